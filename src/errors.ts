@@ -1,0 +1,52 @@
+/** Stable names for what can go wrong in the world outside; a caller's own mistake is a RangeError or TypeError instead. */
+export type ErrorCode =
+  | "ABORTED"
+  | "BAD_REPLY"
+  | "DISPOSED"
+  | "DOWNLOAD_FAILED"
+  | "FILE_UNREADABLE"
+  | "FILE_UNWRITABLE"
+  | "IMAGE_UNREADABLE"
+  | "IMAGE_UNSUPPORTED"
+  | "INTEGRITY"
+  | "MISSING_PACKAGE"
+  | "MODEL_EXTERNAL_DATA"
+  | "MODEL_FAILED"
+  | "MODEL_UNKNOWN"
+  | "MODEL_UNREADABLE"
+  | "MODEL_UNSUPPORTED"
+  | "PREPROCESSING_UNKNOWN"
+  | "RECORD_INVALID"
+  | "SCALE_CONFLICT"
+
+/**
+ * A failure that is not the caller's mistake: a broken file, a model that answers nonsense, a cut download.
+ *
+ * `message` says what was expected and what came, `nextStep` what to do about it.
+ *
+ * @example
+ * ```ts
+ * import { GridExplainerError } from "gridexplainer"
+ * const error = new GridExplainerError("BAD_REPLY", "expected 8 rows of scores, got 7", { nextStep: "Check the model." })
+ * error.code // => "BAD_REPLY"
+ * error.message // => "expected 8 rows of scores, got 7. Check the model."
+ * ```
+ */
+export class GridExplainerError extends Error {
+  readonly code: ErrorCode
+  readonly nextStep: string | undefined
+
+  constructor(
+    code: ErrorCode,
+    problem: string,
+    options: { readonly nextStep?: string; readonly cause?: unknown } = {},
+  ) {
+    super(
+      options.nextStep === undefined ? problem : `${problem.replace(/\.$/, "")}. ${options.nextStep}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    )
+    this.name = "GridExplainerError"
+    this.code = code
+    this.nextStep = options.nextStep
+  }
+}

@@ -1,0 +1,258 @@
+/**
+ * The nouns of GridExplainer. Every stage speaks in these records, and nothing here does anything.
+ *
+ * The road: image -> regions -> variants -> scores -> attribution -> explanation.
+ */
+
+/** Width and height in pixels, both whole and at least 1. */
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** A rectangle of whole pixels; `left` and `top` count from 0 at the upper left corner. */
+export interface Box extends Size {
+  readonly left: number
+  readonly top: number
+}
+
+/** Storage for pixels: bytes from a file, floats where a fill or a caller made fractions. */
+export type PixelArray = Uint8Array | Uint8ClampedArray | Float32Array | Float64Array
+
+/** 1 = grey, 3 = RGB, 4 = RGB and alpha. */
+export type Channels = 1 | 3 | 4
+
+/**
+ * A picture: `data[(y * width + x) * channels + c]`.
+ * Values are sRGB levels from 0 to 255 when they come from a file; a caller's own floats may use any range that the model expects.
+ */
+export interface Image extends Size {
+  readonly channels: Channels
+  readonly data: PixelArray
+}
+
+/** The place of a region in its list, from 0. */
+export type RegionId = number
+
+/** A part of the picture that is hidden as a whole. */
+export interface Region {
+  readonly id: RegionId
+  readonly box: Box
+  /** `box.width * box.height` bytes, 1 where the pixel belongs to the region; absent when the whole box does. */
+  readonly mask?: Uint8Array
+}
+
+/** How regions were laid out, so that a record can say so and a picture can draw it. */
+export type RegionLayout =
+  | { readonly kind: "grid"; readonly rows: number; readonly columns: number }
+  | {
+      readonly kind: "window"
+      readonly rows: number
+      readonly columns: number
+      readonly window: Size
+      /** Steps between neighbouring windows, in pixels. */
+      readonly stride: Size
+    }
+  | { readonly kind: "mask" }
+
+/** Regions of one picture; together they cover every pixel at least once. */
+export interface Regions {
+  readonly size: Size
+  readonly layout: RegionLayout
+  readonly list: readonly Region[]
+}
+
+/** Cuts a picture into regions. */
+export type Segmenter = (image: Image) => Regions
+
+/** New pixels for a box of the picture: `pixels[(y * box.width + x) * channels + c]`, used where `mask` is absent or 1. */
+export interface Edit {
+  readonly box: Box
+  readonly mask?: Uint8Array
+  readonly pixels: PixelArray
+}
+
+/** The picture with something hidden: which regions, and the pixels that hide them. No edits means the untouched picture. */
+export interface Variant {
+  readonly hidden: readonly RegionId[]
+  readonly edits: readonly Edit[]
+}
+
+/** What a fill is called in the record, with the options that it was made with. */
+export interface FillDescription {
+  readonly name: string
+  readonly options?: Readonly<Record<string, number | string | readonly number[]>>
+}
+
+/** What a fill may know beyond the picture. */
+export interface FillContext {
+  readonly seed: number
+}
+
+/** Gives the pixels that hide a region: `box.width * box.height * image.channels` values. */
+export type FillPainter = (region: Region) => PixelArray
+
+/** What hiding means. `prepare` runs once a picture, its answer once a region. */
+export interface Fill extends FillDescription {
+  prepare(image: Image, context: FillContext): FillPainter
+}
+
+/** Which regions one variant hides, and which it must leave visible where regions overlap. */
+export interface HiddenSet {
+  readonly hidden: readonly RegionId[]
+  readonly shown?: readonly RegionId[]
+}
+
+/** Whether a model's numbers are probabilities (0 to 1) or unbounded logits. */
+export type ScoreScale = "probability" | "logit"
+
+/** Scores of several variants: `data[row * columns + classIndex]`. */
+export interface Scores {
+  readonly rows: number
+  readonly columns: number
+  readonly data: Float32Array | Float64Array
+}
+
+/** How a picture is brought to the model's size: stretched, its centre cut out, or bars added. */
+export type Fit = "squash" | "crop" | "pad"
+
+/** Resampling filters, named and computed as in Pillow. */
+export type ResizeFilter = "nearest" | "box" | "bilinear" | "hamming" | "bicubic" | "lanczos"
+
+/** Everything between a picture and the numbers that a model takes, as data. */
+export interface Preprocessing {
+  readonly size: Size
+  readonly fit: Fit
+  readonly filter: ResizeFilter
+  /** N sample, C channel, H row, W column. */
+  readonly layout: "NCHW" | "NHWC"
+  readonly order: "RGB" | "BGR" | "gray"
+  /** What levels 0 and 255 become before `mean` and `std`. */
+  readonly range: readonly [number, number]
+  /** Subtracted per channel, in the order of `order` and the units of `range`. */
+  readonly mean: readonly number[]
+  /** Divides per channel, after `mean`. */
+  readonly std: readonly number[]
+}
+
+/** Anything that can be cancelled by: the part of `AbortSignal` that is used, so that the core needs no DOM types. */
+export interface Abortable {
+  readonly aborted: boolean
+  throwIfAborted(): void
+  addEventListener(type: "abort", listener: () => void, options?: { readonly once?: boolean }): void
+  removeEventListener(type: "abort", listener: () => void): void
+}
+
+export interface ScoreOptions {
+  readonly signal?: Abortable | undefined
+}
+
+/** What a record says about the model, as far as it is known. */
+export interface ModelDescription {
+  /** Fingerprint of the model file, lower-case hex. */
+  readonly sha256?: string
+  /** What computes, with its version: `onnxruntime-node 1.30.0 (cpu)`. */
+  readonly runtime?: string
+  readonly preprocessing?: Preprocessing
+}
+
+/**
+ * A model, asked about variants of one picture. The core knows nothing else of a model.
+ *
+ * `score` gets a picture of exactly `inputSize` (any size where that is absent) and answers one row a variant, in their order.
+ */
+export interface Classifier {
+  readonly name: string
+  readonly labels?: readonly string[]
+  readonly scale: ScoreScale
+  /** The only picture size that the model takes; absent when it takes any. */
+  readonly inputSize?: Size
+  /** How a picture of another size is brought to `inputSize`. Default: squash, bilinear. */
+  readonly resize?: { readonly fit: Fit; readonly filter: ResizeFilter }
+  /** The number of variants that a call should hold; absent when any number does, and the best is then measured. */
+  readonly batchSize?: number
+  readonly description?: ModelDescription
+  score(image: Image, variants: readonly Variant[], options?: ScoreOptions): Promise<Scores>
+  /** Frees what the model holds. A disposed model answers every call with an error. */
+  dispose?(): void | Promise<void>
+}
+
+/** How far a run is. Times are in milliseconds and serve people, never results. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+  readonly elapsed: number
+  /** An estimate from the pace so far; absent before the first answer. */
+  readonly remaining?: number
+}
+
+/** A class and its score. `label` is the model's name for it, or `class 12` where it has none. */
+export interface ClassScore {
+  readonly index: number
+  readonly label: string
+  readonly score: number
+}
+
+/** Which regions are hidden together. */
+export type DesignName = "one-at-a-time" | "all-but-one"
+
+/** Regions in a record: boxes for grids and windows, run lengths of labels for masks. */
+export interface RecordedRegions {
+  readonly layout: RegionLayout
+  /** One box a region, in pixels of the picture that the model saw. */
+  readonly boxes: readonly Box[]
+  /** For masks only: `[regionId, count, regionId, count, ...]` over the pixels, row by row. */
+  readonly runs?: readonly number[]
+}
+
+/** How the explained class was chosen. */
+export type TargetChoice = "predicted" | "index" | "label" | "top"
+
+/**
+ * One finished explanation: plain data, complete enough to be drawn, saved, compared and checked without the model.
+ *
+ * `effects[i]` = score of the untouched picture minus score with region `i` hidden (`one-at-a-time`), or
+ * score with only region `i` shown minus score with everything hidden (`all-but-one`). Plus: the region supports the answer.
+ */
+export interface Explanation {
+  readonly format: "gridexplainer-explanation"
+  readonly version: 1
+  readonly picture: {
+    /** File name without folders. */
+    readonly name?: string
+    readonly size: Size
+    readonly fileSha256?: string
+    /** Of the decoded pixels as given to `explain`; absent only where the host has no Web Crypto. */
+    readonly pixelsSha256?: string
+  }
+  readonly model: {
+    readonly name: string
+    readonly classes: number
+    readonly scale: ScoreScale
+    readonly sha256?: string
+    readonly runtime?: string
+    readonly preprocessing?: Preprocessing
+  }
+  /** What the model saw: `source` of the picture (it may reach beyond it when padded), brought to `size`. */
+  readonly seen: {
+    readonly size: Size
+    readonly source: Box
+    readonly fit: Fit
+    readonly filter: ResizeFilter
+  }
+  readonly regions: RecordedRegions
+  readonly fill: FillDescription
+  readonly design: DesignName
+  readonly target: ClassScore & { readonly chosenBy: TargetChoice }
+  /** Score of the target with everything hidden; only for `all-but-one`. */
+  readonly hiddenScore?: number
+  readonly effects: readonly number[]
+  /** The best classes of the untouched picture, best first. */
+  readonly top: readonly ClassScore[]
+  /** The best class of each variant, in the order of the regions. */
+  readonly topPerRegion: readonly ClassScore[]
+  /** How many pictures the model was asked about, the untouched one included. */
+  readonly calls: number
+  readonly seed: number
+  readonly versions: { readonly gridexplainer: string }
+}
