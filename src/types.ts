@@ -237,8 +237,9 @@ export interface Explanation {
   readonly seen: {
     readonly size: Size
     readonly source: Box
-    readonly fit: Fit
-    readonly filter: ResizeFilter
+    /** How it was brought to `size`; absent when the picture was shown as it is. */
+    readonly fit?: Fit
+    readonly filter?: ResizeFilter
   }
   readonly regions: RecordedRegions
   readonly fill: FillDescription

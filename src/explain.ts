@@ -1,0 +1,118 @@
+import { effects } from "./attribution/effects.ts"
+import { allButOne } from "./designs/all-but-one.ts"
+import { oneAtATime } from "./designs/one-at-a-time.ts"
+import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
+import { checkImage } from "./image/check-image.ts"
+import { pixelsSha256 } from "./image/pixels-sha256.ts"
+import { toModelSize } from "./image/to-model-size.ts"
+import { grid } from "./regions/grid.ts"
+import { recordRegions } from "./regions/record-regions.ts"
+import type { TargetOption, TargetsOption } from "./scoring/resolve-targets.ts"
+import type { ScoreBatchesOptions } from "./scoring/score-batches.ts"
+import { scoreTargets } from "./scoring/score-targets.ts"
+import type { Classifier, DesignName, Explanation, Image, Segmenter, Variant } from "./types.ts"
+import { makeVariants } from "./variants.ts"
+import { version } from "./version.ts"
+
+/** The four choices that make a method, and how the model is asked. */
+export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total">> {
+  /** What is hidden as a whole. @default grid(8) */
+  readonly regions?: Segmenter
+  /** What replaces hidden pixels. @default "cell-mean" */
+  readonly fill?: FillOption
+  /** Which regions are hidden together. @default "one-at-a-time" */
+  readonly design?: DesignName
+  /** Seeds everything that is drawn at random. @default 0 */
+  readonly seed?: number
+  /** What the record says about the file; fingerprints of pixels are made here. */
+  readonly picture?: { readonly name?: string; readonly fileSha256?: string }
+}
+
+/**
+ * Explains one answer of a classifier: hides each region of the picture in turn, asks again, and writes down how the score changed.
+ *
+ * @param options `target` is the class to explain: the model's own answer by default, a class index, or a label.
+ *
+ * @returns a plain record; `effects[i]` is in points of the score, plus where region `i` supports the answer.
+ *
+ * @throws RangeError or TypeError for a picture, grid, fill or target that cannot be; GridExplainerError when the model fails; what `signal` was aborted with.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const sum = functionModel((images) => images.map(({ data }) => [data.reduce((total, level) => total + level, 0) / 1020]))
+ * const explanation = await explain(sum, image, { regions: grid(2), fill: 0 })
+ * explanation.target.score // => 0.3
+ * explanation.effects // => [0.25, 0, 0, 0.05]
+ * ```
+ */
+export async function explain(
+  classifier: Classifier,
+  image: Image,
+  options: ExplainOptions & { readonly target?: TargetOption } = {},
+): Promise<Explanation> {
+  const { target = "predicted", ...rest } = options
+  const [explanation] = await explainTargets(classifier, image, { ...rest, targets: [target] })
+  return explanation!
+}
+
+/**
+ * Explains several classes from the same model calls: `{ top: 3 }`, or a list of indices and labels. One record a class, in their order.
+ *
+ * @example
+ * ```ts
+ * import { explainTargets, functionModel, grid } from "gridexplainer"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255, data[1]! / 255]))
+ * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * both.map((one) => one.effects) // => [[0.8, 0], [0, 0.2]]
+ * ```
+ */
+export async function explainTargets(
+  classifier: Classifier,
+  image: Image,
+  options: ExplainOptions & { readonly targets: TargetsOption },
+): Promise<readonly Explanation[]> {
+  const { regions: segment = grid(8), fill: fillOption = "cell-mean", design = "one-at-a-time", seed = 0 } = options
+  checkImage(image, "picture")
+  const fill = resolveFill(fillOption)
+  const { image: seenImage, seen } = toModelSize(image, classifier)
+  const regions = segment(seenImage)
+  const paint = fill.prepare(seenImage, { seed })
+  const count = regions.list.length
+  const sets = design === "all-but-one" ? allButOne(count) : oneAtATime(count)
+  const variants = startingUntouched(makeVariants(seenImage, regions, { paint, sets }))
+  const calls = 1 + count + (design === "all-but-one" ? 1 : 0)
+  const asked = await scoreTargets(classifier, seenImage, { ...options, variants, total: calls })
+  const pixels = await pixelsSha256(image)
+
+  return asked.targets.map(
+    (target, i): Explanation => ({
+      format: "gridexplainer-explanation",
+      version: 1,
+      picture: {
+        ...options.picture,
+        size: { width: image.width, height: image.height },
+        ...(pixels === undefined ? {} : { pixelsSha256: pixels }),
+      },
+      model: { name: classifier.name, classes: asked.classes, scale: classifier.scale, ...classifier.description },
+      seen,
+      regions: recordRegions(regions),
+      fill: fill.options === undefined ? { name: fill.name } : { name: fill.name, options: fill.options },
+      design,
+      target,
+      ...effects(design, { untouched: target.score, variants: asked.scores[i]! }),
+      top: asked.top,
+      topPerRegion: asked.best.slice(-count),
+      calls,
+      seed,
+      versions: { gridexplainer: version },
+    }),
+  )
+}
+
+function* startingUntouched(variants: Iterable<Variant>): Generator<Variant> {
+  yield { hidden: [], edits: [] }
+  yield* variants
+}

@@ -1,0 +1,27 @@
+import type { Channels, Edit, Size } from "../types.ts"
+import { checkBox } from "./check-box.ts"
+import { checkPixels } from "./check-pixels.ts"
+
+/**
+ * Throws unless the edit can be painted on a picture of this size and number of channels: its box lies inside, its pixels are
+ * finite and fill the box, and its mask, if any, has one byte a pixel. `name` stands for the edit in the message.
+ *
+ * @throws TypeError for a wrong kind of array, RangeError for numbers that do not fit together.
+ *
+ * @example
+ * ```ts
+ * import { checkEdit } from "gridexplainer"
+ * const box = { left: 0, top: 0, width: 2, height: 1 }
+ * checkEdit({ box, pixels: new Uint8Array(6) }, { width: 4, height: 4, channels: 3 }) // => undefined
+ * ```
+ */
+export function checkEdit(edit: Edit, image: Size & { readonly channels: Channels }, name: string = "edit"): void {
+  const { box, mask, pixels } = edit
+  checkBox(box, image, name)
+  const area = box.width * box.height
+  checkPixels(pixels, area * image.channels, name)
+  if (mask === undefined) return
+  if (mask[Symbol.toStringTag] !== "Uint8Array") throw new TypeError(`${name} mask must be a Uint8Array`)
+  if (mask.length !== area)
+    throw new RangeError(`${name} mask must be ${area} bytes (width x height), got ${mask.length}`)
+}

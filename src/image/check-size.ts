@@ -1,0 +1,25 @@
+import type { Size } from "../types.ts"
+
+/**
+ * Throws unless both sides are whole and at least 1. `name` says in the message whose size it is.
+ *
+ * @throws RangeError that names the side and what came.
+ *
+ * @example
+ * ```ts
+ * import { checkSize } from "gridexplainer"
+ * checkSize({ width: 224, height: 224 }) // => undefined
+ * ```
+ */
+export function checkSize(size: Size, name: string = "size"): void {
+  if (typeof size !== "object" || size === null) {
+    throw new TypeError(`${name} must be an object with width and height, got ${size === null ? "null" : typeof size}`)
+  }
+  checkSide(size.width, name, "width")
+  checkSide(size.height, name, "height")
+}
+
+function checkSide(value: number, name: string, side: string): void {
+  if (Number.isSafeInteger(value) && value >= 1) return
+  throw new RangeError(`${name} ${side} must be an integer of at least 1, got ${String(value)}`)
+}

@@ -1,0 +1,82 @@
+import type { Box, Fit, Image, ResizeFilter, Size } from "../types.ts"
+import { applyEdits } from "./apply-edits.ts"
+import { checkImage } from "./check-image.ts"
+import { checkSize } from "./check-size.ts"
+import { cropImage } from "./crop-image.ts"
+import { zerosLike } from "./pixel-array.ts"
+import { resizeImage } from "./resize-image.ts"
+
+export interface FitOptions {
+  /** @default "squash" */
+  readonly fit?: Fit
+  /** @default "bilinear" */
+  readonly filter?: ResizeFilter
+}
+
+/** A picture of the wanted size, and the box of the original's pixels that it shows. */
+export interface FittedImage {
+  readonly image: Image
+  /** In pixels of the original; it reaches beyond them where bars were added. */
+  readonly source: Box
+}
+
+/**
+ * Brings a picture to the model's size.
+ *
+ * - `squash` stretches the whole picture.
+ * - `crop` takes the largest centred box with the wanted proportions, and resizes it.
+ * - `pad` adds bars of zeros (black) left and right or above and below, then resizes.
+ *
+ * A picture that has the size already is returned as it is, the same object.
+ *
+ * @throws RangeError for a size, fit or filter that does not exist.
+ *
+ * @example
+ * ```ts
+ * import { fitImage, type Image } from "gridexplainer"
+ * const wide: Image = { width: 4, height: 2, channels: 1, data: new Uint8Array(8) }
+ * fitImage(wide, { width: 2, height: 2 }, { fit: "crop" }).source // => { left: 1, top: 0, width: 2, height: 2 }
+ * fitImage(wide, { width: 2, height: 2 }, { fit: "pad" }).source // => { left: 0, top: -1, width: 4, height: 4 }
+ * ```
+ */
+export function fitImage(image: Image, size: Size, options: FitOptions = {}): FittedImage {
+  const { fit = "squash", filter = "bilinear" } = options
+  checkImage(image)
+  checkSize(size)
+  const source = sourceBox(image, size, fit)
+  const shown = fit === "crop" ? cropImage(image, source) : fit === "pad" ? padImage(image, source) : image
+  return { image: resizeImage(shown, size, { filter }), source }
+}
+
+function sourceBox(image: Size, size: Size, fit: Fit): Box {
+  const { width, height } = image
+  const across = (height * size.width) / size.height
+  const down = (width * size.height) / size.width
+  const wide = across < width
+  switch (fit) {
+    case "squash":
+      return { left: 0, top: 0, width, height }
+    case "crop":
+      return centred(image, wide ? { width: across, height } : { width, height: down })
+    case "pad":
+      return centred(image, wide ? { width, height: down } : { width: across, height })
+    default:
+      throw new RangeError(`fit must be squash, crop or pad, got ${String(fit)}`)
+  }
+}
+
+/** A box of this size, rounded, with the image's middle; an odd remainder leaves one pixel more on the right and below. */
+function centred(image: Size, size: Size): Box {
+  const width = Math.max(1, Math.round(size.width))
+  const height = Math.max(1, Math.round(size.height))
+  const left = Math.trunc((image.width - width) / 2)
+  const top = Math.trunc((image.height - height) / 2)
+  return { left, top, width, height }
+}
+
+function padImage(image: Image, { left, top, width, height }: Box): Image {
+  const { channels, data } = image
+  const canvas: Image = { width, height, channels, data: zerosLike(data, width * height * channels) }
+  const box = { left: -left, top: -top, width: image.width, height: image.height }
+  return applyEdits(canvas, [{ box, pixels: data }])
+}

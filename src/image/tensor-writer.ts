@@ -1,0 +1,145 @@
+import type { Box, Channels, Edit, Image, PixelArray, Preprocessing } from "../types.ts"
+import { checkEdit } from "./check-edit.ts"
+import { checkImage } from "./check-image.ts"
+import { checkSize } from "./check-size.ts"
+import { isBytes } from "./pixel-array.ts"
+
+/** Writes pictures, and changes to them, into the float tensor that a model takes. */
+export interface TensorWriter {
+  /** Floats that one picture takes. */
+  readonly length: number
+  /** The shape of one picture, without the batch: `[3, 224, 224]`. */
+  readonly shape: readonly number[]
+  /** Writes a whole picture at `target[offset]` and on. */
+  writeImage(target: Float32Array, offset: number, image: Image): void
+  /** Writes only the changed pixels over a picture that starts at `target[offset]`. Allocates nothing. */
+  writeEdit(target: Float32Array, offset: number, edit: Edit): void
+}
+
+/**
+ * Turns pixels into a model's numbers: `(low + pixel / 255 * (high - low) - mean) / std`, computed in 64 bits and stored in 32.
+ *
+ * `channels` is that of the pictures to come. A grey picture feeds an RGB model three times the same; an RGB picture feeds a grey
+ * model its luma, `(299 R + 587 G + 114 B) / 1000` as in ITU-R BT.601 and Pillow, unrounded.
+ *
+ * @throws RangeError for preprocessing that cannot be done, for pictures with alpha, and later for pictures, edits and
+ * targets that do not fit.
+ *
+ * @example
+ * ```ts
+ * import { tensorWriter } from "gridexplainer"
+ * const writer = tensorWriter(
+ *   { size: { width: 2, height: 1 }, fit: "squash", filter: "bilinear", layout: "NCHW", order: "RGB", range: [0, 1], mean: [0], std: [0.5] },
+ *   3,
+ * )
+ * const tensor = new Float32Array(writer.length)
+ * writer.writeImage(tensor, 0, { width: 2, height: 1, channels: 3, data: Uint8Array.of(255, 0, 0, 0, 0, 255) })
+ * writer.shape // => [3, 1, 2]
+ * tensor // => Float32Array.of(2, 0, 0, 0, 0, 2)
+ * ```
+ */
+export function tensorWriter(preprocessing: Preprocessing, channels: Channels): TensorWriter {
+  checkPreprocessing(preprocessing)
+  if (channels !== 1 && channels !== 3) throw new RangeError(channelsProblem(channels))
+  const { size, layout, order } = preprocessing
+  const { width, height } = size
+  const planes = planesOf(preprocessing)
+  const length = width * height * planes
+  const channelStep = layout === "NCHW" ? width * height : 1
+  const pixelStep = layout === "NCHW" ? 1 : planes
+  const mixes = order === "gray" && channels === 3
+  const normalise = Array.from({ length: planes }, (_, plane) => normaliser(preprocessing, plane))
+  const tables = normalise.map((value) => Float32Array.from({ length: 256 }, (_, level) => value(level)))
+
+  function write(target: Float32Array, offset: number, { box, mask, pixels }: Edit): void {
+    for (let plane = 0; plane < planes; plane++) {
+      const source = channels === 1 || mixes ? 0 : order === "BGR" ? 2 - plane : plane
+      const table = isBytes(pixels) && !mixes ? tables[plane]! : undefined
+      const value = normalise[plane]!
+      for (let y = 0, cell = 0; y < box.height; y++) {
+        let to = offset + plane * channelStep + ((box.top + y) * width + box.left) * pixelStep
+        for (let x = 0; x < box.width; x++, cell++, to += pixelStep) {
+          if (mask !== undefined && mask[cell] === 0) continue
+          const from = cell * channels + source
+          if (table !== undefined) target[to] = table[pixels[from]!]!
+          else target[to] = value(mixes ? luma(pixels, from) : pixels[from]!)
+        }
+      }
+    }
+  }
+
+  function checkTarget(target: Float32Array, offset: number): void {
+    if (target?.[Symbol.toStringTag] !== "Float32Array") throw new TypeError("target must be a Float32Array")
+    if (Number.isSafeInteger(offset) && offset >= 0 && offset + length <= target.length) return
+    throw new RangeError(
+      `a picture takes ${length} floats, got a target of ${target.length} and offset ${String(offset)}`,
+    )
+  }
+
+  const whole: Box = { left: 0, top: 0, width, height }
+  const expected = { width, height, channels }
+  return {
+    length,
+    shape: layout === "NCHW" ? [planes, height, width] : [height, width, planes],
+    writeImage(target, offset, image) {
+      checkTarget(target, offset)
+      checkImage(image)
+      checkSameKind(image, expected)
+      write(target, offset, { box: whole, pixels: image.data })
+    },
+    writeEdit(target, offset, edit) {
+      checkTarget(target, offset)
+      checkEdit(edit, expected)
+      write(target, offset, edit)
+    },
+  }
+}
+
+/** The formula for one plane. Dividing by `255 / (high - low)` keeps the ranges [0, 255], [0, 1] and [-1, 1] free of a rounding. */
+function normaliser({ range: [low, high], mean, std }: Preprocessing, plane: number): (pixel: number) => number {
+  const levels = 255 / (high - low)
+  const middle = mean.length === 1 ? mean[0]! : mean[plane]!
+  const spread = std.length === 1 ? std[0]! : std[plane]!
+  return (pixel) => (low + pixel / levels - middle) / spread
+}
+
+function luma(pixels: PixelArray, from: number): number {
+  return (299 * pixels[from]! + 587 * pixels[from + 1]! + 114 * pixels[from + 2]!) / 1000
+}
+
+function planesOf({ order }: Preprocessing): 1 | 3 {
+  return order === "gray" ? 1 : 3
+}
+
+function checkPreprocessing(preprocessing: Preprocessing): void {
+  const { size, layout, order, range, mean, std } = preprocessing
+  checkSize(size, "preprocessing size")
+  checkChoice("layout", layout, ["NCHW", "NHWC"])
+  checkChoice("order", order, ["RGB", "BGR", "gray"])
+  checkNumbers("range", range, [2])
+  checkNumbers("mean", mean, [1, planesOf(preprocessing)])
+  checkNumbers("std", std, [1, planesOf(preprocessing)])
+  if (range[0] === range[1]) throw new RangeError(`range must be two different numbers, got ${range[0]} twice`)
+  if (std.includes(0)) throw new RangeError(`std must not hold 0, got [${std.join(", ")}]`)
+}
+
+function checkChoice(name: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value)) throw new RangeError(`${name} must be ${choices.join(" or ")}, got ${String(value)}`)
+}
+
+function checkNumbers(name: string, values: readonly number[], lengths: readonly number[]): void {
+  if (Array.isArray(values) && lengths.includes(values.length) && values.every(Number.isFinite)) return
+  const counts = [...new Set(lengths)].join(" or ")
+  throw new RangeError(`${name} must be an array of ${counts} finite numbers, got ${JSON.stringify(values)}`)
+}
+
+function checkSameKind(image: Image, expected: Pick<Image, "width" | "height" | "channels">): void {
+  const kinds = [expected, image].map((it) => `${it.width}x${it.height} pixels with ${it.channels} channels`)
+  if (kinds[0] !== kinds[1]) throw new RangeError(`the tensor takes a picture of ${kinds[0]}, got ${kinds[1]}`)
+}
+
+function channelsProblem(channels: number): string {
+  return channels === 4
+    ? "a tensor takes pictures with 1 or 3 channels, got 4: put the picture on a background with toRgb first"
+    : `a tensor takes pictures with 1 or 3 channels, got ${String(channels)}`
+}

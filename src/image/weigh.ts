@@ -1,0 +1,71 @@
+import type { Image, PixelArray } from "../types.ts"
+import { isBytes, zerosLike } from "./pixel-array.ts"
+
+/** One value of a line as a weighted sum: `weights[0]` times the source's value at `first`, and so on along the line. */
+export interface Tap {
+  readonly first: number
+  readonly weights: Float64Array
+}
+
+/** The taps along each side; a side without taps stays as it is. */
+export interface Sides {
+  readonly columns?: readonly Tap[] | undefined
+  readonly rows?: readonly Tap[] | undefined
+}
+
+/**
+ * Filters a picture along its sides, columns first. What it makes is kept, after each side, in an array like `storage`:
+ * bytes rounded half up and clipped to 0..255, floats as they are. Sums are made in 64 bits.
+ */
+export function weigh(image: Image, sides: Sides, storage: PixelArray): Image {
+  const across = sides.columns === undefined ? image : weighColumns(image, sides.columns, storage)
+  return sides.rows === undefined ? across : weighRows(across, sides.rows, storage)
+}
+
+function weighColumns(image: Image, taps: readonly Tap[], storage: PixelArray): Image {
+  const { height, channels, data: source } = image
+  const width = taps.length
+  const data = zerosLike(storage, width * height * channels)
+  const target = clipping(data)
+  const rounds = isBytes(storage)
+  for (let y = 0, to = 0; y < height; y++) {
+    const row = y * image.width
+    for (let x = 0; x < width; x++) {
+      const { first, weights } = taps[x]!
+      for (let c = 0; c < channels; c++, to++) {
+        let from = (row + first) * channels + c
+        let sum = 0
+        for (let k = 0; k < weights.length; k++, from += channels) sum += weights[k]! * source[from]!
+        target[to] = rounds ? Math.floor(sum + 0.5) : sum
+      }
+    }
+  }
+  return { width, height, channels, data }
+}
+
+function weighRows(image: Image, taps: readonly Tap[], storage: PixelArray): Image {
+  const { width, channels, data: source } = image
+  const height = taps.length
+  const row = width * channels
+  const data = zerosLike(storage, row * height)
+  const target = clipping(data)
+  const rounds = isBytes(storage)
+  const sums = new Float64Array(row)
+  for (let y = 0; y < height; y++) {
+    const { first, weights } = taps[y]!
+    sums.fill(0)
+    for (let k = 0; k < weights.length; k++) {
+      const weight = weights[k]!
+      const from = (first + k) * row
+      for (let i = 0; i < row; i++) sums[i] = sums[i]! + weight * source[from + i]!
+    }
+    const to = y * row
+    for (let i = 0; i < row; i++) target[to + i] = rounds ? Math.floor(sums[i]! + 0.5) : sums[i]!
+  }
+  return { width, height, channels, data }
+}
+
+/** The same memory, clipped to 0..255 on writing where it holds bytes. */
+function clipping(data: PixelArray): PixelArray {
+  return isBytes(data) ? new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) : data
+}

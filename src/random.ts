@@ -1,0 +1,23 @@
+/**
+ * A seeded stream of numbers from 0 up to, not including, 1: the same seed gives the same stream everywhere.
+ *
+ * The generator is Mulberry32 (Tommy Ettinger, 2017): 32 bits of state, plenty for fills and samples, unfit for secrets.
+ *
+ * @example
+ * ```ts
+ * import { random } from "gridexplainer"
+ * const next = random(7)
+ * const again = random(7)
+ * next() === again() // => true
+ * ```
+ */
+export function random(seed: number): () => number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number, got ${seed}`)
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

@@ -1,0 +1,126 @@
+import { z } from "zod"
+import type { Box, Explanation, Size } from "../types.ts"
+
+const count = z.int().min(1)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const size = z.strictObject({ width: count, height: count }).readonly()
+const box = z.strictObject({ left: z.int(), top: z.int(), width: count, height: count }).readonly()
+const scale = z.enum(["probability", "logit"])
+const fit = z.enum(["squash", "crop", "pad"])
+const filter = z.enum(["nearest", "box", "bilinear", "hamming", "bicubic", "lanczos"])
+const classScore = { index: z.int().min(0), label: z.string(), score: z.number() }
+const classScores = z.array(z.strictObject(classScore).readonly()).readonly()
+
+const preprocessing = z
+  .strictObject({
+    size,
+    fit,
+    filter,
+    layout: z.enum(["NCHW", "NHWC"]),
+    order: z.enum(["RGB", "BGR", "gray"]),
+    range: z.tuple([z.number(), z.number()]).readonly(),
+    mean: z.array(z.number()).readonly(),
+    std: z.array(z.number()).readonly(),
+  })
+  .readonly()
+
+const layout = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("grid"), rows: count, columns: count }).readonly(),
+  z.strictObject({ kind: z.literal("window"), rows: count, columns: count, window: size, stride: size }).readonly(),
+  z.strictObject({ kind: z.literal("mask") }).readonly(),
+])
+
+const schema = z
+  .strictObject({
+    format: z.literal("gridexplainer-explanation"),
+    version: z.literal(1),
+    picture: z
+      .strictObject({
+        name: z.string().exactOptional(),
+        size,
+        fileSha256: sha256.exactOptional(),
+        pixelsSha256: sha256.exactOptional(),
+      })
+      .readonly(),
+    model: z
+      .strictObject({
+        name: z.string(),
+        classes: count,
+        scale,
+        sha256: sha256.exactOptional(),
+        runtime: z.string().exactOptional(),
+        preprocessing: preprocessing.exactOptional(),
+      })
+      .readonly(),
+    seen: z.strictObject({ size, source: box, fit: fit.exactOptional(), filter: filter.exactOptional() }).readonly(),
+    regions: z
+      .strictObject({
+        layout,
+        boxes: z.array(box).min(1).readonly(),
+        runs: z.array(z.int().min(0)).readonly().exactOptional(),
+      })
+      .readonly(),
+    fill: z
+      .strictObject({
+        name: z.string(),
+        options: z
+          .record(z.string(), z.union([z.number(), z.string(), z.array(z.number()).readonly()]))
+          .readonly()
+          .exactOptional(),
+      })
+      .readonly(),
+    design: z.enum(["one-at-a-time", "all-but-one"]),
+    target: z.strictObject({ ...classScore, chosenBy: z.enum(["predicted", "index", "label", "top"]) }).readonly(),
+    hiddenScore: z.number().exactOptional(),
+    effects: z.array(z.number()).readonly(),
+    top: classScores,
+    topPerRegion: classScores,
+    calls: count,
+    seed: z.int(),
+    versions: z.strictObject({ gridexplainer: z.string() }).readonly(),
+  })
+  .readonly()
+  .refine(({ effects, regions }) => effects.length === regions.boxes.length, {
+    path: ["effects"],
+    error: "must hold one number a region",
+  })
+  .refine(({ topPerRegion, regions }) => topPerRegion.length === regions.boxes.length, {
+    path: ["topPerRegion"],
+    error: "must hold one class a region",
+  })
+  .refine(({ regions, seen }) => regions.boxes.every((one) => isInside(one, seen.size)), {
+    path: ["regions", "boxes"],
+    error: "must lie inside the picture that the model saw",
+  })
+  .refine(
+    ({ regions, seen }) => regions.runs === undefined || areRunsOf(regions.runs, seen.size, regions.boxes.length),
+    {
+      path: ["regions", "runs"],
+      error: "must name a region and a count by turns, and cover the picture exactly",
+    },
+  )
+
+function isInside(one: Box, { width, height }: Size): boolean {
+  return one.left >= 0 && one.top >= 0 && one.left + one.width <= width && one.top + one.height <= height
+}
+
+function areRunsOf(runs: readonly number[], { width, height }: Size, regions: number): boolean {
+  const pixels = runs.reduce((sum, value, i) => (i % 2 === 1 ? sum + value : sum), 0)
+  return runs.length % 2 === 0 && pixels === width * height && runs.every((value, i) => i % 2 === 1 || value < regions)
+}
+
+/** The shape of an explanation's record, version 1, for zod. */
+export const explanationSchema: z.ZodType<Explanation> = schema
+
+/**
+ * The shape of an explanation's record as JSON Schema (draft 2020-12), for readers in other languages.
+ *
+ * @example
+ * ```ts
+ * import { explanationJsonSchema } from "gridexplainer/report"
+ * explanationJsonSchema().type // => "object"
+ * ```
+ */
+export function explanationJsonSchema(): Record<string, unknown> {
+  return { title: "GridExplainer explanation, version 1", ...z.toJSONSchema(schema) }
+}

@@ -1,0 +1,50 @@
+import { z } from "zod"
+import { GridExplainerError } from "../errors.ts"
+import type { Explanation } from "../types.ts"
+import { explanationSchema } from "./explanation-schema.ts"
+
+/**
+ * Reads an explanation from the JSON text that `serialize` wrote, and checks all of it.
+ *
+ * @throws GridExplainerError `RECORD_INVALID` when the text is not JSON, is another program's file, has a version that this package does not know,
+ * or a field that does not fit; the message says which.
+ */
+export function parse(text: string): Explanation {
+  const value = parseJson(text)
+  const { format, version } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>
+  if (format !== "gridexplainer-explanation")
+    throw invalid(
+      `expected an explanation (a JSON object with "format": "gridexplainer-explanation"), got ${describe(value)}`,
+    )
+  if (version !== 1)
+    throw invalid(`expected version 1 of the explanation format, got ${JSON.stringify(version)}`, {
+      nextStep: "Open it with the version of gridexplainer that wrote it, or install a newer one",
+    })
+  const result = explanationSchema.safeParse(value)
+  if (!result.success) throw invalid(`the explanation is damaged: ${z.prettifyError(result.error)}`)
+  return result.data
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw invalid(
+      `expected an explanation as JSON text, got ${text.trim() === "" ? "nothing" : "text that is not JSON"}`,
+      { cause },
+    )
+  }
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return "an array"
+  if (typeof value !== "object" || value === null) return `${JSON.stringify(value)}`.slice(0, 60)
+  return `an object with the fields ${Object.keys(value).slice(0, 6).join(", ") || "(none)"}`
+}
+
+function invalid(
+  problem: string,
+  options?: { readonly nextStep?: string; readonly cause?: unknown },
+): GridExplainerError {
+  return new GridExplainerError("RECORD_INVALID", problem, options)
+}

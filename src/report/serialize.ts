@@ -1,0 +1,26 @@
+import type { Explanation } from "../types.ts"
+
+/**
+ * Writes an explanation as JSON text that `parse` reads back to an equal record: the same explanation gives the same bytes.
+ *
+ * @throws RangeError when a number in the record is not finite; JSON would turn it into `null`.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { parse, serialize } from "gridexplainer/report"
+ * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(255) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
+ * const explanation = await explain(model, image, { regions: grid(1), fill: 0 })
+ * parse(serialize(explanation)).effects // => [1]
+ * ```
+ */
+export function serialize(explanation: Explanation): string {
+  return `${JSON.stringify(explanation, refuseNonFinite, 2)}\n`
+}
+
+function refuseNonFinite(key: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new RangeError(`an explanation must hold finite numbers only, got ${value} in "${key}"`)
+  return value
+}

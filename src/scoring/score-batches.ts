@@ -1,0 +1,87 @@
+import type { Classifier, Image, Progress, ScoreOptions, Scores, Variant } from "../types.ts"
+import { type BatchSizer, fixedBatches, measuredBatches } from "./batch-sizer.ts"
+import { checkScores } from "./check-scores.ts"
+
+export interface ScoreBatchesOptions extends ScoreOptions {
+  /**
+   * Variants a model call. The result never depends on it.
+   * @default the model's own batch size, else measured on the first calls
+   */
+  readonly batchSize?: number | undefined
+  /** How many variants there are, for progress. */
+  readonly total: number
+  /** Called after every model call. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** Scores of neighbouring variants: row `i` belongs to variant `start + i`. */
+export interface ScoredBatch {
+  readonly start: number
+  readonly scores: Scores
+}
+
+/**
+ * Asks a model about many variants of one picture, batch by batch, lazily: a variant is made when its batch is due.
+ *
+ * @throws whatever `signal` was aborted with, before the next model call; GridExplainerError `BAD_REPLY` or `SCALE_CONFLICT` for a reply that cannot be right.
+ *
+ * @example
+ * ```ts
+ * import { functionModel, scoreBatches } from "gridexplainer"
+ * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255, 1 - data[0]! / 255]))
+ * const rows: number[] = []
+ * for await (const { scores } of scoreBatches(model, image, { variants: [{ hidden: [], edits: [] }], total: 1 })) rows.push(...scores.data)
+ * rows // => [0.2, 0.8]
+ * ```
+ */
+export async function* scoreBatches(
+  classifier: Classifier,
+  image: Image,
+  {
+    variants,
+    total,
+    signal,
+    onProgress,
+    batchSize = classifier.batchSize,
+  }: ScoreBatchesOptions & { readonly variants: Iterable<Variant> },
+): AsyncGenerator<ScoredBatch> {
+  const sizer = batchSize === undefined ? measuredBatches() : fixedBatches(batchSize)
+  const began = now()
+  let columns: number | undefined
+  let start = 0
+  for (const batch of inBatches(variants, sizer)) {
+    signal?.throwIfAborted()
+    const asked = now()
+    const scores = await classifier.score(image, batch, { signal })
+    sizer.took(batch.length, now() - asked)
+    checkScores(classifier, scores, { rows: batch.length, columns })
+    columns = scores.columns
+    yield { start, scores }
+    start += batch.length
+    onProgress?.(progressOf(start, total, now() - began))
+  }
+}
+
+function* inBatches(variants: Iterable<Variant>, sizer: BatchSizer): Generator<readonly Variant[]> {
+  let size = sizer.next()
+  let batch: Variant[] = []
+  for (const variant of variants) {
+    batch.push(variant)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+    size = sizer.next()
+  }
+  if (batch.length > 0) yield batch
+}
+
+function progressOf(done: number, total: number, elapsed: number): Progress {
+  return { done, total, elapsed, remaining: (elapsed / done) * (total - done) }
+}
+
+/** Milliseconds for pace and progress only; no result depends on it. */
+function now(): number {
+  const clock = (globalThis as { performance?: { now(): number } }).performance
+  return clock?.now() ?? 0
+}

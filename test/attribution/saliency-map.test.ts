@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest"
+import { saliencyMap } from "../../src/attribution/saliency-map.ts"
+
+describe("saliencyMap", () => {
+  const overlapping = {
+    seen: { size: { width: 3, height: 2 }, source: { left: 0, top: 0, width: 3, height: 2 } },
+    regions: {
+      layout: { kind: "window", rows: 1, columns: 2, window: { width: 2, height: 2 }, stride: { width: 1, height: 1 } },
+      boxes: [
+        { left: 0, top: 0, width: 2, height: 2 },
+        { left: 1, top: 0, width: 2, height: 2 },
+      ],
+    },
+    effects: [0.5, -0.25],
+  } as const
+
+  test("gives a pixel the mean of the regions that cover it", () => {
+    expect(Array.from(saliencyMap(overlapping))).toEqual([
+      ...[0.5, 0.125, -0.25], //
+      ...[0.5, 0.125, -0.25],
+    ])
+  })
+
+  test("or their sum", () => {
+    expect(Array.from(saliencyMap(overlapping, { overlap: "sum" })).slice(0, 3)).toEqual([0.5, 0.25, -0.25])
+  })
+
+  test("follows the labels of a mask, whatever its boxes overlap", () => {
+    const masked = {
+      ...overlapping,
+      regions: { layout: { kind: "mask" }, boxes: overlapping.regions.boxes, runs: [0, 1, 1, 2, 0, 3] },
+    } as const
+    expect(Array.from(saliencyMap(masked))).toEqual([
+      ...[0.5, -0.25, -0.25], //
+      ...[0.5, 0.5, 0.5],
+    ])
+  })
+})

@@ -1,0 +1,194 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import type { Classifier, FunctionModelOptions, Image, Variant } from "../../src/index.ts"
+import { explain, explainTargets, featureMask, functionModel, grid, slidingWindow } from "../../src/index.ts"
+
+/** Two rows of four grey pixels. */
+const photo: Image = {
+  width: 4,
+  height: 2,
+  channels: 1,
+  data: Uint8Array.of(
+    ...[10, 10, 40, 40], //
+    ...[10, 10, 40, 41],
+  ),
+}
+
+/** Two classes: the share of light in the left half, and in the right half. */
+const halves = functionModel(
+  (images) =>
+    images.map(({ data }) => {
+      const left = data[0]! + data[1]! + data[4]! + data[5]!
+      const right = data[2]! + data[3]! + data[6]! + data[7]!
+      return [left, right]
+    }),
+  { name: "halves", scale: "logit", labels: ["left", "right"] },
+)
+
+/** A model that shows every picture it is asked about to `look` and answers 0. */
+const watched = (look: (image: Image) => unknown, options: FunctionModelOptions = {}): Classifier =>
+  functionModel((images) => {
+    for (const image of images) look(image)
+    return images.map(() => [0])
+  }, options)
+
+const twoCells = { regions: grid({ rows: 1, columns: 2 }), fill: 0 } as const
+
+describe("explain", () => {
+  test("writes down by how much the score falls when each region is hidden", async () => {
+    const explanation = await explain(halves, photo, twoCells)
+    expect(explanation.target).toEqual({ index: 1, label: "right", score: 161, chosenBy: "predicted" })
+    expect(explanation.effects).toEqual([0, 161])
+    expect(explanation.calls).toBe(3)
+  })
+
+  test("keeps the sign: a region that speaks against the answer has a negative effect", async () => {
+    const difference = functionModel(([...images]) => images.map(({ data }) => [data[0]! - data[2]!]), {
+      scale: "logit",
+    })
+    expect((await explain(difference, photo, twoCells)).effects).toEqual([10, -40])
+  })
+
+  test("says which class the model names when a region is hidden", async () => {
+    const { top, topPerRegion } = await explain(halves, photo, twoCells)
+    expect(top.map(({ label }) => label)).toEqual(["right", "left"])
+    expect(topPerRegion).toEqual([
+      { index: 1, label: "right", score: 161 },
+      { index: 0, label: "left", score: 40 },
+    ])
+  })
+
+  test("explains another class when told to", async () => {
+    expect((await explain(halves, photo, { ...twoCells, target: "left" })).effects).toEqual([40, 0])
+    expect((await explain(halves, photo, { ...twoCells, target: 0 })).target.chosenBy).toBe("index")
+  })
+
+  test("explains several classes from the same model calls", async () => {
+    let asked = 0
+    const counted: Classifier = {
+      ...halves,
+      score: (image, variants, options) => {
+        asked += variants.length
+        return halves.score(image, variants, options)
+      },
+    }
+    const both = await explainTargets(counted, photo, { ...twoCells, targets: { top: 2 } })
+    expect(asked).toBe(3)
+    expect(both.map(({ target, effects }) => [target.label, effects])).toEqual([
+      ["right", [0, 161]],
+      ["left", [40, 0]],
+    ])
+    expect(both[1]).toEqual({
+      ...(await explain(halves, photo, { ...twoCells, target: "left" })),
+      target: { ...both[1]!.target, chosenBy: "top" },
+    })
+  })
+
+  test("shows one region at a time against everything hidden", async () => {
+    const explanation = await explain(halves, photo, { ...twoCells, fill: 1, design: "all-but-one" })
+    expect(explanation.hiddenScore).toBe(4)
+    expect(explanation.effects).toEqual([0, 157])
+    expect(explanation.calls).toBe(4)
+  })
+
+  test("keeps a shown window whole where hidden ones overlap it", async () => {
+    const seen: number[][] = []
+    const spy = watched(({ data }) => seen.push(Array.from(data)))
+    const line: Image = { width: 3, height: 1, channels: 1, data: Uint8Array.of(1, 2, 3) }
+    const regions = slidingWindow({ size: { width: 2, height: 1 }, stride: 1 })
+    await explain(spy, line, { regions, fill: 0, design: "all-but-one" })
+    expect(seen).toEqual([
+      [1, 2, 3],
+      [0, 0, 0],
+      [1, 2, 0],
+      [0, 2, 3],
+    ])
+  })
+
+  test("never rounds a fill before the model sees it", async () => {
+    const levels: number[] = []
+    const spy = watched(({ data }) => levels.push(data[7]!))
+    await explain(spy, photo, { regions: grid(1), fill: "cell-mean" })
+    expect(levels).toEqual([41, 25.125])
+  })
+
+  test("hides at the model's own size and says what part of the picture that was", async () => {
+    const sizes: string[] = []
+    const square = watched(({ width, height }) => sizes.push(`${width}x${height}`), {
+      inputSize: { width: 2, height: 2 },
+      resize: { fit: "crop", filter: "nearest" },
+    })
+    const { seen, regions } = await explain(square, photo, { regions: grid(2) })
+    expect(new Set(sizes)).toEqual(new Set(["2x2"]))
+    expect(seen).toEqual({
+      size: { width: 2, height: 2 },
+      source: { left: 1, top: 0, width: 2, height: 2 },
+      fit: "crop",
+      filter: "nearest",
+    })
+    expect(regions.boxes[3]).toEqual({ left: 1, top: 1, width: 1, height: 1 })
+  })
+
+  test("records what was done, and the same again gives an equal record", async () => {
+    const options = { ...twoCells, fill: "noise", seed: 5, picture: { name: "cat.png" } } as const
+    const explanation = await explain(halves, photo, options)
+    expect(explanation).toMatchObject({
+      format: "gridexplainer-explanation",
+      version: 1,
+      picture: { name: "cat.png", size: { width: 4, height: 2 } },
+      model: { name: "halves", classes: 2, scale: "logit" },
+      regions: { layout: { kind: "grid", rows: 1, columns: 2 } },
+      fill: { name: "noise" },
+      design: "one-at-a-time",
+      seed: 5,
+    })
+    expect(explanation.picture.pixelsSha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(await explain(halves, photo, options)).toEqual(explanation)
+    expect((await explain(halves, photo, { ...options, seed: 6 })).effects).not.toEqual(explanation.effects)
+  })
+
+  test("gives the same record for every batch size", async () => {
+    const expected = await explain(halves, photo, { regions: grid({ rows: 2, columns: 4 }), fill: "blur" })
+    for (const batchSize of [1, 3, 8, 64])
+      expect(await explain(halves, photo, { regions: grid({ rows: 2, columns: 4 }), fill: "blur", batchSize })).toEqual(
+        expected,
+      )
+  })
+
+  test("on a sum of pixels, effects are the light that each region holds, whatever the picture and its labels", async () => {
+    const sum = functionModel((images) => images.map(({ data }) => [Array.from(data).reduce((a, b) => a + b, 0)]), {
+      scale: "logit",
+    })
+    const pictures = fc.tuple(
+      fc.uint8Array({ minLength: 12, maxLength: 12 }),
+      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 12, maxLength: 12 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(pictures, async ([data, labels]) => {
+        const image: Image = { width: 4, height: 3, channels: 1, data }
+        const { effects } = await explain(sum, image, { regions: featureMask(labels), fill: 0 })
+        const ordered = [...new Set(labels)].sort((a, b) => a - b)
+        expect(effects).toEqual(
+          ordered.map((label) => data.reduce((total, level, i) => total + (labels[i] === label ? level : 0), 0)),
+        )
+      }),
+    )
+  })
+
+  test("can be cancelled before it begins", async () => {
+    const signal = AbortSignal.abort(new Error("no longer wanted"))
+    await expect(explain(halves, photo, { ...twoCells, signal })).rejects.toThrow("no longer wanted")
+  })
+
+  test("refuses a picture that is none before the model is asked", async () => {
+    const never: Classifier = {
+      name: "never",
+      scale: "logit",
+      score: (_: Image, __: readonly Variant[]) => Promise.reject(new Error("asked")),
+    }
+    await expect(explain(never, { ...photo, data: new Uint8Array(3) })).rejects.toThrow(RangeError)
+    await expect(explain(never, photo, { regions: grid(3) })).rejects.toThrow(
+      "grid rows must be an integer from 1 to 2, got 3",
+    )
+  })
+})

@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest"
+import { functionModel } from "../../src/models/function-model.ts"
+import { scoreBatches } from "../../src/scoring/score-batches.ts"
+import type { Classifier, Image, Progress, Scores, Variant } from "../../src/types.ts"
+
+const image: Image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(0) }
+const untouched: Variant = { hidden: [], edits: [] }
+
+/** Variant `i` paints the only pixel with level `i`. */
+const levels = (count: number): Variant[] =>
+  Array.from({ length: count }, (_, i) => ({
+    hidden: [0],
+    edits: [{ box: { left: 0, top: 0, width: 1, height: 1 }, pixels: Float64Array.of(i) }],
+  }))
+
+const level = functionModel((images) => images.map(({ data }) => [data[0]!, -data[0]!]), { scale: "logit" })
+
+/** A model that notes how many pictures each call holds. */
+const counting = (sizes: number[], options: Partial<Classifier> = {}): Classifier =>
+  functionModel((images) => {
+    sizes.push(images.length)
+    return images.map(() => [0])
+  }, options)
+
+async function collect(classifier: Classifier, count: number, batchSize?: number): Promise<number[]> {
+  const rows: number[] = []
+  for await (const { start, scores } of scoreBatches(classifier, image, {
+    variants: levels(count),
+    total: count,
+    batchSize,
+  }))
+    for (let row = 0; row < scores.rows; row++) rows[start + row] = scores.data[row * scores.columns]!
+  return rows
+}
+
+/** A model that answers whatever it is told to. */
+const answering = (scores: Scores, options: Partial<Classifier> = {}): Classifier => ({
+  name: "toy",
+  scale: "logit",
+  score: () => Promise.resolve(scores),
+  ...options,
+})
+
+describe("scoreBatches", () => {
+  test.each([1, 3, 8, 64, undefined])("gives one row a variant, in order, with batches of %s", async (batchSize) => {
+    expect(await collect(level, 50, batchSize)).toEqual(Array.from({ length: 50 }, (_, i) => i))
+  })
+
+  test("cuts batches of the size asked for, the last one smaller", async () => {
+    const sizes: number[] = []
+    const model = counting(sizes)
+    await collect(model, 10, 4)
+    expect(sizes).toEqual([4, 4, 2])
+  })
+
+  test("keeps to the model's own batch size", async () => {
+    const sizes: number[] = []
+    await collect(counting(sizes, { batchSize: 3 }), 7)
+    expect(sizes).toEqual([3, 3, 1])
+  })
+
+  test("tries sizes of 8, 4, 8 and 16 on real work, then stays with one of them", async () => {
+    const sizes: number[] = []
+    await collect(counting(sizes), 100)
+    expect(sizes.slice(0, 4)).toEqual([8, 4, 8, 16])
+    expect([4, 8, 16]).toContain(sizes[4])
+    expect(new Set(sizes.slice(4, -1)).size).toBe(1)
+  })
+
+  test("makes variants only when their batch is due", async () => {
+    let made = 0
+    function* variants(): Generator<Variant> {
+      for (const variant of levels(6)) {
+        made++
+        yield variant
+      }
+    }
+    for await (const batch of scoreBatches(level, image, { variants: variants(), total: 6, batchSize: 2 }))
+      expect(made).toBe(batch.start + 2)
+  })
+
+  test("tells how many are done after every call", async () => {
+    const progress: Progress[] = []
+    const options = { variants: levels(5), total: 5, batchSize: 2, onProgress: (one: Progress) => progress.push(one) }
+    for await (const _ of scoreBatches(level, image, options));
+    expect(progress.map(({ done, total }) => `${done}/${total}`)).toEqual(["2/5", "4/5", "5/5"])
+    expect(progress.at(-1)!.remaining).toBe(0)
+    expect(progress.every(({ elapsed }) => elapsed >= 0)).toBe(true)
+  })
+
+  test("stops before the next call when aborted, with the signal's own reason", async () => {
+    const controller = new AbortController()
+    let calls = 0
+    const model = functionModel((images) => {
+      if (++calls === 2) controller.abort(new Error("enough"))
+      return images.map(() => [0])
+    })
+    const run = async (): Promise<void> => {
+      const options = { variants: levels(9), total: 9, batchSize: 3, signal: controller.signal }
+      for await (const _ of scoreBatches(model, image, options));
+    }
+    await expect(run()).rejects.toThrow("enough")
+    expect(calls).toBe(2)
+  })
+
+  test.each([0, -1, 1.5, Number.NaN])("refuses a batch size of %s", async (batchSize) => {
+    await expect(collect(level, 3, batchSize)).rejects.toThrow(
+      new RangeError(`batch size must be an integer of at least 1, got ${batchSize}`),
+    )
+  })
+})
+
+describe("a reply that cannot be right", () => {
+  const ask = async (classifier: Classifier): Promise<void> => {
+    for await (const _ of scoreBatches(classifier, image, { variants: [untouched], total: 1 }));
+  }
+
+  test.each<[string, Classifier, string, string]>([
+    [
+      "too many rows",
+      answering({ rows: 2, columns: 1, data: Float32Array.of(1, 2) }),
+      "BAD_REPLY",
+      'model "toy" was asked about 1 pictures and answered with 2 rows of scores. Check what the model returns',
+    ],
+    [
+      "fewer columns than labels",
+      answering({ rows: 1, columns: 2, data: Float32Array.of(1, 2) }, { labels: ["a", "b", "c"] }),
+      "BAD_REPLY",
+      'model "toy" must answer 3 scores for each picture, got 2. Check what the model returns',
+    ],
+    [
+      "no columns",
+      answering({ rows: 1, columns: 0, data: new Float32Array(0) }),
+      "BAD_REPLY",
+      'model "toy" must answer 1 scores for each picture, got 0. Check what the model returns',
+    ],
+    [
+      "numbers that do not fill the rows",
+      answering({ rows: 1, columns: 3, data: Float32Array.of(1, 2) }),
+      "BAD_REPLY",
+      'model "toy" must answer 1 x 3 = 3 numbers, got 2. Check what the model returns',
+    ],
+    [
+      "NaN",
+      answering({ rows: 1, columns: 3, data: Float32Array.of(1, Number.NaN, 2) }),
+      "BAD_REPLY",
+      'model "toy" answered NaN for class 1 of picture 0 in the batch; every score must be finite. Check what the model returns',
+    ],
+    [
+      "infinity",
+      answering({ rows: 1, columns: 1, data: Float32Array.of(Number.NEGATIVE_INFINITY) }),
+      "BAD_REPLY",
+      'model "toy" answered -Infinity for class 0 of picture 0 in the batch; every score must be finite. Check what the model returns',
+    ],
+    [
+      "logits said to be probabilities",
+      answering({ rows: 1, columns: 2, data: Float32Array.of(0.5, 7) }, { scale: "probability" }),
+      "SCALE_CONFLICT",
+      'model "toy" is said to give probabilities but answered 7 for class 1 of picture 0 in the batch. Say scale: "logit" if its numbers are not probabilities',
+    ],
+  ])("%s: is a clear error", async (_, classifier, code, message) => {
+    await expect(ask(classifier)).rejects.toMatchObject({ code, message })
+  })
+
+  test("another number of classes than before is one too", async () => {
+    let calls = 0
+    const model = functionModel((images) => images.map(() => new Array<number>(++calls).fill(0)))
+    await expect(collect(model, 2, 1)).rejects.toMatchObject({
+      code: "BAD_REPLY",
+      message: 'model "function" must answer 1 scores for each picture, got 2. Check what the model returns',
+    })
+  })
+
+  test("rows of unequal length are one too", async () => {
+    const model = functionModel((images) => images.map((_, i) => new Array<number>(i + 1).fill(0)))
+    await expect(collect(model, 2, 2)).rejects.toMatchObject({
+      message:
+        'model "function" must answer the same number of scores for every picture, got 1 for the first and 2 for picture 1',
+    })
+  })
+})
