@@ -1,12 +1,17 @@
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** `npm run test:node`: everything but the tests of the packed tarball. */
 export default defineConfig({
-  resolve: {
-    alias: { "#test/read-shared": fileURLToPath(new URL("./test/support/read-shared.node.ts", import.meta.url)) },
-  },
+  resolve: { alias: { "#test/read-shared": here("test/support/read-shared.node.ts") } },
   test: {
+    name: `node ${process.versions.node.split(".", 1)[0]}`,
     include: ["test/**/*.test.ts"],
+    exclude: ["test/package/**"],
+    globalSetup: "test/support/build.setup.ts",
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

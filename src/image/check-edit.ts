@@ -16,6 +16,7 @@ import { checkPixels } from "./check-pixels.ts"
  * ```
  */
 export function checkEdit(edit: Edit, image: Size & { readonly channels: Channels }, name: string = "edit"): void {
+  if (typeof edit !== "object" || edit === null) throw new TypeError(`${name} must be an Edit, got ${String(edit)}`)
   const { box, mask, pixels } = edit
   checkBox(box, image, name)
   const area = box.width * box.height

@@ -44,8 +44,7 @@ export function fitImage(image: Image, size: Size, options: FitOptions = {}): Fi
   checkImage(image)
   checkSize(size)
   const source = sourceBox(image, size, fit)
-  const shown = fit === "crop" ? cropImage(image, source) : fit === "pad" ? padImage(image, source) : image
-  return { image: resizeImage(shown, size, { filter }), source }
+  return { image: resizeImage(cut(image, source), size, { filter }), source }
 }
 
 function sourceBox(image: Size, size: Size, fit: Fit): Box {
@@ -65,16 +64,20 @@ function sourceBox(image: Size, size: Size, fit: Fit): Box {
   }
 }
 
-/** A box of this size, rounded, with the image's middle; an odd remainder leaves one pixel more on the right and below. */
+/** A box of this size, rounded, around the image's middle; where that falls between pixels, the box is half a pixel to the left. */
 function centred(image: Size, size: Size): Box {
   const width = Math.max(1, Math.round(size.width))
   const height = Math.max(1, Math.round(size.height))
-  const left = Math.trunc((image.width - width) / 2)
-  const top = Math.trunc((image.height - height) / 2)
+  const left = Math.floor((image.width - width) / 2)
+  const top = Math.floor((image.height - height) / 2)
   return { left, top, width, height }
 }
 
-function padImage(image: Image, { left, top, width, height }: Box): Image {
+/** The box as a picture: a part of the image, or the image with bars around it, or the image itself. */
+function cut(image: Image, source: Box): Image {
+  const { left, top, width, height } = source
+  if (width === image.width && height === image.height) return image
+  if (width <= image.width && height <= image.height) return cropImage(image, source)
   const { channels, data } = image
   const canvas: Image = { width, height, channels, data: zerosLike(data, width * height * channels) }
   const box = { left: -left, top: -top, width: image.width, height: image.height }

@@ -12,26 +12,34 @@ export const kernels: {
 } = {
   box: { reach: 0.5, weight: (x) => (x > -0.5 && x <= 0.5 ? 1 : 0) },
   bilinear: { reach: 1, weight: (x) => Math.max(0, 1 - Math.abs(x)) },
-  hamming: { reach: 1, weight: (x) => (Math.abs(x) < 1 ? sinc(x) * (0.54 + 0.46 * Math.cos(Math.PI * x)) : 0) },
+  hamming: { reach: 1, weight: (x) => (Math.abs(x) < 1 ? sinc(x) * raisedCosine(x) : 0) },
   bicubic: { reach: 2, weight: (x) => cubic(Math.abs(x)) },
   lanczos: { reach: 3, weight: (x) => (x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0) },
 }
 
+export interface KernelTapsOptions {
+  /** Widens the kernel over all that falls on one new pixel when the line shrinks. @default true */
+  readonly widen?: boolean
+  /** Rounds what a position is computed from; `Math.fround` for libraries that compute it in 32 bits. @default none */
+  readonly round?: (value: number) => number
+}
+
 /**
  * The taps that resample a line of `from` values to `to` values. Pixels are areas: the middle of pixel i is i + 0.5.
- * When the line shrinks, the kernel is widened to cover what falls on one new pixel, unless `widen` is false.
  * Taps outside the line are dropped and the rest scaled to sum 1.
  */
 export function kernelTaps(
   { from, to }: { readonly from: number; readonly to: number },
   kernel: Kernel,
-  { widen = true }: { readonly widen?: boolean } = {},
+  options: KernelTapsOptions = {},
 ): Tap[] {
-  const scale = from / to
+  const { widen = true, round } = options
+  const scale = round === undefined ? from / to : round(1 / round(to / from))
   const width = widen ? Math.max(scale, 1) : 1
   const reach = kernel.reach * width
   return Array.from({ length: to }, (_, i) => {
-    const centre = (i + 0.5) * scale
+    const exact = (i + 0.5) * scale
+    const centre = round === undefined ? exact : round(exact)
     const first = Math.max(0, Math.floor(centre - reach + 0.5))
     const end = Math.min(from, Math.floor(centre + reach + 0.5))
     const weights = Float64Array.from({ length: end - first }, (_, k) =>
@@ -51,6 +59,11 @@ export function scaledToOne(weights: Float64Array): Float64Array {
 export function cubic(x: number): number {
   if (x < 1) return (1.5 * x - 2.5) * x * x + 1
   return x < 2 ? (((x - 5) * x + 8) * x - 4) * -0.5 : 0
+}
+
+/** Hamming's window. Pillow has its two constants in 32 bits, which now and then decides a level. */
+function raisedCosine(x: number): number {
+  return Math.fround(0.54) + Math.fround(0.46) * Math.cos(Math.PI * x)
 }
 
 function sinc(x: number): number {

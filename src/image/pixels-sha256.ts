@@ -13,7 +13,8 @@ import { sha256 } from "./sha256.ts"
  * import { type Image, pixelsSha256 } from "gridexplainer"
  * const image: Image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(7) }
  * const same: Image = { ...image, data: Uint8ClampedArray.of(7) }
- * (await pixelsSha256(image)) === (await pixelsSha256(same)) // => true
+ * const [one, other] = await Promise.all([pixelsSha256(image), pixelsSha256(same)])
+ * one === other // => true
  * ```
  */
 export function pixelsSha256(image: Image): Promise<string | undefined> {

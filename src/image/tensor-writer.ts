@@ -1,7 +1,7 @@
 import type { Box, Channels, Edit, Image, PixelArray, Preprocessing } from "../types.ts"
 import { checkEdit } from "./check-edit.ts"
 import { checkImage } from "./check-image.ts"
-import { checkSize } from "./check-size.ts"
+import { checkPreprocessing } from "./check-preprocessing.ts"
 import { isBytes } from "./pixel-array.ts"
 
 /** Writes pictures, and changes to them, into the float tensor that a model takes. */
@@ -43,7 +43,7 @@ export function tensorWriter(preprocessing: Preprocessing, channels: Channels): 
   if (channels !== 1 && channels !== 3) throw new RangeError(channelsProblem(channels))
   const { size, layout, order } = preprocessing
   const { width, height } = size
-  const planes = planesOf(preprocessing)
+  const planes = order === "gray" ? 1 : 3
   const length = width * height * planes
   const channelStep = layout === "NCHW" ? width * height : 1
   const pixelStep = layout === "NCHW" ? 1 : planes
@@ -105,32 +105,6 @@ function normaliser({ range: [low, high], mean, std }: Preprocessing, plane: num
 
 function luma(pixels: PixelArray, from: number): number {
   return (299 * pixels[from]! + 587 * pixels[from + 1]! + 114 * pixels[from + 2]!) / 1000
-}
-
-function planesOf({ order }: Preprocessing): 1 | 3 {
-  return order === "gray" ? 1 : 3
-}
-
-function checkPreprocessing(preprocessing: Preprocessing): void {
-  const { size, layout, order, range, mean, std } = preprocessing
-  checkSize(size, "preprocessing size")
-  checkChoice("layout", layout, ["NCHW", "NHWC"])
-  checkChoice("order", order, ["RGB", "BGR", "gray"])
-  checkNumbers("range", range, [2])
-  checkNumbers("mean", mean, [1, planesOf(preprocessing)])
-  checkNumbers("std", std, [1, planesOf(preprocessing)])
-  if (range[0] === range[1]) throw new RangeError(`range must be two different numbers, got ${range[0]} twice`)
-  if (std.includes(0)) throw new RangeError(`std must not hold 0, got [${std.join(", ")}]`)
-}
-
-function checkChoice(name: string, value: string, choices: readonly string[]): void {
-  if (!choices.includes(value)) throw new RangeError(`${name} must be ${choices.join(" or ")}, got ${String(value)}`)
-}
-
-function checkNumbers(name: string, values: readonly number[], lengths: readonly number[]): void {
-  if (Array.isArray(values) && lengths.includes(values.length) && values.every(Number.isFinite)) return
-  const counts = [...new Set(lengths)].join(" or ")
-  throw new RangeError(`${name} must be an array of ${counts} finite numbers, got ${JSON.stringify(values)}`)
 }
 
 function checkSameKind(image: Image, expected: Pick<Image, "width" | "height" | "channels">): void {

@@ -11,15 +11,18 @@ export interface Tap {
 export interface Sides {
   readonly columns?: readonly Tap[] | undefined
   readonly rows?: readonly Tap[] | undefined
+  /** Where sums are rounded in between, the order shows. @default false */
+  readonly rowsFirst?: boolean
 }
 
 /**
- * Filters a picture along its sides, columns first. What it makes is kept, after each side, in an array like `storage`:
+ * Filters a picture along its sides, one after the other. What it makes is kept, after each side, in an array like `storage`:
  * bytes rounded half up and clipped to 0..255, floats as they are. Sums are made in 64 bits.
  */
-export function weigh(image: Image, sides: Sides, storage: PixelArray): Image {
-  const across = sides.columns === undefined ? image : weighColumns(image, sides.columns, storage)
-  return sides.rows === undefined ? across : weighRows(across, sides.rows, storage)
+export function weigh(image: Image, { columns, rows, rowsFirst = false }: Sides, storage: PixelArray): Image {
+  const across = (it: Image): Image => (columns === undefined ? it : weighColumns(it, columns, storage))
+  const down = (it: Image): Image => (rows === undefined ? it : weighRows(it, rows, storage))
+  return rowsFirst ? across(down(image)) : down(across(image))
 }
 
 function weighColumns(image: Image, taps: readonly Tap[], storage: PixelArray): Image {

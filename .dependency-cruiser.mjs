@@ -1,0 +1,137 @@
+/** The import law, one clause a rule. See ARCHITECTURE.md. */
+const stages = "regions|fills|designs|scoring|attribution"
+const core = `^src/([^/]+\\.ts$|models/[^/]+\\.ts$|(image|${stages}|explain|render|report)/)`
+const roots = "^src/(types|errors|random|version)\\.ts$"
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "Data flows one way: a file that needs its user's code is two files in one.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that nobody imports and that is no door is dead.",
+      severity: "error",
+      from: { orphan: true, pathNot: "^src/(cli/bin|models/onnx/worker|report/explanation-schema)\\.ts$" },
+      to: {},
+    },
+    {
+      name: "nouns-import-nothing",
+      comment: "types, errors, random and version stand at the bottom; a seed's mistake may be an error of ours.",
+      severity: "error",
+      from: { path: roots },
+      to: { pathNot: "^src/(types|errors)\\.ts$" },
+    },
+    {
+      name: "image-imports-nouns",
+      comment: "image knows the nouns and itself.",
+      severity: "error",
+      from: { path: "^src/image/" },
+      to: { pathNot: [roots, "^src/image/"] },
+    },
+    {
+      name: "stages-stand-alone",
+      comment:
+        "A stage knows the nouns, image and itself, never another stage: that is what makes methods combinations.",
+      severity: "error",
+      from: { path: `^src/(${stages})/` },
+      to: { pathNot: [roots, "^src/image/", "^src/$1/"] },
+    },
+    {
+      name: "pictures-and-words-need-no-model",
+      comment: "render and report work from the record alone.",
+      severity: "error",
+      from: { path: "^src/(render|report)/" },
+      to: { path: "^src/(models|scoring|node|cli)/" },
+    },
+    {
+      name: "core-knows-no-host",
+      comment: "The core never learns the name of a runtime, a file system or a command.",
+      severity: "error",
+      from: { path: core },
+      to: { path: "^src/(models/.+/|node/|cli/)" },
+    },
+    {
+      name: "models-import-image-and-models",
+      comment: "An adapter knows the nouns, image and what adapters share, never a stage, a picture or the command.",
+      severity: "error",
+      from: { path: "^src/models/" },
+      to: { path: "^src/", pathNot: [roots, "^src/image/", "^src/models/"] },
+    },
+    {
+      name: "onnx-and-keras-stand-apart",
+      comment: "keras may end in onnx (a converted model is an ONNX model); onnx never needs keras.",
+      severity: "error",
+      from: { path: "^src/models/onnx/" },
+      to: { path: "^src/models/keras/" },
+    },
+    {
+      name: "nobody-imports-the-command",
+      comment: "The command is the last user of everything.",
+      severity: "error",
+      from: { pathNot: "^src/cli/" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "node-only-at-the-rim",
+      comment: "Only node, cli and the native half of the ONNX adapter may use node:*.",
+      severity: "error",
+      from: { pathNot: "^src/(node|cli)/|^src/models/onnx/(worker|worker-session|load-runtime)\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "core-has-no-dependency",
+      comment: "Nothing in the core comes from npm; report may check records with zod.",
+      severity: "error",
+      from: { path: core, pathNot: "^src/report/" },
+      to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "only-report-uses-zod",
+      comment: "zod is the one hard dependency, and one place speaks it.",
+      severity: "error",
+      from: { pathNot: "^src/report/" },
+      to: { path: "(^|/)node_modules/zod/|^zod(/|$)" },
+    },
+    {
+      name: "report-uses-only-zod",
+      comment: "report's one npm package.",
+      severity: "error",
+      from: { path: "^src/report/" },
+      to: { path: "(^|/)node_modules/", pathNot: "(^|/)node_modules/zod/" },
+    },
+    {
+      name: "heavy-packages-are-loaded-late",
+      comment:
+        "An optional package is imported by import() where it is needed, so that `--omit=optional` leaves a library.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { dependencyTypes: ["npm-optional"], dependencyTypesNot: ["dynamic-import", "type-only"], dynamic: false },
+    },
+    {
+      name: "no-development-packages",
+      comment: "What ships imports only what ships.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "everything-resolves",
+      comment: "An import that leads nowhere.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^#onnx-worker$" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+}

@@ -1,0 +1,24 @@
+/** The door "gridexplainer/onnx": ONNX files as models, and what every model that takes tensors shares. */
+
+export { checkScores, type ScoreRules } from "../check-scores.ts"
+export {
+  type InputFacts,
+  type PreprocessingFields,
+  type PreprocessingOption,
+  type PreprocessingPreset,
+  type PresetName,
+  preprocessingPresets,
+  presetNames,
+  resolvePreprocessing,
+} from "../preprocessing-presets.ts"
+export {
+  type TensorModelOptions,
+  type TensorReply,
+  type TensorSession,
+  tensorModel,
+} from "../tensor-model.ts"
+export { inspectOnnx } from "./inspect-onnx.ts"
+export { nativeSpeedAdvice } from "./native-speed-advice.ts"
+export type { InspectOptions, OnnxFacts } from "./onnx-facts.ts"
+export { type OnnxModelOptions, onnxModel } from "./onnx-model.ts"
+export type { OrtModule } from "./ort-session.ts"

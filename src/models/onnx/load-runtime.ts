@@ -1,0 +1,63 @@
+import { availableParallelism } from "node:os"
+import { GridExplainerError } from "../../errors.ts"
+import { onnxRuntimeVersion } from "./native-speed-advice.ts"
+import type { OrtModule } from "./ort-session.ts"
+
+/** Which build of ONNX Runtime computes: the native one, the WebAssembly one, or the first of the two that works. */
+export type RuntimeChoice = "auto" | "native" | "wasm"
+
+export interface LoadRuntimeOptions {
+  /** Threads of the WebAssembly build. @default one a core */
+  readonly threads?: number
+  /** How the two builds are imported. */
+  readonly builds?: Builds
+}
+
+interface Builds {
+  native(): Promise<OrtModule>
+  wasm(threads: number): Promise<OrtModule>
+}
+
+/**
+ * Loads ONNX Runtime. Whatever keeps the native build from loading, not installed or made for another system, makes way
+ * for the WebAssembly build, unless the native one is asked for by name.
+ *
+ * @throws GridExplainerError MISSING_PACKAGE with the command to run.
+ */
+export async function loadRuntime(choice: RuntimeChoice, options: LoadRuntimeOptions = {}): Promise<OrtModule> {
+  const { threads = availableParallelism(), builds = installed } = options
+  const failures: unknown[] = []
+  for (const build of choice === "auto" ? (["native", "wasm"] as const) : [choice]) {
+    try {
+      return await builds[build](threads)
+    } catch (cause) {
+      failures.push(cause)
+    }
+  }
+  const missing = choice === "native" ? "onnxruntime-node" : "onnxruntime-web"
+  const without = choice === "native" ? " --ignore-scripts" : ""
+  throw new GridExplainerError("MISSING_PACKAGE", `running ONNX models needs the package ${missing}`, {
+    nextStep: `Run: npm install ${missing}@${onnxRuntimeVersion}${without}`,
+    cause: failures.length === 1 ? failures[0] : new AggregateError(failures),
+  })
+}
+
+const installed: Builds = {
+  async native() {
+    if (isMusl()) throw new Error("onnxruntime-node has no build for musl")
+    return await import("onnxruntime-node")
+  },
+  async wasm(threads) {
+    const ort = await import("onnxruntime-web")
+    ort.env.wasm.numThreads = threads // Cannot be changed after the first session.
+    ort.env.logLevel = "fatal"
+    return ort
+  },
+}
+
+/** Alpine and others with musl instead of glibc, where the native build would crash the process instead of failing to load. */
+function isMusl(): boolean {
+  if (process.platform !== "linux") return false
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } }
+  return header.glibcVersionRuntime === undefined
+}

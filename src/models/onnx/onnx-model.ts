@@ -1,0 +1,137 @@
+import { GridExplainerError } from "../../errors.ts"
+import { tensorWriter } from "../../image/tensor-writer.ts"
+import type { Classifier, ScoreScale } from "../../types.ts"
+import { type PreprocessingOption, presetNames, resolvePreprocessing } from "../preprocessing-presets.ts"
+import { type TensorSession, tensorModel } from "../tensor-model.ts"
+import type { OnnxFacts } from "./onnx-facts.ts"
+import { type OrtModule, type OrtPorts, ortSession } from "./ort-session.ts"
+import { readOnnx } from "./read-onnx.ts"
+
+export interface OnnxModelOptions {
+  /** What records and messages call the model. */
+  readonly name: string
+  /** What the file cannot tell; without it the model is refused. */
+  readonly preprocessing?: PreprocessingOption
+  /** One a class, in the order of the model's output. */
+  readonly labels?: readonly string[]
+  /** @default "probability" after a final softmax or sigmoid, else "logit" */
+  readonly scale?: ScoreScale
+  /** Which of several outputs holds the scores. @default the first */
+  readonly output?: string
+  /** Pictures a call, for a file that promises any number and does not keep it. @default what the file says */
+  readonly batch?: number
+  /** Fingerprint of the file, lower-case hex, for the record. */
+  readonly sha256?: string
+  /**
+   * `"native"` is onnxruntime-node, `"wasm"` onnxruntime-web, `"auto"` the first of them that loads; they compute in a worker thread of
+   * Node. Elsewhere give your own onnxruntime module, `await import("onnxruntime-web")`, or a session.
+   * @default "auto"
+   */
+  readonly runtime?: "auto" | "native" | "wasm" | OrtModule | TensorSession
+  /** Threads that compute. @default the native build's own choice; one a core for WebAssembly */
+  readonly threads?: number
+}
+
+/**
+ * Makes a classifier of an ONNX file. Names, layout, size, batch, classes and scale are read from the graph and checked at every reply.
+ *
+ * The bytes stay yours. No runtime sees them before they are known to be one whole ONNX model without paths to other files,
+ * and what it then sees is that model written anew.
+ *
+ * @throws GridExplainerError: as `inspectOnnx`; PREPROCESSING_UNKNOWN without `preprocessing`; SCALE_CONFLICT for a `scale` that
+ * contradicts the graph; MISSING_PACKAGE without a runtime. RangeError for options that contradict the file.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises"
+ * import { onnxModel } from "gridexplainer/onnx"
+ * const model = await onnxModel(await readFile("assets/models/efficientnet-lite0.onnx"), {
+ *   name: "efficientnet-lite0",
+ *   preprocessing: { order: "RGB", range: [0, 255], mean: [127], std: [128], filter: "bicubic" },
+ * })
+ * model.scale // => "probability"
+ * model.inputSize // => { width: 224, height: 224 }
+ * await model.dispose?.()
+ * ```
+ */
+export async function onnxModel(bytes: Uint8Array, options: OnnxModelOptions): Promise<Classifier> {
+  const { name, preprocessing: wanted, labels, output, sha256 } = options
+  checkOptions(options)
+  const layout = typeof wanted === "object" ? wanted.layout : undefined
+  const { facts, rewrite } = await readOnnx(bytes, {
+    ...(layout === undefined ? {} : { layout }),
+    ...(output === undefined ? {} : { output }),
+  })
+  if (wanted === undefined) throw preprocessingUnknown(name)
+  const preprocessing = resolvePreprocessing(wanted, facts)
+  const known = {
+    name,
+    scale: scaleOf(facts, options),
+    scaleIsAssumed: options.scale === undefined && facts.endsWith === "other",
+    sumsToOne: facts.endsWith === "softmax",
+    preprocessing,
+    batch: batchOf(facts, options),
+    ...(labels === undefined ? {} : { labels: checkLabels(labels, facts) }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+  }
+  const { shape } = tensorWriter(preprocessing, 1)
+  return tensorModel({ ...known, session: await openSession(rewrite(), { ...facts, shape }, options) })
+}
+
+/** The only place that knows where the model computes. */
+async function openSession(
+  model: Uint8Array<ArrayBuffer>,
+  { inputName, outputName, shape }: OrtPorts,
+  { runtime = "auto", threads }: OnnxModelOptions,
+): Promise<TensorSession> {
+  const ports = { inputName, outputName, shape, ...(threads === undefined ? {} : { threads }) }
+  if (typeof runtime === "object") return "run" in runtime ? runtime : ortSession(runtime, model, ports)
+  if (globalThis.process?.versions?.node === undefined) {
+    throw new GridExplainerError("MISSING_PACKAGE", "outside Node an ONNX model needs a runtime from you", {
+      nextStep: 'Pass runtime: await import("onnxruntime-web").',
+    })
+  }
+  const { workerSession } = await import("./worker-session.ts")
+  return workerSession({ ...ports, model, choice: runtime })
+}
+
+function scaleOf({ endsWith }: OnnxFacts, { name, scale }: OnnxModelOptions): ScoreScale {
+  const proven = endsWith === "other" ? undefined : endsWith === "logsoftmax" ? "logit" : "probability"
+  if (scale === undefined || proven === undefined || scale === proven) return scale ?? proven ?? "logit"
+  throw new GridExplainerError(
+    "SCALE_CONFLICT",
+    `scale "${scale}" was given for model "${name}", but its graph ends with ${endsWith}`,
+    { nextStep: `Leave scale out, or pass scale: "${proven}".` },
+  )
+}
+
+function batchOf({ batch }: OnnxFacts, { batch: wanted }: OnnxModelOptions): number | "dynamic" {
+  if (wanted === undefined || batch === "dynamic" || batch === wanted) return wanted ?? batch
+  throw new RangeError(`batch must be ${batch}, which the model file fixes, got ${wanted}`)
+}
+
+function checkLabels(labels: readonly string[], { classes }: OnnxFacts): readonly string[] {
+  if (classes === undefined || labels.length === classes) return labels
+  throw new RangeError(`labels must be ${classes}, one a class of the model, got ${labels.length}`)
+}
+
+function checkOptions({ scale, runtime, threads, batch }: OnnxModelOptions): void {
+  if (scale !== undefined && scale !== "probability" && scale !== "logit") {
+    throw new RangeError(`scale must be probability or logit, got ${String(scale)}`)
+  }
+  if (typeof runtime === "string" && !["auto", "native", "wasm"].includes(runtime)) {
+    throw new RangeError(`runtime must be auto, native, wasm, or an onnxruntime module, got ${runtime}`)
+  }
+  for (const [name, count] of Object.entries({ threads, batch })) {
+    if (count === undefined || (Number.isSafeInteger(count) && count >= 1)) continue
+    throw new RangeError(`${name} must be an integer of at least 1, got ${String(count)}`)
+  }
+}
+
+function preprocessingUnknown(name: string): GridExplainerError {
+  return new GridExplainerError(
+    "PREPROCESSING_UNKNOWN",
+    `an ONNX file does not say how pictures become the numbers that it takes, and model "${name}" was given no preprocessing`,
+    { nextStep: `Pass preprocessing: one of ${presetNames.join(", ")}, or a record with order, range, mean and std.` },
+  )
+}

@@ -1,0 +1,113 @@
+import { GridExplainerError } from "../../errors.ts"
+import type { TensorSession } from "../tensor-model.ts"
+
+/** The part of an onnxruntime module (`onnxruntime-node`, `onnxruntime-web` and its doors) that is used. */
+export interface OrtModule {
+  readonly InferenceSession: { create(model: Uint8Array, options?: object): Promise<OrtSession> }
+  readonly Tensor: new (type: "float32", data: Float32Array, shape: readonly number[]) => OrtTensor
+  readonly env: { readonly versions: { readonly web?: string; readonly node?: string } }
+  /** Only `onnxruntime-node` has it. */
+  readonly listSupportedBackends?: unknown
+}
+
+interface OrtTensor {
+  readonly type: string
+  readonly dims: readonly number[]
+  readonly data: unknown
+}
+
+interface OrtSession {
+  run(feeds: Record<string, OrtTensor>, fetches: readonly string[]): Promise<Record<string, OrtTensor>>
+  release(): Promise<void>
+}
+
+/** Where pictures go in and scores come out of an ONNX graph. */
+export interface OrtPorts {
+  readonly inputName: string
+  readonly outputName: string
+  /** Of one picture, without the batch. */
+  readonly shape: readonly number[]
+}
+
+export interface OrtSessionOptions extends OrtPorts {
+  /** Threads for one operator; the runtime's own choice where absent. */
+  readonly threads?: number
+}
+
+/**
+ * Loads a model into an onnxruntime module, in this thread.
+ *
+ * The model must have passed `readOnnx`. Of the runtime's many options only these are ever set: some others write files, load
+ * libraries or are known to give wrong numbers.
+ */
+export async function ortSession(
+  ort: OrtModule,
+  model: Uint8Array,
+  options: OrtSessionOptions,
+): Promise<TensorSession> {
+  const { inputName, outputName, shape, threads } = options
+  const session = await load(ort, model, threads)
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function run(batch: Float32Array, rows: number) {
+    const length = rows * shape.reduce((product, side) => product * side, 1)
+    const tensor = new ort.Tensor("float32", batch.subarray(0, length), [rows, ...shape])
+    const output = (await session.run({ [inputName]: tensor }, [outputName]).catch(runFailed))[outputName]
+    return { ...scoresOf(output, outputName), batch }
+  }
+
+  return {
+    runtime: runtimeName(ort),
+    /** One at a time: the web build refuses a second run while one is on. */
+    run(batch, rows) {
+      const reply = last.then(() => run(batch, rows))
+      last = reply.catch(() => {})
+      return reply
+    },
+    async dispose() {
+      await last
+      await session.release()
+    },
+  }
+}
+
+async function load(ort: OrtModule, model: Uint8Array, threads: number | undefined): Promise<OrtSession> {
+  try {
+    return await ort.InferenceSession.create(model, {
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 4, // Only fatal: an error arrives as an exception already.
+      ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+    })
+  } catch (cause) {
+    throw new GridExplainerError("MODEL_UNSUPPORTED", `${runtimeName(ort)} cannot load the model: ${textOf(cause)}`, {
+      cause,
+    })
+  }
+}
+
+function scoresOf(output: OrtTensor | undefined, name: string): { data: Float32Array; columns: number } {
+  const { type, dims, data } = output ?? { type: "nothing", dims: [], data: undefined }
+  if (!(data instanceof Float32Array) || dims.slice(2).some((side) => side !== 1)) {
+    throw new GridExplainerError(
+      "MODEL_UNSUPPORTED",
+      `the model must answer float32 scores, one a class, got "${name}" ${type} [${dims.join(", ")}]`,
+    )
+  }
+  // A copy, because the runtime may use its memory again.
+  return { data: data.slice(), columns: dims[1] ?? 1 }
+}
+
+function runFailed(cause: unknown): never {
+  throw new GridExplainerError("MODEL_FAILED", `the model failed: ${textOf(cause)}`, { cause })
+}
+
+function textOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+/** `onnxruntime-node 1.30.0 (cpu)` */
+function runtimeName({ env, listSupportedBackends }: OrtModule): string {
+  return listSupportedBackends === undefined
+    ? `onnxruntime-web ${env.versions.web} (wasm)`
+    : `onnxruntime-node ${env.versions.node} (cpu)`
+}

@@ -1,0 +1,65 @@
+import { GridExplainerError } from "../../errors.ts"
+import { graphFacts } from "./graph-facts.ts"
+import { looksLike } from "./looks-like.ts"
+import type { InspectOptions, OnnxFacts } from "./onnx-facts.ts"
+import { refuseExternalData } from "./refuse-external-data.ts"
+
+export interface ReadOnnx {
+  readonly facts: OnnxFacts
+  /**
+   * The model written anew from what was read, in a buffer of its own. Only this may go to a runtime: two readers can take different
+   * things from the same odd bytes, and what a runtime sees must be what was checked. For the files of usual exporters the bytes are the same.
+   */
+  rewrite(): Uint8Array<ArrayBuffer>
+}
+
+/** Reads and checks an ONNX file, in TypeScript only; see `inspectOnnx` for the errors. */
+export async function readOnnx(bytes: Uint8Array, options: InspectOptions = {}): Promise<ReadOnnx> {
+  if (!ArrayBuffer.isView(bytes)) throw new TypeError("the model must be a Uint8Array, the bytes of an ONNX file")
+  refuseOtherFiles(bytes)
+  const { fromBinary, toBinary, ModelProtoSchema } = await loadReader()
+  const model = parse(() => fromBinary(ModelProtoSchema, bytes))
+  refuseExternalData(model)
+  return {
+    facts: graphFacts(model, options),
+    rewrite() {
+      const written = toBinary(ModelProtoSchema, model)
+      refuseOtherFiles(written)
+      return written
+    },
+  }
+}
+
+function refuseOtherFiles(bytes: Uint8Array): void {
+  const other = looksLike(bytes)
+  if (other === undefined) return
+  throw new GridExplainerError("MODEL_UNREADABLE", `expected an ONNX file, got ${other}`, {
+    nextStep: "Export the model to ONNX.",
+  })
+}
+
+function parse<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw new GridExplainerError("MODEL_UNREADABLE", "expected an ONNX file, got bytes that are cut short or damaged", {
+      nextStep: "Download or export it again.",
+      cause,
+    })
+  }
+}
+
+async function loadReader() {
+  try {
+    const [{ fromBinary, toBinary }, { ModelProtoSchema }] = await Promise.all([
+      import("@bufbuild/protobuf"),
+      import("onnx-buf"),
+    ])
+    return { fromBinary, toBinary, ModelProtoSchema }
+  } catch (cause) {
+    throw new GridExplainerError("MISSING_PACKAGE", "reading ONNX files needs the package onnx-buf", {
+      nextStep: "Run: npm install onnx-buf@1.20.0-1 @bufbuild/protobuf@2.17.0",
+      cause,
+    })
+  }
+}

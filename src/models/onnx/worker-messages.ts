@@ -1,0 +1,40 @@
+import { type ErrorCode, GridExplainerError } from "../../errors.ts"
+import type { TensorReply } from "../tensor-model.ts"
+import type { RuntimeChoice } from "./load-runtime.ts"
+import type { OrtSessionOptions } from "./ort-session.ts"
+
+/** What the worker is started with. */
+export interface WorkerJob extends OrtSessionOptions {
+  readonly model: Uint8Array
+  readonly choice: RuntimeChoice
+}
+
+/** To the worker: score the first `rows` pictures of `batch`. */
+export interface RunRequest {
+  readonly id: number
+  readonly batch: Float32Array
+  readonly rows: number
+}
+
+/** The worker's first word: it is ready, or never will be. */
+export type StartReport = { readonly runtime: string } | { readonly failure: Failure }
+
+/** From the worker: the answer to a request. */
+export type RunReport = { readonly id: number } & ({ readonly reply: TensorReply } | { readonly failure: Failure })
+
+/** An error as plain data, because threads pass on only the message of an error of our own class. */
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly nextStep: string | undefined
+}
+
+export function packError(error: unknown): Failure {
+  if (error instanceof GridExplainerError) return { code: error.code, message: error.message, nextStep: error.nextStep }
+  return { code: "MODEL_FAILED", message: String(error), nextStep: undefined }
+}
+
+export function unpackError({ code, message, nextStep }: Failure): GridExplainerError {
+  if (nextStep === undefined) return new GridExplainerError(code, message)
+  return new GridExplainerError(code, message.replace(nextStep, "").trim(), { nextStep })
+}

@@ -1,0 +1,143 @@
+import type { Preprocessing, Size } from "../types.ts"
+
+/** Preprocessing without what the model file tells: the size and the layout. */
+export type PreprocessingPreset = Omit<Preprocessing, "size" | "layout">
+
+const imageNetMean = [0.485, 0.456, 0.406]
+const imageNetStd = [0.229, 0.224, 0.225]
+const plain = { fit: "squash", filter: "bilinear", order: "RGB", mean: [0], std: [1] } as const
+
+/** The names of {@link preprocessingPresets}. */
+export type PresetName = "keras-caffe" | "keras-tf" | "keras-torch" | "torchvision" | "zero-one" | "raw"
+
+/**
+ * The preprocessing that families of models were trained with, by name.
+ *
+ * The three `keras-` presets are the modes of `keras.applications.imagenet_utils.preprocess_input`, with the bilinear squash of
+ * `image_dataset_from_directory`; `load_img` with a `target_size` squashes too, but picks the nearest pixel: override `filter` then.
+ * `torchvision` holds the mean and std of its ImageNet weights. Its transforms resize to 256 and cut the middle 224; here the whole
+ * centre square is shown, because what is cut away cannot be explained.
+ *
+ * @example
+ * ```ts
+ * import { preprocessingPresets } from "gridexplainer/onnx"
+ * preprocessingPresets["keras-caffe"].order // => "BGR"
+ * preprocessingPresets["keras-tf"].range // => [-1, 1]
+ * ```
+ */
+export const preprocessingPresets: Readonly<Record<PresetName, PreprocessingPreset>> = {
+  "keras-caffe": { ...plain, order: "BGR", range: [0, 255], mean: [103.939, 116.779, 123.68] },
+  "keras-tf": { ...plain, range: [-1, 1] },
+  "keras-torch": { ...plain, range: [0, 1], mean: imageNetMean, std: imageNetStd },
+  torchvision: { ...plain, fit: "crop", range: [0, 1], mean: imageNetMean, std: imageNetStd },
+  "zero-one": { ...plain, range: [0, 1] },
+  raw: { ...plain, range: [0, 255] },
+}
+
+/** All preset names, for help texts and messages. */
+export const presetNames: readonly PresetName[] = Object.keys(preprocessingPresets) as PresetName[]
+
+/** Preprocessing by name, or as a record: a preset with changes, or `order` and `range` with what else is needed. */
+export type PreprocessingOption = PresetName | PreprocessingFields
+
+export interface PreprocessingFields extends Partial<Preprocessing> {
+  /** Gives the fields that are left out. */
+  readonly preset?: PresetName
+}
+
+/** What a model file tells about its input. */
+export interface InputFacts {
+  readonly size?: Size
+  readonly layout?: Preprocessing["layout"]
+  readonly channels?: 1 | 3
+}
+
+/**
+ * Completes what a caller says with what the model file says. Nothing is guessed: without a preset, `order` and `range` must be
+ * given, and a size or layout that neither tells is asked for. `fit` is then squash, `filter` bilinear, `mean` 0 and `std` 1.
+ *
+ * A preset with one mean for all channels serves models of one channel too, which then see grey pictures.
+ *
+ * @throws RangeError for an unknown preset (with the nearest name), a missing field, or one that contradicts the file.
+ *
+ * @example
+ * ```ts
+ * import { resolvePreprocessing } from "gridexplainer/onnx"
+ * const facts = { size: { width: 224, height: 224 }, layout: "NCHW" } as const
+ * resolvePreprocessing("torchvision", facts).fit // => "crop"
+ * resolvePreprocessing({ preset: "torchvision", fit: "squash" }, facts).fit // => "squash"
+ * resolvePreprocessing({ order: "RGB", range: [0, 255], mean: [127], std: [128] }, facts).layout // => "NCHW"
+ * ```
+ */
+export function resolvePreprocessing(option: PreprocessingOption, facts: InputFacts): Preprocessing {
+  const { preset, ...given }: PreprocessingFields = typeof option === "string" ? { preset: option } : (option ?? {})
+  const known: Partial<Preprocessing> = preset === undefined ? {} : { ...presetOf(preset), ...orderOf(preset, facts) }
+  const { order, range } = { ...known, ...given }
+  if (order === undefined || range === undefined) {
+    throw new RangeError(
+      `preprocessing must name a preset (${presetNames.join(", ")}) or give order and range, got ${JSON.stringify(option)}`,
+    )
+  }
+  checkChannels(order, facts)
+  return {
+    ...plain,
+    ...known,
+    ...given,
+    order,
+    range,
+    size: agreed("size", given.size, facts.size, ({ width, height }) => `${width}x${height}`),
+    layout: agreed("layout", given.layout, facts.layout, (layout) => layout),
+  }
+}
+
+function presetOf(name: PresetName): PreprocessingPreset {
+  if (Object.hasOwn(preprocessingPresets, name)) return preprocessingPresets[name]
+  const nearest = nearestPreset(String(name))
+  const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`
+  throw new RangeError(`preprocessing must be one of ${presetNames.join(", ")}, got ${String(name)}${hint}`)
+}
+
+/** The preset that was probably meant: one with such a part (`caffe`), or one with at most a third of its letters wrong. */
+function nearestPreset(name: string): PresetName | undefined {
+  const written = name.toLowerCase().replaceAll("_", "-")
+  return (
+    presetNames.find((preset) => preset.split("-").includes(written)) ??
+    presetNames.find((preset) => editDistance(preset, written) <= preset.length / 3)
+  )
+}
+
+function orderOf(name: PresetName, { channels }: InputFacts): Partial<Preprocessing> {
+  const { mean, std } = preprocessingPresets[name]
+  return channels === 1 && mean.length === 1 && std.length === 1 ? { order: "gray" } : {}
+}
+
+function checkChannels(order: Preprocessing["order"], { channels }: InputFacts): void {
+  if (channels === undefined || (order === "gray") === (channels === 1)) return
+  const right =
+    channels === 1 ? "gray, because the model takes 1 channel" : "RGB or BGR, because the model takes 3 channels"
+  throw new RangeError(`preprocessing order must be ${right}, got ${order}`)
+}
+
+/** The one value that caller and file agree on. */
+function agreed<T>(name: string, given: T | undefined, fixed: T | undefined, show: (value: T) => string): T {
+  if (given !== undefined && fixed !== undefined && show(given) !== show(fixed)) {
+    throw new RangeError(`preprocessing ${name} must be ${show(fixed)}, as the model file says, got ${show(given)}`)
+  }
+  const value = given ?? fixed
+  if (value === undefined)
+    throw new RangeError(`preprocessing must give a ${name}, because the model file leaves it open`)
+  return value
+}
+
+/** Levenshtein distance: how many letters must be put in, taken out or changed. */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= to.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + Number(from[i - 1] !== to[j - 1])))
+    }
+    row = next
+  }
+  return row[to.length]!
+}

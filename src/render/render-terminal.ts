@@ -1,0 +1,162 @@
+import type { Explanation } from "../types.ts"
+import { divergingColour, type Rgb, scaleEnd } from "./colour.ts"
+import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
+import { wrapWords } from "./layout.ts"
+import { detailsOf, findingOf, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
+
+export interface RenderTerminalOptions {
+  /**
+   * Colours that the terminal knows: 0 none, 1 sixteen, 2 256, 3 all.
+   * @default 0
+   */
+  readonly colorLevel?: 0 | 1 | 2 | 3
+  /**
+   * Columns of the terminal, at least 24.
+   * @default 80
+   */
+  readonly width?: number
+}
+
+/**
+ * Writes an explanation as lines for a terminal: the answer, a grid of signed numbers, the range, and the caption.
+ *
+ * Where the window is narrow, numbers lose their decimals, then become tenths of the largest effect, then signs; where even those do not fit,
+ * and for masks, the strongest regions are listed. Without colour the text says the same. It holds no control character but line ends and colour codes.
+ *
+ * @throws {RangeError} for effects that are not finite, or a width below 24.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { renderTerminal } from "gridexplainer/render"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const sum = functionModel((images) => images.map(({ data }) => [data.reduce((total, level) => total + level, 0) / 1020]))
+ * const text = renderTerminal(await explain(sum, image, { regions: grid(2), fill: 0 }))
+ * text.split("\n").slice(0, 5)
+ * // => ["class 0, 30.0 %", "", "       1     2", "1  +25.0   0.0", "2    0.0  +5.0"]
+ * ```
+ */
+export function renderTerminal(explanation: Explanation, options: RenderTerminalOptions = {}): string {
+  const { colorLevel = 0, width = 80 } = options
+  if (!(width >= 24)) throw new RangeError(`width must be at least 24 columns, got ${width}`)
+  const { effects, model } = explanation
+  const end = scaleEnd(effects, model.scale)
+  const marks = marksFor(explanation, { end, width })
+  const write = (effect: number): string => formatEffect(effect, model.scale)
+  const range = `Measured: ${write(Math.min(...effects))} to ${write(Math.max(...effects))} ${effectUnit(model.scale)}.`
+  const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
+  const squares =
+    marks === undefined
+      ? strongestLines(explanation).flatMap(wrap)
+      : gridLines(explanation, { ...marks, paint: (text, effect) => paint(text, effect / end, colorLevel) })
+  return [
+    ...wrap(titleOf(explanation)),
+    "",
+    ...squares,
+    "",
+    ...wrap(marks?.key === undefined ? range : `${range} ${marks.key}`),
+    ...wrap(findingOf(explanation)),
+    ...(movesTheAnswer(explanation) ? wrap(meaningOf(explanation, { plus: "+", minus: "-" })) : []),
+    ...wrap(detailsOf(explanation)),
+    "",
+  ].join("\n")
+}
+
+/** Lines of at most `width` columns; a word that is longer is broken. */
+function wrapLines(text: string, width: number): readonly string[] {
+  const lines = wrapWords(text, (line) => line.length <= width)
+  return lines.flatMap((line) => line.match(new RegExp(`.{1,${Math.floor(width)}}`, "gu")) ?? [])
+}
+
+/** Signs that are one column wide in every terminal. */
+function ascii(text: string): string {
+  return text.replaceAll("−", "-").replaceAll("×", "x").replaceAll(" · ", "; ")
+}
+
+interface Marks {
+  /** What stands in each square. */
+  readonly texts: readonly string[]
+  readonly cellWidth: number
+  /** What the marks mean, where they are not numbers. */
+  readonly key?: string
+}
+
+/** The most exact marks that fit; absent where none do. */
+function marksFor(explanation: Explanation, { end, width }: { end: number; width: number }): Marks | undefined {
+  const { effects, model, regions } = explanation
+  if (regions.layout.kind === "mask") return undefined
+  const room = (width - headWidth(regions.layout.rows)) / regions.layout.columns
+  for (let decimals = effectDecimals(model.scale); decimals >= 0; decimals--) {
+    const texts = effects.map((effect) => formatEffect(effect, model.scale, { decimals }))
+    const cellWidth = 1 + Math.max(...texts.map((text) => text.length))
+    if (cellWidth <= room) return { texts, cellWidth }
+  }
+  const tenths = effects.map((effect) => Math.trunc((effect / end) * 10))
+  const largest = `${formatEffect(end, model.scale).slice(1)} ${effectUnit(model.scale)}`
+  if (room >= 2) {
+    const texts = tenths.map((tenth) => (tenth === 0 ? "." : `${tenth > 0 ? "+" : "-"}${Math.min(9, Math.abs(tenth))}`))
+    return { texts, cellWidth: Math.min(3, Math.floor(room)), key: `+9 to -9 are tenths of ${largest}.` }
+  }
+  const texts = tenths.map((tenth) => (tenth === 0 ? "." : tenth > 0 ? "+" : "-"))
+  return room >= 1 ? { texts, cellWidth: 1, key: `+ and - are more than a tenth of ${largest}.` } : undefined
+}
+
+function headWidth(rows: number): number {
+  return String(rows).length + 1
+}
+
+function gridLines(
+  { regions: { layout }, effects }: Explanation,
+  { texts, cellWidth, paint }: Marks & { readonly paint: (text: string, effect: number) => string },
+): readonly string[] {
+  if (layout.kind === "mask") return []
+  const { rows, columns } = layout
+  const head = headWidth(rows)
+  // The number of a column ends where its squares end; every second, third, ... where they are narrower than the numbers.
+  const every = Math.ceil((String(columns).length + 1) / cellWidth)
+  const groups = Array.from({ length: Math.ceil(columns / every) }, (_, i) => {
+    const label = String(i * every + 1).padStart(cellWidth)
+    const room = Math.min(every, columns - i * every) * cellWidth
+    return label.length > room ? "" : label.padEnd(room)
+  })
+  const numbers = `${" ".repeat(head)}${groups.join("")}`.trimEnd()
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const cells = Array.from({ length: columns }, (_, column) => {
+      const i = row * columns + column
+      return paint(ascii(texts[i]!).padStart(cellWidth), effects[i]!)
+    })
+    return `${String(row + 1).padStart(head - 1)} ${cells.join("")}`
+  })
+  return [numbers, ...lines]
+}
+
+/** The ten strongest regions, one a line. */
+function strongestLines(explanation: Explanation): readonly string[] {
+  const { effects, model } = explanation
+  const order = effects.map((_, i) => i).sort((a, b) => Math.abs(effects[b]!) - Math.abs(effects[a]!) || a - b)
+  const texts = effects.map((effect) => formatEffect(effect, model.scale))
+  const longest = Math.max(...order.slice(0, 10).map((i) => texts[i]!.length))
+  const lines = order
+    .slice(0, 10)
+    .map((i) => `${texts[i]!.padStart(longest)}  ${regionName(explanation, i).replace(/^the .* at /, "")}`)
+  return [`Strongest, in ${effectUnit(model.scale)}:`, ...lines]
+}
+
+/** Black on the colour of the effect; squares with hardly any effect stay as the terminal is. */
+function paint(text: string, at: number, level: 0 | 1 | 2 | 3): string {
+  const plain = level === 0 || Math.abs(at) < (level === 1 ? 0.25 : 0.05)
+  return plain ? text : `\u001b[${codes(at, level)}m${text}\u001b[0m`
+}
+
+/** SGR codes of a background and the text on it (ECMA-48; 256 colours as in xterm). */
+function codes(at: number, level: 1 | 2 | 3): string {
+  if (level === 1) return at > 0 ? "30;43" : "97;45"
+  const [red, green, blue] = divergingColour(at)
+  return level === 2 ? `38;5;16;48;5;${cubeIndex([red, green, blue])}` : `38;2;0;0;0;48;2;${red};${green};${blue}`
+}
+
+/** The nearest colour of xterm's cube of 6 x 6 x 6, whose levels are 0, 95, 135, 175, 215 and 255. */
+function cubeIndex(colour: Rgb): number {
+  const [red, green, blue] = colour.map((level) => (level < 48 ? 0 : level < 115 ? 1 : Math.round((level - 55) / 40)))
+  return 16 + 36 * red! + 6 * green! + blue!
+}

@@ -1,0 +1,154 @@
+import type { Explanation, ScoreScale } from "../types.ts"
+import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
+
+/**
+ * The answer and its score: `espresso, 94.1 %`.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { titleOf } from "gridexplainer/render"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const sum = functionModel((images) => images.map(({ data }) => [data.reduce((total, level) => total + level, 0) / 1020]))
+ * const explanation = await explain(sum, image, { regions: grid(2), fill: 0 })
+ * titleOf(explanation) // => "class 0, 30.0 %"
+ * ```
+ */
+export function titleOf(explanation: Explanation): string {
+  const score = formatScore(explanation.target.score, explanation.model.scale)
+  return `${labelOf(explanation)}, ${explanation.model.scale === "logit" ? `logit ${score}` : score}`
+}
+
+/**
+ * Which region changes the score most and what the colours mean; or that no region moves the answer.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { captionOf } from "gridexplainer/render"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const sum = functionModel((images) => images.map(({ data }) => [data.reduce((total, level) => total + level, 0) / 1020]))
+ * const explanation = await explain(sum, image, { regions: grid(2), fill: 0 })
+ * captionOf(explanation).startsWith("Hiding the square at row 1, column 1 lowers class 0 from 30.0 % to 5.0 %") // => true
+ * ```
+ */
+export function captionOf(explanation: Explanation): string {
+  const meaning = meaningOf(explanation, { plus: "Orange (+)", minus: "purple with stripes (−)" })
+  return movesTheAnswer(explanation) ? `${findingOf(explanation)} ${meaning}` : findingOf(explanation)
+}
+
+/** Which region changes the score most, and to what; or that none moves the answer. */
+export function findingOf(explanation: Explanation): string {
+  return movesTheAnswer(explanation) ? strongestSentence(explanation) : stillSentence(explanation)
+}
+
+/** What plus and minus mean, under the names that they have where they are drawn. */
+export function meaningOf(explanation: Explanation, { plus, minus }: { plus: string; minus: string }): string {
+  const alone = explanation.design === "all-but-one"
+  const action = alone ? "showing it alone" : "hiding it"
+  const [up, down] = alone ? ["raises", "lowers"] : ["lowers", "raises"]
+  return `${plus} supports ${labelOf(explanation)}: ${action} ${up} the score; ${minus} speaks against it: ${action} ${down} the score.`
+}
+
+/** What the run was, in a line: model, regions, fill, and the model's own answer where another class was asked about. */
+export function detailsOf(explanation: Explanation): string {
+  const { layout, boxes } = explanation.regions
+  const answer = explanation.top[0]
+  const regions =
+    layout.kind === "mask"
+      ? `${boxes.length} regions`
+      : layout.kind === "grid"
+        ? `${layout.rows} × ${layout.columns} squares`
+        : `${boxes.length} windows of ${layout.window.width} × ${layout.window.height} pixels`
+  return [
+    ...(answer !== undefined && answer.index !== explanation.target.index
+      ? [`The model's first answer: ${plainText(answer.label)}, ${formatScore(answer.score, explanation.model.scale)}`]
+      : []),
+    `Model: ${plainText(explanation.model.name)}`,
+    explanation.design === "all-but-one" ? `${regions}, shown one at a time` : `${regions}, hidden one at a time`,
+    `fill: ${plainText(explanation.fill.name)}`,
+    ...(seesAll(explanation) ? [] : ["the faded part was not given to the model"]),
+  ].join(" · ")
+}
+
+function seesAll({ picture, seen: { source } }: Explanation): boolean {
+  const right = source.left + source.width
+  const bottom = source.top + source.height
+  return source.left <= 0 && source.top <= 0 && right >= picture.size.width && bottom >= picture.size.height
+}
+
+/** What stands over the coloured picture. */
+export function headingOf(explanation: Explanation): string {
+  const { model, design, regions } = explanation
+  const singular = nounOf(explanation).slice(0, -1)
+  const action = design === "all-but-one" ? `showing each ${singular} alone` : `hiding each ${singular}`
+  const mean = regions.layout.kind === "window" ? " on average" : ""
+  return `What ${action} changes${mean}, in ${effectUnit(model.scale)}`
+}
+
+/** `the square at row 3, column 5`; rows and columns count from 1. */
+export function regionName(explanation: Explanation, index: number): string {
+  const { layout, boxes } = explanation.regions
+  if (layout.kind === "mask") return `region ${index + 1} of ${boxes.length}`
+  const place = `row ${Math.floor(index / layout.columns) + 1}, column ${(index % layout.columns) + 1}`
+  return `the ${layout.kind === "grid" ? "square" : "window"} at ${place}`
+}
+
+/** The index of the largest effect, whatever its sign; the first of equals. */
+export function strongestRegion(explanation: Explanation): number {
+  let strongest = 0
+  explanation.effects.forEach((effect, index) => {
+    if (Math.abs(effect) > Math.abs(explanation.effects[strongest]!)) strongest = index
+  })
+  return strongest
+}
+
+/** Whether any effect reaches 1 point (0.04 logits, which is 1 point at 50 %). */
+export function movesTheAnswer(explanation: Explanation): boolean {
+  return Math.abs(explanation.effects[strongestRegion(explanation)] ?? 0) >= leastMove[explanation.model.scale]
+}
+
+const leastMove: Readonly<Record<ScoreScale, number>> = { probability: 0.01, logit: 0.04 }
+
+function strongestSentence(explanation: Explanation): string {
+  const { model, target, effects, design } = explanation
+  const index = strongestRegion(explanation)
+  const effect = effects[index]!
+  const alone = design === "all-but-one"
+  const from = alone ? explanation.hiddenScore : target.score
+  const verb = effect > 0 === alone ? "raises" : "lowers"
+  const change =
+    from === undefined
+      ? `${verb} ${labelOf(explanation)} by ${formatEffect(Math.abs(effect), model.scale).slice(1)} ${effectUnit(model.scale)}`
+      : `${verb} ${labelOf(explanation)} from ${formatScore(from, model.scale)}${alone ? " (everything hidden)" : ""} to ${formatScore(alone ? from + effect : from - effect, model.scale)}`
+  const among = `the largest change among ${effects.length} ${nounOf(explanation)}`
+  return `${alone ? "Showing only" : "Hiding"} ${regionName(explanation, index)} ${change}, ${among}${newAnswer(explanation, index)}.`
+}
+
+function stillSentence(explanation: Explanation): string {
+  const { model, effects, design } = explanation
+  const largest = Math.abs(effects[strongestRegion(explanation)] ?? 0)
+  const most = formatEffect(largest, model.scale).replace("+", "")
+  const singular = nounOf(explanation).slice(0, -1)
+  const action = design === "all-but-one" ? "showing only one" : "hiding one"
+  return `No single ${singular} moves the answer: ${action} of the ${effects.length} changes ${labelOf(explanation)} by at most ${most} ${effectUnit(model.scale)}.`
+}
+
+/** `; the answer then becomes cup`, where hiding the region made another class the model's first answer. */
+function newAnswer({ design, target, top, topPerRegion }: Explanation, index: number): string {
+  const after = topPerRegion[index]
+  if (design !== "one-at-a-time" || after === undefined) return ""
+  return target.index === top[0]?.index && after.index !== target.index
+    ? `; the answer then becomes ${plainText(after.label)}`
+    : ""
+}
+
+function nounOf({ regions }: Explanation): "squares" | "windows" | "regions" {
+  return ({ grid: "squares", window: "windows", mask: "regions" } as const)[regions.layout.kind]
+}
+
+/** The name of the explained class, cut where it is longer than anyone reads. */
+function labelOf({ target }: Explanation): string {
+  const letters = [...(plainText(target.label) || `class ${target.index}`)]
+  return letters.length > 80 ? `${letters.slice(0, 79).join("")}…` : letters.join("")
+}

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { describe, expect, it } from "vitest"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const read = (file: string): string => readFileSync(join(root, file), "utf8")
+const pages = [
+  ...readdirSync(root).filter((name) => name.endsWith(".md")),
+  ...(existsSync(join(root, "docs")) ? readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }) : [])
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+]
+
+describe.each(pages)("%s", (page) => {
+  it("links to files that are there", () => {
+    const links = [...read(page).matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link = ""]) => link)
+    expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([])
+  })
+
+  it("names scripts that are there", () => {
+    const { scripts } = JSON.parse(read("package.json"))
+    const named = [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, script = ""]) => script)
+    expect(named.filter((script) => !(script in scripts))).toEqual([])
+  })
+})
+
+describe("the two commands of the README", () => {
+  const commands = [...read("README.md").matchAll(/^npm ci && (.+)$/gm)].map(([command]) => command)
+
+  it("are the first explanation and the tests", () => {
+    expect(commands).toEqual([expect.stringMatching(/^npm ci && npx gridexplainer explain /), "npm ci && npm run ok"])
+  })
+
+  it("end in what CI runs", () => {
+    expect(read(".ci/run")).toContain(commands.at(-1))
+  })
+})

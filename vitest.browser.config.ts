@@ -1,0 +1,31 @@
+import { existsSync, realpathSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { playwright } from "@vitest/browser-playwright"
+import { defineConfig } from "vitest/config"
+import { chromiumLaunchOptions } from "./scripts/chromium.mjs"
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const shared = here("../shared")
+
+/** `npm run test:browser`: the tests of the pure core, in headless Chromium. */
+export default defineConfig({
+  resolve: { alias: { "#test/read-shared": here("test/support/read-shared.browser.ts") } },
+  define: { SHARED_FOLDER: JSON.stringify(existsSync(shared) ? shared : null) },
+  server: { fs: { allow: [here("."), realpathSync(here("node_modules")), shared] } },
+  optimizeDeps: { include: ["fast-check", "zod"] },
+  test: {
+    name: "browser",
+    include: [
+      "test/*.test.ts",
+      "test/{image,regions,fills,designs,scoring,attribution,explain,render,report}/**/*.test.ts",
+    ],
+    testTimeout: 60_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+      instances: [{ browser: "chromium" }],
+    },
+  },
+})
