@@ -9,7 +9,7 @@
 import { cpus } from "node:os"
 import { parseArgs } from "node:util"
 import { applyEdits, cellMeanFill, explain, grid, tensorWriter, toModelSize } from "gridexplainer"
-import { loadModel, modelBytes, readImage } from "gridexplainer/node"
+import { loadModel, modelPath, readFile, readImage } from "gridexplainer/node"
 import * as ort from "onnxruntime-node"
 
 const { values } = parseArgs({ options: { pairs: { type: "string", default: "7" } } })
@@ -20,7 +20,7 @@ const { image } = await readImage(new URL("../examples/coffee.png", import.meta.
 const results = []
 for (const name of ["efficientnet-lite0", "resnet50"]) {
   const model = await loadModel(name)
-  const session = await ort.InferenceSession.create(await modelBytes(name), { logSeverityLevel: 3 })
+  const session = await ort.InferenceSession.create(await readFile(await modelPath(name)), { logSeverityLevel: 3 })
   const batches = sameBatches(model)
   const explainOnce = () => explain(model, image, { regions: grid(8), batchSize })
   const bareOnce = async () => {
@@ -37,9 +37,15 @@ for (const name of ["efficientnet-lite0", "resnet50"]) {
     rows.push({ whole, bare, ratio: whole / bare })
   }
   const ratios = rows.map(({ ratio }) => ratio).sort((a, b) => a - b)
-  const result = { name, median: ratios[ratios.length >> 1] ?? Number.NaN, least: ratios[0] ?? 0, most: ratios.at(-1) ?? 0 }
+  const result = {
+    name,
+    median: ratios[ratios.length >> 1] ?? Number.NaN,
+    least: ratios[0] ?? 0,
+    most: ratios.at(-1) ?? 0,
+  }
   results.push(result)
-  const seconds = (/** @type {"whole" | "bare"} */ key) => (rows.map((row) => row[key]).sort((a, b) => a - b)[rows.length >> 1] ?? 0) / 1000
+  const seconds = (/** @type {"whole" | "bare"} */ key) =>
+    (rows.map((row) => row[key]).sort((a, b) => a - b)[rows.length >> 1] ?? 0) / 1000
   console.log(
     `${name.padEnd(20)} explain ${seconds("whole").toFixed(2)} s, bare ${seconds("bare").toFixed(2)} s, ${describe(result)}, ${pairs} pairs, ${model.description?.runtime}`,
   )
@@ -73,7 +79,10 @@ function sameBatches(model) {
   const seen = toModelSize(image, model).image
   const writer = tensorWriter(preprocessing, seen.channels)
   const paint = cellMeanFill().prepare(seen, { seed: 0 })
-  const pictures = [seen, ...grid(8)(seen).list.map((region) => applyEdits(seen, [{ box: region.box, pixels: paint(region) }]))]
+  const pictures = [
+    seen,
+    ...grid(8)(seen).list.map((region) => applyEdits(seen, [{ box: region.box, pixels: paint(region) }])),
+  ]
   const tensors = []
   for (let start = 0; start < pictures.length; start += batchSize) {
     const batch = pictures.slice(start, start + batchSize)

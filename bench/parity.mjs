@@ -17,7 +17,10 @@ import { imagenet50, loadModel } from "gridexplainer/node"
 
 const beside = fileURLToPath(new URL("../../shared/data/imagenet50", import.meta.url))
 const { values } = parseArgs({
-  options: { grids: { type: "string" }, pictures: { type: "string", ...(existsSync(beside) ? { default: beside } : {}) } },
+  options: {
+    grids: { type: "string" },
+    pictures: { type: "string", ...(existsSync(beside) ? { default: beside } : {}) },
+  },
 })
 if (values.grids === undefined) throw new Error("expected --grids <file.json>, got none")
 
@@ -30,7 +33,8 @@ let exact = 0
 let withinOne = 0
 let all = 0
 for (const [index, rows] of Object.entries(published)) {
-  const photo = await imagenet50(Number(index), pictures.baseUrl === undefined ? {} : { baseUrl: pictures.baseUrl })
+  const [photo] = await imagenet50([Number(index)], pictures.baseUrl === undefined ? {} : { baseUrl: pictures.baseUrl })
+  if (photo === undefined) throw new RangeError(`there is no picture ${index}`)
   const explanation = await explain(model, meansSubtracted(photo.image), {
     regions: grid({ rows: rows.length, columns: rows[0]?.length ?? 0 }),
     fill: "cell-gray",
@@ -39,7 +43,9 @@ for (const [index, rows] of Object.entries(published)) {
   const off = originalScale(explanation.effects).map((value, i) => Math.abs(value - (wanted[i] ?? Number.NaN)))
   const same = off.filter((by) => by === 0).length
   const near = off.filter((by) => by <= 1).length
-  console.log(`picture ${index.padStart(2)}: exact ${same}, within one ${near}, of ${wanted.length}   ${explanation.target.label}`)
+  console.log(
+    `picture ${index.padStart(2)}: exact ${same}, within one ${near}, of ${wanted.length}   ${explanation.target.label}`,
+  )
   exact += same
   withinOne += near
   all += wanted.length

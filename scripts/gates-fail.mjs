@@ -232,6 +232,7 @@ function copyCheckout() {
   }
   symlinkSync(join(root, "node_modules"), join(checkout, "node_modules"))
   execFileSync("git", ["init", "--quiet"], { cwd: checkout })
+  execFileSync("npm", ["run", "--silent", "build"], { cwd: checkout })
 }
 
 /** @param {Violation} violation */
@@ -252,7 +253,7 @@ function prove({ gate, only = [], what, plant, says }) {
   const proven = clean.passed && !planted.passed && says.test(planted.output)
   report(proven, gate, what)
   if (proven) return
-  if (!clean.passed) console.log(`  it fails without the violation too:\n${clean.output.slice(-2000)}`)
+  if (!clean.passed) console.log(`  it fails without the violation too:\n${clean.output.slice(-1000)}`)
   else if (planted.passed) console.log("  it passes all the same")
   else console.log(`  it fails, but does not say ${says}:\n${planted.output.slice(-3000)}`)
 }

@@ -9,10 +9,10 @@ import { totals } from "./totals.mjs"
 const gates = [
   ["format", "layout and simple lint (biome)"],
   ["directions", "the import law (dependency-cruiser)"],
+  ["build", "dist, which examples and benchmarks import"],
   ["types", "types, of the core without DOM and Node (tsc)"],
   ["lint", "type-aware lint (typescript-eslint)"],
   ["unused", "dead files, exports, dependencies (knip)"],
-  ["build", "dist"],
   ["publishable", "the packed manifest and its types (publint, attw)"],
   ["sizes", "size budgets (size-limit)"],
   ["test:node", "tests and documentation examples in Node (vitest)"],

@@ -5,12 +5,6 @@ import { checkSize } from "./check-size.ts"
  * Throws unless the box has whole sides and lies inside a picture of `size`. `name` says in the message whose box it is.
  *
  * @throws RangeError that says what was expected and what came.
- *
- * @example
- * ```ts
- * import { checkBox } from "gridexplainer"
- * checkBox({ left: 2, top: 0, width: 2, height: 4 }, { width: 4, height: 4 }) // => undefined
- * ```
  */
 export function checkBox(box: Box, size: Size, name: string = "box"): void {
   checkSize(box, name)

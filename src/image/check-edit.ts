@@ -7,13 +7,6 @@ import { checkPixels } from "./check-pixels.ts"
  * finite and fill the box, and its mask, if any, has one byte a pixel. `name` stands for the edit in the message.
  *
  * @throws TypeError for a wrong kind of array, RangeError for numbers that do not fit together.
- *
- * @example
- * ```ts
- * import { checkEdit } from "gridexplainer"
- * const box = { left: 0, top: 0, width: 2, height: 1 }
- * checkEdit({ box, pixels: new Uint8Array(6) }, { width: 4, height: 4, channels: 3 }) // => undefined
- * ```
  */
 export function checkEdit(edit: Edit, image: Size & { readonly channels: Channels }, name: string = "edit"): void {
   if (typeof edit !== "object" || edit === null) throw new TypeError(`${name} must be an Edit, got ${String(edit)}`)

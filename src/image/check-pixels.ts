@@ -5,12 +5,6 @@ import { isBytes, pixelArrayNames } from "./pixel-array.ts"
  * Throws unless `pixels` is an array of one of the four kinds, with `length` values, all finite. `name` says whose pixels they are.
  *
  * @throws TypeError for another kind of array, RangeError for another length or a value that is NaN or infinite.
- *
- * @example
- * ```ts
- * import { checkPixels } from "gridexplainer"
- * checkPixels(new Uint8Array(12), 12) // => undefined
- * ```
  */
 export function checkPixels(pixels: PixelArray, length: number, name: string = "image"): void {
   if (!pixelArrayNames.includes(pixels?.[Symbol.toStringTag])) {

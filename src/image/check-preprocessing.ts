@@ -6,14 +6,6 @@ import { kernels } from "./kernel-taps.ts"
  * Throws unless the preprocessing can be done: known names, finite numbers, as many as there are channels, no division by 0.
  *
  * @throws RangeError that says what was expected and what came.
- *
- * @example
- * ```ts
- * import { checkPreprocessing } from "gridexplainer"
- * const size = { width: 224, height: 224 }
- * const order = { layout: "NHWC", order: "BGR", range: [0, 255], mean: [103.939, 116.779, 123.68], std: [1] } as const
- * checkPreprocessing({ size, fit: "squash", filter: "nearest", ...order }) // => undefined
- * ```
  */
 export function checkPreprocessing(preprocessing: Preprocessing): void {
   const { size, fit, filter, layout, order, range, mean, std } = preprocessing

@@ -4,12 +4,6 @@ import type { Size } from "../types.ts"
  * Throws unless both sides are whole and at least 1. `name` says in the message whose size it is.
  *
  * @throws RangeError that names the side and what came.
- *
- * @example
- * ```ts
- * import { checkSize } from "gridexplainer"
- * checkSize({ width: 224, height: 224 }) // => undefined
- * ```
  */
 export function checkSize(size: Size, name: string = "size"): void {
   if (typeof size !== "object" || size === null) {

@@ -20,6 +20,7 @@ export async function imageToPng(image: Image): Promise<Uint8Array> {
   const { width, height, channels, data } = image
   const { default: sharp } = await importOptional("sharp", () => import("sharp"))
   const png = await sharp(Uint8ClampedArray.from(data), { raw: { width, height, channels } })
+    .toColourspace(channels === 1 ? "b-w" : "srgb")
     .png({ compressionLevel: 9, adaptiveFiltering: true, palette: false })
     .toBuffer()
   return new Uint8Array(png)

@@ -14,7 +14,7 @@ export function escapeXml(text: string): string {
 /** One element. Numbers are rounded to hundredths, texts escaped; `children` are finished elements. */
 export function tag(name: string, attributes: Readonly<Record<string, string | number>>, children = ""): string {
   const written = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${typeof value === "number" ? number(value) : value}"`,
+    ([key, value]) => ` ${key}="${typeof value === "number" ? number(value) : escapeXml(value)}"`,
   )
   return `<${name}${written.join("")}${children === "" ? "/>" : `>${children}</${name}>`}`
 }

@@ -38,7 +38,7 @@ function parseJson(text: string): unknown {
 
 function describe(value: unknown): string {
   if (Array.isArray(value)) return "an array"
-  if (typeof value !== "object" || value === null) return `${JSON.stringify(value)}`.slice(0, 60)
+  if (typeof value !== "object" || value === null) return JSON.stringify(value).slice(0, 60)
   return `an object with the fields ${Object.keys(value).slice(0, 6).join(", ") || "(none)"}`
 }
 

@@ -56,6 +56,16 @@ describe("crop", () => {
     expect(source).toEqual({ left: 0, top: 1, width: 3, height: 1 })
   })
 
+  test("rounds the other side to whole pixels: of 3 wide, 3.75 down make 4", () => {
+    const column = grey(Array.from({ length: 9 }, () => [0, 0, 0]))
+    expect(fitImage(column, { width: 4, height: 5 }, { fit: "crop" }).source).toEqual({
+      left: 0,
+      top: 2,
+      width: 3,
+      height: 4,
+    })
+  })
+
   test("never cuts a side down to nothing", () => {
     const { source } = fitImage(wide, { width: 1, height: 100 }, { fit: "crop" })
     expect(source).toEqual({ left: 1, top: 0, width: 1, height: 2 })

@@ -69,6 +69,18 @@ describe("whatever the picture", () => {
     expect(matrix(image)).toEqual([[0, 255]])
   })
 
+  test("the kernel is cut at truncate sigmas, to the nearest pixel", () => {
+    const dot = grey([[0, 0, 0, 0, 0, 255, 0, 0, 0, 0, 0]])
+    for (const [sigma, radius] of [
+      [0.8, 3], // 4 * 0.8 = 3.2
+      [0.9, 4], // 4 * 0.9 = 3.6
+    ] as const) {
+      expect(gaussianBlur(dot, { sigma })).toEqual(gaussianBlur(dot, { sigma, radius }))
+      expect(gaussianBlur(dot, { sigma }).data.filter((value) => value > 0)).toHaveLength(2 * radius + 1)
+    }
+    expect(gaussianBlur(dot, { sigma: 1, truncate: 2 })).toEqual(gaussianBlur(dot, { sigma: 1, radius: 2 }))
+  })
+
   test("a radius of 0 changes nothing", () => {
     expect(matrix(gaussianBlur(grey([[3, 9]]), { sigma: 5, radius: 0 }))).toEqual([[3, 9]])
     expect(matrix(gaussianBlur(grey([[3, 9]]), { sigma: 5, truncate: 0 }))).toEqual([[3, 9]])

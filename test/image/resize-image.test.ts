@@ -92,6 +92,28 @@ describe("alpha", () => {
   })
 })
 
+describe("Pillow's own ways, each seen in Pillow 13.0.0", () => {
+  test("hamming's two constants are 32-bit floats, which decides this level: 173 with 64", () => {
+    const line = new Array<number>(30).fill(0)
+    line.splice(15, 4, 95, 217, 103, 11)
+    const { data } = resizeImage(grey([line]), { width: 17, height: 1 }, { filter: "hamming" })
+    expect(Array.from(data.subarray(7, 12))).toEqual([0, 49, 172, 23, 0])
+  })
+
+  test("where overshoot clips alpha to 0, the colour stays multiplied", () => {
+    const pixels = [
+      [0, 0, 0, 255],
+      [0, 0, 0, 0],
+      [255, 255, 255, 40],
+      [0, 0, 0, 0],
+    ]
+    const image: Image = { width: 4, height: 1, channels: 4, data: Uint8Array.from(pixels.flat()) }
+    // Bicubic weighs -9, 111, 29, -3 of 128: alpha (-9 * 255 + 29 * 40) / 128 is below 0, the colour 29 * 40 / 128 is 9.
+    const { data } = resizeImage(image, { width: 8, height: 1 }, { filter: "bicubic" })
+    expect(Array.from(data.subarray(12, 16))).toEqual([9, 9, 9, 0])
+  })
+})
+
 describe("whatever the picture", () => {
   test("a picture that has the size already is returned as it is", () => {
     const image = grey([[1, 2]])

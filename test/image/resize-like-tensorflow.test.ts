@@ -33,6 +33,34 @@ describe("worked by hand", () => {
     expect(data[2]).toBeCloseTo((100 * 111) / (111 + 29), 4)
   })
 
+  test("bicubic rounds to a 1024th, halves to even: both sides of the middle count as the middle", () => {
+    const { data } = resizeLikeTensorflow(grey([[0, 1]]), { width: 2048, height: 1 }, { filter: "bicubic" })
+    // Positions 511.5/1024 and 512.5/1024, seen as 512/1024 in TensorFlow 2.20.0.
+    expect(Array.from(data.subarray(1023, 1025))).toEqual([0.5, 0.5])
+    expect(data[1022]).toBeLessThan(0.498)
+    expect(data[1025]).toBeGreaterThan(0.502)
+  })
+
+  test.each<[TensorflowFilter, number, number]>([
+    ["bilinear", 282, 70.7781219],
+    ["bicubic", 277, 105.822311],
+    ["lanczos3", 277, 107.704399],
+  ])(
+    "antialiased %s computes positions in 32 bits, seen in TensorFlow 2.20.0: in 64 this is 0.004 off",
+    (filter, at, level) => {
+      const line = grey([Array.from({ length: 451 }, (_, i) => (i * 97) % 256)])
+      const { data } = resizeLikeTensorflow(line, { width: 299, height: 1 }, { filter, antialias: true })
+      expect(Math.abs(data[at]! - level)).toBeLessThan(1e-3)
+    },
+  )
+
+  test("so does bilinear: on a ramp each value is its own position, a 32-bit number", () => {
+    const ramp: Image = { width: 451, height: 1, channels: 1, data: Float64Array.from({ length: 451 }, (_, i) => i) }
+    const { data } = resizeLikeTensorflow(ramp, { width: 299, height: 1 })
+    expect(data[100]).toBeCloseTo((100.5 * 451) / 299 - 0.5, 4)
+    expect(data).toEqual(data.map(Math.fround))
+  })
+
   test("nearest finds its place in 32-bit floats: 47.5 * 36 / 114 is 15, but TensorFlow 2.20.0 takes pixel 14", () => {
     const ramp: Image = { width: 36, height: 1, channels: 1, data: Uint8Array.from({ length: 36 }, (_, i) => i) }
     const { data } = resizeLikeTensorflow(ramp, { width: 114, height: 1 }, { filter: "nearest" })

@@ -11,15 +11,16 @@ const sha256 = createHash("sha256").update(content).digest("hex")
 
 type Answer = (reply: ServerResponse, request: IncomingMessage, calls: number) => unknown
 
-/** Fetches from a server that answers like this; says what went wrong and how often the server was asked. */
+/** Fetches from a server that answers like this; says what came, what went wrong and how often the server was asked. */
 async function fetchFrom(answer: Answer, options: FetchFileOptions = {}) {
   let calls = 0
   const base = await loopback((request, reply) => answer(reply, request, ++calls))
-  let bytes: Uint8Array | undefined
+  let got = "nothing"
   const problem = await problemOf(async () => {
-    bytes = await fetchFile(new URL("file", base), { sha256, retries: 0, ...options })
+    const bytes = await fetchFile(new URL("file", base), { sha256, retries: 0, ...options })
+    got = content.equals(bytes) ? "the file" : `${bytes.length} other bytes`
   })
-  return { bytes, problem, calls, base }
+  return { got, problem, calls }
 }
 
 const whole: Answer = (reply) => reply.setHeader("content-length", content.length).end(content)
@@ -41,8 +42,7 @@ const cutAfter =
 describe("fetchFile", () => {
   it("brings the bytes and tells how far it is", async () => {
     const steps: DownloadProgress[] = []
-    const { bytes } = await fetchFrom(whole, { onProgress: (step) => steps.push(step) })
-    expect(Buffer.from(bytes!)).toEqual(content)
+    expect((await fetchFrom(whole, { onProgress: (step) => steps.push(step) })).got).toBe("the file")
     expect(steps.at(-1)).toEqual({ bytes: 200_000, totalBytes: 200_000 })
     expect(steps.map((step) => step.bytes)).toEqual(steps.map((step) => step.bytes).toSorted((a, b) => a - b))
   })
@@ -52,7 +52,7 @@ describe("fetchFile", () => {
       (count: number): Answer =>
       (reply, request, calls) =>
         calls <= count ? redirect(`/hop${calls}`)(reply, request, calls) : whole(reply, request, calls)
-    expect((await fetchFrom(hops(5))).bytes).toHaveLength(200_000)
+    expect((await fetchFrom(hops(5))).got).toBe("the file")
     expect((await fetchFrom(hops(6))).problem).toContain("the server redirects more than 5 times")
   })
 
@@ -71,22 +71,26 @@ describe("fetchFile", () => {
     ["a redirect to a file", redirect("file:///etc/passwd"), /^DOWNLOAD_FAILED: .*redirects to file:.*no https/],
     ["a redirect to nowhere", (reply) => reply.writeHead(302).end(), /^DOWNLOAD_FAILED: .*status 302/],
     ["a redirect to nonsense", redirect("http://[::::]/"), /^DOWNLOAD_FAILED: .*no https address/],
-    ["part of a file that was not asked for in parts", (reply) => reply.writeHead(206).end(content), /status 206/],
+    [
+      "part of a file that was not asked for in parts",
+      (reply) => reply.writeHead(206).end(content),
+      /^DOWNLOAD_FAILED/,
+    ],
     ["no answer", (reply) => reply.destroy(), /^DOWNLOAD_FAILED/],
     ...[204, 304, 400, 401, 403, 404, 407, 410, 418, 429, 451, 500, 502, 503, 504].map(
       (code): [string, Answer, RegExp] => [`status ${code}`, status(code), new RegExp(`^DOWNLOAD_FAILED: .*${code}`)],
     ),
   ])("gives no bytes and a clear reason for %s", async (_, answer, says) => {
-    const { bytes, problem } = await fetchFrom(answer, { maxBytes: 300_000 })
-    expect(bytes).toBeUndefined()
+    const { got, problem } = await fetchFrom(answer, { maxBytes: 300_000 })
+    expect(got).toBe("nothing")
     expect(problem).toMatch(says)
   })
 
   it("gives no bytes wherever the connection is cut", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: content.length - 1 }), async (cut) => {
-        const { bytes, problem } = await fetchFrom(cutAfter(cut))
-        expect(bytes).toBeUndefined()
+        const { got, problem } = await fetchFrom(cutAfter(cut))
+        expect(got).toBe("nothing")
         expect(problem).toMatch(/^DOWNLOAD_FAILED/)
       }),
       { numRuns: 40 },
@@ -95,8 +99,8 @@ describe("fetchFile", () => {
 
   it("asks again after a failure that may pass, and not after one that will not", async () => {
     const recovers: Answer = (reply, request, calls) => (calls < 3 ? status(503) : whole)(reply, request, calls)
-    expect(await fetchFrom(recovers, { retries: 2 })).toMatchObject({ bytes: new Uint8Array(content), calls: 3 })
-    expect(await fetchFrom(status(404), { retries: 2 })).toMatchObject({ bytes: undefined, calls: 1 })
+    expect(await fetchFrom(recovers, { retries: 2 })).toMatchObject({ got: "the file", calls: 3 })
+    expect(await fetchFrom(status(404), { retries: 2 })).toMatchObject({ got: "nothing", calls: 1 })
   })
 
   it("goes on where a cut download stopped, if it is still the same file", async () => {
@@ -112,13 +116,12 @@ describe("fetchFile", () => {
         if (calls === 1) reply.write(content.subarray(0, 50_000), () => reply.destroy())
         else reply.end(content.subarray(start))
       }
-    const { bytes, calls } = await fetchFrom(resumable(['"a"', '"a"']), { retries: 2 })
-    expect(Buffer.from(bytes!)).toEqual(content)
-    expect(calls).toBe(2)
+    const resumed = await fetchFrom(resumable(['"a"', '"a"']), { retries: 2 })
+    expect(resumed).toMatchObject({ got: "the file", calls: 2 })
     expect(ranges.at(-1)).toMatch(/^bytes=\d+-199999$/)
 
     const changed = await fetchFrom(resumable(['"a"', '"b"', '"b"', '"b"']), { retries: 2 })
-    expect(changed.bytes).toBeUndefined()
+    expect(changed.got).toBe("nothing")
     expect(changed.problem).toMatch(/^DOWNLOAD_FAILED: .*ETag/)
   })
 

@@ -265,6 +265,15 @@ describe("the map", () => {
     for (const number of numbersOf(svg)) expect(inside(inkOf(number), panel)).toBe(true)
   })
 
+  it("leaves out a number that the picture's edge would cut", () => {
+    // Rows are 75 pixels high; of the second one, 5 are inside of the picture.
+    const source = { left: 0, top: -145, width: 600, height: 600 }
+    const svg = draw(makeExplanation({ effects: wobble(64), rows: 8, source }))
+    expect(squaresOf(svg)).toHaveLength(7 * 8)
+    expect(numbersOf(svg)).toHaveLength(6 * 8)
+    for (const number of numbersOf(svg)) expect(inside(inkOf(number), panelOf(svg))).toBe(true)
+  })
+
   it("frames the strongest square, and none where nothing moves", () => {
     const frames = (effects: readonly number[]): readonly SvgNode[] => {
       const svg = draw(makeExplanation({ effects, rows: 2 }))

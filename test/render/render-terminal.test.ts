@@ -88,6 +88,13 @@ describe("renderTerminal", () => {
     )
   })
 
+  it("numbers narrow columns as often as there is room for it", () => {
+    const head = (columns: number): string =>
+      gridOf(renderTerminal(makeExplanation({ effects: Array<number>(columns).fill(0.3) }), { width: 24 }))[0]!
+    expect(head(20)).toBe("  1  4  7  10 13 16 19")
+    expect(head(22)).toBe("  1  4  7  10 13 16 19")
+  })
+
   it("lists regions that have no rows", () => {
     const boxes = Array.from({ length: 12 }, () => ({ left: 0, top: 0, width: 1, height: 1 }))
     const regions = { layout: { kind: "mask" } as const, boxes, runs: [0, 4096] }

@@ -53,7 +53,8 @@ export function configOf(layer: LayerSpec): Config {
 }
 
 function isNumber(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value)
+  // What counts is the 32-bit float that the converted model computes with.
+  return typeof value === "number" && Number.isFinite(Math.fround(value))
 }
 
 function isCount(value: unknown): value is number {

@@ -39,7 +39,7 @@ export function addNode(graph: Graph, node: Node): string {
 export function addConstant(graph: Graph, constant: Constant): string {
   const name = firstFree(constant.name, (candidate) => {
     const other = graph.constants.get(candidate)
-    return other === undefined || isEqual(other, constant)
+    return other === undefined
   })
   graph.constants.set(name, { ...constant, name })
   return name

@@ -12,6 +12,7 @@ export const batchNormalization: LayerConverter = (call) => {
   const axis = axisOf(call)
   const { size } = axis
   const epsilon = call.conversion.batchNormEpsilon ?? call.config.number("epsilon", 1e-3)
+  if (epsilon < 0) throw unreadable(`epsilon of ${titleOf(call.layer)} must be at least 0, got ${epsilon}`)
   const gamma = call.config.flag("scale", true) ? call.weight("gamma", [size]) : new Float32Array(size).fill(1)
   const beta = call.config.flag("center", true) ? call.weight("beta", [size]) : new Float32Array(size)
   const mean = call.weight("moving_mean", [size])

@@ -1,0 +1,26 @@
+import { type ErrorCode, GridExplainerError } from "../errors.ts"
+
+/** How the command ends, for scripts. */
+export const exitCodes = { done: 0, failed: 1, wrongUse: 2, modelProblem: 3, interrupted: 130 } as const
+
+const modelProblems: ReadonlySet<ErrorCode> = new Set([
+  "BAD_REPLY",
+  "DISPOSED",
+  "DOWNLOAD_FAILED",
+  "INTEGRITY",
+  "MODEL_EXTERNAL_DATA",
+  "MODEL_FAILED",
+  "MODEL_UNKNOWN",
+  "MODEL_UNREADABLE",
+  "MODEL_UNSUPPORTED",
+  "PREPROCESSING_UNKNOWN",
+  "SCALE_CONFLICT",
+])
+
+/** The exit code of a failure: what was asked for cannot be (2), the model is at fault (3), or anything else, such as a picture (1). */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof RangeError || error instanceof TypeError) return exitCodes.wrongUse
+  if (!(error instanceof GridExplainerError)) return exitCodes.failed
+  if (error.code === "ABORTED") return exitCodes.interrupted
+  return modelProblems.has(error.code) ? exitCodes.modelProblem : exitCodes.failed
+}

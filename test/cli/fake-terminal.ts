@@ -1,0 +1,27 @@
+import type { Terminal } from "../../src/cli/terminal.ts"
+
+export interface FakeTerminal extends Terminal {
+  /** What a person or a file would have got. */
+  readonly said: { out: string; err: string; readonly statuses: string[] }
+}
+
+/** A terminal that remembers. */
+export function fakeTerminal(options: Partial<Terminal> = {}): FakeTerminal {
+  const said = { out: "", err: "", statuses: [] as string[] }
+  return {
+    width: 80,
+    colorLevel: 0,
+    signal: new AbortController().signal,
+    print: (text) => {
+      said.out += text
+    },
+    note: (text) => {
+      said.err += `${text}\n`
+    },
+    status: (line) => {
+      said.statuses.push(line)
+    },
+    ...options,
+    said,
+  }
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest"
+import { exitCodeOf } from "../../src/cli/exit-code.ts"
+import { main } from "../../src/cli/main.ts"
+import { escapeControls, printable } from "../../src/cli/terminal.ts"
+import { type ErrorCode, GridExplainerError } from "../../src/errors.ts"
+import { version } from "../../src/version.ts"
+import { fakeTerminal } from "./fake-terminal.ts"
+
+async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const terminal = fakeTerminal()
+  const code = await main(words, terminal)
+  return { code, out: terminal.said.out, err: terminal.said.err }
+}
+
+describe("help and version", () => {
+  it("prints the version", async () =>
+    expect(await run("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" }))
+
+  it.each([[[]], [["explain"]], [["predict"]], [["models"]]])("helps with %j, with examples", async (words) => {
+    const { code, out, err } = await run(...words, "--help")
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+    expect(out).toMatch(/^Usage: gridexplainer/)
+    expect(out).toMatch(/Examples:\n {2}gridexplainer /)
+  })
+
+  it("names every option of explain", async () => {
+    const { out } = await run("explain", "--help")
+    for (const option of [
+      "--model",
+      "--grid",
+      "--window",
+      "--stride",
+      "--fill",
+      "--hide",
+      "--target",
+      "--top",
+      "--seed",
+      "--batch",
+      "--output",
+      "--json",
+      "--quiet",
+      "--preprocessing",
+      "--labels",
+      "--scale",
+      "--runtime",
+    ])
+      expect(out).toContain(option)
+  })
+})
+
+describe("wrong use", () => {
+  it.each([
+    [["explian", "a.png"], "Did you mean explain?"],
+    [["explain"], "missing required argument 'picture'"],
+    [["explain", "a.png", "b.png"], "too many arguments"],
+    [["explain", "a.png", "--gird", "8"], "Did you mean --grid?"],
+    [["explain", "a.png", "--grid", "0"], "rows and columns of at least 1"],
+    [["explain", "a.png", "--grid", "8x"], "rows and columns of at least 1"],
+    [["explain", "a.png", "--grid", "eight"], "rows and columns of at least 1"],
+    [["explain", "a.png", "--window", "-3"], "must be pixels, at least 1"],
+    [["explain", "a.png", "--window", "56", "--grid", "8"], "cannot be used with"],
+    [["explain", "a.png", "--stride", "28"], "give --window as well"],
+    [
+      ["explain", "a.png", "--window", "8", "--stride", "9"],
+      "window stride across must be an integer from 1 to 8, got 9",
+    ],
+    [["explain", "a.png", "--fill", "blurr"], "fill must be one of cell-mean"],
+    [["explain", "a.png", "--fill", "#12"], "colour"],
+    [["explain", "a.png", "--hide", "two"], "Allowed choices are one, all-but-one"],
+    [["explain", "a.png", "--top", "0"], "a whole number of at least 1"],
+    [["explain", "a.png", "--top", "1.5"], "a whole number of at least 1"],
+    [["explain", "a.png", "--top", "2", "--target", "cup"], "cannot be used with"],
+    [["explain", "a.png", "--batch", "none"], "a whole number of at least 1"],
+    [["explain", "a.png", "--seed", "-1"], "a whole number of at least 0"],
+    [["explain", "a.png", "--scale", "percent"], "Allowed choices are probability, logit"],
+    [["explain", "a.png", "--runtime", "gpu"], "Allowed choices are auto, native, wasm"],
+    [["explain", "a.png", "--preprocessing", "{order"], "must be the name of a preset, or JSON"],
+    [["explain", "a.png", "--output", "a.gif"], "--output must end in .png, .svg, .json, got a.gif"],
+    [["models", "lst"], "Did you mean list?"],
+    [["models", "info", "resnet5"], "did you mean resnet50?"],
+    [["models", "remove", "efficientnet-lite0"], "cannot be removed"],
+  ])("%j is answered with what was expected", async (words, message) => {
+    const { code, out, err } = await run(...words)
+    expect(err).toContain(message)
+    expect({ code, out }).toEqual({ code: 2, out: "" })
+  })
+
+  it("without any command is answered with the help", async () => {
+    const { code, err } = await run()
+    expect(code).toBe(2)
+    expect(err).toContain("Usage: gridexplainer")
+  })
+})
+
+describe("models", () => {
+  it("are listed, with what is here", async () => {
+    const { code, out } = await run("models", "list")
+    expect(code).toBe(0)
+    expect(out).toMatch(/^efficientnet-lite0 {2}embedded +9\.3 MB {2}EfficientNet-Lite0\n/)
+    expect(out.split("\n")).toHaveLength(4)
+  })
+
+  it("are described, found and checked", async () => {
+    const info = (await run("models", "info", "efficientnet-lite0")).out
+    expect(info).toContain("sha256   fe81f8edaf3c61cf7bcfda4833a873262caaaf9996b44c435783c08f1a630aef\n")
+    const path = (await run("models", "path", "efficientnet-lite0")).out
+    expect(path).toMatch(/assets.models.efficientnet-lite0\.onnx\n$/)
+    expect(info).toContain(path)
+    expect((await run("models", "verify", "efficientnet-lite0")).out).toBe(`efficientnet-lite0 is whole: ${path}`)
+  })
+})
+
+describe("exit codes", () => {
+  it.each<[ErrorCode, number]>([
+    ["IMAGE_UNREADABLE", 1],
+    ["IMAGE_UNSUPPORTED", 1],
+    ["FILE_UNREADABLE", 1],
+    ["FILE_UNWRITABLE", 1],
+    ["MISSING_PACKAGE", 1],
+    ["MODEL_UNREADABLE", 3],
+    ["MODEL_FAILED", 3],
+    ["PREPROCESSING_UNKNOWN", 3],
+    ["SCALE_CONFLICT", 3],
+    ["BAD_REPLY", 3],
+    ["DOWNLOAD_FAILED", 3],
+    ["INTEGRITY", 3],
+    ["ABORTED", 130],
+  ])("%s ends with %d", (code, exit) => expect(exitCodeOf(new GridExplainerError(code, "no"))).toBe(exit))
+
+  it("a caller's mistake ends with 2, and a fault of ours with 1", () => {
+    expect(exitCodeOf(new RangeError("no"))).toBe(2)
+    expect(exitCodeOf(new Error("no"))).toBe(1)
+  })
+})
+
+describe("what reaches the terminal", () => {
+  it("loses every control character but line ends", () => {
+    expect(printable("a\u001b[2J\u009bb\u202e\r\nc\u0007")).toBe("a[2Jb\nc")
+  })
+
+  it("is the same JSON with control characters escaped", () => {
+    const record = { label: "a\u001b\u007f\u009b\u202e\u{e0041}é😀" }
+    const json = escapeControls(JSON.stringify(record, null, 2))
+    expect(JSON.parse(json)).toEqual(record)
+    expect(json.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    expect(json).toContain("é😀")
+  })
+})

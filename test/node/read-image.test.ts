@@ -1,0 +1,257 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { crc32, deflateSync } from "node:zlib"
+import fc from "fast-check"
+import sharp, { type Sharp } from "sharp"
+import { describe, expect, it } from "vitest"
+import { GridExplainerError } from "../../src/errors.ts"
+import { readImage } from "../../src/node/read-image.ts"
+import type { Image } from "../../src/types.ts"
+import { problemOf } from "./support/problem-of.ts"
+import { temporaryFolder } from "./support/temporary-folder.ts"
+
+const coffee = "examples/coffee.png"
+
+/** A grey level for each letter, far apart. */
+const levels: Readonly<Record<string, number>> = { a: 10, b: 60, c: 110, d: 160, e: 210, f: 250 }
+
+/** A picture of grey squares: `"abc def"` is two rows of three squares with a side of `scale` pixels. */
+function squares(text: string, scale = 1): Sharp {
+  const rows = text.split(" ")
+  const [height, width] = [rows.length * scale, rows[0]!.length * scale]
+  const at = (x: number, y: number) => levels[rows[Math.floor(y / scale)]![Math.floor(x / scale)]!]!
+  const data = Uint8Array.from({ length: width * height * 3 }, (_, i) => {
+    const pixel = Math.floor(i / 3)
+    return at(pixel % width, Math.floor(pixel / width))
+  })
+  return sharp(data, { raw: { width, height, channels: 3 } })
+}
+
+/** Reads such a picture back as letters, from the middle of each square. */
+function lettersOf(image: Image, scale = 1): string {
+  const rows = Array.from({ length: image.height / scale }, (_, row) =>
+    Array.from({ length: image.width / scale }, (_, column) => {
+      const [x, y] = [column * scale + Math.floor(scale / 2), row * scale + Math.floor(scale / 2)]
+      const level = image.data[(y * image.width + x) * 3]!
+      return Object.keys(levels).find((letter) => Math.abs(levels[letter]! - level) <= 4) ?? "?"
+    }).join(""),
+  )
+  return rows.join(" ")
+}
+
+/** A picture that hardly packs, so that every part of its file counts. */
+function grain(): Sharp {
+  const data = Uint8Array.from({ length: 16 * 16 * 3 }, (_, i) => (i * i * 31 + i * 17) % 256)
+  return sharp(data, { raw: { width: 16, height: 16, channels: 3 } })
+}
+
+function png(channels: 1 | 2 | 3 | 4, ...data: number[]): Promise<Buffer> {
+  return sharp(Uint8Array.from(data), { raw: { width: data.length / channels, height: 1, channels } })
+    .png()
+    .toBuffer()
+}
+
+const levelsOf = async (file: Uint8Array) => [...(await readImage(file)).image.data]
+
+describe("readImage", () => {
+  it("reads a path, a file: URL and bytes alike", async () => {
+    const path = join(temporaryFolder(), "two pixels.png")
+    const bytes = await png(3, 1, 2, 3, 4, 5, 6)
+    writeFileSync(path, bytes)
+    const photo = await readImage(path)
+    expect(photo.image).toEqual({ width: 2, height: 1, channels: 3, data: Uint8Array.of(1, 2, 3, 4, 5, 6) })
+    expect(photo.name).toBe("two pixels.png")
+    expect(await readImage(pathToFileURL(path))).toEqual(photo)
+    expect({ ...(await readImage(bytes)), name: "two pixels.png" }).toEqual(photo)
+  })
+
+  it("says which file it was", async () => {
+    const { fileSha256 } = await readImage(coffee)
+    expect(fileSha256).toBe("cc02f8ca188b167c775a7101b5d767d1e71792cf762c33d6fa15a4599b5a8de7")
+  })
+
+  // The EXIF standard says where the stored first row and first column belong: 6 means right and top, and so on.
+  describe("turns pictures upright, stored as abc/def with the EXIF orientation", () => {
+    const upright = ["abc def", "cba fed", "fed cba", "def abc", "ad be cf", "da eb fc", "fc eb da", "cf be ad"]
+    it.each(upright.map((text, i) => [i + 1, text] as const))("%i: %s", async (orientation, text) => {
+      const stored = (scale: number) => squares("abc def", scale).withMetadata({ orientation })
+      expect(lettersOf((await readImage(await stored(1).png().toBuffer())).image)).toBe(text)
+      expect(lettersOf((await readImage(await stored(1).webp({ lossless: true }).toBuffer())).image)).toBe(text)
+      expect(lettersOf((await readImage(await stored(16).jpeg().toBuffer())).image, 16)).toBe(text)
+    })
+  })
+
+  it("gives three channels, whatever the file has", async () => {
+    expect(await levelsOf(await png(1, 7, 200))).toEqual([7, 7, 7, 200, 200, 200])
+    const palette = await squares("abc def").png({ palette: true, colours: 8 }).toBuffer()
+    expect(lettersOf((await readImage(palette)).image)).toBe("abc def")
+    const cmyk = await squares("ab", 16).toColourspace("cmyk").jpeg().toBuffer()
+    expect((await sharp(cmyk).metadata()).channels).toBe(4)
+    expect((await readImage(cmyk)).image).toMatchObject({ width: 32, height: 16, channels: 3 })
+  })
+
+  it("lays transparent pixels on white, or on a background", async () => {
+    const file = await png(4, 200, 100, 0, 255, 200, 100, 0, 0, 200, 100, 0, 51)
+    // 51 is a fifth: 200/5 + 255*4/5 = 244, 100/5 + 204 = 224, 0 + 204 = 204
+    expect(await levelsOf(file)).toEqual([200, 100, 0, 255, 255, 255, 244, 224, 204])
+    const { image } = await readImage(file, { background: [0, 10, 100] })
+    expect([...image.data]).toEqual([200, 100, 0, 0, 10, 100, 40, 28, 80])
+    expect(await levelsOf(await png(2, 9, 0, 9, 255))).toEqual([255, 255, 255, 9, 9, 9])
+  })
+
+  it("brings 16 bits to 8", async () => {
+    const wide = Uint16Array.of(0, 65535, 128 * 257, 257, 0, 2 * 257)
+    const file = await sharp(wide, { raw: { width: 2, height: 1, channels: 3 } })
+      .toColourspace("rgb16")
+      .png()
+      .toBuffer()
+    expect((await sharp(file).metadata()).depth).toBe("ushort")
+    expect(await levelsOf(file)).toEqual([0, 255, 128, 1, 0, 2])
+  })
+
+  it("converts an embedded profile to sRGB", async () => {
+    const file = await sharp(Uint8Array.of(230, 60, 40), { raw: { width: 1, height: 1, channels: 3 } })
+      .withIccProfile("p3")
+      .png()
+      .toBuffer()
+    const stored = [...(await sharp(file, { ignoreIcc: true }).raw().toBuffer())]
+    expect(Math.abs(stored[0]! - 230)).toBeGreaterThan(5) // Display P3 writes the same red with other numbers.
+    const read = await levelsOf(file)
+    for (const [i, level] of [230, 60, 40].entries()) expect(Math.abs(read[i]! - level)).toBeLessThanOrEqual(2)
+  })
+
+  it("takes the first picture of an animation", async () => {
+    const film = await sharp([await png(3, 10, 10, 10), await png(3, 200, 200, 200)], { join: { animated: true } })
+      .webp({ lossless: true })
+      .toBuffer()
+    expect((await sharp(film).metadata()).pages).toBe(2)
+    expect(await levelsOf(film)).toEqual([10, 10, 10])
+  })
+
+  describe("names what came instead of a JPEG, PNG or WebP:", () => {
+    const text = (content: string) => async () => new TextEncoder().encode(content)
+    const letters = (content: string) => async () => Uint8Array.from(content, (letter) => letter.charCodeAt(0))
+    it.each<[string, () => Promise<Uint8Array>]>([
+      ["a GIF picture", () => squares("ab").gif().toBuffer()],
+      ["a TIFF picture", () => squares("ab").tiff().toBuffer()],
+      ["an AVIF picture", () => squares("ab", 16).avif().toBuffer()],
+      ["a HEIC picture", letters("\0\0\0\x18ftypheic\0\0\0\0")],
+      ["a video", letters("\0\0\0\x18ftypisom\0\0\0\0")],
+      ["a JPEG XL picture", letters("\xff\x0a\0\0")],
+      ["a JPEG XL picture", letters("\0\0\0\x0cJXL \r\n")],
+      ["a JPEG 2000 picture", letters("\0\0\0\x0cjP  \r\n")],
+      ["a BMP picture", letters("BM6\0\0\0\0\0\0\0")],
+      ["a Windows icon", letters("\0\0\x01\0\x01\0")],
+      ["a Photoshop picture", letters("8BPS\0\x01")],
+      ["a DICOM picture", letters(`${"\0".repeat(128)}DICM`)],
+      ["an SVG drawing", text('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+      ["an SVG drawing", text('\ufeff<?xml version="1.0"?>\n<!-- x -->\n<svg width="1"/>')],
+      ["an HTML page", text("<!DOCTYPE html><title>404</title>")],
+      ["an XML file", text('<?xml version="1.0"?><a/>')],
+      ["a PDF document", text("%PDF-1.7")],
+      ["a JSON file", text('{"message": "not found"}')],
+      ["a text file", text("not a picture\n")],
+      ["a Git LFS pointer", text("version https://git-lfs.github.com/spec/v1\n")],
+      ["a ZIP archive", letters("PK\x03\x04")],
+      ["a gzip archive", letters("\x1f\x8b\x08")],
+      ["an empty file", text("")],
+      ["of an unknown kind", letters("\x01\x02\x03\x04")],
+    ])("%s", async (what, make) => {
+      const bytes = await make()
+      expect(await problemOf(() => readImage(bytes))).toContain(
+        `IMAGE_UNSUPPORTED: the picture should be a JPEG, PNG or WebP, but it is ${what}`,
+      )
+    })
+  })
+
+  it("names the file in every message", async () => {
+    const folder = temporaryFolder()
+    const path = join(folder, "a.jpg")
+    writeFileSync(path, "GIF89a")
+    mkdirSync(join(folder, "b.jpg"))
+    expect(await problemOf(() => readImage(path))).toContain(`the picture ${path} should be a JPEG`)
+    expect(await problemOf(() => readImage(join(folder, "b.jpg")))).toContain("b.jpg is a folder")
+    expect(await problemOf(() => readImage(join(folder, "c.jpg")))).toContain("c.jpg does not exist")
+  })
+
+  it("refuses a small file that would unpack to a huge picture", async () => {
+    const bomb = packedPng(30_000, 30_000)
+    expect(bomb.length).toBeLessThan(200_000)
+    expect(await problemOf(() => readImage(bomb))).toBe(
+      "IMAGE_UNSUPPORTED: the picture has 30000 x 30000 pixels, at most 50 million are read. Make it smaller first; models look at far fewer pixels.",
+    )
+    expect((await readImage(packedPng(10_000, 5_000))).image.width).toBe(10_000)
+    expect(await problemOf(() => readImage(packedPng(10_001, 5_000)))).toContain("10001 x 5000")
+  })
+
+  it.each(["png", "jpeg", "webp"] as const)("never gives half of a %s that was cut short", async (format) => {
+    const whole = await grain().toFormat(format, { lossless: true }).toBuffer()
+    const right = await levelsOf(whole)
+    for (let length = 1; length < whole.length; length++) {
+      const problem = await problemOf(async () => {
+        // A missing end mark behind the last pixel is no loss.
+        expect(await levelsOf(whole.subarray(0, length))).toEqual(right)
+      })
+      expect(problem).toMatch(/^(IMAGE_UNREADABLE: the picture is damaged or cut short|IMAGE_UNSUPPORTED|no problem)/)
+      if (length < whole.length - 20) expect(problem).not.toBe("no problem")
+    }
+  })
+
+  it.each(["png", "jpeg", "webp"] as const)(
+    "meets a damaged %s with a clear error or always the same picture",
+    async (format) => {
+      const whole = await grain().toFormat(format).toBuffer()
+      await fc.assert(
+        fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (place, change) => {
+          const damaged = Uint8Array.from(whole)
+          damaged[place]! ^= change
+          const first = await readImage(damaged).catch((error: unknown) => error)
+          if (first instanceof Error) expect(first).toBeInstanceOf(GridExplainerError)
+          else expect(await readImage(damaged)).toEqual(first)
+        }),
+        { numRuns: 150 },
+      )
+    },
+  )
+
+  it("tells callers what it expects", async () => {
+    expect(await problemOf(() => readImage("https://example.org/cat.png"))).toContain(
+      "RangeError: a picture must be a path",
+    )
+    expect(await problemOf(() => readImage(new URL("https://example.org/cat.png")))).toContain(
+      "RangeError: a picture must",
+    )
+    expect(await problemOf(() => readImage("data:image/png;base64,iVBOR"))).toContain("RangeError: a picture must be")
+    for (const background of [
+      [1, 2],
+      [0, 0, 256],
+      [-1, 0, 0],
+      [Number.NaN, 0, 0],
+    ])
+      expect(await problemOf(() => readImage(coffee, { background: background as [number, number, number] }))).toBe(
+        `RangeError: background must be three levels from 0 to 255, got [${background.join(", ")}]`,
+      )
+  })
+})
+
+/** A black PNG with one bit a pixel, as small as it gets. */
+function packedPng(width: number, height: number): Uint8Array {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header[8] = 1
+  const rows = Buffer.alloc(height * (1 + Math.ceil(width / 8)))
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    ...[["IHDR", header] as const, ["IDAT", deflateSync(rows)] as const, ["IEND", Buffer.alloc(0)] as const].map(chunk),
+  ])
+}
+
+function chunk([name, content]: readonly [string, Buffer]): Buffer {
+  const body = Buffer.concat([Buffer.from(name), content])
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(content.length)
+  check.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, check])
+}
