@@ -1,5 +1,6 @@
 import { shown, unreadable } from "./failures.ts"
-import { isJson, isList, type LayerSpec } from "./model-json.ts"
+import { isJson, isList } from "./json.ts"
+import type { LayerSpec } from "./model-json.ts"
 
 /** Rows and columns. */
 export type Pair = readonly [number, number]

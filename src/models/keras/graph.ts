@@ -22,16 +22,16 @@ export interface Constant {
   readonly values: Float32Array<ArrayBuffer> | BigInt64Array<ArrayBuffer>
 }
 
-/** An ONNX graph while it grows. */
+/** An ONNX graph while it grows: nodes by name in the order in which they compute, and constants by name. */
 export interface Graph {
-  readonly nodes: Node[]
+  readonly nodes: Map<string, Node>
   readonly constants: Map<string, Constant>
 }
 
 /** Adds a node under its name, or `name_2`, `name_3`, ... where a layer is called again. Answers the name of its output. */
 export function addNode(graph: Graph, node: Node): string {
-  const name = firstFree(node.name, (candidate) => graph.nodes.every((other) => other.name !== candidate))
-  graph.nodes.push({ ...node, name })
+  const name = firstFree(node.name, (candidate) => !graph.nodes.has(candidate))
+  graph.nodes.set(name, { ...node, name })
   return name
 }
 
@@ -39,7 +39,7 @@ export function addNode(graph: Graph, node: Node): string {
 export function addConstant(graph: Graph, constant: Constant): string {
   const name = firstFree(constant.name, (candidate) => {
     const other = graph.constants.get(candidate)
-    return other === undefined
+    return other === undefined || isEqual(other, constant)
   })
   graph.constants.set(name, { ...constant, name })
   return name

@@ -1,8 +1,9 @@
 import type { Size } from "../../types.ts"
 import { convertModel } from "./convert-model.ts"
 import { shown, unreadable, unsupported } from "./failures.ts"
-import type { Graph } from "./graph.ts"
-import { inputShapeOf, isList, type ModelSpec, readModelJson } from "./model-json.ts"
+import type { Graph, Node } from "./graph.ts"
+import { isList } from "./json.ts"
+import { inputShapeOf, type ModelSpec, readModelJson } from "./model-json.ts"
 import { encodeOnnx } from "./onnx-file.ts"
 import { storedShape, type Tensor } from "./tensor.ts"
 import { readWeights } from "./weights.ts"
@@ -56,13 +57,17 @@ export async function kerasToOnnx(files: KerasFiles, options: KerasToOnnxOptions
   }
   const { model, weightsManifest, kerasVersion } = readModelJson(files.model)
   const findWeight = readWeights(weightsManifest, files.weights)
-  const graph: Graph = { nodes: [], constants: new Map() }
+  const graph: Graph = { nodes: new Map(), constants: new Map() }
   const input = { name: "image", shape: pictureShape(model, options.inputSize) }
-  const outputs = convertModel(model, { graph, findWeight, kerasVersion, batchNormEpsilon }, { inputs: [input] })
-  const scores = nameScores(graph, outputs[0]!)
-  return encodeOnnx(graph, {
+  const outputs = convertModel(
+    model,
+    { graph, findWeight, kerasVersion, batchNormEpsilon },
+    { inputs: [input], path: [] },
+  )
+  const scores = scoresOf(outputs[0]!)
+  return encodeOnnx(renamed(graph, { from: scores.name, to: "scores" }), {
     input: { name: input.name, shape: ["batch", ...storedShape(input.shape)] },
-    output: { name: scores.name, shape: ["batch", ...scores.shape] },
+    output: { name: "scores", shape: ["batch", ...scores.shape] },
   })
 }
 
@@ -104,17 +109,21 @@ function isSide(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 1
 }
 
-/** Gives the model's answer the name `scores` in the graph. */
-function nameScores(graph: Graph, { name, shape }: Tensor): Tensor {
-  if (shape.length !== 1) {
-    throw unsupported(
-      `the model must answer one score for each class, got the shape ${shown(shape)}`,
-      "Save the model with its classification head",
-    )
-  }
-  const renamed = (value: string): string => (value === name ? "scores" : value)
-  for (const [i, node] of graph.nodes.entries()) {
-    graph.nodes[i] = { ...node, name: renamed(node.name), inputs: node.inputs.map(renamed) }
-  }
-  return { name: "scores", shape }
+/** The model's answer, which must be a row of numbers. */
+function scoresOf(output: Tensor): Tensor {
+  if (output.shape.length === 1) return output
+  throw unsupported(
+    `the model must answer one score for each class, got the shape ${shown(output.shape)}`,
+    "Save the model with its classification head",
+  )
+}
+
+/** The graph with another name for one value. */
+function renamed(graph: Graph, { from, to }: { readonly from: string; readonly to: string }): Graph {
+  const rename = (value: string): string => (value === from ? to : value)
+  const nodes = [...graph.nodes.values()].map((node): [string, Node] => [
+    rename(node.name),
+    { ...node, name: rename(node.name), inputs: node.inputs.map(rename) },
+  ])
+  return { ...graph, nodes: new Map(nodes) }
 }

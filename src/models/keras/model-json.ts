@@ -1,7 +1,5 @@
 import { shown, unreadable, unsupported } from "./failures.ts"
-
-/** An object of parsed JSON. */
-export type Json = Readonly<Record<string, unknown>>
+import { isJson, isList, type Json, refuseDeep } from "./json.ts"
 
 /** One tensor between layers: output `tensor` of call number `call` of a layer. */
 export interface TensorRef {
@@ -36,6 +34,7 @@ export interface KerasFile {
 
 /** Reads a parsed `model.json` in the TensorFlow.js layers format; knows the spellings of Keras 2, Keras 3 and TensorFlow.js. */
 export function readModelJson(value: unknown): KerasFile {
+  refuseDeep(value)
   if (!isJson(value)) throw unreadable(`model.json must be an object, got ${shown(value)}`)
   const topology = value.modelTopology
   if (value.format === "graph-model" || (isJson(topology) && "node" in topology)) {
@@ -56,6 +55,10 @@ export function readModelJson(value: unknown): KerasFile {
       "Save the model that you built with Keras's functional or Sequential API",
     )
   }
+  const links = linksIn(model)
+  if (links > mostLinks) {
+    throw unsupported(`the model has ${links} links between layers, at most ${mostLinks} work`, "Save a smaller model")
+  }
   const kerasVersion = topology.keras_version ?? root.keras_version
   return {
     model,
@@ -64,12 +67,14 @@ export function readModelJson(value: unknown): KerasFile {
   }
 }
 
-export function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !isList(value)
-}
+/** Tensors that layers take, those in nested models counted each time; far more than any image model of Keras's has. */
+const mostLinks = 10_000
 
-export function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value)
+/** A model that calls a model twice that calls a model twice, and so on, is far larger than its file. */
+function linksIn({ layers }: ModelSpec): number {
+  return layers.reduce((sum, { calls, model }) => {
+    return sum + (model === undefined ? calls.flat().length : calls.length * linksIn(model))
+  }, 0)
 }
 
 const modelClasses: readonly string[] = ["Model", "Functional", "Sequential"]

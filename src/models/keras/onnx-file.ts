@@ -49,7 +49,7 @@ export async function encodeOnnx(
       name: "keras",
       input: [port(input)],
       output: [port(output)],
-      node: graph.nodes.map(({ name, op, inputs, attributes }) =>
+      node: [...graph.nodes.values()].map(({ name, op, inputs, attributes }) =>
         create(onnx.NodeProtoSchema, {
           name,
           opType: op,

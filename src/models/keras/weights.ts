@@ -1,5 +1,5 @@
 import { shown, unreadable, unsupported } from "./failures.ts"
-import { isJson, isList } from "./model-json.ts"
+import { isJson, isList } from "./json.ts"
 
 /** A weight of a layer, decoded when asked. */
 export interface Weight {

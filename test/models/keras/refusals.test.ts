@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { GridExplainerError } from "../../../src/errors.ts"
 import { kerasToOnnx } from "../../../src/models/keras/keras-to-onnx.ts"
 import { type LayerSource, sequentialFiles } from "./keras-files.ts"
-import { savedByTfjs } from "./tfjs.ts"
+import { savedByTfjs, scoresByOnnx } from "./tfjs.ts"
 
 describe("what cannot be converted", () => {
   const problem = (picture: readonly number[], layer: LayerSource) => kerasToOnnx(sequentialFiles(picture, [layer]))
@@ -184,11 +184,16 @@ describe("graphs that do not hold together", () => {
     })
 
   it.each<[string, () => Promise<Uint8Array>, string]>([
-    ["a circle", () => convert([flatten("out", "back"), flatten("back", "out")]), "layer out feeds itself in a circle"],
+    ["a circle", () => convert([flatten("out", "back"), flatten("back", "out")]), "feeds itself in a circle"],
     [
       "a layer that is not there",
       () => convert([flatten("out", "ghost")]),
       "takes the output of ghost, which the model does not have",
+    ],
+    [
+      "two layers of one name",
+      () => convert([flatten("out", "picture"), flatten("out", "picture")]),
+      "layers must have names of their own, got two of out",
     ],
     [
       "a call that is not made",
@@ -226,6 +231,37 @@ describe("graphs that do not hold together", () => {
   ])("%s", async (_, converted, message) => {
     await expect(converted()).rejects.toBeInstanceOf(GridExplainerError)
     await expect(converted()).rejects.toThrow(message)
+  })
+})
+
+describe("files made to exhaust", () => {
+  const convert = (layer: object, weightsManifest: readonly unknown[] = []) =>
+    kerasToOnnx({ model: { modelTopology: layer, weightsManifest }, weights: [] })
+  const flatten = { class_name: "Flatten", name: "flatten", config: {} }
+
+  it("brackets without end", async () => {
+    let deep: unknown = 0
+    for (let i = 0; i < 100_000; i++) deep = [deep]
+    await expect(convert({ class_name: "Sequential", config: [{ ...flatten, config: { deep } }] })).rejects.toThrow(
+      "model.json must be nested at most 200 levels deep",
+    )
+  })
+
+  it("models that call the model inside them twice", async () => {
+    const picture = { class_name: "InputLayer", name: "picture", config: {}, inbound_nodes: [] }
+    let inner: object = { class_name: "Dropout" }
+    for (let i = 0; i < 30; i++) {
+      const twice = { ...inner, name: "twice", inbound_nodes: [[["picture", 0, 0, {}]], [["twice", 0, 0, {}]]] }
+      const config = { layers: [picture, twice], input_layers: [["picture", 0, 0]], output_layers: [["twice", 1, 0]] }
+      inner = { class_name: "Model", config }
+    }
+    await expect(convert(inner)).rejects.toThrow("the model has 1073741824 links between layers, at most 10000 work")
+  })
+
+  it("a chain that is as long as may be is converted", async () => {
+    const dropouts = Array.from({ length: 9_000 }, () => ({ className: "Dropout" }))
+    const onnx = await kerasToOnnx(sequentialFiles([2, 1, 1], dropouts))
+    expect([...(await scoresByOnnx(onnx, { shape: [1, 2, 1, 1], data: Float32Array.of(3, 4) }))]).toEqual([3, 4])
   })
 })
 

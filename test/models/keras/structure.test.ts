@@ -79,12 +79,13 @@ describe("models inside models give the numbers of TensorFlow.js", () => {
     expect(await largestGap(randomize(whole))).toBeLessThan(tolerance)
   })
 
-  it("a layer that is called on pictures of two sizes", async () => {
+  it("layers that are called on pictures of two sizes", async () => {
     const shared = layers.conv2d(conv)
+    const flatten = layers.flatten()
     const small = layers.maxPooling2d({ poolSize: 2, strides: 2 })
     const whole = functional((picture) => {
-      const wide = apply(layers.flatten(), apply(shared, picture))
-      const narrow = apply(layers.flatten(), apply(shared, apply(small, picture)))
+      const wide = apply(flatten, apply(shared, picture))
+      const narrow = apply(flatten, apply(shared, apply(small, picture)))
       return apply(layers.concatenate(), wide, narrow)
     })
     expect(await largestGap(randomize(whole))).toBeLessThan(tolerance)
