@@ -78,7 +78,10 @@ export default defineConfig(
       // A test gives wrong values on purpose and reads what nobody declared.
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/no-meaningless-void-operator": "off",
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
       "no-restricted-syntax": ["error", noDefaultExport],
     },

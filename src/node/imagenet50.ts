@@ -67,7 +67,7 @@ async function obtainPhoto(file: Imagenet50File, folder: string, options: Imagen
   const isRight = cached !== undefined && sha256Of(cached) === sha256
   const bytes = isRight ? cached : await fetchPhoto(name, sha256, options)
   if (!isRight) await writeFile(path, bytes, { what: "picture" })
-  const { image } = await readImage(bytes)
+  const { image } = await readImage(bytes, { profile: "ignore" })
   return { image: resizeImage(image, SIZE, { filter: "nearest" }), name, fileSha256: sha256 }
 }
 

@@ -23,6 +23,12 @@ export interface ReadImageOptions {
    * @default [255, 255, 255]
    */
   readonly background?: readonly [number, number, number]
+  /**
+   * What happens to an embedded colour profile: converted to sRGB, so that the model sees the colours that people see, or ignored, as Pillow
+   * does and with it the usual Python pipelines.
+   * @default "convert"
+   */
+  readonly profile?: "convert" | "ignore"
 }
 
 /** 50 million: above what cameras make, and 150 MB of levels. */
@@ -31,9 +37,10 @@ const MAX_PIXELS = 50e6
 /**
  * Reads a JPEG, PNG or WebP from a path, a `file:` URL or bytes: always upright (EXIF), in sRGB, three channels of 8 bits.
  *
- * Embedded colour profiles are converted to sRGB, transparent pixels are laid on `background`, 16 bits become 8, and of an animation only the first picture counts.
+ * Embedded colour profiles are converted, transparent pixels are laid on `background`, 16 bits become 8, and of an animation only the first
+ * picture counts.
  *
- * @throws RangeError for a web address or a background that is no colour
+ * @throws RangeError for a web address and for options that cannot be
  * @throws GridExplainerError `FILE_UNREADABLE`, `IMAGE_UNSUPPORTED` (another format, over 50 million pixels), `IMAGE_UNREADABLE` (damaged), `MISSING_PACKAGE`
  * @example
  * ```ts
@@ -45,7 +52,10 @@ const MAX_PIXELS = 50e6
  * ```
  */
 export async function readImage(source: string | URL | Uint8Array, options: ReadImageOptions = {}): Promise<Photo> {
-  const [r, g, b] = checkBackground(options.background ?? [255, 255, 255])
+  const { background = [255, 255, 255], profile = "convert" } = options
+  const [r, g, b] = checkBackground(background)
+  if (profile !== "convert" && profile !== "ignore")
+    throw new RangeError(`profile must be convert or ignore, got ${String(profile)}`)
   const path = source instanceof Uint8Array ? undefined : filePath(source)
   const bytes = source instanceof Uint8Array ? source : await readFile(source, { what: "picture" })
   const called = path === undefined ? "the picture" : `the picture ${path}`
@@ -55,7 +65,12 @@ export async function readImage(source: string | URL | Uint8Array, options: Read
     throw new GridExplainerError("IMAGE_UNSUPPORTED", `${called} should be a JPEG, PNG or WebP, but it is ${format}`)
 
   const { default: sharp } = await importOptional("sharp", () => import("sharp"))
-  const decoder = sharp(bytes, { autoOrient: true, limitInputPixels: MAX_PIXELS, failOn: "error" })
+  const decoder = sharp(bytes, {
+    autoOrient: true,
+    limitInputPixels: MAX_PIXELS,
+    failOn: "error",
+    ignoreIcc: profile === "ignore",
+  })
   try {
     await checkPixelCount(sharp(bytes, { limitInputPixels: false }), called)
     const { data, info } = await decoder

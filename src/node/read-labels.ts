@@ -6,6 +6,12 @@ import { readFile } from "./read-file.ts"
  * with the keys "0", "1" and so on, whose values are names or, as in Keras's class index, end with one.
  *
  * @throws GridExplainerError `FILE_UNREADABLE`
+ * @example
+ * ```ts
+ * import { readLabels } from "gridexplainer/node"
+ * const labels = await readLabels("assets/models/imagenet-labels.json")
+ * labels[285] // => "Egyptian cat"
+ * ```
  */
 export async function readLabels(path: string | URL): Promise<readonly string[]> {
   const text = new TextDecoder().decode(await readFile(path, { what: "label list" }))

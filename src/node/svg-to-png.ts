@@ -57,7 +57,7 @@ export async function svgToPng(svg: string, options: SvgToPngOptions = {}): Prom
     throw new RangeError(
       `a drawing may have at most ${MAX_PIXELS / 1e6} million pixels, got ${Math.round(pixels / 1e6)} million`,
     )
-  return drawing.render().asPng()
+  return new Uint8Array(drawing.render().asPng())
 }
 
 function parse<Drawing>(make: () => Drawing): Drawing {

@@ -7,6 +7,7 @@ import { tag } from "./xml.ts"
 /** How tall the legend is drawn. */
 export const legendHeight = 62
 
+/** Where the legend stands, and what it explains. */
 export interface LegendOptions {
   /** The middle of the bar, and the top of the legend. */
   readonly x: number

@@ -4,6 +4,7 @@ import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
 import { wrapWords } from "./layout.ts"
 import { detailsOf, findingOf, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
 
+/** What the terminal can show. */
 export interface RenderTerminalOptions {
   /**
    * Colours that the terminal knows: 0 none, 1 sixteen, 2 256, 3 all.
@@ -30,10 +31,10 @@ export interface RenderTerminalOptions {
  * import { explain, functionModel, grid } from "gridexplainer"
  * import { renderTerminal } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
- * const sum = functionModel((images) => images.map(({ data }) => [data.reduce((total, level) => total + level, 0) / 1020]))
- * const text = renderTerminal(await explain(sum, image, { regions: grid(2), fill: 0 }))
+ * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
+ * const text = renderTerminal(await explain(model, image, { regions: grid(2), fill: 0 }))
  * text.split("\n").slice(0, 5)
- * // => ["class 0, 30.0 %", "", "       1     2", "1  +25.0   0.0", "2    0.0  +5.0"]
+ * // => ["class 0, 60.0 %", "", "       1     2", "1  +50.0   0.0", "2    0.0 +10.0"]
  * ```
  */
 export function renderTerminal(explanation: Explanation, options: RenderTerminalOptions = {}): string {

@@ -9,9 +9,9 @@ import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
  * import { explain, functionModel, grid } from "gridexplainer"
  * import { titleOf } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
- * const sum = functionModel((images) => images.map(({ data }) => [data.reduce((total, level) => total + level, 0) / 1020]))
- * const explanation = await explain(sum, image, { regions: grid(2), fill: 0 })
- * titleOf(explanation) // => "class 0, 30.0 %"
+ * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * titleOf(explanation) // => "class 0, 60.0 %"
  * ```
  */
 export function titleOf(explanation: Explanation): string {
@@ -27,9 +27,9 @@ export function titleOf(explanation: Explanation): string {
  * import { explain, functionModel, grid } from "gridexplainer"
  * import { captionOf } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
- * const sum = functionModel((images) => images.map(({ data }) => [data.reduce((total, level) => total + level, 0) / 1020]))
- * const explanation = await explain(sum, image, { regions: grid(2), fill: 0 })
- * captionOf(explanation).startsWith("Hiding the square at row 1, column 1 lowers class 0 from 30.0 % to 5.0 %") // => true
+ * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * captionOf(explanation).startsWith("Hiding the square at row 1, column 1 lowers class 0 from 60.0 % to 10.0 %") // => true
  * ```
  */
 export function captionOf(explanation: Explanation): string {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
 import { exitCodeOf } from "../../src/cli/exit-code.ts"
 import { main } from "../../src/cli/main.ts"
@@ -107,6 +108,28 @@ describe("models", () => {
     expect(path).toMatch(/assets.models.efficientnet-lite0\.onnx\n$/)
     expect(info).toContain(path)
     expect((await run("models", "verify", "efficientnet-lite0")).out).toBe(`efficientnet-lite0 is whole: ${path}`)
+  })
+})
+
+describe("a long run", () => {
+  const words = ["explain", fileURLToPath(new URL("../../examples/coffee.png", import.meta.url)), "--grid", "2"]
+
+  it("shows how far it is, and takes that away before it prints", async () => {
+    const terminal = fakeTerminal()
+    expect(await main([...words, "--batch", "1"], terminal)).toBe(0)
+    const { statuses, out } = terminal.said
+    expect(statuses.filter((line) => line !== "").map((line) => line.replace(/,? \d+ s left|\[.*\] /g, ""))).toEqual(
+      [1, 2, 3, 4, 5].map((done) => `${done * 20} %, ${done} of 5`),
+    )
+    expect(statuses.at(-1)).toBe("")
+    expect(out).toMatch(/^espresso, /)
+  })
+
+  it("ends with 130 when it is interrupted", async () => {
+    const interruption = new AbortController()
+    const terminal = fakeTerminal({ signal: interruption.signal, status: () => interruption.abort() })
+    expect(await main([...words, "--output", "/nowhere/interrupted.png"], terminal)).toBe(130)
+    expect(terminal.said).toMatchObject({ out: "", err: "interrupted\n" })
   })
 })
 

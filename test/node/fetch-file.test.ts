@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import fc from "fast-check"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, onTestFinished, vi } from "vitest"
 import { type DownloadProgress, type FetchFileOptions, fetchFile } from "../../src/node/fetch-file.ts"
 import { loopback } from "./support/loopback.ts"
 import { problemOf } from "./support/problem-of.ts"
@@ -140,6 +140,17 @@ describe("fetchFile", () => {
     const stalls: Answer = (reply) => reply.setHeader("content-length", content.length).write(content.subarray(0, 10))
     const { problem } = await fetchFrom(stalls, { signal: controller.signal, onProgress: () => controller.abort() })
     expect(problem).toMatch(/^ABORTED: the download of http:.* was cancelled/)
+  })
+
+  it("heeds the proxy of the environment", async () => {
+    const targets: (string | undefined)[] = []
+    const proxy = await loopback(() => undefined, { connect: (target) => targets.push(target) })
+    vi.stubEnv("https_proxy", proxy)
+    vi.stubEnv("no_proxy", "")
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const problem = await problemOf(() => fetchFile("https://pictures.example/cat.png", { retries: 0 }))
+    expect(targets).toEqual(["pictures.example:443"])
+    expect(problem).toMatch(/^DOWNLOAD_FAILED/)
   })
 
   it("says so when nobody listens", async () => {

@@ -101,6 +101,7 @@ describe("the drawing", () => {
     expect(() => renderSvg(wrong([0.3, 0, 0, Number.NEGATIVE_INFINITY]))).toThrow(RangeError)
     expect(() => renderSvg(wrong([0.3]))).toThrow("expected one effect for each of 4 regions, got 1")
     expect(() => renderSvg(explanation, { width: 0 })).toThrow("width must be from 200 to 8192 pixels, got 0")
+    expect(() => renderSvg(explanation, { theme: "blue" as "dark" })).toThrow("theme must be light or dark, got blue")
     for (const href of [
       "https://example.org/a.png",
       "javascript:alert(1)",

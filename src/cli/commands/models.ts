@@ -1,5 +1,6 @@
 import type { Command } from "commander"
 import type { ModelInfo } from "../../node/model-info.ts"
+import { throwAsModelProblem } from "../exit-code.ts"
 import { downloadLine, megabytes } from "../progress-line.ts"
 import type { Terminal } from "../terminal.ts"
 
@@ -42,7 +43,8 @@ async function pull(name: string, { signal, status, width }: Terminal): Promise<
 }
 
 async function verify(name: string): Promise<string> {
-  return `${name} is whole: ${await (await import("../engine.ts")).verifyModel(name)}`
+  const { verifyModel } = await import("../engine.ts")
+  return `${name} is whole: ${await verifyModel(name).catch(throwAsModelProblem)}`
 }
 
 async function remove(name: string): Promise<string> {

@@ -50,7 +50,6 @@ const installed: Builds = {
   async wasm(threads) {
     const ort = await import("onnxruntime-web")
     ort.env.wasm.numThreads = threads // Cannot be changed after the first session.
-    ort.env.logLevel = "fatal"
     return ort
   },
 }

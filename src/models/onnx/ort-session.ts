@@ -51,7 +51,7 @@ export async function ortSession(
 
   async function run(batch: Float32Array, rows: number) {
     const length = rows * shape.reduce((product, side) => product * side, 1)
-    const tensor = new ort.Tensor("float32", batch.subarray(0, length).slice().reverse(), [rows, ...shape])
+    const tensor = new ort.Tensor("float32", batch.subarray(0, length), [rows, ...shape])
     const output = (await session.run({ [inputName]: tensor }, [outputName]).catch(runFailed))[outputName]
     return { ...scoresOf(output, outputName), batch }
   }

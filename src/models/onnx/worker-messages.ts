@@ -1,12 +1,18 @@
 import { type ErrorCode, GridExplainerError } from "../../errors.ts"
 import type { TensorReply } from "../tensor-model.ts"
 import type { RuntimeChoice } from "./load-runtime.ts"
+import type { NativeGuard } from "./native-guard.ts"
 import type { OrtSessionOptions } from "./ort-session.ts"
 
-/** What the worker is started with. */
+/** Which model a worker is to run, and on what. */
 export interface WorkerJob extends OrtSessionOptions {
   readonly model: Uint8Array
   readonly choice: RuntimeChoice
+}
+
+/** What the thread is started with. */
+export interface WorkerStart extends WorkerJob {
+  readonly guard: NativeGuard
 }
 
 /** To the worker: score the first `rows` pictures of `batch`. */
@@ -15,6 +21,9 @@ export interface RunRequest {
   readonly batch: Float32Array
   readonly rows: number
 }
+
+/** To the worker: end. */
+export type EndRequest = "end"
 
 /** The worker's first word: it is ready, or never will be. */
 export type StartReport = { readonly runtime: string } | { readonly failure: Failure }

@@ -2,12 +2,28 @@ import { createRequire } from "node:module"
 import { Worker } from "node:worker_threads"
 import { GridExplainerError } from "../../errors.ts"
 import type { TensorReply, TensorSession } from "../tensor-model.ts"
-import { type RunReport, type RunRequest, type StartReport, unpackError, type WorkerJob } from "./worker-messages.ts"
+import { closeGuard, type NativeGuard, nativeGuard, waitForGuard } from "./native-guard.ts"
+import {
+  type EndRequest,
+  type RunReport,
+  type RunRequest,
+  type StartReport,
+  unpackError,
+  type WorkerJob,
+  type WorkerStart,
+} from "./worker-messages.ts"
 
 interface Call {
   resolve(reply: TensorReply): void
   reject(error: GridExplainerError): void
 }
+
+/** Of all models in threads of this one, which must not be torn out of native code when the process ends. */
+const guards = new Set<NativeGuard>()
+process.once("exit", () => {
+  guards.forEach(closeGuard)
+  guards.forEach(waitForGuard)
+})
 
 /**
  * Loads a model into a worker thread of its own. The thread keeps the process alive only while it loads or computes.
@@ -15,13 +31,22 @@ interface Call {
  * `job.model` and every batch change hands: they are empty afterwards, until the reply brings the batch back.
  *
  * @throws GridExplainerError MISSING_PACKAGE, MODEL_UNSUPPORTED or MODEL_FAILED. Calls that a dying thread leaves behind are
- * rejected with MODEL_FAILED, calls that `dispose` cuts off with DISPOSED.
+ * rejected with MODEL_FAILED, calls that `dispose` cuts off with DISPOSED; what the thread has begun it still finishes.
  */
 export async function workerSession(job: WorkerJob): Promise<TensorSession> {
+  const guard = nativeGuard()
+  const start: WorkerStart = { ...job, guard }
   const worker = new Worker(workerFile(), {
-    workerData: job,
+    workerData: start,
     transferList: [job.model.buffer as ArrayBuffer],
     execArgv: [], // Flags that are meant for the main program, such as --input-type, can keep a worker from starting.
+  })
+  guards.add(guard)
+  const exited = new Promise<void>((resolve) => {
+    worker.once("exit", () => {
+      guards.delete(guard)
+      resolve()
+    })
   })
   const runtime = await started(worker)
   const calls = new Map<number, Call>()
@@ -34,16 +59,16 @@ export async function workerSession(job: WorkerJob): Promise<TensorSession> {
     calls.clear()
   }
 
-  worker.unref()
   worker.on("message", (report: RunReport) => {
     const call = calls.get(report.id)
     calls.delete(report.id)
-    if (calls.size === 0) worker.unref()
+    if (calls.size === 0 && end === undefined) worker.unref()
     if ("failure" in report) call?.reject(unpackError(report.failure))
     else call?.resolve(report.reply)
   })
   worker.on("error", (cause) => finish(crashed(cause)))
   worker.on("exit", (code) => finish(ended(code)))
+  worker.unref() // Only now: to listen for messages keeps the process alive, too.
 
   return {
     runtime,
@@ -58,7 +83,10 @@ export async function workerSession(job: WorkerJob): Promise<TensorSession> {
     },
     async dispose() {
       finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
-      await worker.terminate()
+      closeGuard(guard)
+      worker.ref()
+      worker.postMessage("end" satisfies EndRequest)
+      await exited
     },
   }
 }

@@ -2,16 +2,26 @@
 
 import { parentPort, workerData } from "node:worker_threads"
 import { loadRuntime } from "./load-runtime.ts"
+import { guarded } from "./native-guard.ts"
 import { ortSession } from "./ort-session.ts"
-import { packError, type RunReport, type RunRequest, type StartReport, type WorkerJob } from "./worker-messages.ts"
+import {
+  type EndRequest,
+  packError,
+  type RunReport,
+  type RunRequest,
+  type StartReport,
+  type WorkerStart,
+} from "./worker-messages.ts"
 
-const { model, choice, ...options }: WorkerJob = workerData
+const { model, choice, guard, ...options }: WorkerStart = workerData
 
 try {
-  const session = await ortSession(await loadRuntime(choice, options), model, options)
-  parentPort?.on("message", async ({ id, batch, rows }: RunRequest) => {
+  const session = await guarded(guard, async () => ortSession(await loadRuntime(choice, options), model, options))
+  parentPort?.on("message", async (request: RunRequest | EndRequest) => {
+    if (request === "end") process.exit() // Ends this thread only.
+    const { id, batch, rows } = request
     try {
-      const reply = await session.run(batch, rows)
+      const reply = await guarded(guard, () => session.run(batch, rows))
       send({ id, reply }, [reply.data, reply.batch])
     } catch (error) {
       send({ id, failure: packError(error) })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { inspectOnnx } from "../../../src/models/onnx/inspect-onnx.ts"
 import { buildModel, linearModel, type ModelInit, node, type Shape, tensor, value } from "./build-model.ts"
 
@@ -114,6 +114,18 @@ describe("inspectOnnx", () => {
         code: "MODEL_UNREADABLE",
       })
     }
+  })
+
+  it("names the packages to install where there is no reader", async () => {
+    vi.doMock("onnx-buf", () => {
+      throw new Error("Cannot find package")
+    })
+    const call = inspectOnnx(linearModel({ weights: [ones(12)] }))
+    await expect(call).rejects.toMatchObject({
+      code: "MISSING_PACKAGE",
+      nextStep: "Run: npm install onnx-buf@1.20.0-1 @bufbuild/protobuf@2.17.0",
+    })
+    vi.doUnmock("onnx-buf")
   })
 
   it("wants bytes", async () => {

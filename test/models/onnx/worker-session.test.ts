@@ -105,16 +105,20 @@ describe("a process that has a model", () => {
   const ones = Array<number>(12).fill(1)
   const built = new URL("../../../dist/models/onnx/index.js", import.meta.url)
 
-  /** Runs a module of its own with \`model\` and \`score()\` at hand. */
+  /** Runs a module of its own with `load` and `score` at hand. */
   function run(bytes: Uint8Array, runtime: string, code: string) {
     const script = `
       import { onnxModel } from ${JSON.stringify(built.href)}
       const bytes = Buffer.from(${JSON.stringify(Buffer.from(bytes).toString("base64"))}, "base64")
-      const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12).fill(2) }
+      const imageFor = ({ width, height }) => ({ width, height, channels: 3, data: new Uint8Array(3 * width * height).fill(2) })
       const load = () => onnxModel(bytes, { name: "toy", preprocessing: "raw", runtime: "${runtime}" })
-      const score = async (model) => console.log(...(await model.score(image, [{ hidden: [], edits: [] }])).data)
+      const score = async (model) => {
+        const { data } = await model.score(imageFor(model.inputSize), [{ hidden: [], edits: [] }])
+        console.log(data[0])
+      }
       ${code}`
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-"], {
+      input: script,
       encoding: "utf8",
       timeout: 50_000,
     })
@@ -127,10 +131,17 @@ describe("a process that has a model", () => {
     expect(result).toEqual({ status: 0, stdout: "24", stderr: "" })
   })
 
-  it("waits for an answer that is under way", () => {
-    const bytes = linearModel({ weights: [ones] })
-    const result = run(bytes, "native", "load().then(async (model) => { score(model); score(model) })")
-    expect(result).toEqual({ status: 0, stdout: "24\n24", stderr: "" })
+  it("ends by itself if nothing was asked", () => {
+    expect(run(linearModel({ weights: [ones] }), "native", "await load()")).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    })
+  })
+
+  it("waits for answers that are under way", () => {
+    const result = run(slowModel(), "native", "load().then((model) => { score(model); score(model) })")
+    expect(result).toEqual({ status: 0, stdout: `${1 / 64}\n${1 / 64}`, stderr: "" })
   })
 
   it.each(["native", "wasm"])("hears of a bad model only by the error (%s)", (runtime) => {

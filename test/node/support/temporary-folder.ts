@@ -3,10 +3,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { onTestFinished } from "vitest"
 
-/** A new empty folder that is gone after the test. */
-export function temporaryFolder(): string {
+/** A new empty folder that is gone after the test, or, outside of tests, with `afterAll`, after all of them. */
+export function temporaryFolder(atTheEnd: (remove: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "gridexplainer-test-"))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  atTheEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
