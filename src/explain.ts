@@ -41,7 +41,7 @@ export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total
  * ```ts
  * import { explain, functionModel, grid } from "gridexplainer"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
- * const sum = functionModel((images) => images.map(({ data }) => [data.reduce((total, level) => total + level, 0) / 1020]))
+ * const sum = functionModel((images) => images.map(({ data }) => [(data[0]! + data[1]! + data[2]! + data[3]!) / 1020]))
  * const explanation = await explain(sum, image, { regions: grid(2), fill: 0 })
  * explanation.target.score // => 0.3
  * explanation.effects // => [0.25, 0, 0, 0.05]

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander"
 import type { PreprocessingOption } from "../models/preprocessing-presets.ts"
-import type { Classifier, ScoreScale } from "../types.ts"
+import type { Classifier, Fit, ScoreScale } from "../types.ts"
 import { throwAsModelProblem } from "./exit-code.ts"
 import { presetOrJson } from "./parse-option.ts"
 import { downloadLine } from "./progress-line.ts"
@@ -10,6 +10,7 @@ import type { Terminal } from "./terminal.ts"
 export interface ModelOptions {
   readonly model?: string
   readonly preprocessing?: PreprocessingOption
+  readonly fit?: Fit
   readonly labels?: string
   readonly scale?: ScoreScale
   readonly runtime: "auto" | "native" | "wasm"
@@ -24,6 +25,12 @@ export function addModelOptions(command: Command): Command {
       "a model of the list, an ONNX file or a Keras model.json (default: the one in the package)",
     )
     .option("--preprocessing <preset or json>", "how pictures become the numbers that a model file takes", presetOrJson)
+    .addOption(
+      new Option(
+        "--fit <fit>",
+        "stretch the picture to the model's size, cut its middle out, or add bars (default: the model's own)",
+      ).choices(["squash", "crop", "pad"]),
+    )
     .option("--labels <file>", "names of the classes: a JSON array, or one name a line")
     .addOption(new Option("--scale <scale>", "what the model's numbers are").choices(["probability", "logit"]))
     .addOption(
@@ -37,7 +44,8 @@ export function addModelOptions(command: Command): Command {
 /** Loads the model, with the progress of a download. Every failure on the way is the model's. */
 export async function openModel(options: ModelOptions, terminal: Terminal): Promise<Classifier> {
   const { loadModel, nativeSpeedAdvice } = await import("./engine.ts")
-  const { model, preprocessing, labels, scale, runtime } = options
+  const { model, labels, scale, runtime } = options
+  const preprocessing = withFit(options)
   const classifier = await loadModel(model, {
     runtime,
     ...(preprocessing === undefined ? {} : { preprocessing }),
@@ -51,4 +59,10 @@ export async function openModel(options: ModelOptions, terminal: Terminal): Prom
   if (advice !== undefined && options.quiet !== true)
     terminal.note(`Models run in WebAssembly here. Several times faster after: ${advice}`)
   return classifier
+}
+
+/** `--fit` takes the place of what a preset or a record says. */
+function withFit({ preprocessing, fit }: ModelOptions): PreprocessingOption | undefined {
+  if (fit === undefined) return preprocessing
+  return { ...(typeof preprocessing === "string" ? { preset: preprocessing } : preprocessing), fit }
 }

@@ -57,7 +57,8 @@ export const embeddedModel: CatalogEntry = {
   bytes: 9_326_983,
   preprocessing: {
     ...input,
-    fit: "squash",
+    // What it was trained and judged on is not stretched.
+    fit: "crop",
     filter: "bicubic",
     order: "RGB",
     range: [0, 255],

@@ -75,8 +75,7 @@ export async function readImage(source: string | URL | Uint8Array, options: Read
     await checkPixelCount(sharp(bytes, { limitInputPixels: false }), called)
     const { data, info } = await decoder
       .flatten({ background: { r, g, b } })
-      .toColourspace("srgb")
-      .raw({ depth: "uchar" })
+      .raw()
       .toBuffer({ resolveWithObject: true })
     const image: Image = { width: info.width, height: info.height, channels: 3, data: new Uint8Array(data) }
     return { image, ...(path === undefined ? {} : { name: basename(path) }), fileSha256: sha256Of(bytes) }

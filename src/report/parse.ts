@@ -8,6 +8,16 @@ import { explanationSchema } from "./explanation-schema.ts"
  *
  * @throws GridExplainerError `RECORD_INVALID` when the text is not JSON, is another program's file, has a version that this package does not know,
  * or a field that does not fit; the message says which.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { parse, serialize } from "gridexplainer/report"
+ * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
+ * const text = serialize(await explain(model, image, { regions: grid(1), fill: 0 }))
+ * parse(text).target.score // => 0.2
+ * ```
  */
 export function parse(text: string): Explanation {
   const value = parseJson(text)

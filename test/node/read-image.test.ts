@@ -109,6 +109,12 @@ describe("readImage", () => {
       .toBuffer()
     expect((await sharp(file).metadata()).depth).toBe("ushort")
     expect(await levelsOf(file)).toEqual([0, 255, 128, 1, 0, 2])
+    const grey = await sharp(Uint16Array.of(65535, 7 * 257), { raw: { width: 2, height: 1, channels: 1 } })
+      .toColourspace("grey16")
+      .png()
+      .toBuffer()
+    expect(await sharp(grey).metadata()).toMatchObject({ depth: "ushort", channels: 1 })
+    expect(await levelsOf(grey)).toEqual([255, 255, 255, 7, 7, 7])
   })
 
   it("converts an embedded profile to sRGB, or ignores it", async () => {

@@ -83,7 +83,6 @@ export async function workerSession(job: WorkerJob): Promise<TensorSession> {
     },
     async dispose() {
       finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
-      closeGuard(guard)
       worker.ref()
       worker.postMessage("end" satisfies EndRequest)
       await exited

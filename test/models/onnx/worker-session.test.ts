@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
 import type { Worker } from "node:worker_threads"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { onnxModel } from "../../../src/models/onnx/onnx-model.ts"
 import type { Classifier, Image, Variant } from "../../../src/types.ts"
+import { hasShared } from "../../support/read-shared.node.ts"
 import { buildModel, integer, integers, linearModel, node, tensor } from "./build-model.ts"
 
 const size = { width: 64, height: 64 }
@@ -26,11 +28,14 @@ function slowModel(): Uint8Array<ArrayBuffer> {
 }
 
 /** A model and the thread that it computes in. */
-async function start(bytes: Uint8Array): Promise<{ classifier: Classifier; thread: Worker }> {
+async function start(
+  bytes: Uint8Array,
+  runtime: "native" | "wasm" = "native",
+): Promise<{ classifier: Classifier; thread: Worker }> {
   const threads: Worker[] = []
   const listen = (worker: Worker) => void threads.push(worker)
   process.on("worker", listen)
-  const classifier = await onnxModel(bytes, { name: "slow", preprocessing: "raw", runtime: "native" })
+  const classifier = await onnxModel(bytes, { name: "slow", preprocessing: "raw", runtime })
   process.off("worker", listen)
   return { classifier, thread: threads[0]! }
 }
@@ -58,9 +63,11 @@ describe("a model in a worker thread", () => {
   })
 
   it("rejects what is under way with MODEL_FAILED when the thread dies, and every call after that", async () => {
-    const { classifier, thread } = await start(slowModel())
+    // WebAssembly, because nothing may stop a thread inside native code: see native-guard.ts.
+    const { classifier, thread } = await start(slowModel(), "wasm")
     const calls = [1, 2].map(() => classifier.score(image, [untouched, untouched]))
     const answers = Promise.allSettled(calls)
+    await new Promise((resolve) => setTimeout(resolve, 50))
     await thread.terminate()
     const died = { code: "MODEL_FAILED", message: expect.stringContaining("exit code 1") }
     for (const answer of await answers) expect(answer).toMatchObject({ status: "rejected", reason: died })
@@ -158,10 +165,39 @@ describe("a process that has a model", () => {
     expect(result).toEqual({ status: 0, stdout: "MODEL_FAILED", stderr: "" })
   })
 
+  it.each([0, 5, 50])("can be left %i ms into a run", (ms) => {
+    const code = `load().then((model) => { score(model); setTimeout(() => process.exit(3), ${ms}) })`
+    expect(run(slowModel(), "native", code)).toEqual({ status: 3, stdout: "", stderr: "" })
+  })
+
+  it.skipIf(!hasShared).each([60, 90, 120])("can be left %i ms after the thread has begun to load", (ms) => {
+    const code = `process.on("worker", () => setTimeout(() => process.exit(3), ${ms})); await load()`
+    const big = readFileSync(new URL("../../../../shared/models/efficientnet-lite0.onnx", import.meta.url))
+    const { status, stderr } = run(big, "native", code)
+    expect({ status, stderr }).toEqual({ status: 3, stderr: "" })
+  })
+
+  it("can fail in the middle of a run", () => {
+    const code = "load().then((model) => { score(model); setTimeout(() => { throw new Error('mine') }, 20) })"
+    const { status, stderr } = run(slowModel(), "native", code)
+    expect(status).toBe(1)
+    expect(stderr).toContain("Error: mine")
+    expect(stderr).not.toContain("terminate")
+  })
+
+  it.each([0, 5, 50])("can dispose of a model %i ms into a run", (ms) => {
+    const code = `
+      const model = await load()
+      for (const call of [1, 2]) score(model).catch((error) => console.log(error.code))
+      await new Promise((resolve) => setTimeout(resolve, ${ms}))
+      await model.dispose()`
+    expect(run(slowModel(), "native", code)).toEqual({ status: 0, stdout: "DISPOSED\nDISPOSED", stderr: "" })
+  })
+
   it("can load and dispose of many models", () => {
     const bytes = linearModel({ weights: [ones] })
     const code =
-      "for (let i = 0; i < 10; i++) { const model = await load(); await score(model); await model.dispose() }"
-    expect(run(bytes, "native", code)).toEqual({ status: 0, stdout: Array(10).fill("24").join("\n"), stderr: "" })
+      "for (let i = 0; i < 12; i++) { const model = await load(); await score(model); await model.dispose() }"
+    expect(run(bytes, "native", code)).toEqual({ status: 0, stdout: Array(12).fill("24").join("\n"), stderr: "" })
   })
 })
