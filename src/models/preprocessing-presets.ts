@@ -1,4 +1,5 @@
 import type { Preprocessing, Size } from "../types.ts"
+import { editDistance } from "./edit-distance.ts"
 
 /** Preprocessing without what the model file tells: the size and the layout. */
 export type PreprocessingPreset = Omit<Preprocessing, "size" | "layout">
@@ -40,6 +41,7 @@ export const presetNames: readonly PresetName[] = Object.keys(preprocessingPrese
 /** Preprocessing by name, or as a record: a preset with changes, or `order` and `range` with what else is needed. */
 export type PreprocessingOption = PresetName | PreprocessingFields
 
+/** Preprocessing field by field; what is left out comes from `preset`, from the file, or from the defaults. */
 export interface PreprocessingFields extends Partial<Preprocessing> {
   /** Gives the fields that are left out. */
   readonly preset?: PresetName
@@ -85,8 +87,8 @@ export function resolvePreprocessing(option: PreprocessingOption, facts: InputFa
     ...given,
     order,
     range,
-    size: agreed("size", given.size, facts.size, ({ width, height }) => `${width}x${height}`),
-    layout: agreed("layout", given.layout, facts.layout, (layout) => layout),
+    size: agreed("size", [given.size, facts.size], ({ width, height }) => `${width}x${height}`),
+    layout: agreed("layout", [given.layout, facts.layout], (layout) => layout),
   }
 }
 
@@ -119,7 +121,7 @@ function checkChannels(order: Preprocessing["order"], { channels }: InputFacts):
 }
 
 /** The one value that caller and file agree on. */
-function agreed<T>(name: string, given: T | undefined, fixed: T | undefined, show: (value: T) => string): T {
+function agreed<T>(name: string, [given, fixed]: readonly (T | undefined)[], show: (value: T) => string): T {
   if (given !== undefined && fixed !== undefined && show(given) !== show(fixed)) {
     throw new RangeError(`preprocessing ${name} must be ${show(fixed)}, as the model file says, got ${show(given)}`)
   }
@@ -127,17 +129,4 @@ function agreed<T>(name: string, given: T | undefined, fixed: T | undefined, sho
   if (value === undefined)
     throw new RangeError(`preprocessing must give a ${name}, because the model file leaves it open`)
   return value
-}
-
-/** Levenshtein distance: how many letters must be put in, taken out or changed. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= to.length; j++) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + Number(from[i - 1] !== to[j - 1])))
-    }
-    row = next
-  }
-  return row[to.length]!
 }

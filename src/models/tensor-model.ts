@@ -75,7 +75,7 @@ export function tensorModel(options: TensorModelOptions): Classifier {
   async function ask(tensor: Float32Array, rows: number, { wanted, start }: { wanted: number; start: number }) {
     const reply = await session.run(tensor, rows)
     painter.takeBack(reply.batch)
-    const scores = keepRows(reply, rows, wanted, name)
+    const scores = keepRows(reply, { rows, wanted, name })
     checkScores(scores, { ...options, scaleIsAssumed }, start)
     scaleIsAssumed = false
     return scores
@@ -166,7 +166,10 @@ function checkPictureSize(image: Image, { size }: Preprocessing, name: string): 
   )
 }
 
-function keepRows({ data, columns }: TensorReply, rows: number, wanted: number, name: string): Scores {
+function keepRows(
+  { data, columns }: TensorReply,
+  { rows, wanted, name }: { rows: number; wanted: number; name: string },
+): Scores {
   if (data.length !== rows * columns) {
     throw new GridExplainerError(
       "BAD_REPLY",

@@ -10,7 +10,7 @@ export interface ReadOnnx {
    * The model written anew from what was read, in a buffer of its own. Only this may go to a runtime: two readers can take different
    * things from the same odd bytes, and what a runtime sees must be what was checked. For the files of usual exporters the bytes are the same.
    */
-  rewrite(): Uint8Array<ArrayBuffer>
+  readonly rewrite: () => Uint8Array<ArrayBuffer>
 }
 
 /** Reads and checks an ONNX file, in TypeScript only; see `inspectOnnx` for the errors. */

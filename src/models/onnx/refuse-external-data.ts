@@ -25,7 +25,7 @@ function refuseInside(value: unknown): void {
 
 /** `data_location` alone, or a path alone, is refused too: readers differ in which of the two they obey. */
 function refuseTensor({ name, dataLocation, externalData }: TensorProto): void {
-  if (dataLocation === 0 && externalData.length === 0) return
+  if ((dataLocation as number) === 0 && externalData.length === 0) return
   const path = externalData.find(({ key }) => key === "location")?.value
   throw new GridExplainerError(
     "MODEL_EXTERNAL_DATA",

@@ -14,8 +14,8 @@ import {
 } from "./worker-messages.ts"
 
 interface Call {
-  resolve(reply: TensorReply): void
-  reject(error: GridExplainerError): void
+  readonly resolve: (reply: TensorReply) => void
+  readonly reject: (error: GridExplainerError) => void
 }
 
 /** Of all models in threads of this one, which must not be torn out of native code when the process ends. */

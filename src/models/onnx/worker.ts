@@ -1,6 +1,7 @@
 /** The thread in which ONNX Runtime computes, because its `run` blocks the thread that calls it. */
 
 import { parentPort, workerData } from "node:worker_threads"
+import type { TensorSession } from "../tensor-model.ts"
 import { loadRuntime } from "./load-runtime.ts"
 import { guarded } from "./native-guard.ts"
 import { ortSession } from "./ort-session.ts"
@@ -13,23 +14,26 @@ import {
   type WorkerStart,
 } from "./worker-messages.ts"
 
-const { model, choice, guard, ...options }: WorkerStart = workerData
+const { model, choice, guard, ...options } = workerData as WorkerStart
 
 try {
   const session = await guarded(guard, async () => ortSession(await loadRuntime(choice, options), model, options))
-  parentPort?.on("message", async (request: RunRequest | EndRequest) => {
+  parentPort?.on("message", (request: RunRequest | EndRequest) => {
     if (request === "end") process.exit() // Ends this thread only.
-    const { id, batch, rows } = request
-    try {
-      const reply = await guarded(guard, () => session.run(batch, rows))
-      send({ id, reply }, [reply.data, reply.batch])
-    } catch (error) {
-      send({ id, failure: packError(error) })
-    }
+    void answer(session, request)
   })
   send({ runtime: session.runtime })
 } catch (error) {
   send({ failure: packError(error) })
+}
+
+async function answer(session: TensorSession, { id, batch, rows }: RunRequest): Promise<void> {
+  try {
+    const reply = await guarded(guard, () => session.run(batch, rows))
+    send({ id, reply }, [reply.data, reply.batch])
+  } catch (error) {
+    send({ id, failure: packError(error) })
+  }
 }
 
 /** The listed arrays change hands instead of being copied. */
