@@ -1,7 +1,7 @@
 import { GridExplainerError } from "../errors.ts"
 import { type TensorWriter, tensorWriter } from "../image/tensor-writer.ts"
 import type { Channels, Classifier, Image, Preprocessing, Scores, Variant } from "../types.ts"
-import { checkScores, type ScoreRules } from "./check-scores.ts"
+import { checkTensorScores, type TensorScoreRules } from "./check-tensor-scores.ts"
 
 /** Scores of one batch, and the batch's buffer back for the next one. */
 export interface TensorReply {
@@ -23,7 +23,7 @@ export interface TensorSession {
   dispose(): void | Promise<void>
 }
 
-export interface TensorModelOptions extends ScoreRules {
+export interface TensorModelOptions extends TensorScoreRules {
   readonly preprocessing: Preprocessing
   readonly session: TensorSession
   /** Pictures a call: a fixed number, or any. @default "dynamic" */
@@ -43,7 +43,7 @@ const largestBatch = 2 ** 24
  * and the answers to that are dropped. An abort takes effect before the next batch.
  *
  * `score` throws RangeError for a picture of another size, and GridExplainerError: BAD_REPLY and SCALE_CONFLICT as
- * {@link checkScores} does, BAD_REPLY for a wrong number of rows, DISPOSED, and what the session throws.
+ * {@link checkTensorScores} does, BAD_REPLY for a wrong number of rows, DISPOSED, and what the session throws.
  *
  * @example
  * ```ts
@@ -76,7 +76,7 @@ export function tensorModel(options: TensorModelOptions): Classifier {
     const reply = await session.run(tensor, rows)
     painter.takeBack(reply.batch)
     const scores = keepRows(reply, { rows, wanted, name })
-    checkScores(scores, { ...options, scaleIsAssumed }, start)
+    checkTensorScores(scores, { ...options, scaleIsAssumed }, start)
     scaleIsAssumed = false
     return scores
   }

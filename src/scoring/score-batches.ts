@@ -1,6 +1,6 @@
 import type { Classifier, Image, Progress, ScoreOptions, Scores, Variant } from "../types.ts"
 import { type BatchSizer, fixedBatches, measuredBatches } from "./batch-sizer.ts"
-import { checkScores } from "./check-scores.ts"
+import { checkReply } from "./check-reply.ts"
 
 export interface ScoreBatchesOptions extends ScoreOptions {
   /**
@@ -55,7 +55,7 @@ export async function* scoreBatches(
     const asked = now()
     const scores = await classifier.score(image, batch, { signal })
     sizer.took(batch.length, now() - asked)
-    checkScores(classifier, scores, { rows: batch.length, columns })
+    checkReply(classifier, scores, { rows: batch.length, columns })
     columns = scores.columns
     yield { start, scores }
     start += batch.length

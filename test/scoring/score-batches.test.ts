@@ -120,43 +120,43 @@ describe("a reply that cannot be right", () => {
       "too many rows",
       answering({ rows: 2, columns: 1, data: Float32Array.of(1, 2) }),
       "BAD_REPLY",
-      'model "toy" was asked about 1 pictures and answered with 2 rows of scores. Check what the model returns',
+      'model "toy" was asked about 1 pictures and answered with 2 rows of scores. Check what the model returns.',
     ],
     [
       "fewer columns than labels",
       answering({ rows: 1, columns: 2, data: Float32Array.of(1, 2) }, { labels: ["a", "b", "c"] }),
       "BAD_REPLY",
-      'model "toy" must answer 3 scores for each picture, got 2. Check what the model returns',
+      'model "toy" must answer 3 classes, one a label, got 2. Check what the model returns.',
     ],
     [
       "no columns",
       answering({ rows: 1, columns: 0, data: new Float32Array(0) }),
       "BAD_REPLY",
-      'model "toy" must answer 1 scores for each picture, got 0. Check what the model returns',
+      'model "toy" must answer 1 scores for each picture, got 0. Check what the model returns.',
     ],
     [
       "numbers that do not fill the rows",
       answering({ rows: 1, columns: 3, data: Float32Array.of(1, 2) }),
       "BAD_REPLY",
-      'model "toy" must answer 1 x 3 = 3 numbers, got 2. Check what the model returns',
+      'model "toy" must answer 1 x 3 = 3 numbers, got 2. Check what the model returns.',
     ],
     [
       "NaN",
       answering({ rows: 1, columns: 3, data: Float32Array.of(1, Number.NaN, 2) }),
       "BAD_REPLY",
-      'model "toy" answered NaN for class 1 of picture 0 in the batch; every score must be finite. Check what the model returns',
+      'model "toy" must answer finite scores, got NaN for row 0, class 1. Check what the model returns.',
     ],
     [
       "infinity",
       answering({ rows: 1, columns: 1, data: Float32Array.of(Number.NEGATIVE_INFINITY) }),
       "BAD_REPLY",
-      'model "toy" answered -Infinity for class 0 of picture 0 in the batch; every score must be finite. Check what the model returns',
+      'model "toy" must answer finite scores, got -Infinity for row 0, class 0. Check what the model returns.',
     ],
     [
       "logits said to be probabilities",
       answering({ rows: 1, columns: 2, data: Float32Array.of(0.5, 7) }, { scale: "probability" }),
       "SCALE_CONFLICT",
-      'model "toy" is said to give probabilities but answered 7 for class 1 of picture 0 in the batch. Say scale: "logit" if its numbers are not probabilities',
+      'model "toy" must answer probabilities, from 0 to 1, got 7 for row 0, class 1. Pass scale: "logit" if its scores are no probabilities.',
     ],
   ])("%s: is a clear error", async (_, classifier, code, message) => {
     await expect(ask(classifier)).rejects.toMatchObject({ code, message })
@@ -167,7 +167,7 @@ describe("a reply that cannot be right", () => {
     const model = functionModel((images) => images.map(() => new Array<number>(++calls).fill(0)))
     await expect(collect(model, 2, 1)).rejects.toMatchObject({
       code: "BAD_REPLY",
-      message: 'model "function" must answer 1 scores for each picture, got 2. Check what the model returns',
+      message: 'model "function" must answer 1 scores for each picture, got 2. Check what the model returns.',
     })
   })
 

@@ -1,6 +1,7 @@
 /** The door "gridexplainer/onnx": ONNX files as models, and what every model that takes tensors shares. */
 
-export { checkScores, type ScoreRules } from "../check-scores.ts"
+export type { ScoreRules } from "../../check-scores.ts"
+export { checkTensorScores, type TensorScoreRules } from "../check-tensor-scores.ts"
 export {
   type InputFacts,
   type PreprocessingFields,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest"
-import { checkScores, type ScoreRules } from "../../src/models/check-scores.ts"
+import { checkTensorScores, type TensorScoreRules } from "../../src/models/check-tensor-scores.ts"
 
 /** Checks rows of scores. */
-function check(rows: readonly (readonly number[])[], rules: Partial<ScoreRules> = {}, firstRow = 0): () => void {
+function check(rows: readonly (readonly number[])[], rules: Partial<TensorScoreRules> = {}, firstRow = 0): () => void {
   const scores = { rows: rows.length, columns: rows[0]!.length, data: Float32Array.from(rows.flat()) }
-  return () => checkScores(scores, { name: "toy", scale: "probability", ...rules }, firstRow)
+  return () => checkTensorScores(scores, { name: "toy", scale: "probability", ...rules }, firstRow)
 }
 
-describe("checkScores", () => {
+describe("checkTensorScores", () => {
   it("passes probabilities, also a little beyond their ends", () => {
     expect(check([[0.25, 0.75]], { sumsToOne: true })).not.toThrow()
     expect(check([[-0.0009, 1.0009]])).not.toThrow()

@@ -1,0 +1,49 @@
+import { GridExplainerError } from "./errors.ts"
+import type { ScoreScale, Scores } from "./types.ts"
+
+/** What a model's scores must agree with. */
+export interface ScoreRules {
+  /** The model's name, for messages. */
+  readonly name: string
+  readonly labels?: readonly string[]
+  readonly scale: ScoreScale
+}
+
+/** How far probabilities may leave 0 to 1, and their sum 1: room for models that compute in 16 bits. */
+export const scoreTolerance = 1e-3
+
+/**
+ * Throws unless scores can be what the model says that they are. `firstRow` is the first row's number in messages where the scores are a part.
+ *
+ * @throws GridExplainerError `BAD_REPLY` for another number of classes than labels, for NaN and for infinity; `SCALE_CONFLICT` for
+ * probabilities outside 0 to 1.
+ */
+export function checkScores(
+  { columns, data }: Scores,
+  { name, labels, scale }: ScoreRules,
+  firstRow: number = 0,
+): void {
+  const place = (i: number): string => {
+    const label = labels?.[i % columns]
+    return `row ${firstRow + Math.floor(i / columns)}, class ${i % columns}${label === undefined ? "" : ` (${label})`}`
+  }
+  if (labels !== undefined && labels.length !== columns)
+    throw badReply(`model "${name}" must answer ${labels.length} classes, one a label, got ${columns}`)
+  const broken = data.findIndex((score) => !Number.isFinite(score))
+  if (broken >= 0) throw badReply(`model "${name}" must answer finite scores, got ${data[broken]} for ${place(broken)}`)
+  const outside = scale === "probability" ? data.findIndex((score) => !isProbability(score)) : -1
+  if (outside >= 0)
+    throw new GridExplainerError(
+      "SCALE_CONFLICT",
+      `model "${name}" must answer probabilities, from 0 to 1, got ${data[outside]} for ${place(outside)}`,
+      { nextStep: 'Pass scale: "logit" if its scores are no probabilities.' },
+    )
+}
+
+export function isProbability(score: number): boolean {
+  return score >= -scoreTolerance && score <= 1 + scoreTolerance
+}
+
+export function badReply(problem: string): GridExplainerError {
+  return new GridExplainerError("BAD_REPLY", problem, { nextStep: "Check what the model returns." })
+}

@@ -1,0 +1,23 @@
+import { badReply, checkScores } from "../check-scores.ts"
+import type { Classifier, Scores } from "../types.ts"
+
+/**
+ * Throws unless a reply has one row a variant, as many classes as before, and scores that can be what the model says.
+ *
+ * @throws GridExplainerError `BAD_REPLY`, or `SCALE_CONFLICT` when numbers said to be probabilities are not.
+ */
+export function checkReply(
+  classifier: Classifier,
+  scores: Scores,
+  expected: { readonly rows: number; readonly columns: number | undefined },
+): void {
+  const { rows, columns, data } = scores
+  const model = `model "${classifier.name}"`
+  if (rows !== expected.rows)
+    throw badReply(`${model} was asked about ${expected.rows} pictures and answered with ${rows} rows of scores`)
+  const classes = expected.columns ?? Math.max(1, columns)
+  if (columns !== classes) throw badReply(`${model} must answer ${classes} scores for each picture, got ${columns}`)
+  if (data.length !== rows * columns)
+    throw badReply(`${model} must answer ${rows} x ${columns} = ${rows * columns} numbers, got ${data.length}`)
+  checkScores(scores, classifier)
+}
