@@ -84,8 +84,10 @@ export async function explainTargets(
   const sets = design === "all-but-one" ? allButOne(count) : oneAtATime(count)
   const variants = startingUntouched(makeVariants(seenImage, regions, { paint, sets }))
   const calls = 1 + count + (design === "all-but-one" ? 1 : 0)
-  const asked = await scoreTargets(classifier, seenImage, { ...options, variants, total: calls })
-  const pixels = await pixelsSha256(image)
+  const [asked, pixels] = await Promise.all([
+    scoreTargets(classifier, seenImage, { ...options, variants, total: calls }),
+    pixelsSha256(image),
+  ])
 
   return asked.targets.map(
     (target, i): Explanation => ({
