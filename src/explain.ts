@@ -1,10 +1,10 @@
 import { effects } from "./attribution/effects.ts"
-import { allButOne } from "./designs/all-but-one.ts"
-import { oneAtATime } from "./designs/one-at-a-time.ts"
+import { resolveDesign } from "./designs/resolve-design.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
 import { checkImage } from "./image/check-image.ts"
 import { pixelsSha256 } from "./image/pixels-sha256.ts"
 import { toModelSize } from "./image/to-model-size.ts"
+import { checkSeed } from "./random.ts"
 import { grid } from "./regions/grid.ts"
 import { recordRegions } from "./regions/record-regions.ts"
 import type { TargetOption, TargetsOption } from "./scoring/resolve-targets.ts"
@@ -25,7 +25,7 @@ export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total
   /** Seeds everything that is drawn at random. @default 0 */
   readonly seed?: number
   /** What the record says about the file; fingerprints of pixels are made here. */
-  readonly picture?: { readonly name?: string; readonly fileSha256?: string }
+  readonly picture?: { readonly name?: string | undefined; readonly fileSha256?: string | undefined }
 }
 
 /**
@@ -75,43 +75,60 @@ export async function explainTargets(
   options: ExplainOptions & { readonly targets: TargetsOption },
 ): Promise<readonly Explanation[]> {
   const { regions: segment = grid(8), fill: fillOption = "cell-mean", design = "one-at-a-time", seed = 0 } = options
-  checkImage(image, "picture")
+  checkPicture(image)
+  checkSeed(seed)
   const fill = resolveFill(fillOption)
+  const { sets, size, repeats } = resolveDesign(design)
   const { image: seenImage, seen } = toModelSize(image, classifier)
   const regions = segment(seenImage)
-  const paint = fill.prepare(seenImage, { seed })
   const count = regions.list.length
-  const sets = design === "all-but-one" ? allButOne(count) : oneAtATime(count)
-  const variants = startingUntouched(makeVariants(seenImage, regions, { paint, sets }))
-  const calls = 1 + count + (design === "all-but-one" ? 1 : 0)
-  const [asked, pixels] = await Promise.all([
-    scoreTargets(classifier, seenImage, { ...options, variants, total: calls }),
+  const paint = fill.prepare(seenImage, { seed })
+  const variants = startingUntouched(makeVariants(seenImage, regions, { paint, sets: sets(count), reuse: repeats }))
+  const total = 1 + size(count)
+  const [answers, pixelsSha] = await Promise.all([
+    scoreTargets(classifier, seenImage, { ...options, variants, total }),
     pixelsSha256(image),
   ])
 
-  return asked.targets.map(
+  return answers.targets.map(
     (target, i): Explanation => ({
       format: "gridexplainer-explanation",
       version: 1,
-      picture: {
-        ...options.picture,
-        size: { width: image.width, height: image.height },
-        ...(pixels === undefined ? {} : { pixelsSha256: pixels }),
-      },
-      model: { name: classifier.name, classes: asked.classes, scale: classifier.scale, ...classifier.description },
+      picture: recordPicture(image, options.picture ?? {}, pixelsSha),
+      model: { name: classifier.name, classes: answers.classes, scale: classifier.scale, ...classifier.description },
       seen,
       regions: recordRegions(regions),
       fill: fill.options === undefined ? { name: fill.name } : { name: fill.name, options: fill.options },
       design,
       target,
-      ...effects(design, { untouched: target.score, variants: asked.scores[i]! }),
-      top: asked.top,
-      topPerRegion: asked.best.slice(-count),
-      calls,
+      ...effects(design, { untouched: target.score, variants: answers.scores[i]! }),
+      top: answers.top,
+      topPerRegion: answers.best.slice(-count),
+      asked: total,
       seed,
       versions: { gridexplainer: version },
     }),
   )
+}
+
+function checkPicture(image: Image): void {
+  checkImage(image, "picture")
+  if (image.channels === 4)
+    throw new RangeError("picture must be grey or RGB, got alpha as well: lay it on a background with toRgb first")
+}
+
+/** Takes what the record has room for, whatever else a caller's object holds. */
+function recordPicture(
+  { width, height }: Image,
+  { name, fileSha256 }: NonNullable<ExplainOptions["picture"]>,
+  pixelsSha: string | undefined,
+): Explanation["picture"] {
+  return {
+    ...(name === undefined ? {} : { name }),
+    size: { width, height },
+    ...(fileSha256 === undefined ? {} : { fileSha256 }),
+    ...(pixelsSha === undefined ? {} : { pixelsSha256: pixelsSha }),
+  }
 }
 
 function* startingUntouched(variants: Iterable<Variant>): Generator<Variant> {

@@ -3,6 +3,8 @@
  *
  * The generator is Mulberry32 (Tommy Ettinger, 2017): 32 bits of state, plenty for fills and samples, unfit for secrets.
  *
+ * @throws RangeError for a seed that is no whole number from 0 to 2^32 - 1.
+ *
  * @example
  * ```ts
  * import { random } from "gridexplainer"
@@ -12,12 +14,18 @@
  * ```
  */
 export function random(seed: number): () => number {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number, got ${seed}`)
-  let state = seed >>> 0
+  checkSeed(seed)
+  let state = seed
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
+}
+
+/** @throws RangeError unless the seed is a whole number from 0 to 2^32 - 1. */
+export function checkSeed(seed: number): void {
+  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
+    throw new RangeError(`seed must be an integer from 0 to ${2 ** 32 - 1}, got ${seed}`)
 }

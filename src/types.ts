@@ -171,6 +171,8 @@ export interface Classifier {
   readonly resize?: { readonly fit: Fit; readonly filter: ResizeFilter }
   /** The number of variants that a call should hold; absent when any number does, and the best is then measured. */
   readonly batchSize?: number
+  /** The model computes elsewhere, in a thread or on a server, and a second call may wait there: the next batch is made meanwhile. */
+  readonly overlaps?: boolean
   readonly description?: ModelDescription
   score(image: Image, variants: readonly Variant[], options?: ScoreOptions): Promise<Scores>
   /** Frees what the model holds. A disposed model answers every call with an error. */
@@ -253,7 +255,7 @@ export interface Explanation {
   /** The best class of each variant, in the order of the regions. */
   readonly topPerRegion: readonly ClassScore[]
   /** How many pictures the model was asked about, the untouched one included. */
-  readonly calls: number
+  readonly asked: number
   readonly seed: number
   readonly versions: { readonly gridexplainer: string }
 }

@@ -3,8 +3,10 @@ import { gaussianBlur } from "../image/gaussian-blur.ts"
 import type { Fill } from "../types.ts"
 
 export interface BlurFillOptions {
-  /** Standard deviation in pixels. @default 3/64 of the longer side: 10.5 at 224 pixels */
+  /** Standard deviation in pixels. */
   readonly sigma?: number
+  /** Standard deviation as a share of the longer side, where `sigma` is not given. @default 3 / 64, which is 10.5 at 224 pixels */
+  readonly share?: number
 }
 
 /**
@@ -13,7 +15,7 @@ export interface BlurFillOptions {
  *
  * The blur baseline of Fong and Vedaldi (2017, arXiv 1704.03296); the default strength is that of three box filters of radius 10 at 224 pixels.
  *
- * @throws RangeError when sigma is not a finite number above 0.
+ * @throws RangeError when sigma or share is not a finite number above 0.
  *
  * @example
  * ```ts
@@ -24,14 +26,16 @@ export interface BlurFillOptions {
  * ```
  */
 export function blurFill(options: BlurFillOptions = {}): Fill {
-  const { sigma } = options
-  if (sigma !== undefined && !(sigma > 0 && Number.isFinite(sigma)))
-    throw new RangeError(`blur sigma must be a finite number above 0, got ${sigma}`)
+  const { sigma, share = 3 / 64 } = options
+  const strength = sigma === undefined ? { share } : { sigma }
+  for (const [name, value] of Object.entries(strength))
+    if (!(value > 0 && Number.isFinite(value)))
+      throw new RangeError(`blur ${name} must be a finite number above 0, got ${value}`)
   return {
     name: "blur",
-    ...(sigma === undefined ? {} : { options: { sigma } }),
+    options: strength,
     prepare: (image) => {
-      const blurred = gaussianBlur(image, { sigma: sigma ?? (Math.max(image.width, image.height) * 3) / 64 })
+      const blurred = gaussianBlur(image, { sigma: sigma ?? Math.max(image.width, image.height) * share })
       return (region) => cropImage(blurred, region.box).data
     },
   }

@@ -29,6 +29,8 @@ export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
  */
 export function functionModel(score: ScoreFunction, options: FunctionModelOptions = {}): Classifier {
   const { name = "function", scale = "probability", ...rest } = options
+  if (!["probability", "logit"].includes(scale))
+    throw new RangeError(`scale must be probability or logit, got ${scale}`)
   return {
     ...rest,
     name,
@@ -41,6 +43,11 @@ export function functionModel(score: ScoreFunction, options: FunctionModelOption
 }
 
 function toScores(name: string, rows: readonly ArrayLike<number>[]): Scores {
+  if (!Array.isArray(rows) || !rows.every((row) => typeof row === "object" && row !== null && "length" in row))
+    throw new GridExplainerError(
+      "BAD_REPLY",
+      `model "${name}" must answer a list with one row of scores for every picture`,
+    )
   const columns = rows[0]?.length ?? 0
   const ragged = rows.findIndex((row) => row.length !== columns)
   if (ragged >= 0)

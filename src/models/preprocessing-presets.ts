@@ -74,6 +74,7 @@ export interface InputFacts {
 export function resolvePreprocessing(option: PreprocessingOption, facts: InputFacts): Preprocessing {
   const { preset, ...given }: PreprocessingFields = typeof option === "string" ? { preset: option } : (option ?? {})
   const known: Partial<Preprocessing> = preset === undefined ? {} : { ...presetOf(preset), ...orderOf(preset, facts) }
+  checkFields(given, preset)
   const { order, range } = { ...known, ...given }
   if (order === undefined || range === undefined) {
     throw new RangeError(
@@ -90,6 +91,20 @@ export function resolvePreprocessing(option: PreprocessingOption, facts: InputFa
     size: agreed("size", [given.size, facts.size], ({ width, height }) => `${width}x${height}`),
     layout: agreed("layout", [given.layout, facts.layout], (layout) => layout),
   }
+}
+
+const fields: readonly string[] = ["size", "fit", "filter", "layout", "order", "range", "mean", "std"]
+
+function checkFields(given: Partial<Preprocessing>, preset: PresetName | undefined): void {
+  const unknown = Object.keys(given).find((field) => !fields.includes(field))
+  if (unknown !== undefined)
+    throw new RangeError(`preprocessing has the fields preset, ${fields.join(", ")}, got ${unknown}`)
+  if (preset === undefined || given.order === undefined || (given.mean !== undefined && given.std !== undefined)) return
+  const { order, mean, std } = presetOf(preset)
+  if (given.order !== order && mean.length + std.length > 2)
+    throw new RangeError(
+      `preprocessing must give mean and std in the new order as well when it changes that of ${preset}`,
+    )
 }
 
 function presetOf(name: PresetName): PreprocessingPreset {

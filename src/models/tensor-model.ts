@@ -39,7 +39,7 @@ const largestBatch = 2 ** 24
  * Makes a classifier of anything that takes a batch tensor.
  *
  * The picture is normalised once; each variant is a copy of that with its edits painted over. A request larger than a batch is
- * split, and the next part is painted while the model works on the last one. A fixed batch is filled up with the untouched picture,
+ * split. A fixed batch is filled up with the untouched picture,
  * and the answers to that are dropped. An abort takes effect before the next batch.
  *
  * `score` throws RangeError for a picture of another size, and GridExplainerError: BAD_REPLY and SCALE_CONFLICT as
@@ -86,6 +86,7 @@ export function tensorModel(options: TensorModelOptions): Classifier {
     scale,
     inputSize: size,
     resize: { fit, filter },
+    overlaps: true,
     ...(labels === undefined ? {} : { labels }),
     ...(batch === "dynamic" ? {} : { batchSize: batch }),
     description: { runtime: session.runtime, preprocessing, ...(sha256 === undefined ? {} : { sha256 }) },
@@ -94,31 +95,33 @@ export function tensorModel(options: TensorModelOptions): Classifier {
       signal?.throwIfAborted()
       checkPictureSize(image, preprocessing, name)
       const answers: Scores[] = []
-      let asked: Promise<Scores> | undefined
       for (let start = 0; start < variants.length; start += rowsAtMost) {
-        const part = variants.slice(start, start + rowsAtMost)
-        const rows = batch === "dynamic" ? part.length : batch
-        const tensor = painter.paint(image, part, rows)
-        if (asked !== undefined) answers.push(await asked)
         checkAlive()
         signal?.throwIfAborted()
-        asked = ask(tensor, rows, { wanted: part.length, start })
-        asked.catch(() => {}) // Awaited only after the next part is painted; until then a failure has no other listener.
+        const part = variants.slice(start, start + rowsAtMost)
+        const rows = batch === "dynamic" ? part.length : batch
+        answers.push(await ask(painter.paint(image, part, rows), rows, { wanted: part.length, start }))
       }
-      if (asked !== undefined) answers.push(await asked)
       return joinRows(answers, name)
     },
     async dispose() {
+      if (disposed) return
       disposed = true
       await session.dispose()
     },
   }
 }
 
+/** A picture as the model takes it, with the levels that it had then: a caller may use its memory for the next picture. */
+interface Normalised {
+  readonly levels: Float64Array
+  readonly tensor: Float32Array
+}
+
 /** Paints variants into batch buffers that are used again and again. */
 function batchPainter(preprocessing: Preprocessing) {
   const writers = new Map<Channels, TensorWriter>()
-  const untouched = new WeakMap<Image, Float32Array>()
+  const untouched = new WeakMap<Image, Normalised>()
   const spare: Float32Array[] = []
   const pictureLength = writerFor(1).length
 
@@ -130,10 +133,10 @@ function batchPainter(preprocessing: Preprocessing) {
 
   function untouchedTensor(image: Image): Float32Array {
     const known = untouched.get(image)
-    if (known !== undefined) return known
+    if (known?.levels.every((level, i) => level === image.data[i]) === true) return known.tensor
     const tensor = new Float32Array(pictureLength)
     writerFor(image.channels).writeImage(tensor, 0, image)
-    untouched.set(image, tensor)
+    untouched.set(image, { levels: Float64Array.from(image.data), tensor })
     return tensor
   }
 

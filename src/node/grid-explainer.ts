@@ -40,7 +40,7 @@ export class GridExplainer {
    */
   async explain(
     picture: string | Uint8Array | Image,
-    options: { readonly target?: TargetOption } = {},
+    options: Pick<ExplainOptions, "signal" | "onProgress"> & { readonly target?: TargetOption } = {},
   ): Promise<Explanation> {
     const { gridSize = 8, ...rest } = this.#options
     const photo = isImage(picture) ? { image: picture } : await readImage(picture)

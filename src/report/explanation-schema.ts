@@ -75,7 +75,7 @@ const schema = z
     effects: z.array(z.number()).readonly(),
     top: classScores,
     topPerRegion: classScores,
-    calls: count,
+    asked: count,
     seed: z.int(),
     versions: z.strictObject({ gridexplainer: z.string() }).readonly(),
   })
@@ -87,6 +87,22 @@ const schema = z
   .refine(({ topPerRegion, regions }) => topPerRegion.length === regions.boxes.length, {
     path: ["topPerRegion"],
     error: "must hold one class a region",
+  })
+  .refine(({ regions: { layout, boxes } }) => layout.kind === "mask" || layout.rows * layout.columns === boxes.length, {
+    path: ["regions", "layout"],
+    error: "must have as many rows and columns as there are boxes",
+  })
+  .refine(
+    ({ model, target, top, topPerRegion }) =>
+      [target, ...top, ...topPerRegion].every(({ index }) => index < model.classes),
+    {
+      path: ["target"],
+      error: "and every class named must be one of the model's classes",
+    },
+  )
+  .refine(({ design, hiddenScore }) => (design === "all-but-one") === (hiddenScore !== undefined), {
+    path: ["hiddenScore"],
+    error: "must be there for all-but-one, and for nothing else",
   })
   .refine(({ regions, seen }) => regions.boxes.every((one) => isInside(one, seen.size)), {
     path: ["regions", "boxes"],

@@ -37,7 +37,7 @@ export function parse(text: string): Explanation {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\ufeff/, "")) // Some editors put a byte order mark in front.
   } catch (cause) {
     throw invalid(
       `expected an explanation as JSON text, got ${text.trim() === "" ? "nothing" : "text that is not JSON"}`,

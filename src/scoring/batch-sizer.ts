@@ -21,11 +21,12 @@ export function fixedBatches(size: number): BatchSizer {
 export function measuredBatches(): BatchSizer {
   const pace = new Map<number, number>()
   let asked = 0
+  let timed = 0
   const fastest = (): number => [...pace].reduce((best, one) => (one[1] < best[1] ? one : best))[0]
   return {
     next: () => trials[asked++] ?? fastest(),
     took: (size, milliseconds) => {
-      if (asked <= trials.length) pace.set(size, milliseconds / size)
+      if (timed++ < trials.length) pace.set(size, milliseconds / size)
     },
   }
 }

@@ -13,7 +13,7 @@ export function classScore(
   scores: Scores,
   { row, index }: { readonly row: number; readonly index: number },
 ): ClassScore {
-  return { index, label: classLabel(classifier, index), score: scores.data[row * scores.columns + index]! }
+  return { index, label: classLabel(classifier, index), score: scores.data[row * scores.columns + index]! + 0 }
 }
 
 /** The `count` best classes of a row, best first; of equal scores the lower index comes first. */

@@ -1,7 +1,7 @@
 import type { Classifier, ClassScore, Scores, TargetChoice } from "../types.ts"
 import { classLabel, classScore, topClasses } from "./class-score.ts"
 
-/** The class to explain: the model's own answer, a class index, or a label (case does not matter). */
+/** The class to explain: the model's own answer, a class index, or a label (the case matters only where two labels differ by nothing else). */
 export type TargetOption = "predicted" | number | (string & {})
 
 /** Several classes to explain from the same model calls. */
@@ -37,6 +37,8 @@ function resolveTarget(classifier: Classifier, scores: Scores, target: TargetOpt
 function labelIndex({ name, labels }: Classifier, wanted: string): number {
   if (labels === undefined)
     throw new RangeError(`target "${wanted}" is a label, but model "${name}" has none: give a class index instead`)
+  const exact = labels.indexOf(wanted)
+  if (exact >= 0) return exact
   const lower = wanted.toLowerCase()
   const index = labels.findIndex((label) => label.toLowerCase() === lower)
   if (index >= 0) return index

@@ -48,19 +48,44 @@ export async function* scoreBatches(
 ): AsyncGenerator<ScoredBatch> {
   const sizer = batchSize === undefined ? measuredBatches() : fixedBatches(batchSize)
   const began = now()
+  const waiting: Call[] = []
   let columns: number | undefined
   let start = 0
+  let lastReply = began
+
+  function ask(variants: readonly Variant[]): Call {
+    const reply = classifier.score(image, variants, { signal })
+    reply.catch(() => undefined) // A call that nobody waits for any more may fail in peace.
+    return { reply, rows: variants.length, asked: now() }
+  }
+
+  async function receive({ reply, rows, asked }: Call): Promise<ScoredBatch> {
+    const scores = await reply
+    sizer.took(rows, now() - Math.max(asked, lastReply))
+    lastReply = now()
+    checkReply(classifier, scores, { rows, columns })
+    columns = scores.columns
+    start += rows
+    onProgress?.(progressOf(start, total, now() - began))
+    return { start: start - rows, scores }
+  }
+
   for (const batch of inBatches(variants, sizer)) {
     signal?.throwIfAborted()
-    const asked = now()
-    const scores = await classifier.score(image, batch, { signal })
-    sizer.took(batch.length, now() - asked)
-    checkReply(classifier, scores, { rows: batch.length, columns })
-    columns = scores.columns
-    yield { start, scores }
-    start += batch.length
-    onProgress?.(progressOf(start, total, now() - began))
+    waiting.push(ask(batch))
+    if (waiting.length > (classifier.overlaps === true ? 1 : 0)) yield await receive(waiting.shift()!)
   }
+  for (const call of waiting) {
+    signal?.throwIfAborted()
+    yield await receive(call)
+  }
+}
+
+/** A batch that the model was asked about. */
+interface Call {
+  readonly reply: Promise<Scores>
+  readonly rows: number
+  readonly asked: number
 }
 
 function* inBatches(variants: Iterable<Variant>, sizer: BatchSizer): Generator<readonly Variant[]> {

@@ -44,7 +44,7 @@ export async function scoreTargets(
       scores = targets.map(() => [])
     }
     for (let row = batch.start === 0 ? 1 : 0; row < rows; row++) {
-      for (const [i, { index }] of targets.entries()) scores[i]!.push(data[row * columns + index]!)
+      for (const [i, { index }] of targets.entries()) scores[i]!.push(data[row * columns + index]! + 0) // -0, which JSON cannot hold, becomes 0.
       best.push(bestClass(classifier, batch.scores, row))
     }
   }

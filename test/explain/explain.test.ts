@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import type { Classifier, FunctionModelOptions, Image, Variant } from "../../src/index.ts"
+import type { Classifier, DesignName, FunctionModelOptions, Image, Region, Variant } from "../../src/index.ts"
 import { explain, explainTargets, featureMask, functionModel, grid, slidingWindow } from "../../src/index.ts"
 
 /** Two rows of four grey pixels. */
@@ -39,7 +39,7 @@ describe("explain", () => {
     const explanation = await explain(halves, photo, twoCells)
     expect(explanation.target).toEqual({ index: 1, label: "right", score: 161, chosenBy: "predicted" })
     expect(explanation.effects).toEqual([0, 161])
-    expect(explanation.calls).toBe(3)
+    expect(explanation.asked).toBe(3)
   })
 
   test("keeps the sign: a region that speaks against the answer has a negative effect", async () => {
@@ -88,7 +88,7 @@ describe("explain", () => {
     const explanation = await explain(halves, photo, { ...twoCells, fill: 1, design: "all-but-one" })
     expect(explanation.hiddenScore).toBe(4)
     expect(explanation.effects).toEqual([0, 157])
-    expect(explanation.calls).toBe(4)
+    expect(explanation.asked).toBe(4)
   })
 
   test("keeps a shown window whole where hidden ones overlap it", async () => {
@@ -175,6 +175,28 @@ describe("explain", () => {
     )
   })
 
+  test("records of a caller's own picture object only what a record has room for", async () => {
+    const file = { image: photo, name: "cat.png", fileSha256: "0".repeat(64) }
+    const { picture } = await explain(halves, photo, { ...twoCells, picture: file })
+    expect(Object.keys(picture)).toEqual(["name", "size", "fileSha256", "pixelsSha256"])
+  })
+
+  test("writes 0 where a model answers -0, which no file could hold", async () => {
+    const minus = functionModel((images) => images.map(() => [-0]), { scale: "logit" })
+    const { target, effects } = await explain(minus, photo, twoCells)
+    expect([target.score, ...effects].some((value) => Object.is(value, -0))).toBe(false)
+  })
+
+  test("paints each region once where many are hidden together, and keeps nothing where each is hidden once", async () => {
+    const painted: number[] = []
+    const fill = (_: Image, { id, box }: Region) => {
+      painted.push(id)
+      return new Float64Array(box.width * box.height)
+    }
+    await explain(halves, photo, { ...twoCells, fill, design: "all-but-one" })
+    expect(painted).toEqual([0, 1])
+  })
+
   test("can be cancelled before it begins", async () => {
     const signal = AbortSignal.abort(new Error("no longer wanted"))
     await expect(explain(halves, photo, { ...twoCells, signal })).rejects.toThrow("no longer wanted")
@@ -187,6 +209,17 @@ describe("explain", () => {
       score: (_: Image, __: readonly Variant[]) => Promise.reject(new Error("asked")),
     }
     await expect(explain(never, { ...photo, data: new Uint8Array(3) })).rejects.toThrow(RangeError)
+    const transparent: Image = { width: 1, height: 1, channels: 4, data: new Uint8Array(4) }
+    await expect(explain(never, transparent, { regions: grid(1) })).rejects.toThrow(
+      "picture must be grey or RGB, got alpha as well: lay it on a background with toRgb first",
+    )
+    for (const seed of [-1, 1.5, 2 ** 32, Number.NaN])
+      await expect(explain(never, photo, { ...twoCells, seed })).rejects.toThrow(
+        new RangeError(`seed must be an integer from 0 to 4294967295, got ${seed}`),
+      )
+    await expect(explain(never, photo, { ...twoCells, design: "pairs" as DesignName })).rejects.toThrow(
+      new RangeError("design must be one of one-at-a-time, all-but-one, got pairs"),
+    )
     await expect(explain(never, photo, { regions: grid(3) })).rejects.toThrow(
       "grid rows must be an integer from 1 to 2, got 3",
     )

@@ -77,7 +77,7 @@ describe("fills", () => {
   })
 
   test("what a fill was made with is told to the record", () => {
-    expect(resolveFill("blur")).toMatchObject({ name: "blur" })
+    expect(resolveFill("blur")).toMatchObject({ name: "blur", options: { share: 3 / 64 } })
     expect(resolveFill("#808080")).toMatchObject({ name: "color", options: { color: [128, 128, 128] } })
   })
 

@@ -54,8 +54,24 @@ describe("resolvePreprocessing", () => {
   })
 
   it("lets fields win over their preset", () => {
-    const changed = resolvePreprocessing({ preset: "torchvision", fit: "pad", order: "BGR" }, facts)
-    expect(changed).toMatchObject({ fit: "pad", order: "BGR", range: [0, 1], std: [0.229, 0.224, 0.225] })
+    const changed = resolvePreprocessing({ preset: "torchvision", fit: "pad" }, facts)
+    expect(changed).toMatchObject({ fit: "pad", order: "RGB", range: [0, 1], std: [0.229, 0.224, 0.225] })
+    expect(resolvePreprocessing({ preset: "zero-one", order: "BGR" }, facts).order).toBe("BGR")
+  })
+
+  it("asks for mean and std in the new order when that changes", () => {
+    expect(() => resolvePreprocessing({ preset: "torchvision", order: "BGR" }, facts)).toThrow(
+      new RangeError(
+        "preprocessing must give mean and std in the new order as well when it changes that of torchvision",
+      ),
+    )
+  })
+
+  it("refuses a field that it does not know, such as a misspelt one", () => {
+    const misspelt = { preset: "zero-one", means: [9] } as unknown as PreprocessingOption
+    expect(() => resolvePreprocessing(misspelt, facts)).toThrow(
+      "preprocessing has the fields preset, size, fit, filter, layout, order, range, mean, std, got means",
+    )
   })
 
   it("fills up a record without a preset", () => {

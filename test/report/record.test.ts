@@ -32,6 +32,10 @@ describe("serialize and parse", () => {
     )
   })
 
+  test("bear a byte order mark, which some editors put in front", () => {
+    expect(parse(`\ufeff${serialize(explanation)}`)).toEqual(explanation)
+  })
+
   test("give the same bytes for the same record", () => {
     expect(serialize(parse(serialize(explanation)))).toBe(serialize(explanation))
   })
@@ -75,7 +79,7 @@ describe("serialize and parse", () => {
     ["effects", changed({ effects: [1, 2, 3] })],
     ["effects", changed({ effects: [1, null, 3, 4] })],
     ["topPerRegion", changed({ topPerRegion: [] })],
-    ["calls", changed({ calls: 0 })],
+    ["asked", changed({ asked: 0 })],
     ["target", changed({ target: { ...explanation.target, chosenBy: "dice" } })],
     [
       "boxes",
@@ -83,6 +87,10 @@ describe("serialize and parse", () => {
     ],
     ["runs", changed({ regions: { ...explanation.regions, runs: [0, 15] } })],
     ["runs", changed({ regions: { ...explanation.regions, runs: [4, 16] } })],
+    ["layout", changed({ regions: { ...explanation.regions, layout: { kind: "grid", rows: 3, columns: 3 } } })],
+    ["target", changed({ target: { ...explanation.target, index: 2 } })],
+    ["hiddenScore", changed({ hiddenScore: 0.5 })],
+    ["hiddenScore", changed({ design: "all-but-one" })],
     ["extra", changed({ extra: true })],
     ["pixelsSha256", changed({ picture: { ...explanation.picture, pixelsSha256: "abc" } })],
   ])("say that %s is damaged", (field, text) => {

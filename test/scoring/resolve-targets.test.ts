@@ -22,6 +22,11 @@ describe("resolveTargets", () => {
     expect(resolve(["TIGER cat"])).toEqual([{ index: 2, label: "tiger cat", score: 0.2, chosenBy: "label" }])
   })
 
+  test("prefers the label that is written just so", () => {
+    const cranes = { ...model, labels: ["crane", "Crane", "tiger", "lynx"] }
+    expect(resolveTargets(cranes, scores, ["Crane"])[0]!.index).toBe(1)
+  })
+
   test("takes the best few; of equal scores the lower index comes first", () => {
     expect(resolve({ top: 3 }).map(({ label }) => label)).toEqual(["Egyptian cat", "tabby", "tiger cat"])
   })

@@ -79,6 +79,42 @@ describe("scoreBatches", () => {
       expect(made).toBe(batch.start + 2)
   })
 
+  test("makes the next batch while a model that computes elsewhere has one, and never more than that", async () => {
+    const events: string[] = []
+    const variants = levels(6).map((variant, i) => ({
+      ...variant,
+      get hidden() {
+        return variant.hidden
+      },
+      get edits() {
+        events.push(`read ${i}`)
+        return variant.edits
+      },
+    }))
+    const elsewhere: Classifier = {
+      ...level,
+      overlaps: true,
+      score: async (picture, batch) => {
+        events.push(`ask ${batch.length}`)
+        const scores = await level.score(picture, batch)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        events.push("answer")
+        return scores
+      },
+    }
+    const rows: number[] = []
+    for await (const { start, scores } of scoreBatches(elsewhere, image, { variants, total: 6, batchSize: 2 }))
+      for (let row = 0; row < scores.rows; row++) rows[start + row] = scores.data[row * scores.columns]!
+    expect(rows).toEqual([0, 1, 2, 3, 4, 5])
+    expect(events.join(" ")).toBe("ask 2 read 0 read 1 ask 2 read 2 read 3 answer ask 2 read 4 read 5 answer answer")
+  })
+
+  test("leaves no failure unheard when a model that computes elsewhere fails twice", async () => {
+    const failing: Classifier = { ...level, overlaps: true, score: () => Promise.reject(new Error("down")) }
+    await expect(collect(failing, 4, 1)).rejects.toThrow("down")
+    await new Promise((resolve) => setTimeout(resolve, 5)) // Vitest fails on a rejection that nobody listens to.
+  })
+
   test("tells how many are done after every call", async () => {
     const progress: Progress[] = []
     const options = { variants: levels(5), total: 5, batchSize: 2, onProgress: (one: Progress) => progress.push(one) }
@@ -168,6 +204,14 @@ describe("a reply that cannot be right", () => {
     await expect(collect(model, 2, 1)).rejects.toMatchObject({
       code: "BAD_REPLY",
       message: 'model "function" must answer 1 scores for each picture, got 2. Check what the model returns.',
+    })
+  })
+
+  test.each([[[0.5]], [undefined], [[undefined]]])("%j instead of rows is one too", async (answer) => {
+    const model = functionModel(() => answer as unknown as number[][])
+    await expect(collect(model, 1, 1)).rejects.toMatchObject({
+      code: "BAD_REPLY",
+      message: 'model "function" must answer a list with one row of scores for every picture',
     })
   })
 

@@ -18,9 +18,10 @@ const { model, choice, guard, ...options } = workerData as WorkerStart
 
 try {
   const session = await guarded(guard, async () => ortSession(await loadRuntime(choice, options), model, options))
+  let turn = Promise.resolve()
   parentPort?.on("message", (request: RunRequest | EndRequest) => {
     if (request === "end") process.exit() // Ends this thread only.
-    void answer(session, request)
+    turn = turn.then(() => answer(session, request)) // One at a time, or the guard would open between two.
   })
   send({ runtime: session.runtime })
 } catch (error) {
