@@ -4,17 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { inspectOnnx } from "../../../src/models/onnx/inspect-onnx.ts"
 import { onnxModel } from "../../../src/models/onnx/onnx-model.ts"
 import type { Classifier, Image } from "../../../src/types.ts"
-import { hasShared } from "../../support/read-shared.node.ts"
 import { describeClassifierContract } from "../classifier-contract.ts"
 
-const shared = (path: string) => readFileSync(new URL(`../../../../shared/${path}`, import.meta.url))
+const file = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url))
 
-/** ../shared/models/README.md */
+/** assets/models/MODEL_CARD.md */
 const preprocessing = { order: "RGB", range: [0, 255], mean: [127], std: [128], filter: "bicubic" } as const
 
 function load(runtime: "native" | "wasm"): Promise<Classifier> {
-  const labels: string[] = JSON.parse(shared("models/imagenet-labels.json").toString())
-  return onnxModel(shared("models/efficientnet-lite0.onnx"), {
+  const labels: string[] = JSON.parse(file("assets/models/imagenet-labels.json").toString())
+  return onnxModel(file("assets/models/efficientnet-lite0.onnx"), {
     name: "efficientnet-lite0",
     preprocessing,
     labels,
@@ -24,7 +23,7 @@ function load(runtime: "native" | "wasm"): Promise<Classifier> {
 
 /** The centre square of the cup of coffee, 600x400. */
 async function coffee(): Promise<Image> {
-  const data = await sharp(shared("data/photos/coffee.png"))
+  const data = await sharp(file("examples/coffee.png"))
     .extract({ left: 100, top: 0, width: 400, height: 400 })
     .resize(224, 224, { kernel: "cubic" })
     .raw()
@@ -32,7 +31,7 @@ async function coffee(): Promise<Image> {
   return { width: 224, height: 224, channels: 3, data: new Uint8Array(data) }
 }
 
-describe.skipIf(!hasShared)("the model that travels with the package (needs ../shared)", () => {
+describe("the model that travels with the package", () => {
   let native: Classifier
   let wasm: Classifier
   beforeAll(async () => {
@@ -45,7 +44,7 @@ describe.skipIf(!hasShared)("the model that travels with the package (needs ../s
   })
 
   it("says about itself what its README does", async () => {
-    expect(await inspectOnnx(shared("models/efficientnet-lite0.onnx"))).toEqual({
+    expect(await inspectOnnx(file("assets/models/efficientnet-lite0.onnx"))).toEqual({
       opset: 17,
       producer: "",
       inputName: "image",
@@ -70,9 +69,7 @@ describe.skipIf(!hasShared)("the model that travels with the package (needs ../s
   })
 })
 
-if (hasShared) {
-  describeClassifierContract("the model that travels with the package", async () => ({
-    classifier: await load("native"),
-    image: await coffee(),
-  }))
-}
+describeClassifierContract("the model that travels with the package", async () => ({
+  classifier: await load("native"),
+  image: await coffee(),
+}))

@@ -6,7 +6,6 @@ import { describe, expect, it } from "vitest"
 import { GridExplainerError } from "../../../src/errors.ts"
 import { inspectOnnx } from "../../../src/models/onnx/inspect-onnx.ts"
 import { readOnnx } from "../../../src/models/onnx/read-onnx.ts"
-import { hasShared } from "../../support/read-shared.node.ts"
 import { type GraphInit, linearModel, type ModelInit, node, type Tensor, tensor, value } from "./build-model.ts"
 
 const ones = Array<number>(12).fill(1)
@@ -136,7 +135,7 @@ describe("the model that a runtime gets", () => {
     expect(rewrite().buffer).not.toBe(honest.buffer)
   })
 
-  it.skipIf(!hasShared)("has the bytes of the file for the model that travels with the package", async () => {
+  it("has the bytes of the file for the model that travels with the package", async () => {
     const file = embedded()
     const { rewrite } = await readOnnx(file)
     expect(Buffer.compare(rewrite(), file)).toBe(0)
@@ -152,7 +151,7 @@ describe("damaged files", () => {
     }
   })
 
-  it.skipIf(!hasShared)("are refused wherever a real one is cut", async () => {
+  it("are refused wherever a real one is cut", async () => {
     const file = embedded()
     for (let cut = 1; cut < 200; cut++) {
       const length = Math.floor((file.length * cut) / 200)
@@ -213,5 +212,5 @@ async function outcome(bytes: Uint8Array): Promise<string> {
 }
 
 function embedded(): Uint8Array {
-  return readFileSync(new URL("../../../../shared/models/efficientnet-lite0.onnx", import.meta.url))
+  return readFileSync(new URL("../../../assets/models/efficientnet-lite0.onnx", import.meta.url))
 }

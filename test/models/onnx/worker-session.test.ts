@@ -4,7 +4,6 @@ import type { Worker } from "node:worker_threads"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { onnxModel } from "../../../src/models/onnx/onnx-model.ts"
 import type { Classifier, Image, Variant } from "../../../src/types.ts"
-import { hasShared } from "../../support/read-shared.node.ts"
 import { buildModel, integer, integers, linearModel, node, tensor } from "./build-model.ts"
 
 const size = { width: 64, height: 64 }
@@ -170,11 +169,16 @@ describe("a process that has a model", () => {
     expect(run(slowModel(), "native", code)).toEqual({ status: 3, stdout: "", stderr: "" })
   })
 
-  it.skipIf(!hasShared).each([60, 90, 120])("can be left %i ms after the thread has begun to load", (ms) => {
+  it.each([60, 90, 120])("can be left %i ms after the thread has begun to load", (ms) => {
     const code = `process.on("worker", () => setTimeout(() => process.exit(3), ${ms})); await load()`
-    const big = readFileSync(new URL("../../../../shared/models/efficientnet-lite0.onnx", import.meta.url))
+    const big = readFileSync(new URL("../../../assets/models/efficientnet-lite0.onnx", import.meta.url))
     const { status, stderr } = run(big, "native", code)
     expect({ status, stderr }).toEqual({ status: 3, stderr: "" })
+  })
+
+  it.each([5, 50])("can be left %i ms into several runs at once", (ms) => {
+    const code = `load().then((model) => { score(model); score(model); score(model); setTimeout(() => process.exit(3), ${ms}) })`
+    expect(run(slowModel(), "native", code)).toEqual({ status: 3, stdout: "", stderr: "" })
   })
 
   it("can fail in the middle of a run", () => {
