@@ -78,13 +78,15 @@ export async function explainTargets(
   checkPicture(image)
   checkSeed(seed)
   const fill = resolveFill(fillOption)
-  const { sets, size, repeats } = resolveDesign(design)
+  const plan = resolveDesign(design)
   const { image: seenImage, seen } = toModelSize(image, classifier)
   const regions = segment(seenImage)
   const count = regions.list.length
   const paint = fill.prepare(seenImage, { seed })
-  const variants = startingUntouched(makeVariants(seenImage, regions, { paint, sets: sets(count), reuse: repeats }))
-  const total = 1 + size(count)
+  const variants = startingUntouched(
+    makeVariants(seenImage, regions, { paint, sets: plan.sets(count), reuse: plan.repeats }),
+  )
+  const total = 1 + plan.size(count)
   const [answers, pixelsSha] = await Promise.all([
     scoreTargets(classifier, seenImage, { ...options, variants, total }),
     pixelsSha256(image),

@@ -20,8 +20,9 @@ import { isBytes, zerosLike } from "./pixel-array.ts"
  */
 export function applyEdits(image: Image, edits: readonly Edit[]): Image {
   checkImage(image)
-  if (!Array.isArray(edits)) throw new TypeError(`edits must be an array, got ${typeof edits}`)
-  edits.forEach((edit, i) => void checkEdit(edit, image, `edits[${i}]`))
+  const given: unknown = edits // Callers without types may pass a single edit.
+  if (!Array.isArray(given)) throw new TypeError(`edits must be an array, got ${typeof given}`)
+  for (const [i, edit] of edits.entries()) checkEdit(edit, image, `edits[${i}]`)
   const data = zerosLike(widest(image, edits), image.data.length)
   data.set(image.data)
   for (const edit of edits) paint(data, image, edit)

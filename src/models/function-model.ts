@@ -42,8 +42,8 @@ export function functionModel(score: ScoreFunction, options: FunctionModelOption
   }
 }
 
-function toScores(name: string, rows: readonly ArrayLike<number>[]): Scores {
-  if (!Array.isArray(rows) || !rows.every((row) => typeof row === "object" && row !== null && "length" in row))
+function toScores(name: string, rows: unknown): Scores {
+  if (!isRows(rows))
     throw new GridExplainerError(
       "BAD_REPLY",
       `model "${name}" must answer a list with one row of scores for every picture`,
@@ -60,4 +60,9 @@ function toScores(name: string, rows: readonly ArrayLike<number>[]): Scores {
     data.set(row, i * columns)
   })
   return { rows: rows.length, columns, data }
+}
+
+/** Callers without types may answer anything. */
+function isRows(value: unknown): value is readonly ArrayLike<number>[] {
+  return Array.isArray(value) && value.every((row) => typeof row === "object" && row !== null && "length" in row)
 }
