@@ -22,7 +22,8 @@ export default {
     },
     {
       name: "nouns-import-nothing",
-      comment: "types, errors, random, version and check-scores stand at the bottom; only types and errors serve the others.",
+      comment:
+        "types, errors, random, version and check-scores stand at the bottom; only types and errors serve the others.",
       severity: "error",
       from: { path: roots },
       to: { pathNot: "^src/(types|errors)\\.ts$" },

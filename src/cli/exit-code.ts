@@ -10,7 +10,6 @@ const modelProblems: ReadonlySet<ErrorCode> = new Set([
   "INTEGRITY",
   "MODEL_EXTERNAL_DATA",
   "MODEL_FAILED",
-  "MODEL_UNKNOWN",
   "MODEL_UNREADABLE",
   "MODEL_UNSUPPORTED",
   "PREPROCESSING_UNKNOWN",

@@ -38,7 +38,7 @@ export function addModelOptions(command: Command): Command {
         .choices(["auto", "native", "wasm"])
         .default("auto"),
     )
-    .option("-q, --quiet", "print nothing but errors")
+    .option("-q, --quiet", "print no grid, answers, remarks or progress; --json still prints")
 }
 
 /** Loads the model, with the progress of a download. Every failure on the way is the model's. */
@@ -56,8 +56,7 @@ export async function openModel(options: ModelOptions, terminal: Terminal): Prom
   }).catch(throwAsModelProblem)
   terminal.status("")
   const advice = runtime === "auto" ? nativeSpeedAdvice(classifier.description?.runtime ?? "") : undefined
-  if (advice !== undefined && options.quiet !== true)
-    terminal.note(`Models run in WebAssembly here. Several times faster after: ${advice}`)
+  if (advice !== undefined) terminal.note(`Models run in WebAssembly here. Several times faster after: ${advice}`)
   return classifier
 }
 

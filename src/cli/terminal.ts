@@ -47,6 +47,11 @@ export function processTerminal(): Terminal {
   }
 }
 
+/** The same place without remarks and progress. */
+export function quietTerminal(terminal: Terminal): Terminal {
+  return { ...terminal, note: () => undefined, status: () => undefined }
+}
+
 /** Text without anything that speaks to a terminal: control characters but line ends, and changes of writing direction. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (sign) => (sign === "\n" ? sign : ""))

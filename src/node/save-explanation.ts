@@ -1,5 +1,8 @@
 import { extname } from "node:path"
+import { checkImage } from "../image/check-image.ts"
+import { isBytes } from "../image/pixel-array.ts"
 import { resizeImage } from "../image/resize-image.ts"
+import { extent } from "../render/extent.ts"
 import { renderSvg } from "../render/render-svg.ts"
 import { serialize } from "../report/serialize.ts"
 import type { Explanation, Image } from "../types.ts"
@@ -8,7 +11,11 @@ import { svgToPng } from "./svg-to-png.ts"
 import { writeFile } from "./write-file.ts"
 
 export interface SaveExplanationOptions {
-  /** The picture that was explained, to be drawn under the explanation. Without it a grey plate stands for it. */
+  /**
+   * The picture that was explained, to be drawn under the explanation. Without it a grey plate stands for it.
+   *
+   * Floats from 0 to 1 are drawn from black to white; those that reach below 0 or beyond 255 are stretched so that they just fit.
+   */
   readonly photo?: Image
   /** Width of the drawing in pixels. @default 1200 */
   readonly width?: number
@@ -64,11 +71,23 @@ async function draw(
 
 /** The picture as a data address, at the size of a drawing. */
 async function hrefOf(photo: Image): Promise<string> {
+  checkImage(photo, "photo")
   const shrink = Math.min(1, longestSide / Math.max(photo.width, photo.height))
   const size = {
     width: Math.max(1, Math.round(photo.width * shrink)),
     height: Math.max(1, Math.round(photo.height * shrink)),
   }
-  const png = await imageToPng(shrink === 1 ? photo : resizeImage(photo, size, { filter: "box" }))
+  const levels = toLevels(photo)
+  const png = await imageToPng(shrink === 1 ? levels : resizeImage(levels, size, { filter: "box" }))
   return `data:image/png;base64,${Buffer.from(png).toString("base64")}`
+}
+
+/** Floats of the range that a model takes, as levels from 0 to 255. */
+function toLevels(photo: Image): Image {
+  if (isBytes(photo.data)) return photo
+  const { least, most } = extent(photo.data)
+  if (least >= 0 && most > 1 && most <= 255) return photo
+  const [black, white] = least >= 0 && most <= 1 ? [0, 1] : [least, most]
+  const scale = 255 / (white - black || 1) // A picture of one single level has no range.
+  return { ...photo, data: Float32Array.from(photo.data, (level) => (level - black) * scale) }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { open, realpath, rename, rm, stat } from "node:fs/promises"
+import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { GridExplainerError } from "../errors.ts"
 import { systemCode, systemProblem } from "./system-problem.ts"
@@ -31,27 +31,47 @@ export async function writeFile(
   content: Uint8Array | string,
   options: WriteFileOptions = {},
 ): Promise<void> {
-  const { what = "file" } = options
-  const fail = (problem: string, cause?: unknown): GridExplainerError =>
-    new GridExplainerError("FILE_UNWRITABLE", `the ${what} ${path} cannot be written: ${problem}`, { cause })
-
-  const target = await realpath(path).catch(() => path)
-  const there = await stat(target).catch(() => undefined)
-  if (there?.isDirectory()) throw fail("it is a folder")
-  if (there !== undefined && !there.isFile()) throw fail("it is not a regular file")
-
+  const target = await checkWritable(path, options)
   const folder = dirname(target)
   const temporary = join(folder, `.gridexplainer-${randomBytes(8).toString("hex")}.tmp`)
   try {
     await writeToDisk(temporary, content)
     await rename(temporary, target)
-  } catch (error) {
+  } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    const problem =
-      systemCode(error) === "ENOENT" ? `the folder ${folder} does not exist` : `it ${systemProblem(error)}`
-    throw fail(problem, error)
+    throw unwritable(path, `it ${systemProblem(cause)}`, { ...options, cause })
   }
   await syncFolder(folder)
+}
+
+/**
+ * Finds out, before there is anything to write, what would keep `writeFile` from it. Answers where the bytes would go, links followed.
+ *
+ * @throws GridExplainerError `FILE_UNWRITABLE`
+ */
+export async function checkWritable(path: string, options: WriteFileOptions = {}): Promise<string> {
+  const target = await realpath(path).catch(() => path)
+  const there = await stat(target).catch(() => undefined)
+  if (there?.isDirectory()) throw unwritable(path, "it is a folder", options)
+  if (there !== undefined && !there.isFile()) throw unwritable(path, "it is not a regular file", options)
+
+  const folder = dirname(target)
+  try {
+    await access(`${folder}/`, constants.W_OK) // With the slash it must be a folder.
+    return target
+  } catch (cause) {
+    const problem =
+      systemCode(cause) === "ENOENT" ? `the folder ${folder} does not exist` : `it ${systemProblem(cause)}`
+    throw unwritable(path, problem, { ...options, cause })
+  }
+}
+
+function unwritable(
+  path: string,
+  problem: string,
+  { what = "file", cause }: WriteFileOptions & { readonly cause?: unknown },
+): GridExplainerError {
+  return new GridExplainerError("FILE_UNWRITABLE", `the ${what} ${path} cannot be written: ${problem}`, { cause })
 }
 
 async function writeToDisk(path: string, content: Uint8Array | string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Explanation } from "../types.ts"
-import { divergingColour, hex } from "./colour.ts"
+import { divergingColor, hex } from "./color.ts"
+import { extent } from "./extent.ts"
 import { effectDecimals, formatEffect } from "./format.ts"
 import { fitNumbers, overlap, placeBox, type Rect, textWidth } from "./layout.ts"
 import { corners, frame, isStriped, type MapOptions, stripeOpacity, tint } from "./marks.ts"
@@ -11,8 +12,8 @@ export function drawGrid(explanation: Explanation, { panel, end, stripes }: MapO
   const { effects, model, regions } = explanation
   const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
   const smallest = {
-    width: Math.min(...placed.map(({ width }) => width)),
-    height: Math.min(...placed.map(({ height }) => height)),
+    width: extent(placed.map(({ width }) => width)).least,
+    height: extent(placed.map(({ height }) => height)).least,
   }
   const write = (decimals: number): string[] => effects.map((effect) => formatEffect(effect, model.scale, { decimals }))
   const numbers = fitNumbers(write, smallest, { least: 8, most: 18, decimals: effectDecimals(model.scale) })
@@ -55,5 +56,5 @@ function plate(
 }
 
 function plateTint(at: number): Record<string, string | number> {
-  return { fill: hex(divergingColour(at)), "fill-opacity": 0.6 + 0.3 * Math.min(1, Math.abs(at)) }
+  return { fill: hex(divergingColor(at)), "fill-opacity": 0.6 + 0.3 * Math.min(1, Math.abs(at)) }
 }

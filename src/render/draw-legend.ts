@@ -1,5 +1,6 @@
 import type { Explanation } from "../types.ts"
-import { divergingColour, hex, tintOpacity } from "./colour.ts"
+import { divergingColor, hex, tintOpacity } from "./color.ts"
+import { extent } from "./extent.ts"
 import { effectUnit, formatEffect } from "./format.ts"
 import { corners } from "./marks.ts"
 import { tag } from "./xml.ts"
@@ -22,7 +23,7 @@ export interface LegendOptions {
 export function drawLegend({ model, design }: Explanation, { x, y, values, end, stripes }: LegendOptions): string {
   const bar = { left: x - 180, top: y + 8, width: 360, height: 16 }
   const at = (value: number): number => x + (value / end) * (bar.width / 2)
-  const { least, most } = rangeOf(values)
+  const { least, most } = extent(values)
   const unit = effectUnit(model.scale)
   const write = (effect: number): string => formatEffect(effect, model.scale)
   const line = (text: string, left: number, more: { y: number; anchor: string }): string =>
@@ -31,7 +32,7 @@ export function drawLegend({ model, design }: Explanation, { x, y, values, end, 
     const position = (i - 23.5) / 24
     const left = bar.left + (i * bar.width) / 48
     const step = { x: left, y: bar.top, width: bar.width / 48, height: bar.height }
-    return tag("rect", { ...step, fill: hex(divergingColour(position)), "fill-opacity": tintOpacity(position) })
+    return tag("rect", { ...step, fill: hex(divergingColor(position)), "fill-opacity": tintOpacity(position) })
   })
   const negative = { ...corners(bar), width: bar.width / 2, fill: stripes, "fill-opacity": 0.6 }
   const marks = [least, most].map((value) => {
@@ -55,14 +56,4 @@ export function drawLegend({ model, design }: Explanation, { x, y, values, end, 
     line(`+ supports: ${action} ${plus} the score`, bar.left + bar.width + 16, { y: bar.top + 13, anchor: "start" }),
     line(range, x, { y: bar.top + 51, anchor: "middle" }),
   ].join("")
-}
-
-function rangeOf(values: ArrayLike<number>): { least: number; most: number } {
-  let least = Number.POSITIVE_INFINITY
-  let most = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < values.length; i++) {
-    least = Math.min(least, values[i]!)
-    most = Math.max(most, values[i]!)
-  }
-  return { least, most }
 }

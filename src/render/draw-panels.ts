@@ -1,5 +1,5 @@
 import type { Explanation } from "../types.ts"
-import { photoFloor } from "./colour.ts"
+import { photoFloor } from "./color.ts"
 import { overlap, placeBox, type Rect } from "./layout.ts"
 import { corners } from "./marks.ts"
 import { number, tag } from "./xml.ts"

@@ -1,4 +1,4 @@
-export { divergingColour, type Rgb, scaleEnd } from "./colour.ts"
+export { divergingColor, type Rgb, scaleEnd } from "./color.ts"
 export { formatEffect, formatScore, plainText } from "./format.ts"
 export { type RenderSvgOptions, renderSvg } from "./render-svg.ts"
 export { type RenderTerminalOptions, renderTerminal } from "./render-terminal.ts"

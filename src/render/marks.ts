@@ -1,6 +1,6 @@
 import { saliencyMap } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../types.ts"
-import { divergingColour, hex, tintOpacity } from "./colour.ts"
+import { divergingColor, hex, tintOpacity } from "./color.ts"
 import type { Rect } from "./layout.ts"
 import { tag } from "./xml.ts"
 
@@ -30,7 +30,7 @@ export function stripeOpacity(at: number): { "fill-opacity": number } {
 
 /** The colour of a position of the scale, as attributes. */
 export function tint(at: number): { fill: string; "fill-opacity": number } {
-  return { fill: hex(divergingColour(at)), "fill-opacity": tintOpacity(at) }
+  return { fill: hex(divergingColor(at)), "fill-opacity": tintOpacity(at) }
 }
 
 /** A black outline inside a rectangle. */

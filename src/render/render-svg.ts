@@ -1,12 +1,12 @@
 import type { Explanation } from "../types.ts"
-import { scaleEnd } from "./colour.ts"
+import { scaleEnd } from "./color.ts"
 import { drawGrid } from "./draw-grid.ts"
 import { drawLegend, legendHeight } from "./draw-legend.ts"
 import { definitions, dimUnseen, drawPhotos, rowsAndColumns } from "./draw-panels.ts"
 import { drawPixels } from "./draw-pixels.ts"
 import { fitLine, type Rect, sideBySide, textWidth, wrapText } from "./layout.ts"
 import { drawnValues } from "./marks.ts"
-import { captionOf, detailsOf, headingOf, titleOf } from "./words.ts"
+import { captionOf, detailsOf, fadedPart, headingOf, titleOf } from "./words.ts"
 import { escapeXml, number, tag } from "./xml.ts"
 
 /** How a drawing looks. */
@@ -109,7 +109,7 @@ function layoutOf(explanation: Explanation): {
   const captionTop = legendTop + legendHeight + 36
   const captionLines = wrapText(captionOf(explanation), 18, { width, most: 5 })
   const detailTop = captionTop + captionLines.length * 26 + 6
-  const detailLines = wrapText(detailsOf(explanation), 14, { width, most: 2 })
+  const detailLines = wrapText(detailsOf(explanation, { unseen: fadedPart }), 14, { width, most: 2 })
   const height = detailTop + detailLines.length * 20 + 20
   return { ...panels, legendTop, captionTop, captionLines, detailTop, detailLines, height }
 }

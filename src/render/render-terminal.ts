@@ -1,8 +1,9 @@
 import type { Explanation } from "../types.ts"
-import { divergingColour, type Rgb, scaleEnd } from "./colour.ts"
+import { divergingColor, type Rgb, scaleEnd } from "./color.ts"
+import { extent } from "./extent.ts"
 import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
 import { wrapWords } from "./layout.ts"
-import { detailsOf, findingOf, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
+import { detailsOf, findingOf, givenPart, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
 
 /** What the terminal can show. */
 export interface RenderTerminalOptions {
@@ -44,7 +45,8 @@ export function renderTerminal(explanation: Explanation, options: RenderTerminal
   const end = scaleEnd(effects, model.scale)
   const marks = marksFor(explanation, { end, width })
   const write = (effect: number): string => formatEffect(effect, model.scale)
-  const range = `Measured: ${write(Math.min(...effects))} to ${write(Math.max(...effects))} ${effectUnit(model.scale)}.`
+  const { least, most } = extent(effects)
+  const range = `Measured: ${write(least)} to ${write(most)} ${effectUnit(model.scale)}.`
   const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
   const squares =
     marks === undefined
@@ -58,7 +60,7 @@ export function renderTerminal(explanation: Explanation, options: RenderTerminal
     ...wrap(marks?.key === undefined ? range : `${range} ${marks.key}`),
     ...wrap(findingOf(explanation)),
     ...(movesTheAnswer(explanation) ? wrap(meaningOf(explanation, { plus: "+", minus: "-" })) : []),
-    ...wrap(detailsOf(explanation)),
+    ...wrap(detailsOf(explanation, { unseen: givenPart(explanation) })),
     "",
   ].join("\n")
 }
@@ -89,7 +91,7 @@ function marksFor(explanation: Explanation, { end, width }: { end: number; width
   const room = (width - headWidth(regions.layout.rows)) / regions.layout.columns
   for (let decimals = effectDecimals(model.scale); decimals >= 0; decimals--) {
     const texts = effects.map((effect) => formatEffect(effect, model.scale, { decimals }))
-    const cellWidth = 1 + Math.max(...texts.map((text) => text.length))
+    const cellWidth = 1 + extent(texts.map((text) => text.length)).most
     if (cellWidth <= room) return { texts, cellWidth }
   }
   const tenths = effects.map((effect) => Math.trunc((effect / end) * 10))
@@ -136,7 +138,7 @@ function strongestLines(explanation: Explanation): readonly string[] {
   const { effects, model } = explanation
   const order = effects.map((_, i) => i).sort((a, b) => Math.abs(effects[b]!) - Math.abs(effects[a]!) || a - b)
   const texts = effects.map((effect) => formatEffect(effect, model.scale))
-  const longest = Math.max(...order.slice(0, 10).map((i) => texts[i]!.length))
+  const longest = extent(order.slice(0, 10).map((i) => texts[i]!.length)).most
   const lines = order
     .slice(0, 10)
     .map((i) => `${texts[i]!.padStart(longest)}  ${regionName(explanation, i).replace(/^the .* at /, "")}`)
@@ -152,12 +154,12 @@ function paint(text: string, at: number, level: 0 | 1 | 2 | 3): string {
 /** SGR codes of a background and the text on it (ECMA-48; 256 colours as in xterm). */
 function codes(at: number, level: 1 | 2 | 3): string {
   if (level === 1) return at > 0 ? "30;43" : "97;45"
-  const [red, green, blue] = divergingColour(at)
+  const [red, green, blue] = divergingColor(at)
   return level === 2 ? `38;5;16;48;5;${cubeIndex([red, green, blue])}` : `38;2;0;0;0;48;2;${red};${green};${blue}`
 }
 
 /** The nearest colour of xterm's cube of 6 x 6 x 6, whose levels are 0, 95, 135, 175, 215 and 255. */
-function cubeIndex(colour: Rgb): number {
-  const [red, green, blue] = colour.map((level) => (level < 48 ? 0 : level < 115 ? 1 : Math.round((level - 55) / 40)))
+function cubeIndex(color: Rgb): number {
+  const [red, green, blue] = color.map((level) => (level < 48 ? 0 : level < 115 ? 1 : Math.round((level - 55) / 40)))
   return 16 + 36 * red! + 6 * green! + blue!
 }

@@ -50,8 +50,8 @@ export function meaningOf(explanation: Explanation, { plus, minus }: { plus: str
   return `${plus} supports ${labelOf(explanation)}: ${action} ${up} the score; ${minus} speaks against it: ${action} ${down} the score.`
 }
 
-/** What the run was, in a line: model, regions, fill, and the model's own answer where another class was asked about. */
-export function detailsOf(explanation: Explanation): string {
+/** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */
+export function detailsOf(explanation: Explanation, { unseen }: { readonly unseen: string }): string {
   const { layout, boxes } = explanation.regions
   const answer = explanation.top[0]
   const regions =
@@ -67,8 +67,16 @@ export function detailsOf(explanation: Explanation): string {
     `Model: ${plainText(explanation.model.name)}`,
     explanation.design === "all-but-one" ? `${regions}, shown one at a time` : `${regions}, hidden one at a time`,
     `fill: ${plainText(explanation.fill.name)}`,
-    ...(seesAll(explanation) ? [] : ["the faded part was not given to the model"]),
+    ...(seesAll(explanation) ? [] : [unseen]),
   ].join(" · ")
+}
+
+/** Which part of the picture the model was not given, for a drawing, which fades it. */
+export const fadedPart = "the faded part was not given to the model"
+
+/** Which part of the picture the model was given, where nothing can be faded. */
+export function givenPart({ picture: { size }, seen: { source } }: Explanation): string {
+  return `the model was given the middle ${source.width} × ${source.height} of ${size.width} × ${size.height} pixels`
 }
 
 function seesAll({ picture, seen: { source } }: Explanation): boolean {

@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, onTestFinished } from "vitest"
 import { exitCodeOf } from "../../src/cli/exit-code.ts"
 import { main } from "../../src/cli/main.ts"
 import { escapeControls, printable } from "../../src/cli/terminal.ts"
 import { type ErrorCode, GridExplainerError } from "../../src/errors.ts"
 import { version } from "../../src/version.ts"
+import { writeTinyKeras } from "../node/support/registry.ts"
 import { fakeTerminal } from "./fake-terminal.ts"
 
 async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -86,6 +90,14 @@ describe("wrong use", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" })
   })
 
+  it("of a folder that is not there fails before any model works, with 1", async () => {
+    for (const more of [[], ["--top", "3"]]) {
+      const { code, out, err } = await run("explain", "a.png", "--output", "no/such/a.png", ...more)
+      expect(err).toMatch(/^error: the explanation .* cannot be written: the folder no.such does not exist\n$/)
+      expect({ code, out }).toEqual({ code: 1, out: "" })
+    }
+  })
+
   it("without any command is answered with the help", async () => {
     const { code, err } = await run()
     expect(code).toBe(2)
@@ -128,8 +140,54 @@ describe("a long run", () => {
   it("ends with 130 when it is interrupted", async () => {
     const interruption = new AbortController()
     const terminal = fakeTerminal({ signal: interruption.signal, status: () => interruption.abort() })
-    expect(await main([...words, "--output", "/nowhere/interrupted.png"], terminal)).toBe(130)
+    expect(await main([...words, "--output", join(tmpdir(), "gridexplainer-interrupted.png")], terminal)).toBe(130)
     expect(terminal.said).toMatchObject({ out: "", err: "interrupted\n" })
+  })
+})
+
+describe("--quiet", () => {
+  const coffee = fileURLToPath(new URL("../../examples/coffee.png", import.meta.url))
+
+  it.each([[["explain", coffee, "--grid", "1"]], [["predict", coffee]]])(
+    "prints no results for people, no remarks and no progress: %j",
+    async (words) => {
+      const terminal = fakeTerminal()
+      expect(await main([...words, "--quiet"], terminal)).toBe(0)
+      expect({ ...terminal.said, statuses: terminal.said.statuses.join("") }).toEqual({
+        out: "",
+        err: "",
+        statuses: "",
+      })
+      expect(JSON.parse((await run(...words, "--quiet", "--json")).out)).toBeTypeOf("object")
+    },
+  )
+
+  it("still says what went wrong", async () =>
+    expect((await run("predict", "nowhere.png", "--quiet")).err).toMatch(/^error: .*nowhere\.png/))
+
+  it.each(["explain", "predict"])("is described as that by %s", async (command) =>
+    expect((await run(command, "--help")).out.replace(/\s+/g, " ")).toContain(
+      "print no grid, answers, remarks or progress; --json still prints",
+    ),
+  )
+})
+
+describe("predict", () => {
+  const coffee = fileURLToPath(new URL("../../examples/coffee.png", import.meta.url))
+
+  it("answers with all classes of a model that has fewer than five, unless more are asked for", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "gridexplainer-predict-"))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeTinyKeras(folder)
+    const words = ["predict", coffee, "--model", folder, "--preprocessing", "raw"]
+    const { code, out, err } = await run(...words)
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+    expect(out).toMatch(/^( *[<>]?\d+\.\d % {2}class [01]\n){2}$/)
+    expect((await run(...words, "--top", "1")).out).toBe(`${out.split("\n")[0]!.trim()}\n`)
+    expect(await run(...words, "--top", "5")).toMatchObject({
+      code: 2,
+      err: "error: top must be an integer from 1 to 2, got 5\n",
+    })
   })
 })
 

@@ -88,6 +88,8 @@ describe("loadModel", () => {
     const lists: Readonly<Record<string, string>> = {
       "lines.txt": "bright\ndark\n",
       "windows.txt": "bright\r\ndark",
+      "spaces.txt": " bright \t\n dark\n\n  \r\n\n",
+      "spaces.json": '[" bright", "dark\\n"]',
       "list.json": '["bright", "dark"]',
       "numbered.json": '{"0": "bright", "1": "dark"}',
       "keras.json": '{"0": ["n01", "bright"], "1": ["n02", "dark"]}',
@@ -101,6 +103,9 @@ describe("loadModel", () => {
 
   it.each([
     ["empty-line.txt", "bright\n\ndark"],
+    ["empty-first-line.txt", "\nbright\ndark"],
+    ["only-empty-lines.txt", "\n\n"],
+    ["empty-name.json", '["bright", " "]'],
     ["half.json", '["bright", '],
     ["numbers.json", "[1, 2]"],
     ["a-gap.json", '{"0": "bright", "2": "dark"}'],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import type { ServerResponse } from "node:http"
 import { join } from "node:path"
 import fc from "fast-check"
@@ -24,9 +24,13 @@ const flippedAt = (place: number) => (reply: ServerResponse) => {
   reply.end(damaged)
 }
 
-/** What lies in the cache afterwards. */
+/** The files in the cache afterwards; its folders are made before the download. */
 const filesIn = (folder: string) =>
-  existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : []
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((name) => statSync(join(folder, name)).isFile())
+        .sort()
+    : []
 
 /** Pulls from a registry that sends like this; says what went wrong and what lies in the cache then. */
 async function pullFrom(
@@ -60,10 +64,21 @@ describe("obtainModel", () => {
     expect(server.downloads).toBe(1)
   })
 
+  it("downloads nothing where there is no place for it", async () => {
+    const file = join(temporaryFolder(), "file")
+    writeFileSync(file, "no folder")
+    const server = await registry(entry, whole)
+    const cacheDirectory = join(file, "cache")
+    expect(await problemOf(() => obtainModel(entry, { cacheDirectory, registry: server.url }))).toMatch(
+      /^FILE_UNWRITABLE: the cache folder .* lies under something that is not a folder\. Name another one/,
+    )
+    expect(server.downloads).toBe(0)
+  })
+
   it("runs no script of the package and writes nothing but the model", async () => {
     const { problem, files } = await pullFrom(whole)
     expect(problem).toBe("no problem")
-    expect(files).toEqual(["models", join("models", "tiny-1.0.0.onnx")])
+    expect(files).toEqual([join("models", "tiny-1.0.0.onnx")])
     expect(existsSync(trace)).toBe(false)
   })
 
@@ -194,7 +209,7 @@ describe("obtainModel", () => {
     const children = Array.from({ length: 3 }, () => pullInAnotherProcess({ cacheDirectory, registry: url }))
     const codes = await Promise.all(children.map((child) => new Promise((resolve) => child.once("exit", resolve))))
     expect(codes).toEqual([0, 0, 0])
-    expect(filesIn(cacheDirectory)).toEqual(["models", join("models", "tiny-1.0.0.onnx")])
+    expect(filesIn(cacheDirectory)).toEqual([join("models", "tiny-1.0.0.onnx")])
     expect((await pullFrom(whole, { cacheDirectory, registry: "http://127.0.0.1:9/" })).problem).toBe("no problem")
   })
 })

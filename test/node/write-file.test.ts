@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkS
 import { join } from "node:path"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { writeFile } from "../../src/node/write-file.ts"
+import { checkWritable, writeFile } from "../../src/node/write-file.ts"
 import { problemOf } from "./support/problem-of.ts"
 import { temporaryFolder, withoutRights } from "./support/temporary-folder.ts"
 
@@ -17,6 +17,34 @@ const obstacles: Readonly<Record<string, readonly [make: (path: string) => unkno
   "a pipe": [(path) => execFileSync("mkfifo", [path]), "it is not a regular file"],
   "a device": [(path) => symlinkSync("/dev/null", path), "it is not a regular file"],
 }
+
+describe("checkWritable", () => {
+  it("says where the bytes would go, and writes none", async () => {
+    const folder = temporaryFolder()
+    expect(await checkWritable(join(folder, "new"))).toBe(join(folder, "new"))
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it.skipIf(isWindows)("finds what would keep a file from being written, before there is one", async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, "a"), "file")
+    chmodSync(join(folder, "a"), 0o777)
+    expect(await problemOf(() => checkWritable(join(folder, "no", "x")))).toContain("does not exist")
+    expect(await problemOf(() => checkWritable(join(folder, "a", "x")))).toContain("is not a folder")
+    expect(await problemOf(() => checkWritable(folder))).toContain("it is a folder")
+  })
+
+  it.skipIf(isWindows)("finds that a folder may not be written", () => {
+    const folder = temporaryFolder()
+    chmodSync(folder, 0o555)
+    // The system asks for the real user here, which a process can change for good only.
+    const script = `import { checkWritable } from "${built}"
+      if (process.getuid() === 0) process.setuid(65534)
+      await checkWritable("${join(folder, "x")}").catch((error) => console.log(error.message))`
+    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" })
+    expect(stdout).toContain("permission denied")
+  })
+})
 
 describe("writeFile", () => {
   it("writes any bytes, over what was there before, and leaves nothing else in the folder", async () => {

@@ -38,7 +38,7 @@ export function makeExplanation(wanted: Wanted): Explanation {
     effects,
     top: wanted.top ?? [target],
     topPerRegion: wanted.topPerRegion ?? effects.map((effect) => ({ ...target, score: score - effect })),
-    calls: effects.length + 1,
+    asked: effects.length + 1,
     seed: 0,
     versions: { gridexplainer: "0.1.0" },
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { divergingColour, renderSvg } from "../../src/render/index.ts"
+import { divergingColor, renderSvg } from "../../src/render/index.ts"
 import type { Box, Explanation } from "../../src/types.ts"
 import { gridRegions, makeExplanation, wobble } from "./make-explanation.ts"
 import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
@@ -184,10 +184,10 @@ describe("colours", () => {
   it("are symmetric around zero: opposite effects lie at opposite places of the scale, equally strong", () => {
     const [a, b, c, d] = squaresOf(draw(makeExplanation({ effects: [0.3, -0.3, 0.1, -0.1], rows: 2 })))
     const colour = (node: SvgNode | undefined): string | undefined => node?.attributes.fill
-    expect(colour(a)).toBe(hex(divergingColour(1)))
-    expect(colour(b)).toBe(hex(divergingColour(-1)))
-    expect(colour(c)).toBe(hex(divergingColour(1 / 3)))
-    expect(colour(d)).toBe(hex(divergingColour(-1 / 3)))
+    expect(colour(a)).toBe(hex(divergingColor(1)))
+    expect(colour(b)).toBe(hex(divergingColor(-1)))
+    expect(colour(c)).toBe(hex(divergingColor(1 / 3)))
+    expect(colour(d)).toBe(hex(divergingColor(-1 / 3)))
     expect(a?.attributes["fill-opacity"]).toBe(b?.attributes["fill-opacity"])
     expect(c?.attributes["fill-opacity"]).toBe(d?.attributes["fill-opacity"])
   })
@@ -298,7 +298,7 @@ describe("the map", () => {
     })
     const svg = draw(explanation)
     const paths = all(map(svg), "path").filter((path) => path.attributes.fill?.startsWith("#"))
-    expect(paths.map((path) => path.attributes.fill)).toEqual([-0.5, 0.25, 1].map((at) => hex(divergingColour(at))))
+    expect(paths.map((path) => path.attributes.fill)).toEqual([-0.5, 0.25, 1].map((at) => hex(divergingColor(at))))
     const { left, right } = panelOf(svg)
     const third = (right - left) / 3
     paths.forEach((path, i) => {

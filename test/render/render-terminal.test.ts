@@ -34,6 +34,22 @@ describe("renderTerminal", () => {
     ])
   })
 
+  it("says which part the model was given, as nothing is faded here", () => {
+    const cropped = makeExplanation({ effects: [0.3], source: { left: 100, top: 0, width: 400, height: 400 } })
+    const text = renderTerminal(cropped, { width: 200 })
+    expect(text).toContain("; the model was given the middle 400 x 400 of 600 x 400 pixels\n")
+    expect(text).not.toContain("faded")
+  })
+
+  it("takes more regions than a call takes arguments", () => {
+    const effects = Array<number>(300_000).fill(0)
+    effects[123_456] = 0.3
+    const lines = renderTerminal(makeExplanation({ effects, rows: 500 })).split("\n")
+    expect(lines).toContain("+30.0  row 206, column 457")
+    expect(lines).toContain("Measured: 0.0 to +30.0 points.")
+    expect(renderTerminal(makeExplanation({ effects, rows: 500 }), { width: 5000 })).toContain("\n206 ")
+  })
+
   it("says so when nothing moves the answer", () => {
     const text = renderTerminal(makeExplanation({ effects: [0.002, 0] }), { width: 200 })
     expect(text).toContain(

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { captionOf, titleOf } from "../../src/render/index.ts"
-import { detailsOf, headingOf } from "../../src/render/words.ts"
+import { detailsOf as detailsWith, fadedPart, givenPart, headingOf } from "../../src/render/words.ts"
 import type { Explanation } from "../../src/types.ts"
 import { makeExplanation } from "./make-explanation.ts"
+
+const detailsOf = (explanation: Explanation): string => detailsWith(explanation, { unseen: fadedPart })
 
 const cup = { index: 968, label: "cup", score: 0.5 }
 
@@ -92,7 +94,8 @@ describe("detailsOf", () => {
 
   it("says when the model was given a part of the picture only", () => {
     const cropped = makeExplanation({ effects: [0.1], source: { left: 100, top: 0, width: 400, height: 400 } })
-    expect(detailsOf(cropped)).toContain("the faded part was not given to the model")
+    expect(detailsOf(cropped)).toMatch(/ · the faded part was not given to the model$/)
+    expect(givenPart(cropped)).toBe("the model was given the middle 400 × 400 of 600 × 400 pixels")
   })
 })
 
@@ -111,7 +114,7 @@ describe("all words", () => {
       ),
     )
     for (const kind of kinds)
-      for (const words of [titleOf, captionOf, detailsOf, headingOf])
+      for (const words of [titleOf, captionOf, detailsOf, givenPart, headingOf])
         expect(words(kind)).not.toMatch(
           /\b(because|causes?|due|prov(es?|en)|sees?|saw|looks?|focus(es)?|attends?|thinks?|knows?|understands?|believes?|diagnos\w*|important\w*|best|great|clearly|NaN|undefined)\b/i,
         )

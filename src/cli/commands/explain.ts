@@ -6,7 +6,7 @@ import type * as Engine from "../engine.ts"
 import { addModelOptions, type ModelOptions, openModel } from "../model-options.ts"
 import { classOf, rowsAndColumns, wholeNumber, widthAndHeight } from "../parse-option.ts"
 import { progressLine } from "../progress-line.ts"
-import { escapeControls, printable, type Terminal } from "../terminal.ts"
+import { escapeControls, printable, quietTerminal, type Terminal } from "../terminal.ts"
 
 interface ExplainFlags extends ModelOptions {
   readonly grid?: { readonly rows: number; readonly columns: number }
@@ -61,7 +61,9 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .option("-o, --output <file>", "also write a .png or .svg drawing, or a .json record")
     .option("--json", "print the record as JSON and nothing else")
     .addHelpText("after", examples)
-    .action((picture: string, flags: ExplainFlags) => explainPicture(picture, flags, terminal))
+    .action((picture: string, flags: ExplainFlags) =>
+      explainPicture(picture, flags, flags.quiet === true ? quietTerminal(terminal) : terminal),
+    )
   addModelOptions(command)
 }
 
@@ -69,7 +71,7 @@ async function explainPicture(path: string, flags: ExplainFlags, terminal: Termi
   const engine = await import("../engine.ts")
   const regions = segmenterOf(flags, engine)
   const fill = engine.resolveFill(flags.fill as FillOption)
-  checkOutput(flags, engine)
+  await checkOutput(flags, engine)
   const { image, ...picture } = await engine.readImage(path)
   const classifier = await openModel(flags, terminal)
   try {
@@ -105,9 +107,16 @@ function segmenterOf(
   return engine.grid(cells)
 }
 
-function checkOutput({ output }: ExplainFlags, { explanationEndings }: typeof Engine): void {
-  if (output === undefined || explanationEndings.includes(extname(output).toLowerCase())) return
-  throw new RangeError(`--output must end in ${explanationEndings.join(", ")}, got ${output}`)
+/** Fails before the model has worked for nothing. */
+async function checkOutput(
+  { output, top = 1 }: ExplainFlags,
+  { checkWritable, explanationEndings }: typeof Engine,
+): Promise<void> {
+  if (output === undefined) return
+  if (!explanationEndings.includes(extname(output).toLowerCase()))
+    throw new RangeError(`--output must end in ${explanationEndings.join(", ")}, got ${output}`)
+  // Of several files the first tells whether the folder takes them.
+  await checkWritable(outputFiles(output, Math.min(top, 2))[0]!, { what: "explanation" })
 }
 
 /** One file an explanation: `x.png`, or `x-1.png`, `x-2.png`, ... where there are several. */

@@ -1,10 +1,10 @@
 import type { Command } from "commander"
 import { addModelOptions, type ModelOptions, openModel } from "../model-options.ts"
 import { wholeNumber } from "../parse-option.ts"
-import { escapeControls, type Terminal } from "../terminal.ts"
+import { escapeControls, quietTerminal, type Terminal } from "../terminal.ts"
 
 interface PredictFlags extends ModelOptions {
-  readonly top: number
+  readonly top?: number
   readonly json?: boolean
 }
 
@@ -15,10 +15,12 @@ export function addPredict(program: Command, terminal: Terminal): void {
     .summary("show what a model answers")
     .description("Shows a model's best answers to a picture, with their scores.")
     .argument("<picture>", "a JPEG, PNG or WebP file")
-    .option("--top <k>", "how many answers", wholeNumber(1), 5)
+    .option("--top <k>", "how many answers (default: 5, or all where there are fewer)", wholeNumber(1))
     .option("--json", "print the answers as JSON and nothing else")
     .addHelpText("after", examples)
-    .action((picture: string, flags: PredictFlags) => predict(picture, flags, terminal))
+    .action((picture: string, flags: PredictFlags) =>
+      predict(picture, flags, flags.quiet === true ? quietTerminal(terminal) : terminal),
+    )
   addModelOptions(command)
 }
 
@@ -27,17 +29,21 @@ async function predict(path: string, flags: PredictFlags, terminal: Terminal): P
   const { image } = await readImage(path)
   const classifier = await openModel(flags, terminal)
   try {
-    const { targets } = await scoreTargets(classifier, toModelSize(image, classifier).image, {
+    const { targets, top } = await scoreTargets(classifier, toModelSize(image, classifier).image, {
       variants: [{ hidden: [], edits: [] }],
       total: 1,
-      targets: { top: flags.top },
+      targets: flags.top === undefined ? ["predicted"] : { top: flags.top },
       signal: terminal.signal,
     })
-    const answers = targets.map(({ index, label, score }) => ({ index, label, score }))
+    const answers = (flags.top === undefined ? top : targets).map(({ index, label, score }) => ({
+      index,
+      label,
+      score,
+    }))
     if (flags.json === true) terminal.print(`${escapeControls(JSON.stringify(answers, null, 2))}\n`)
     else if (flags.quiet !== true) {
       const scores = answers.map(({ score }) => formatScore(score, classifier.scale).replace("−", "-"))
-      const width = Math.max(...scores.map((score) => score.length))
+      const width = scores.reduce((most, { length }) => Math.max(most, length), 0)
       terminal.print(answers.map(({ label }, i) => `${scores[i]!.padStart(width)}  ${plainText(label)}\n`).join(""))
     }
   } finally {

@@ -27,13 +27,13 @@ const puOr: readonly Rgb[] = [
  * @throws {RangeError} where `position` is not a number.
  * @example
  * ```ts
- * import { divergingColour } from "gridexplainer/render"
- * divergingColour(0) // => [247, 247, 247]
- * divergingColour(1) // => [224, 130, 20]
- * divergingColour(-1) // => [128, 115, 172]
+ * import { divergingColor } from "gridexplainer/render"
+ * divergingColor(0) // => [247, 247, 247]
+ * divergingColor(1) // => [224, 130, 20]
+ * divergingColor(-1) // => [128, 115, 172]
  * ```
  */
-export function divergingColour(position: number): Rgb {
+export function divergingColor(position: number): Rgb {
   if (Number.isNaN(position)) throw new RangeError("position must be a number from -1 to 1, got NaN")
   const step = ((Math.min(1, Math.max(-1, position)) + 1) / 2) * (puOr.length - 1)
   const lower = Math.min(Math.floor(step), puOr.length - 2)
@@ -79,6 +79,6 @@ export function scaleEnd(values: ArrayLike<number>, scale: ScoreScale): number {
 }
 
 /** `#rrggbb`. */
-export function hex(colour: Rgb): string {
-  return `#${colour.map((level) => level.toString(16).padStart(2, "0")).join("")}`
+export function hex(color: Rgb): string {
+  return `#${color.map((level) => level.toString(16).padStart(2, "0")).join("")}`
 }

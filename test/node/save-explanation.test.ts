@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { readImage } from "../../src/node/read-image.ts"
+import { saveExplanation } from "../../src/node/save-explanation.ts"
+import type { Image } from "../../src/types.ts"
+import { makeExplanation } from "../render/make-explanation.ts"
+import { problemOf } from "./support/problem-of.ts"
+import { temporaryFolder } from "./support/temporary-folder.ts"
+
+const grey = (data: Image["data"]): Image => ({ width: data.length, height: 1, channels: 1, data })
+
+/** The levels of the photo that the drawing carries. */
+async function drawn(photo: Image): Promise<number[]> {
+  const path = join(temporaryFolder(), "drawing.svg")
+  await saveExplanation(path, makeExplanation({ effects: [0.3], picture: photo }), { photo })
+  const [, png = ""] = /data:image\/png;base64,([^"]+)/.exec(readFileSync(path, "utf8")) ?? []
+  const { image } = await readImage(Buffer.from(png, "base64"))
+  return [...image.data].filter((_, i) => i % image.channels === 0)
+}
+
+describe("saveExplanation draws a photo", () => {
+  it.each<[string, Image["data"], readonly number[]]>([
+    ["bytes as they are, however dark", Uint8Array.of(0, 1, 1), [0, 1, 1]],
+    ["levels as they are", Float32Array.of(0, 0.6, 100, 200), [0, 1, 100, 200]],
+    ["floats from 0 to 1 as shares of white", Float32Array.of(0, 0.2, 1), [0, 51, 255]],
+    ["floats from 0 to 1 without stretching them", Float64Array.of(0.2, 0.4), [51, 102]],
+    ["floats from -1 to 1 stretched", Float32Array.of(-1, -0.2, 0.6, 1), [0, 102, 204, 255]],
+    ["floats beyond 255 stretched", Float64Array.of(0, 510, 2550), [0, 51, 255]],
+    ["a single level that is none as black", Float32Array.of(-3, -3), [0, 0]],
+  ])("%s", async (_, data, levels) => expect(await drawn(grey(data))).toEqual(levels))
+
+  it("only where it is one", async () => {
+    expect(await problemOf(() => drawn(grey(Float32Array.of(0, Number.NaN))))).toBe(
+      "RangeError: photo pixels must be finite, got NaN at index 1",
+    )
+  })
+})
