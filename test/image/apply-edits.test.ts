@@ -83,7 +83,7 @@ describe("the array of the result", () => {
 test("the given picture is never written to, not even where its slice() shares memory as Node's Buffer does", () => {
   class SharingBytes extends Uint8Array {
     override slice(): Uint8Array<ArrayBuffer> {
-      return new Uint8Array(this.buffer as ArrayBuffer)
+      return new Uint8Array(this.buffer)
     }
   }
   const image: Image = { width: 2, height: 1, channels: 1, data: SharingBytes.of(5, 6) }

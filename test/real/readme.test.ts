@@ -19,7 +19,9 @@ describe("the README's commands", () => {
     expect(blocks[0]).toBe("npm ci && npx gridexplainer explain examples/coffee.png --output coffee-explained.png")
     const cache = mkdtempSync(join(tmpdir(), "gridexplainer-readme-"))
     const picture = join(root, "coffee-explained.png")
-    onTestFinished(() => [cache, picture].forEach((path) => rmSync(path, { recursive: true, force: true })))
+    onTestFinished(() => {
+      for (const path of [cache, picture]) rmSync(path, { recursive: true, force: true })
+    })
     const dead = "http://127.0.0.1:9"
     const env = { GRIDEXPLAINER_CACHE: cache, HTTP_PROXY: dead, HTTPS_PROXY: dead, http_proxy: dead, https_proxy: dead }
     rmSync(picture, { force: true })
