@@ -36,7 +36,8 @@ export function processTerminal(): Terminal {
   }
   return {
     width: Math.max(24, stdout.columns || 80),
-    colorLevel: colorLevel(new Ansis().level),
+    // A pipe gets no colours even where `CI` is set, which Ansis takes for a terminal.
+    colorLevel: stdout.isTTY || process.env.FORCE_COLOR ? colorLevel(new Ansis().level) : 0,
     signal: interruption.signal,
     print: (text) => void stdout.write(text),
     note: (text) => {
