@@ -54,9 +54,9 @@ function isOne(total: number): boolean {
 }
 
 function sums({ rows, columns, data }: Scores): number[] {
-  const totals = new Array<number>(rows).fill(0)
-  data.forEach((score, i) => {
-    totals[Math.floor(i / columns)]! += score
+  return Array.from({ length: rows }, (_, row) => {
+    let total = 0
+    for (let i = row * columns; i < (row + 1) * columns; i++) total += data[i]!
+    return total
   })
-  return totals
 }

@@ -1,6 +1,6 @@
 import { GridExplainerError } from "../errors.ts"
 import { type TensorWriter, tensorWriter } from "../image/tensor-writer.ts"
-import type { Channels, Classifier, Image, Preprocessing, Scores, Variant } from "../types.ts"
+import type { Channels, Classifier, Image, PixelArray, Preprocessing, Scores, Variant } from "../types.ts"
 import { checkTensorScores, type TensorScoreRules } from "./check-tensor-scores.ts"
 
 /** Scores of one batch, and the batch's buffer back for the next one. */
@@ -118,6 +118,12 @@ interface Normalised {
   readonly tensor: Float32Array
 }
 
+/** A loop, because this runs for every batch over every level. */
+function holdsSame(levels: Float64Array, data: PixelArray): boolean {
+  for (let i = 0; i < levels.length; i++) if (levels[i] !== data[i]) return false
+  return levels.length === data.length
+}
+
 /** Paints variants into batch buffers that are used again and again. */
 function batchPainter(preprocessing: Preprocessing) {
   const writers = new Map<Channels, TensorWriter>()
@@ -133,10 +139,10 @@ function batchPainter(preprocessing: Preprocessing) {
 
   function untouchedTensor(image: Image): Float32Array {
     const known = untouched.get(image)
-    if (known?.levels.every((level, i) => level === image.data[i]) === true) return known.tensor
+    if (known !== undefined && holdsSame(known.levels, image.data)) return known.tensor
     const tensor = new Float32Array(pictureLength)
     writerFor(image.channels).writeImage(tensor, 0, image)
-    untouched.set(image, { levels: Float64Array.from(image.data), tensor })
+    untouched.set(image, { levels: new Float64Array(image.data), tensor })
     return tensor
   }
 
