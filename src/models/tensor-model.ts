@@ -1,6 +1,7 @@
 import { GridExplainerError } from "../errors.ts"
+import { cropImage } from "../image/crop-image.ts"
 import { type TensorWriter, tensorWriter } from "../image/tensor-writer.ts"
-import type { Channels, Classifier, Image, PixelArray, Preprocessing, Scores, Variant } from "../types.ts"
+import type { Channels, Classifier, Edit, Image, PixelArray, Preprocessing, Scores, Variant } from "../types.ts"
 import { checkTensorScores, type TensorScoreRules } from "./check-tensor-scores.ts"
 
 /** Scores of one batch, and the batch's buffer back for the next one. */
@@ -17,7 +18,7 @@ export interface TensorSession {
   readonly runtime: string
   /**
    * Scores the first `rows` pictures of `batch`, which may hold room for more. The buffer is the session's until the reply
-   * brings it back. Calls may overlap.
+   * brings it back, with the same numbers in it. Calls may overlap.
    */
   run(batch: Float32Array, rows: number): Promise<TensorReply>
   dispose(): void | Promise<void>
@@ -72,9 +73,9 @@ export function tensorModel(options: TensorModelOptions): Classifier {
   }
 
   /** Sends a painted batch; of its rows, `wanted` are variants, the first of them number `start`. */
-  async function ask(tensor: Float32Array, rows: number, { wanted, start }: { wanted: number; start: number }) {
-    const reply = await session.run(tensor, rows)
-    painter.takeBack(reply.batch)
+  async function ask(painted: Painted, rows: number, { wanted, start }: { wanted: number; start: number }) {
+    const reply = await session.run(painted.tensor, rows)
+    painter.takeBack({ ...painted, tensor: reply.batch })
     const scores = keepRows(reply, { rows, wanted, name })
     checkTensorScores(scores, { ...options, scaleIsAssumed }, start)
     scaleIsAssumed = false
@@ -118,6 +119,16 @@ interface Normalised {
   readonly tensor: Float32Array
 }
 
+/** A batch, and what stands in its rows: the next one that uses its memory only undoes the edits. */
+interface Painted {
+  readonly tensor: Float32Array
+  readonly base: Float32Array
+  readonly edits: readonly (readonly Edit[])[]
+}
+
+/** Above so many edits a row, copying the whole picture is quicker than undoing them. */
+const fewEdits = 4
+
 /** A loop, because this runs for every batch over every level. */
 function holdsSame(levels: Float64Array, data: PixelArray): boolean {
   for (let i = 0; i < levels.length; i++) if (levels[i] !== data[i]) return false
@@ -128,7 +139,7 @@ function holdsSame(levels: Float64Array, data: PixelArray): boolean {
 function batchPainter(preprocessing: Preprocessing) {
   const writers = new Map<Channels, TensorWriter>()
   const untouched = new WeakMap<Image, Normalised>()
-  const spare: Float32Array[] = []
+  const spare: Painted[] = []
   const pictureLength = writerFor(1).length
 
   function writerFor(channels: Channels): TensorWriter {
@@ -149,21 +160,25 @@ function batchPainter(preprocessing: Preprocessing) {
   return {
     pictureLength,
     /** Rows beyond the variants hold the untouched picture. */
-    paint(image: Image, variants: readonly Variant[], rows: number): Float32Array {
+    paint(image: Image, variants: readonly Variant[], rows: number): Painted {
       const base = untouchedTensor(image)
       const writer = writerFor(image.channels)
-      const old = spare.pop()
-      const tensor =
-        old !== undefined && old.length >= rows * pictureLength ? old : new Float32Array(rows * pictureLength)
-      for (let row = 0; row < rows; row++) {
-        tensor.set(base, row * pictureLength)
-        for (const edit of variants[row]?.edits ?? []) writer.writeEdit(tensor, row * pictureLength, edit)
+      const last = spare.pop()
+      const old = last !== undefined && last.tensor.length >= rows * pictureLength ? last : undefined
+      const tensor = old?.tensor ?? new Float32Array(rows * pictureLength)
+      const edits = Array.from({ length: rows }, (_, row) => variants[row]?.edits ?? [])
+      for (const [row, wanted] of edits.entries()) {
+        const offset = row * pictureLength
+        const there = old?.base === base ? old.edits[row] : undefined
+        if (there === undefined || there.length > fewEdits) tensor.set(base, offset)
+        else for (const { box } of there) writer.writeEdit(tensor, offset, { box, pixels: cropImage(image, box).data })
+        for (const edit of wanted) writer.writeEdit(tensor, offset, edit)
       }
-      return tensor
+      return { tensor, base, edits }
     },
     /** Two are enough: one is painted while the other is read. */
-    takeBack(tensor: Float32Array): void {
-      if (spare.length < 2) spare.push(tensor)
+    takeBack(painted: Painted): void {
+      if (spare.length < 2) spare.push(painted)
     },
   }
 }

@@ -1,4 +1,6 @@
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { applyEdits } from "../../src/image/apply-edits.ts"
 import { type TensorModelOptions, type TensorReply, tensorModel } from "../../src/models/tensor-model.ts"
 import type { Classifier, Image, Preprocessing, Variant } from "../../src/types.ts"
 import { describeClassifierContract } from "./classifier-contract.ts"
@@ -157,6 +159,33 @@ describe("tensorModel", () => {
       edits: [{ box: { left: 2, top: 0, width: 1, height: 1 }, pixels: Float32Array.of(1) }],
     }
     await expect(echo().score(image, [untouched, outside])).rejects.toThrow(RangeError)
+  })
+
+  it("sends whole what each variant is, whatever its memory held before", async () => {
+    const pixel = fc.record({
+      left: fc.integer({ min: 0, max: 1 }),
+      level: fc.integer({ min: 0, max: 255 }),
+      mask: fc.constantFrom(undefined, Uint8Array.of(0), Uint8Array.of(1)),
+    })
+    const edit = pixel.map(({ left, level, mask }) => ({
+      box: { left, top: 0, width: 1, height: 1 },
+      pixels: Uint8Array.of(level),
+      ...(mask === undefined ? {} : { mask }),
+    }))
+    const variant = fc.array(edit, { maxLength: 7 }).map((edits): Variant => ({ hidden: [], edits }))
+    const calls = fc.array(fc.tuple(fc.boolean(), fc.array(variant, { minLength: 1, maxLength: 4 })), { maxLength: 6 })
+    const other: Image = { ...image, data: Uint8Array.of(77, 88) }
+    await fc.assert(
+      fc.asyncProperty(calls, async (requests) => {
+        const model = echo()
+        for (const [isOther, variants] of requests) {
+          const picture = isOther ? other : image
+          const { data } = await model.score(picture, variants)
+          expect([...data]).toEqual(variants.flatMap(({ edits }) => [...applyEdits(picture, edits).data]))
+        }
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it("sees what is in a picture's memory now, not what was there before", async () => {
