@@ -166,7 +166,8 @@ describe("a process that has a model", () => {
 
   it.each([0, 5, 50])("can be left %i ms into a run", (ms) => {
     const code = `load().then((model) => { score(model); setTimeout(() => process.exit(3), ${ms}) })`
-    expect(run(slowModel(), "native", code)).toEqual({ status: 3, stdout: "", stderr: "" })
+    const { status, stderr } = run(slowModel(), "native", code) // What was answered in time may stand on stdout.
+    expect({ status, stderr }).toEqual({ status: 3, stderr: "" })
   })
 
   it.each([60, 90, 120])("can be left %i ms after the thread has begun to load", (ms) => {
@@ -178,7 +179,8 @@ describe("a process that has a model", () => {
 
   it.each([5, 50])("can be left %i ms into several runs at once", (ms) => {
     const code = `load().then((model) => { score(model); score(model); score(model); setTimeout(() => process.exit(3), ${ms}) })`
-    expect(run(slowModel(), "native", code)).toEqual({ status: 3, stdout: "", stderr: "" })
+    const { status, stderr } = run(slowModel(), "native", code) // What was answered in time may stand on stdout.
+    expect({ status, stderr }).toEqual({ status: 3, stderr: "" })
   })
 
   it("can fail in the middle of a run", () => {
