@@ -189,7 +189,7 @@ describe("failures", () => {
 describe("Ctrl-C", () => {
   it("ends with 130 and leaves nothing behind", async () => {
     const before = readdirSync(folder).sort()
-    const long = ["explain", "coffee.png", "--grid", "32", "--batch", "1", "--output", "interrupted.png"]
+    const long = ["explain", "coffee.png", "--grid", "64", "--batch", "1", "--output", "interrupted.png"]
     const { code, out, err } = await run(long, { interruptAfter: 4000 })
     expect({ code, out, err }).toEqual({ code: 130, out: "", err: "interrupted\n" })
     expect(readdirSync(folder).sort()).toEqual(before)
