@@ -29,3 +29,23 @@ export function throwAsModelProblem(error: unknown): never {
   if (!(error instanceof GridExplainerError) || error.code !== "FILE_UNREADABLE") throw error
   throw new GridExplainerError("MODEL_UNREADABLE", error.message, { cause: error })
 }
+
+/** Some pictures failed, each of which was named; the others are done. */
+export class SomeFailed extends Error {
+  constructor({ done, failed }: { readonly done: number; readonly failed: readonly string[] }) {
+    const total = done + failed.length
+    super(total === 1 ? "" : `${done} of ${total} pictures done; failed: ${failed.join(", ")}`)
+  }
+}
+
+/** Throws SomeFailed where a run had pictures that failed. */
+export function throwIfFailed(tally: { readonly done: number; readonly failed: readonly string[] }): void {
+  if (tally.failed.length > 0) throw new SomeFailed(tally)
+}
+
+/** Something ended a run over several pictures before its end. `cause` says what, the message how far it was. */
+export class RunStopped extends Error {
+  constructor(cause: unknown, { done, total }: { readonly done: number; readonly total: number }) {
+    super(total === 1 ? "" : `${done} of ${total} pictures done`, { cause })
+  }
+}

@@ -1,9 +1,10 @@
-import { type Command, Option } from "commander"
+import type { Command } from "commander"
 import type { PreprocessingOption } from "../models/preprocessing-presets.ts"
 import type { Classifier, Fit, ScoreScale } from "../types.ts"
 import { throwAsModelProblem } from "./exit-code.ts"
-import { presetOrJson } from "./parse-option.ts"
+import { choiceOption, presetOrJson, wholeNumber } from "./parse-option.ts"
 import { downloadLine } from "./progress-line.ts"
+import { seconds, verboseNote } from "./verbose.ts"
 import type { Terminal } from "./terminal.ts"
 
 /** Which model is asked, and what its file cannot tell. */
@@ -13,49 +14,45 @@ export interface ModelOptions {
   readonly fit?: Fit
   readonly labels?: string
   readonly scale?: ScoreScale
-  readonly runtime: "auto" | "native" | "wasm"
+  readonly runtime?: "auto" | "native" | "wasm"
+  readonly batch?: number
   readonly quiet?: boolean
+  readonly verbose?: boolean
 }
 
 /** The options of every command that asks a model. */
-export function addModelOptions(command: Command): Command {
-  return command
-    .option(
-      "-m, --model <name or file>",
-      "a model of the list, an ONNX file or a Keras model.json (default: the one in the package)",
-    )
-    .option("--preprocessing <preset or json>", "how pictures become the numbers that a model file takes", presetOrJson)
-    .addOption(
-      new Option(
-        "--fit <fit>",
-        "stretch the picture to the model's size, cut its middle out, or add bars (default: the model's own)",
-      ).choices(["squash", "crop", "pad"]),
-    )
-    .option("--labels <file>", "names of the classes: a JSON array, or one name a line")
-    .addOption(new Option("--scale <scale>", "what the model's numbers are").choices(["probability", "logit"]))
-    .addOption(
-      new Option("--runtime <runtime>", "which build of ONNX Runtime computes")
-        .choices(["auto", "native", "wasm"])
-        .default("auto"),
-    )
-    .option("-q, --quiet", "print no grid, answers, remarks or progress; --json still prints")
+export function addModelOptions(command: Command): void {
+  command
+    .optionsGroup("The model:")
+    .option("-m, --model <model>", "a name from the list, or an ONNX or Keras model.json file")
+    .option("--preprocessing <preset>", "how pictures become a file's numbers; or JSON", presetOrJson)
+    .addOption(choiceOption("--fit <fit>", "stretch the picture, cut it, add bars", ["squash", "crop", "pad"]))
+    .option("--labels <file>", "names of the classes: a JSON array, or one a line")
+    .addOption(choiceOption("--scale <scale>", "what the model's numbers are", ["probability", "logit"]))
+    .addOption(choiceOption("--runtime <runtime>", "which ONNX Runtime (default: auto)", ["auto", "native", "wasm"]))
+    .option("--batch <count>", "pictures a model call; never changes results", wholeNumber({ least: 1 }))
 }
 
 /** Loads the model, with the progress of a download. Every failure on the way is the model's. */
 export async function openModel(options: ModelOptions, terminal: Terminal): Promise<Classifier> {
   const { loadModel, nativeSpeedAdvice } = await import("./engine.ts")
-  const { model, labels, scale, runtime } = options
+  const { model, labels, scale, runtime = "auto" } = options
   const preprocessing = withFit(options)
+  const began = performance.now()
   const classifier = await loadModel(model, {
     runtime,
     ...(preprocessing === undefined ? {} : { preprocessing }),
     ...(labels === undefined ? {} : { labels }),
     ...(scale === undefined ? {} : { scale }),
     signal: terminal.signal,
-    onProgress: (progress) => terminal.status(downloadLine(progress, terminal.width)),
+    onProgress: (progress) => terminal.status(downloadLine(progress, terminal.statusWidth)),
   }).catch(throwAsModelProblem)
   terminal.status("")
-  const advice = runtime === "auto" ? nativeSpeedAdvice(classifier.description?.runtime ?? "") : undefined
+  const { description } = classifier
+  const computing = description?.runtime ?? "unknown runtime"
+  verboseNote(options, terminal, `model ${classifier.name}: ${computing}, loaded in ${seconds(began)}`)
+  verboseNote(options, terminal, `model ${classifier.name}: sha256 ${description?.sha256 ?? "unknown"}`)
+  const advice = runtime === "auto" ? nativeSpeedAdvice(computing) : undefined
   if (advice !== undefined) terminal.note(`Models run in WebAssembly here. Several times faster after: ${advice}`)
   return classifier
 }

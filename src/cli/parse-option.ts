@@ -1,11 +1,50 @@
-import { InvalidArgumentError } from "commander"
+import { InvalidArgumentError, Option } from "commander"
+import { didYouMean, listed } from "./nearest.ts"
 
-/** Reads a whole number of at least `least`. */
-export function wholeNumber(least: number): (text: string) => number {
+/** Reads a whole number from `least` to `most`. */
+export function wholeNumber({
+  least,
+  most,
+}: {
+  readonly least: number
+  readonly most?: number
+}): (text: string) => number {
   return (text) => {
     const value = Number(text)
-    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value
-    throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`)
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least && value <= (most ?? value)) return value
+    throw new InvalidArgumentError(
+      most === undefined
+        ? `It must be a whole number of at least ${least}.`
+        : `It must be a whole number from ${least} to ${most}.`,
+    )
+  }
+}
+
+/** An option that takes one of a few words, and knows near misses of them. */
+export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+  const read = (text: string): string => {
+    if (choices.includes(text)) return text
+    throw new InvalidArgumentError(`It must be ${listed(choices)}.${didYouMean(text, choices)}`)
+  }
+  return new Option(flags, description).choices(choices).argParser(read)
+}
+
+/** Reads one more value of an option that may stand several times. */
+export function collected<Value>(
+  read: (text: string) => Value,
+): (text: string, before: readonly Value[] | undefined) => readonly Value[] {
+  return (text, before) => [...(before ?? []), read(text)]
+}
+
+/** Reads words with commas between them: `png,json`. */
+export function listOf(choices: readonly string[]): (text: string) => readonly string[] {
+  return (text) => {
+    const words = text.split(",").map((word) => word.trim().replace(/^\./, "").toLowerCase())
+    const wrong = words.find((word) => !choices.includes(word))
+    if (wrong === undefined) return [...new Set(words)]
+    throw new InvalidArgumentError(
+      `It must be ${listed(choices)}, or several with commas between.${didYouMean(wrong, choices)}`,
+    )
   }
 }
 
@@ -32,6 +71,21 @@ export function widthAndHeight(text: string): { readonly width: number; readonly
 /** Reads a class: a number is an index, everything else a label. */
 export function classOf(text: string): number | string {
   return /^\d+$/.test(text) ? Number(text) : text
+}
+
+/** Reads `#rrggbb` as levels of red, green and blue. */
+export function rgbOf(text: string): readonly [number, number, number] {
+  const [, red = "", green = "", blue = ""] = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(text) ?? []
+  if (red !== "") return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)]
+  throw new InvalidArgumentError("It must be a colour such as '#ffffff', in quotation marks because of the #.")
+}
+
+/** Reads a number of pixels: `80000000`, or `80M`. */
+export function pixelCount(text: string): number {
+  const [, digits = "", million = ""] = /^(\d{1,10})(M?)$/i.exec(text) ?? []
+  const count = Number(digits) * (million === "" ? 1 : 1e6)
+  if (digits !== "" && count >= 1 && count <= 1e9) return count
+  throw new InvalidArgumentError("It must be a number of pixels from 1 to 1000M, such as 80M for 80 million.")
 }
 
 /** Reads the name of a preset, or JSON such as `{"order":"RGB","range":[0,1]}`. */

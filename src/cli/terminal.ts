@@ -1,49 +1,53 @@
 import { Ansis } from "ansis"
+import type { InputStream } from "../node/read-standard-input.ts"
+import type { GraphicsProtocol } from "./terminal-graphics.ts"
+import { clipToTerminal, terminalWidth } from "../render/terminal-width.ts"
 
 /** What a command may ask of the place where it runs, and how it speaks there. */
 export interface Terminal {
   /** Columns of standard output. */
   readonly width: number
+  /** Columns that a status line may take. */
+  readonly statusWidth: number
   /** Colours of standard output: none, 16, 256 or all. */
   readonly colorLevel: 0 | 1 | 2 | 3
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
+  /** Standard input. */
+  readonly input: InputStream
+  /** How standard output shows pictures, if it does. */
+  readonly graphics: () => Promise<GraphicsProtocol | undefined>
   /** Writes a result to standard output. */
   readonly print: (text: string) => void
   /** Writes a remark to standard error; a shown status line makes way. */
   readonly note: (text: string) => void
+  /** Writes what went wrong to standard error, which no wish for quiet keeps back. */
+  readonly fail: (problem: string) => void
   /** Shows a line that the next one replaces, on standard error and only where a person looks; "" takes it away. */
   readonly status: (line: string) => void
 }
 
 /** The terminal of this process. Ctrl-C aborts its signal; a second one ends the process at once. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr } = process
-  const interruption = new AbortController()
-  process.once("SIGINT", () => interruption.abort())
-  for (const stream of [stdout, stderr])
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      // The reader has gone, as in `gridexplainer ... | head -1`: nobody is left to tell.
-      if (error.code === "EPIPE") process.exit(0)
-      throw error
-    })
-  let shown = ""
-  const status = (line: string): void => {
-    if (!stderr.isTTY || line === shown) return
-    const text = line.slice(0, (stderr.columns || 80) - 1)
-    stderr.write(`\r${text.padEnd(shown.length)}${text === "" ? "\r" : ""}`)
-    shown = text
+  const { stdin, stdout, stderr } = process
+  endWithReader()
+  const status = statusLine()
+  const note = (text: string): void => {
+    status("")
+    stderr.write(`${text}\n`)
   }
+  const error = stderr.isTTY && stderr.hasColors() ? "\u001b[1;31merror:\u001b[0m" : "error:"
   return {
     width: Math.max(24, stdout.columns || 80),
+    statusWidth: (stderr.columns || 80) - 1,
     // A pipe gets no colours even where `CI` is set, which Ansis takes for a terminal.
     colorLevel: stdout.isTTY || process.env.FORCE_COLOR ? colorLevel(new Ansis().level) : 0,
-    signal: interruption.signal,
+    signal: interruption(),
+    input: stdin,
+    graphics: async () => (await import("./terminal-graphics.ts")).terminalGraphics(process),
     print: (text) => void stdout.write(text),
-    note: (text) => {
-      status("")
-      stderr.write(`${text}\n`)
-    },
+    note,
+    fail: (problem) => note(`${error} ${printable(problem).replaceAll("\n", " ")}`),
     status,
   }
 }
@@ -62,6 +66,36 @@ export function printable(text: string): string {
 export function escapeControls(json: string): string {
   const code = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`
   return json.replace(/[^\n\P{Cc}]|\p{Cf}/gu, (sign) => sign.split("").map(code).join(""))
+}
+
+/** Aborted when somebody asks the process to end; asked again, it ends at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort())
+  return controller.signal
+}
+
+/** Ends the process where the reader of its output has gone, as in `gridexplainer ... | head -1`: nobody is left to tell. */
+function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0)
+      throw error
+    })
+}
+
+/** One line that is written over again and again; nothing where standard error is no terminal, or one that cannot go back. */
+function statusLine(): (line: string) => void {
+  const { stderr } = process
+  if (!stderr.isTTY || process.env.TERM === "dumb") return () => undefined
+  let shown = ""
+  return (line) => {
+    if (line === shown) return
+    const text = clipToTerminal(printable(line), (stderr.columns || 80) - 1)
+    const rest = " ".repeat(Math.max(0, terminalWidth(shown) - terminalWidth(text)))
+    stderr.write(`\r${text}${rest}${text === "" ? "\r" : ""}`)
+    shown = text
+  }
 }
 
 function colorLevel(level: number): 0 | 1 | 2 | 3 {

@@ -118,7 +118,12 @@ function checkHash(url: URL, bytes: Uint8Array, expected: string | undefined): U
   )
 }
 
-function checkAddress(address: string | URL): URL {
+/**
+ * The address, where it may be fetched.
+ *
+ * @throws RangeError where it is neither https nor on this computer
+ */
+export function checkAddress(address: string | URL): URL {
   const url = URL.canParse(String(address)) ? new URL(String(address)) : undefined
   if (url !== undefined && isAllowed(url)) return url
   throw new RangeError(`an address must begin with https:// (http:// only on this computer), got ${address}`)

@@ -67,8 +67,8 @@ async function obtainPhoto(file: Imagenet50File, folder: string, options: Imagen
   const isRight = cached !== undefined && sha256Of(cached) === sha256
   const bytes = isRight ? cached : await fetchPhoto(name, sha256, options)
   if (!isRight) await writeFile(path, bytes, { what: "picture" })
-  const { image } = await readImage(bytes, { profile: "ignore" })
-  return { image: resizeImage(image, SIZE, { filter: "nearest" }), name, fileSha256: sha256 }
+  const { image } = await readImage(bytes, { colorManagement: "ignore" })
+  return { image: resizeImage(image, SIZE, { filter: "nearest" }), name, fileSha256: sha256, notes: [] }
 }
 
 async function fetchPhoto(name: string, sha256: string, options: Imagenet50Options): Promise<Uint8Array> {

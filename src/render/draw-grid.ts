@@ -1,60 +1,109 @@
-import type { Explanation } from "../types.ts"
-import { divergingColor, hex } from "./color.ts"
+import { divergingColor, hex, plateOpacity } from "./color.ts"
+import { edgesOf } from "./edges-of.ts"
 import { extent } from "./extent.ts"
+import { fitNumbers } from "./fit-numbers.ts"
 import { effectDecimals, formatEffect } from "./format.ts"
-import { fitNumbers, overlap, placeBox, type Rect, textWidth } from "./layout.ts"
-import { corners, frame, isStriped, type MapOptions, stripeOpacity, tint } from "./marks.ts"
+import { overlap, placeBox, type Rect } from "./geometry.ts"
+import { corners, cross, frame, isStriped, outline, stripeOpacity, stripesOf, tint } from "./marks.ts"
+import type { Sketch } from "./sketch.ts"
+import { strongestArea } from "./strongest-area.ts"
+import { textWidth } from "./text-metrics.ts"
 import { movesTheAnswer, strongestRegion } from "./words.ts"
-import { tag } from "./xml.ts"
+import { number, tag } from "./xml.ts"
 
-/** The squares of a grid: a tint, stripes where the effect is below zero, the number where there is room, a frame round the strongest. */
-export function drawGrid(explanation: Explanation, { panel, end, stripes }: MapOptions): string {
-  const { effects, model, regions } = explanation
+interface Cell {
+  readonly rect: Rect
+  /** The effect as a share of the scale's end; NaN where there is no value. */
+  readonly at: number
+  readonly text: string
+}
+
+/**
+ * The squares of a grid: a tint, stripes where the effect is below zero, the number where there is room, a frame round the strongest.
+ * Where numbers do not fit, an outline holds the squares with at least half of the strongest effect. A square without a value gets a cross.
+ */
+export function drawGrid(sketch: Sketch, panel: Rect): string {
+  const { explanation, end } = sketch
+  const { effects, regions } = explanation
   const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
+  const numbers = numbersFor(sketch, placed)
+  // Squares that padding put outside the picture are not drawn.
+  const cells = placed
+    .map((square, i): Cell => ({ rect: overlap(square, panel), at: effects[i]! / end, text: numbers?.texts[i] ?? "" }))
+    .filter(({ rect }) => rect.width > 0.01 && rect.height > 0.01)
+  const measured = cells.filter(({ at }) => Number.isFinite(at))
+  const tints = measured.map(({ rect, at }) => tag("rect", { ...corners(rect), ...tint(at, sketch) }))
+  const striped = measured.filter(({ at }) => isStriped(at))
+  const stripes = striped.map(({ rect, at }) =>
+    tag("rect", { ...corners(rect), fill: stripesOf(sketch), ...stripeOpacity(at) }),
+  )
+  const moves = movesTheAnswer(explanation)
+  return [
+    tag("g", { class: "cells", ...gridLines(placed[0]!), "shape-rendering": "crispEdges" }, tints.join("")),
+    stripes.join(""),
+    ...cells.filter(({ at }) => !Number.isFinite(at)).map(({ rect }) => cross(rect)),
+    moves && numbers === undefined ? outlineOf(sketch, panel) : "",
+    moves ? frame(overlap(placed[strongestRegion(explanation)]!, panel)) : "",
+    numbers === undefined ? "" : writeNumbers(measured, { size: numbers.size, sketch }),
+  ].join("")
+}
+
+/** White lines between squares, fainter the smaller these are: many lines would hide the photo. */
+function gridLines({ width, height }: Rect): { stroke: string; "stroke-opacity": number } {
+  const side = Math.min(width, height)
+  return { stroke: "#fff", "stroke-opacity": side >= 24 ? 0.45 : side >= 14 ? 0.25 : 0.1 }
+}
+
+function numbersFor({ explanation }: Sketch, placed: readonly Rect[]): ReturnType<typeof fitNumbers> {
+  const { effects, model } = explanation
   const smallest = {
     width: extent(placed.map(({ width }) => width)).least,
     height: extent(placed.map(({ height }) => height)).least,
   }
-  const write = (decimals: number): string[] => effects.map((effect) => formatEffect(effect, model.scale, { decimals }))
-  const numbers = fitNumbers(write, smallest, { least: 8, most: 18, decimals: effectDecimals(model.scale) })
-  // Squares that padding put outside the picture are not drawn.
-  const cells = placed
-    .map((square, i) => ({ rect: overlap(square, panel), at: effects[i]! / end, text: numbers?.texts[i] ?? "" }))
-    .filter(({ rect }) => rect.width > 0.01 && rect.height > 0.01)
-  const tints = cells.map(({ rect, at }) => tag("rect", { ...corners(rect), ...tint(at) }))
-  const marks = cells
-    .filter(({ at }) => isStriped(at))
-    .map(({ rect, at }) => tag("rect", { ...corners(rect), fill: stripes, ...stripeOpacity(at) }))
-  const texts = cells.map(({ rect, at, text }) => numberIn(rect, text, { size: numbers?.size ?? 0, at }))
-  const style = { class: "numbers", fill: "#000", "text-anchor": "middle", "font-size": numbers?.size ?? 0 }
-  return [
-    tag("g", { stroke: "#fff", "stroke-opacity": 0.45, "shape-rendering": "crispEdges" }, tints.join("")),
-    marks.join(""),
-    movesTheAnswer(explanation) ? frame(overlap(placed[strongestRegion(explanation)]!, panel)) : "",
-    numbers === undefined ? "" : tag("g", style, texts.join("")),
-  ].join("")
+  const write = (decimals: number): string[] =>
+    effects.map((effect) => (Number.isFinite(effect) ? formatEffect(effect, model.scale, { decimals }) : ""))
+  return fitNumbers(write, smallest, { least: 9, most: 22, decimals: effectDecimals(model.scale) })
 }
 
-function numberIn(cell: Rect, text: string, { size, at }: { size: number; at: number }): string {
-  const width = textWidth(text, size)
-  if (width > cell.width || size > cell.height) return ""
-  const x = cell.left + cell.width / 2
-  const y = cell.top + cell.height / 2
-  // Digits are 0.73 of the font size high: this centres them.
-  const words = tag("text", { x, y: y + size * 0.365 }, text)
-  return isStriped(at) ? tag("rect", { ...plate(cell, { x, y, width, size }), ...plateTint(at) }) + words : words
+function writeNumbers(
+  cells: readonly Cell[],
+  { size, sketch }: { readonly size: number; readonly sketch: Sketch },
+): string {
+  const texts = cells.map(({ rect, at, text }) => {
+    const width = textWidth(text, size)
+    if (width > rect.width || size > rect.height) return ""
+    const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
+    // Digits are 0.73 of the font size high: this centres them.
+    const words = tag("text", { x, y: y + size * 0.365 }, text)
+    return plate(rect, { width, size, at, sketch }) + words
+  })
+  const style = { class: "numbers", fill: "#000", "text-anchor": "middle", "font-size": size }
+  return tag("g", style, texts.join(""))
 }
 
-/** Keeps stripes out of a number. */
+/** Keeps the photo and the stripes out of a number. */
 function plate(
   cell: Rect,
-  { x, y, width, size }: { x: number; y: number; width: number; size: number },
-): Record<string, number> {
-  const w = Math.min(width + size * 0.4, cell.width)
-  const h = Math.min(size * 1.24, cell.height)
-  return { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: size * 0.25 }
+  { width, size, at, sketch }: { width: number; size: number; at: number; sketch: Sketch },
+): string {
+  const [w, h] = [Math.min(width + size * 0.4, cell.width), Math.min(size * 1.24, cell.height)]
+  const box = { left: cell.left + (cell.width - w) / 2, top: cell.top + (cell.height - h) / 2, width: w, height: h }
+  const fill = hex(divergingColor(at, sketch))
+  return tag("rect", { ...corners(box), rx: size * 0.25, fill, "fill-opacity": plateOpacity(at) })
 }
 
-function plateTint(at: number): Record<string, string | number> {
-  return { fill: hex(divergingColor(at)), "fill-opacity": 0.6 + 0.3 * Math.min(1, Math.abs(at)) }
+/** Round the squares that have at least half of the strongest effect, with its sign. */
+function outlineOf({ explanation }: Sketch, panel: Rect): string {
+  const { layout } = explanation.regions
+  if (layout.kind !== "grid") return ""
+  const { rows, columns } = layout
+  const belongs = strongestArea(explanation.effects)
+  const lines = edgesOf((column, row) => belongs(row * columns + column), { width: columns, height: rows })
+  const cell = (column: number, row: number): Rect =>
+    placeBox(explanation.regions.boxes[row * columns + column]!, explanation, panel)
+  const x = (line: number): string =>
+    number(line < columns ? cell(line, 0).left : cell(columns - 1, 0).left + cell(columns - 1, 0).width)
+  const y = (line: number): string =>
+    number(line < rows ? cell(0, line).top : cell(0, rows - 1).top + cell(0, rows - 1).height)
+  return outline(lines.map(([x1, y1, x2, y2]) => `M${x(x1)} ${y(y1)}L${x(x2)} ${y(y2)}`).join(""))
 }

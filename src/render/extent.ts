@@ -1,10 +1,15 @@
-/** The least and the most of some numbers, however many: `Math.min(...values)` overflows the stack beyond some 100 000. */
+/**
+ * The least and the most of some numbers, however many: `Math.min(...values)` overflows the stack beyond some 100 000.
+ * NaN and infinities do not count; where nothing counts, `least` is +Infinity and `most` -Infinity.
+ */
 export function extent(values: ArrayLike<number>): { readonly least: number; readonly most: number } {
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY
   for (let i = 0; i < values.length; i++) {
-    least = Math.min(least, values[i]!)
-    most = Math.max(most, values[i]!)
+    const value = values[i]!
+    if (!Number.isFinite(value)) continue
+    least = Math.min(least, value)
+    most = Math.max(most, value)
   }
   return { least, most }
 }

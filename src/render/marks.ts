@@ -1,22 +1,8 @@
-import { saliencyMap } from "../attribution/saliency-map.ts"
-import type { Explanation } from "../types.ts"
 import { divergingColor, hex, tintOpacity } from "./color.ts"
-import type { Rect } from "./layout.ts"
+import type { Rect } from "./geometry.ts"
+import { palettes } from "./palettes.ts"
+import type { Sketch } from "./sketch.ts"
 import { tag } from "./xml.ts"
-
-/** Where to draw, and what full colour stands for. */
-export interface MapOptions {
-  readonly panel: Rect
-  /** The effect at the ends of the colour scale. */
-  readonly end: number
-  /** Paint of the stripes that mark effects below zero. */
-  readonly stripes: string
-}
-
-/** What the colours stand for: the effects of a grid, the mean per pixel where regions overlap or have odd shapes. */
-export function drawnValues(explanation: Explanation): ArrayLike<number> {
-  return explanation.regions.layout.kind === "grid" ? explanation.effects : saliencyMap(explanation)
-}
 
 /** Stripes mark what speaks against the answer, from where its colour can be told from none. */
 export function isStriped(at: number): boolean {
@@ -29,14 +15,43 @@ export function stripeOpacity(at: number): { "fill-opacity": number } {
 }
 
 /** The colour of a position of the scale, as attributes. */
-export function tint(at: number): { fill: string; "fill-opacity": number } {
-  return { fill: hex(divergingColor(at)), "fill-opacity": tintOpacity(at) }
+export function tint(at: number, { palette }: Pick<Sketch, "palette">): { fill: string; "fill-opacity": number } {
+  return { fill: hex(divergingColor(at, { palette })), "fill-opacity": tintOpacity(at) }
+}
+
+/** The name by which this drawing's stripes are painted with. */
+export function stripesOf({ id }: Pick<Sketch, "id">): string {
+  return `url(#${id}-stripes)`
+}
+
+/** Stripes of a pattern with this distance. */
+export function stripePattern({ id, palette }: Pick<Sketch, "id" | "palette">, step: number): string {
+  const line = tag("rect", { width: step * 0.22, height: step, fill: palettes[palette].stripe, "fill-opacity": 0.6 })
+  const pattern = { width: step, height: step, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }
+  return tag("pattern", { id: `${id}-stripes`, ...pattern }, line)
 }
 
 /** A black outline inside a rectangle. */
 export function frame({ left, top, width, height }: Rect): string {
   const inset = { x: left + 1, y: top + 1, width: Math.max(0, width - 2), height: Math.max(0, height - 2) }
   return tag("rect", { ...inset, fill: "none", stroke: "#000", "stroke-width": 2 })
+}
+
+/** A line that is seen on every colour: black with a white edge. */
+export function outline(d: string): string {
+  const line = { d, fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round" } as const
+  return (
+    tag("path", { ...line, class: "outline", stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.8 }) +
+    tag("path", { ...line, class: "outline", stroke: "#000", "stroke-width": 1.8 })
+  )
+}
+
+/** A cross for a square without a value. */
+export function cross({ left, top, width, height }: Rect): string {
+  const [x, y] = [left + width * 0.3, top + height * 0.3]
+  const [w, h] = [width * 0.4, height * 0.4]
+  const d = `M${x.toFixed(2)} ${y.toFixed(2)}l${w.toFixed(2)} ${h.toFixed(2)}m0 ${(-h).toFixed(2)}l${(-w).toFixed(2)} ${h.toFixed(2)}`
+  return tag("path", { d, class: "no-value", fill: "none", stroke: "#4d4d4d", "stroke-width": 1.5 })
 }
 
 /** A rectangle as SVG attributes. */

@@ -1,8 +1,9 @@
 import type { Explanation } from "../types.ts"
-import { divergingColor, type Rgb, scaleEnd } from "./color.ts"
+import { divergingColor, scaleEnd } from "./color.ts"
 import { extent } from "./extent.ts"
 import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
-import { wrapWords } from "./layout.ts"
+import type { Rgb } from "./palettes.ts"
+import { wrapWords } from "./text-metrics.ts"
 import { detailsOf, findingOf, givenPart, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
 
 /** What the terminal can show. */

@@ -1,5 +1,6 @@
 import type { Explanation, ScoreScale } from "../types.ts"
 import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
+import { type PaletteName, palettes } from "./palettes.ts"
 
 /**
  * The answer and its score: `espresso, 94.1 %`.
@@ -19,6 +20,13 @@ export function titleOf(explanation: Explanation): string {
   return `${labelOf(explanation)}, ${explanation.model.scale === "logit" ? `logit ${score}` : score}`
 }
 
+export interface CaptionOptions {
+  /** Whose colours are named. @default "PuOr" */
+  readonly palette?: PaletteName
+  /** @default "points" */
+  readonly style?: "points" | "original"
+}
+
 /**
  * Which region changes the score most and what the colours mean; or that no region moves the answer.
  *
@@ -32,8 +40,12 @@ export function titleOf(explanation: Explanation): string {
  * captionOf(explanation).startsWith("Hiding the square at row 1, column 1 lowers class 0 from 60.0 % to 10.0 %") // => true
  * ```
  */
-export function captionOf(explanation: Explanation): string {
-  const meaning = meaningOf(explanation, { plus: "Orange (+)", minus: "purple with stripes (−)" })
+export function captionOf(explanation: Explanation, options: CaptionOptions = {}): string {
+  if (options.style === "original")
+    return `${findingOf(explanation)} 100 stands for that change, whatever its size, and signs are not shown.`
+  const { plus, minus } = palettes[options.palette ?? "PuOr"]
+  const capital = plus.charAt(0).toUpperCase() + plus.slice(1)
+  const meaning = meaningOf(explanation, { plus: `${capital} (+)`, minus: `${minus} with stripes (−)` })
   return movesTheAnswer(explanation) ? `${findingOf(explanation)} ${meaning}` : findingOf(explanation)
 }
 
@@ -67,7 +79,7 @@ export function detailsOf(explanation: Explanation, { unseen }: { readonly unsee
     `Model: ${plainText(explanation.model.name)}`,
     explanation.design === "all-but-one" ? `${regions}, shown one at a time` : `${regions}, hidden one at a time`,
     `fill: ${plainText(explanation.fill.name)}`,
-    ...(seesAll(explanation) ? [] : [unseen]),
+    ...(unseen === "" || seesAll(explanation) ? [] : [unseen]),
   ].join(" · ")
 }
 
@@ -86,12 +98,24 @@ function seesAll({ picture, seen: { source } }: Explanation): boolean {
 }
 
 /** What stands over the coloured picture. */
-export function headingOf(explanation: Explanation): string {
+export function headingOf(
+  explanation: Explanation,
+  options: {
+    readonly style?: "points" | "original"
+    readonly map?: "exact" | "smooth"
+    /** Pixels that there are for it, at 15 pixels a letter's height. */
+    readonly room?: number
+  } = {},
+): string {
   const { model, design, regions } = explanation
   const singular = nounOf(explanation).slice(0, -1)
   const action = design === "all-but-one" ? `showing each ${singular} alone` : `hiding each ${singular}`
+  const short = options.room !== undefined && options.room < 330
+  if (options.style === "original") return short ? "From 0 to 100" : `How much ${action} changes, from 0 to 100`
+  if (short) return `Change in ${effectUnit(model.scale)}`
   const mean = regions.layout.kind === "window" ? " on average" : ""
-  return `What ${action} changes${mean}, in ${effectUnit(model.scale)}`
+  const smooth = options.map === "smooth" ? ", smoothed" : ""
+  return `What ${action} changes${mean}, in ${effectUnit(model.scale)}${smooth}`
 }
 
 /** `the square at row 3, column 5`; rows and columns count from 1. */
@@ -102,11 +126,14 @@ export function regionName(explanation: Explanation, index: number): string {
   return `the ${layout.kind === "grid" ? "square" : "window"} at ${place}`
 }
 
-/** The index of the largest effect, whatever its sign; the first of equals. */
-export function strongestRegion(explanation: Explanation): number {
+/** The index of the largest effect, whatever its sign; the first of equals, and 0 where none has a value. */
+export function strongestRegion({ effects }: Pick<Explanation, "effects">): number {
   let strongest = 0
-  explanation.effects.forEach((effect, index) => {
-    if (Math.abs(effect) > Math.abs(explanation.effects[strongest]!)) strongest = index
+  let most = -1
+  effects.forEach((effect, index) => {
+    if (!Number.isFinite(effect) || Math.abs(effect) <= most) return
+    strongest = index
+    most = Math.abs(effect)
   })
   return strongest
 }
@@ -119,9 +146,16 @@ export function movesTheAnswer(explanation: Explanation): boolean {
 const leastMove: Readonly<Record<ScoreScale, number>> = { probability: 0.01, logit: 0.04 }
 
 function strongestSentence(explanation: Explanation): string {
-  const { model, target, effects, design } = explanation
   const index = strongestRegion(explanation)
+  const among = `the largest change among ${explanation.effects.length} ${nounOf(explanation)}`
+  return `${changeOf(explanation, index)}, ${among}${newAnswer(explanation, index)}.`
+}
+
+/** `Hiding the square at row 2, column 4 lowers espresso from 94.0 % to 85.0 %`, without a full stop. */
+export function changeOf(explanation: Explanation, index: number): string {
+  const { model, target, effects, design } = explanation
   const effect = effects[index]!
+  if (!Number.isFinite(effect)) return `${regionName(explanation, index)} has no value`
   const alone = design === "all-but-one"
   const from = alone ? explanation.hiddenScore : target.score
   const verb = effect > 0 === alone ? "raises" : "lowers"
@@ -129,13 +163,13 @@ function strongestSentence(explanation: Explanation): string {
     from === undefined
       ? `${verb} ${labelOf(explanation)} by ${formatEffect(Math.abs(effect), model.scale).slice(1)} ${effectUnit(model.scale)}`
       : `${verb} ${labelOf(explanation)} from ${formatScore(from, model.scale)}${alone ? " (everything hidden)" : ""} to ${formatScore(alone ? from + effect : from - effect, model.scale)}`
-  const among = `the largest change among ${effects.length} ${nounOf(explanation)}`
-  return `${alone ? "Showing only" : "Hiding"} ${regionName(explanation, index)} ${change}, ${among}${newAnswer(explanation, index)}.`
+  return `${alone ? "Showing only" : "Hiding"} ${regionName(explanation, index)} ${change}`
 }
 
 function stillSentence(explanation: Explanation): string {
   const { model, effects, design } = explanation
   const largest = Math.abs(effects[strongestRegion(explanation)] ?? 0)
+  if (!Number.isFinite(largest)) return `None of the ${effects.length} ${nounOf(explanation)} has a value.`
   const most = formatEffect(largest, model.scale).replace("+", "")
   const singular = nounOf(explanation).slice(0, -1)
   const action = design === "all-but-one" ? "showing only one" : "hiding one"
@@ -151,12 +185,12 @@ function newAnswer({ design, target, top, topPerRegion }: Explanation, index: nu
     : ""
 }
 
-function nounOf({ regions }: Explanation): "squares" | "windows" | "regions" {
+export function nounOf({ regions }: Explanation): "squares" | "windows" | "regions" {
   return ({ grid: "squares", window: "windows", mask: "regions" } as const)[regions.layout.kind]
 }
 
 /** The name of the explained class, cut where it is longer than anyone reads. */
-function labelOf({ target }: Explanation): string {
+export function labelOf({ target }: Explanation): string {
   const letters = [...(plainText(target.label) || `class ${target.index}`)]
   return letters.length > 80 ? `${letters.slice(0, 79).join("")}…` : letters.join("")
 }

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { type DefaultTheme, defineConfig, type MarkdownRenderer } from "vitepress"
+
+const docs = fileURLToPath(new URL("..", import.meta.url))
+
+/** Pages in their order. */
+const sidebar: DefaultTheme.SidebarItem[] = [
+  {
+    text: "Begin",
+    items: [
+      { text: "Start in 5 minutes", link: "/start" },
+      { text: "Read the picture", link: "/read-the-picture" },
+      { text: "Choose a grid, a fill, a target", link: "/choose" },
+      { text: "Your own model", link: "/your-own-model" },
+      ...ifThere("Gallery", "/gallery/"),
+    ],
+  },
+  {
+    text: "Understand",
+    items: [
+      { text: "How sure?", link: "/how-sure" },
+      { text: "What the original's pictures show", link: "/the-original" },
+      { text: "From Captum, SHAP, LIME", link: "/from-other-tools" },
+      { text: "Glossary", link: "/glossary" },
+    ],
+  },
+  {
+    text: "Reference",
+    items: [
+      { text: "Command", link: "/reference/command" },
+      {
+        text: "API",
+        link: "/reference/api/",
+        collapsed: true,
+        items: ["", "node", "onnx", "keras", "render", "report"].map((door) => {
+          const name = door === "" ? "gridexplainer" : `gridexplainer/${door}`
+          return { text: name, link: `/reference/api/${name}` }
+        }),
+      },
+      ...ifThere("Bad input", "/bad-input"),
+      { text: "Benchmarks", link: "/benchmarks" },
+    ],
+  },
+  {
+    text: "Project",
+    items: [
+      { text: "How it is built", link: "/project/architecture" },
+      { text: "Security", link: "/project/security" },
+      { text: "Changes", link: "/project/changelog" },
+    ],
+  },
+]
+
+export default defineConfig({
+  title: "GridExplainer",
+  description: "Shows which parts of a picture an image classifier relies on.",
+  lang: "en",
+  head: [["link", { rel: "icon", href: "data:," }]],
+  lastUpdated: false,
+  markdown: { config: showDarkTwins },
+  themeConfig: {
+    nav: [
+      { text: "Start", link: "/start" },
+      { text: "Command", link: "/reference/command" },
+      { text: "API", link: "/reference/api/" },
+    ],
+    sidebar,
+    outline: [2, 3],
+    search: { provider: "local" },
+    docFooter: { prev: "Before", next: "Next" },
+  },
+})
+
+/** A page that others write may not be there yet. */
+function ifThere(text: string, link: string): DefaultTheme.SidebarItem[] {
+  const file = link.endsWith("/") ? `${link}index.md` : `${link}.md`
+  return existsSync(join(docs, file)) ? [{ text, link }] : []
+}
+
+/** Where `x-dark.webp` lies beside `x.webp`, a page gets both, and its style sheet shows the one that suits. */
+function showDarkTwins(markdown: MarkdownRenderer): void {
+  const draw = markdown.renderer.rules.image
+  if (draw === undefined) return
+  markdown.renderer.rules.image = (tokens, index, options, env, self) => {
+    const token = tokens[index]!
+    const light = token.attrGet("src") ?? ""
+    const dark = light.replace(/\.webp$/, "-dark.webp")
+    const page: unknown = env.path
+    if (dark === light || typeof page !== "string" || !existsSync(join(dirname(page), dark)))
+      return draw(tokens, index, options, env, self)
+    const one = (src: string, name: string): string => {
+      token.attrSet("src", src)
+      token.attrSet("class", name)
+      return draw(tokens, index, options, env, self)
+    }
+    return one(light, "on-light") + one(dark, "on-dark")
+  }
+}

@@ -1,0 +1,73 @@
+/** Writes `docs/reference/api` from the docstrings, one page a door of the package. The folder is made anew and not kept in git. */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { Application, Converter } from "typedoc"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const folder = join(root, "docs", "reference", "api")
+
+/** The doors of the package: what people import, and the file behind it. */
+const doors = [
+  { name: "gridexplainer", file: "src/index.ts" },
+  { name: "gridexplainer/node", file: "src/node/index.ts" },
+  { name: "gridexplainer/onnx", file: "src/models/onnx/index.ts" },
+  { name: "gridexplainer/keras", file: "src/models/keras/index.ts" },
+  { name: "gridexplainer/render", file: "src/render/index.ts" },
+  { name: "gridexplainer/report", file: "src/report/index.ts" },
+]
+
+/** @throws Error where typedoc complains: a link to nothing, a file that does not compile. */
+export async function writeApiReference() {
+  const app = await Application.bootstrapWithPlugins(options())
+  // typedoc names a module after its file or folder.
+  const names = new Map(doors.map(({ file, name }) => [file.replace(/^src\/|(?<=\w)(\/index)?\.ts$/g, ""), name]))
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const module of project.children ?? []) module.name = names.get(module.name) ?? module.name
+  })
+  const project = await app.convert()
+  if (project === undefined) throw new Error("typedoc could not read the sources")
+  rmSync(folder, { recursive: true, force: true })
+  await app.generateOutputs(project)
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error("typedoc has complaints, see above")
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md")))
+    addFrontmatter(join(folder, name))
+}
+
+/** @returns {import("typedoc").TypeDocOptions & Record<string, unknown>} */
+function options() {
+  return {
+    plugin: ["typedoc-plugin-markdown"],
+    entryPoints: doors.map(({ file }) => join(root, file)),
+    tsconfig: join(root, "tsconfig.json"),
+    out: folder,
+    readme: "none",
+    name: "API reference",
+    router: "module",
+    logLevel: "Warn",
+    sort: ["source-order"],
+    groupOrder: ["Functions", "Classes", "Variables", "Interfaces", "Type Aliases"],
+    disableSources: true,
+    excludePrivate: true,
+    excludeExternals: true,
+    validation: { notExported: false, invalidLink: true, notDocumented: false },
+    entryFileName: "index",
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    useHTMLEncodedBrackets: true,
+    sanitizeComments: true,
+    parametersFormat: "table",
+    interfacePropertiesFormat: "table",
+    typeDeclarationFormat: "table",
+    expandParameters: true,
+  }
+}
+
+/**
+ * Search and outline belong to the parts of a page; nobody edits a page that is made.
+ *
+ * @param {string} file
+ */
+function addFrontmatter(file) {
+  writeFileSync(file, `---\noutline: [2, 3]\neditLink: false\n---\n\n${readFileSync(file, "utf8")}`)
+}

@@ -1,0 +1,50 @@
+import type { Command } from "commander"
+import { choiceOption, wholeNumber } from "./parse-option.ts"
+
+/** How drawings look. */
+export interface DrawingFlags {
+  readonly layout?: "beside" | "alone" | "overlay" | "pair" | "sheet"
+  readonly theme?: "light" | "dark"
+  readonly palette?: "PuOr" | "RdBu" | "BrBG"
+  readonly style?: "points" | "original"
+  readonly map?: "exact" | "smooth"
+  readonly width?: number
+  readonly columns?: number
+}
+
+/** The options of every command that draws. */
+export function addDrawingOptions(command: Command): void {
+  command
+    .optionsGroup("Drawing (with --output or --show):")
+    .addOption(
+      choiceOption("--layout <layout>", "photo beside map; map alone; both in one; before and after; all on a sheet", [
+        "beside",
+        "alone",
+        "overlay",
+        "pair",
+        "sheet",
+      ]),
+    )
+    .addOption(choiceOption("--theme <theme>", "paper and ink", ["light", "dark"]))
+    .addOption(choiceOption("--palette <palette>", "colours of minus and plus", ["PuOr", "RdBu", "BrBG"]))
+    .addOption(
+      choiceOption("--style <style>", "signed points, or the original's sizes from 0 to 100", ["points", "original"]),
+    )
+    .addOption(choiceOption("--map <map>", "squares as they are, or blended", ["exact", "smooth"]))
+    .option("--width <pixels>", "width of the drawing, 200 to 8192", wholeNumber({ least: 200, most: 8192 }))
+    .option("--columns <count>", "pictures beside each other on a sheet, 1 to 12", wholeNumber({ least: 1, most: 12 }))
+}
+
+/** Refuses options that would do nothing. */
+export function checkDrawing(
+  flags: DrawingFlags & { readonly output?: string; readonly show?: boolean; readonly format?: readonly string[] },
+): void {
+  const { layout, output, show, columns, style } = flags
+  const given = (["layout", "theme", "style", "map", "width"] as const).find((name) => flags[name] !== undefined)
+  if (given !== undefined && output === undefined && show !== true)
+    throw new RangeError(`--${given} changes drawings: give --output or --show as well`)
+  if (columns !== undefined && layout !== "sheet") throw new RangeError("--columns goes with --layout sheet")
+  if (style !== undefined && (layout === "sheet" || layout === "pair"))
+    throw new RangeError(`--style does not go with --layout ${layout}, which draws points`)
+  if (flags.format !== undefined && output === undefined) throw new RangeError("--format goes with --output")
+}

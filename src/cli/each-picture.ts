@@ -1,0 +1,79 @@
+import { type ErrorCode, GridExplainerError } from "../errors.ts"
+import type { PictureSource } from "../node/find-pictures.ts"
+import type { Photo } from "../node/read-image.ts"
+import type { Classifier } from "../types.ts"
+import { RunStopped } from "./exit-code.ts"
+import { type ModelOptions, openModel } from "./model-options.ts"
+import { openPicture, type PictureFlags } from "./picture-options.ts"
+import type { Terminal } from "./terminal.ts"
+
+/** A picture that is open, and the model that is asked about it. */
+export interface PictureJob {
+  readonly source: PictureSource
+  readonly photo: Photo
+  /** From 0, among all pictures, those that failed included. */
+  readonly index: number
+  readonly classifier: Classifier
+}
+
+/** How a run ended. */
+export interface PictureTally {
+  readonly done: number
+  /** What those pictures are called that could not be read. */
+  readonly failed: readonly string[]
+}
+
+/** What keeps one picture from being read, and no other. */
+const picturesOwn: ReadonlySet<ErrorCode> = new Set([
+  "DOWNLOAD_FAILED",
+  "FILE_UNREADABLE",
+  "IMAGE_UNREADABLE",
+  "IMAGE_UNSUPPORTED",
+])
+
+/**
+ * Does `work` for one picture after the other, with one model, which is loaded once the first picture could be read. A picture that cannot be
+ * read is named and passed over.
+ *
+ * @returns how many were done, and which failed.
+ * @throws RunStopped where something else went wrong or the run was interrupted
+ */
+export async function eachPicture(
+  sources: readonly PictureSource[],
+  work: (job: PictureJob) => Promise<void>,
+  { flags, terminal }: { readonly flags: ModelOptions & PictureFlags; readonly terminal: Terminal },
+): Promise<PictureTally> {
+  const failed: string[] = []
+  let classifier: Classifier | undefined
+  let done = 0
+  try {
+    for (const [index, source] of sources.entries()) {
+      terminal.signal.throwIfAborted()
+      const photo = await openPicture(source, flags, terminal).catch((error: unknown) => {
+        if (!isPicturesOwn(error)) throw error
+        terminal.status("")
+        terminal.fail(named(source.shown, error.message))
+        failed.push(source.shown)
+      })
+      if (photo === undefined) continue
+      for (const remark of photo.notes ?? []) terminal.note(named(source.shown, remark))
+      classifier ??= await openModel(flags, terminal)
+      await work({ source, photo, index, classifier })
+      done++
+    }
+  } catch (error) {
+    throw new RunStopped(error, { done, total: sources.length })
+  } finally {
+    await classifier?.dispose?.()
+  }
+  return { done, failed }
+}
+
+function isPicturesOwn(error: unknown): error is GridExplainerError {
+  return error instanceof GridExplainerError && picturesOwn.has(error.code)
+}
+
+/** The message, with the picture's name where it lacks that. */
+function named(shown: string, message: string): string {
+  return message.includes(shown) ? message : `${shown}: ${message}`
+}

@@ -1,0 +1,14 @@
+import type { DrawExplanationOptions } from "../../node/draw-explanation.ts"
+import type { DrawingFlags } from "../drawing-options.ts"
+
+/** The flags as one explanation's drawing takes them. */
+export function drawingOf({ layout, theme, palette, style, map, width }: DrawingFlags): DrawExplanationOptions {
+  return {
+    ...(layout === undefined || layout === "sheet" ? {} : { layout }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(palette === undefined ? {} : { palette }),
+    ...(style === undefined ? {} : { style }),
+    ...(map === undefined ? {} : { map }),
+    ...(width === undefined ? {} : { width }),
+  }
+}

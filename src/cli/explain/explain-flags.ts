@@ -1,0 +1,20 @@
+import type { DrawingFlags } from "../drawing-options.ts"
+import type { ModelOptions } from "../model-options.ts"
+import type { PictureFlags } from "../picture-options.ts"
+
+/** What `explain` was asked for, as the command line says it. */
+export interface ExplainFlags extends ModelOptions, PictureFlags, DrawingFlags {
+  readonly grid?: { readonly rows: number; readonly columns: number }
+  readonly window?: { readonly width: number; readonly height: number }
+  readonly stride?: { readonly width: number; readonly height: number }
+  readonly fill?: readonly string[]
+  readonly hide?: "one" | "all-but-one"
+  readonly target?: readonly (number | string)[]
+  readonly top?: number
+  readonly seed?: number
+  readonly output?: string
+  readonly format?: readonly string[]
+  readonly json?: boolean
+  readonly plain?: boolean
+  readonly show?: boolean
+}

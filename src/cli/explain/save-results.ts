@@ -1,0 +1,27 @@
+import type { PictureJob } from "../each-picture.ts"
+import { saveExplanation } from "../engine.ts"
+import type { OutputPlan } from "../output/plan-output.ts"
+import type { Terminal } from "../terminal.ts"
+import { seconds, verboseNote } from "../verbose.ts"
+import { drawingOf } from "./drawing-of.ts"
+import type { ExplainFlags } from "./explain-flags.ts"
+import type { Explained } from "./explain-picture.ts"
+
+/** Writes the files of one picture's explanations, each whole or not at all, and answers with their paths. */
+export async function saveResults(
+  explained: readonly Explained[],
+  { job, plan, flags, terminal }: { job: PictureJob; plan: OutputPlan; flags: ExplainFlags; terminal: Terminal },
+): Promise<readonly string[]> {
+  const written: string[] = []
+  for (const [rank, { explanation, fill }] of explained.entries()) {
+    const part = { picture: job.source, index: job.index, rank, target: explanation.target.label, fill: fill.name }
+    for (const path of plan(part)) {
+      terminal.signal.throwIfAborted()
+      const began = performance.now()
+      await saveExplanation(path, explanation, { photo: job.photo.image, fill, ...drawingOf(flags) })
+      written.push(path)
+      verboseNote(flags, terminal, `${job.source.shown}: ${path} written in ${seconds(began)}`)
+    }
+  }
+  return written
+}

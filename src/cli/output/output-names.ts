@@ -1,0 +1,100 @@
+import { stat } from "node:fs/promises"
+import { basename, dirname, extname, join, sep } from "node:path"
+import { didYouMean, listed } from "../nearest.ts"
+import { withoutDeviceName } from "./file-name-part.ts"
+
+/** What `{...}` in a template stands for, each fit to stand in the name of a file. */
+export type NameParts = Readonly<Record<Placeholder, string>>
+
+type Placeholder = (typeof placeholders)[number]
+
+const placeholders = ["name", "target", "fill", "index", "rank"] as const
+
+/** What an explanation can be written as. */
+export const outputFormats = ["png", "svg", "json"] as const
+
+/** How the files of an explanation are called. */
+export interface OutputNames {
+  /** The path without its ending. */
+  readonly base: (parts: NameParts) => string
+  /** Endings without the dot, one a file. */
+  readonly endings: readonly string[]
+}
+
+export interface OutputNamesOptions {
+  readonly formats?: readonly string[] | undefined
+  /** How many pictures there are. */
+  readonly pictures: number
+  /** Explanations a picture. */
+  readonly perPicture: number
+}
+
+/**
+ * Reads `--output` and `--format`: a folder takes `cat-explained.png`, a template such as `out/{name}-{target}.png` says it all, and a file is
+ * for one picture, whose several explanations are then numbered.
+ *
+ * @throws RangeError for an ending, a placeholder or a combination that cannot be
+ */
+export async function outputNames(output: string, options: OutputNamesOptions): Promise<OutputNames> {
+  const { formats, perPicture } = options
+  const rank = ({ rank }: NameParts): string => (perPicture > 1 ? `-${rank}` : "")
+  if (namesFolder(output) || (await isFolder(output))) {
+    const base = (parts: NameParts): string => join(output, withoutDeviceName(`${parts.name}-explained${rank(parts)}`))
+    return { base, endings: formats ?? ["png"] }
+  }
+  const isTemplate = hasPlaceholder(output)
+  if (isTemplate) checkTemplate(output)
+  const ending = extname(output)
+  if (isTemplate && (ending === "" || ending.includes("}")))
+    return { base: fromTemplate(output), endings: formats ?? ["png"] }
+  checkFile(output, ending, options)
+  const stem = output.slice(0, -ending.length)
+  return {
+    base: isTemplate ? fromTemplate(stem) : (parts) => `${stem}${rank(parts)}`,
+    endings: [ending.slice(1)],
+  }
+}
+
+/** Whether a path is meant as a folder that is made where it is missing: it ends in a slash. */
+export function namesFolder(path: string): boolean {
+  return path.endsWith("/") || path.endsWith(sep)
+}
+
+export function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  )
+}
+
+function hasPlaceholder(path: string): boolean {
+  return /\{[^{}]*\}/.test(path)
+}
+
+function checkTemplate(output: string): void {
+  if (hasPlaceholder(dirname(output)))
+    throw new RangeError(`--output takes {...} in the name of the file only, got the folder ${dirname(output)}`)
+  for (const [, word = ""] of output.matchAll(/\{([^{}]*)\}/g)) {
+    if (placeholders.some((name) => name === word)) continue
+    const names = placeholders.map((name) => `{${name}}`)
+    throw new RangeError(`--output knows ${listed(names)}, got {${word}}.${didYouMean(word, names)}`)
+  }
+}
+
+function checkFile(output: string, ending: string, { formats, pictures }: OutputNamesOptions): void {
+  const endings = outputFormats.map((format) => `.${format}`)
+  if (!endings.includes(ending.toLowerCase()))
+    throw new RangeError(`--output must end in ${listed(endings)}, or be a folder such as out/, got ${output}`)
+  if (formats !== undefined) throw new RangeError(`--format goes with a folder; ${output} says its format itself`)
+  if (pictures > 1 && !hasPlaceholder(output))
+    throw new RangeError(
+      `--output ${output} is one file, but there are ${pictures} pictures: give a folder such as out/, or a template such as {name}${ending}`,
+    )
+}
+
+function fromTemplate(template: string): OutputNames["base"] {
+  return (parts) => {
+    const name = basename(template).replace(/\{(\w+)\}/g, (_, word: Placeholder) => parts[word])
+    return join(dirname(template), withoutDeviceName(name))
+  }
+}

@@ -1,0 +1,62 @@
+import type { Command } from "commander"
+import type { PictureSource } from "../node/find-pictures.ts"
+import type { Photo } from "../node/read-image.ts"
+import { choiceOption, pixelCount, rgbOf } from "./parse-option.ts"
+import { fileNameOf } from "./picture-name.ts"
+import { downloadLine } from "./progress-line.ts"
+import type { Terminal } from "./terminal.ts"
+
+/** Which pictures are meant, and how their files are read. */
+export interface PictureFlags {
+  readonly recursive?: boolean
+  readonly colorManagement?: "srgb" | "ignore"
+  readonly background?: readonly [number, number, number]
+  readonly maxPixels?: number
+}
+
+/** What stands for pictures on the command line, for help. */
+export const picturesHelp = "files, folders, 'patterns/*.jpg', https addresses, or - for standard input"
+
+/** The options of every command that reads pictures. */
+export function addPictureOptions(command: Command): void {
+  command
+    .optionsGroup("Reading pictures:")
+    .option("--recursive", "take the folders inside folders as well")
+    .addOption(
+      choiceOption("--color-management <how>", "colours as browsers show them, or as Pillow reads them", [
+        "srgb",
+        "ignore",
+      ]),
+    )
+    .option("--background <colour>", "what is behind transparent pixels (default: '#ffffff')", rgbOf)
+    .option("--max-pixels <count>", "the largest picture that is read (default: 50M)", pixelCount)
+}
+
+/**
+ * Opens a picture from wherever it is. Remarks about it, such as "only the first picture of the animation", are noted.
+ *
+ * @throws GridExplainerError for a picture that cannot be had; what the terminal's signal was aborted with
+ */
+export async function openPicture(source: PictureSource, flags: PictureFlags, terminal: Terminal): Promise<Photo> {
+  if (source.kind === "nothing") throw source.problem
+  const { readImage } = await import("./engine.ts")
+  const { colorManagement, background, maxPixels } = flags
+  const name = fileNameOf(source)
+  return readImage(source.kind === "file" ? source.path : await bytesOf(source, terminal), {
+    ...(source.kind === "file" || name === undefined ? {} : { name }),
+    ...(colorManagement === undefined ? {} : { colorManagement }),
+    ...(background === undefined ? {} : { background }),
+    ...(maxPixels === undefined ? {} : { maxPixels }),
+  })
+}
+
+async function bytesOf(
+  source: Extract<PictureSource, { kind: "web" | "input" }>,
+  { input, signal, status, statusWidth }: Terminal,
+): Promise<Uint8Array> {
+  const { fetchFile, readStandardInput } = await import("./engine.ts")
+  if (source.kind === "input") return readStandardInput(input, { signal })
+  const onProgress = (progress: { bytes: number; totalBytes?: number }): void =>
+    status(downloadLine(progress, statusWidth))
+  return fetchFile(source.address, { signal, onProgress }).finally(() => status(""))
+}

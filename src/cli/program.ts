@@ -1,0 +1,37 @@
+import { Command } from "commander"
+import { version } from "../version.ts"
+import { addExplain } from "./commands/explain.ts"
+import { addModels } from "./commands/models.ts"
+import { addPredict } from "./commands/predict.ts"
+import { printable, type Terminal } from "./terminal.ts"
+
+/** The whole command with its sub-commands, options and help; its words go to `terminal`. The command reference is made by walking it. */
+export function createProgram(terminal: Terminal): Command {
+  const command = new Command("gridexplainer")
+    .description(
+      "Shows which parts of a picture a model's answer hangs on: hides each part, asks again, writes down what changed.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text),
+      writeErr: (text) => terminal.note(printable(text).trimEnd()),
+      getOutHelpWidth: () => terminal.width,
+      getErrHelpWidth: () => terminal.width,
+    })
+    .showHelpAfterError("(try --help)")
+    .addHelpText("after", examples)
+  addExplain(command, terminal)
+  addPredict(command, terminal)
+  addModels(command, terminal)
+  return command
+}
+
+const examples = `
+Examples:
+  gridexplainer explain coffee.png
+  gridexplainer explain coffee.png --output explained.png
+  gridexplainer predict coffee.png
+  gridexplainer models list
+
+Exit codes: 0 done, 1 a picture or file failed, 2 wrong use, 3 the model failed, 130 interrupted.`

@@ -1,0 +1,51 @@
+import { recordedFill } from "./fills/recorded-fill.ts"
+import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
+import { applyEdits } from "./image/apply-edits.ts"
+import { fitImage } from "./image/fit-image.ts"
+import { recordedRegions } from "./regions/recorded-regions.ts"
+import type { Explanation, Image, RegionId } from "./types.ts"
+import { makeVariants } from "./variants.ts"
+
+export interface HideRegionsOptions {
+  /** Which regions are hidden together. */
+  readonly hidden: readonly RegionId[]
+  /** What replaces their pixels. Default: the fill that the record names. */
+  readonly fill?: FillOption | undefined
+}
+
+/**
+ * The picture as the model saw it with some regions hidden, at the model's own size. No model is needed.
+ *
+ * @param image the picture that was explained, as it was given to `explain`.
+ *
+ * @throws RangeError for regions that are not there, a picture of another size, or a fill of the caller's own that was not given.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid, hideRegions } from "gridexplainer"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(200, 100) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * Array.from(hideRegions(image, explanation, { hidden: [0] }).data) // => [0, 100]
+ * Array.from(hideRegions(image, explanation, { hidden: [] }).data) // => [200, 100]
+ * ```
+ */
+export function hideRegions(image: Image, explanation: Explanation, options: HideRegionsOptions): Image {
+  const { hidden } = options
+  const { picture, seen, seed, fill } = explanation
+  if (image.width !== picture.size.width || image.height !== picture.size.height)
+    throw new RangeError(
+      `expected the picture of ${picture.size.width} x ${picture.size.height} pixels that was explained, got ${image.width} x ${image.height}`,
+    )
+  const regions = recordedRegions(explanation)
+  const unknown = hidden.find((id) => regions.list[id] === undefined)
+  if (unknown !== undefined)
+    throw new RangeError(`hidden must be regions from 0 to ${regions.list.length - 1}, got ${unknown}`)
+  const { fit, filter } = seen
+  const input =
+    fit === undefined ? image : fitImage(image, seen.size, { fit, ...(filter === undefined ? {} : { filter }) }).image
+  const chosen = options.fill === undefined ? recordedFill(fill) : resolveFill(options.fill)
+  const paint = chosen.prepare(input, { seed })
+  const [variant] = makeVariants(input, regions, { paint, sets: [{ hidden }], reuse: false })
+  return applyEdits(input, variant!.edits)
+}

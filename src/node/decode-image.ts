@@ -1,0 +1,92 @@
+import type { Metadata, Sharp } from "sharp"
+import { GridExplainerError } from "../errors.ts"
+import { toRgb } from "../image/to-rgb.ts"
+import type { Image } from "../types.ts"
+import { checkHeader } from "./check-header.ts"
+import { cmykToRgb } from "./cmyk-to-rgb.ts"
+import { damageOf } from "./damage-of.ts"
+import { iccProfile } from "./icc-profile.ts"
+import { loadSharp } from "./load-sharp.ts"
+import { pictureNotes } from "./picture-notes.ts"
+import { preparePicture } from "./prepare-picture.ts"
+import type { PictureFormat } from "./sniff-format.ts"
+
+export interface DecodeImageOptions {
+  readonly format: PictureFormat
+  /** Begins every message: `the picture cat.jpg`. */
+  readonly called: string
+  readonly colorManagement: "srgb" | "ignore"
+  readonly background: readonly [number, number, number]
+  readonly maxPixels: number
+}
+
+export interface DecodedImage {
+  readonly image: Image
+  readonly notes: readonly string[]
+}
+
+/**
+ * Decodes the bytes of a picture: upright, three channels of 8 bits. The header is judged before any pixel is unpacked.
+ *
+ * @throws GridExplainerError `IMAGE_UNSUPPORTED`, `IMAGE_UNREADABLE`, `MISSING_PACKAGE`
+ */
+export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions): Promise<DecodedImage> {
+  const prepared = preparePicture(bytes, options)
+  const sharp = await loadSharp()
+  try {
+    const header = await sharp(prepared.bytes, { limitInputPixels: false, limitInputChannels: false }).metadata()
+    checkHeader(header, options)
+    const profile = header.icc && iccProfile(header.icc)
+    const converts = options.colorManagement === "srgb" && profile?.space === spaceOf(header)
+    const decoder = sharp(prepared.bytes, {
+      autoOrient: true,
+      limitInputPixels: options.maxPixels,
+      failOn: "error",
+      ignoreIcc: !converts,
+    })
+    let failed = options.colorManagement === "srgb" && !converts
+    decoder.on("warning", (warning: string) => {
+      failed ||= /profile/i.test(warning)
+    })
+    if (prepared.hasSpareChannel === true) decoder.removeAlpha()
+    const isInk = header.space === "cmyk" && !converts
+    const pixels = isInk ? await withoutInk(decoder) : await levelsOf(decoder.toColourspace("srgb"))
+    const notes = pictureNotes(header, {
+      format: options.format,
+      count: prepared.count ?? header.pages ?? 1,
+      profile,
+      profileUse: failed ? "failed" : converts ? "converted" : "ignored",
+      isTransparent: hasTransparency(pixels),
+      background: options.background,
+    })
+    return { image: toRgb(pixels, options), notes }
+  } catch (error) {
+    throw error instanceof GridExplainerError ? error : damageOf(error, options.called)
+  }
+}
+
+/** What the levels of a picture mean, as a colour profile writes it. */
+function spaceOf({ space }: Metadata): string {
+  if (space === "cmyk") return "CMYK"
+  return space === "b-w" || space === "grey16" ? "GRAY" : "RGB"
+}
+
+async function levelsOf(decoder: Sharp): Promise<Image> {
+  const { data, info } = await decoder.raw().toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const fits = (channels === 3 || channels === 4) && data.length === width * height * channels
+  if (!fits) throw new Error(`the decoder gave ${data.length} bytes of ${channels} channels`)
+  return { width, height, channels, data: new Uint8Array(data.buffer, data.byteOffset, data.length) }
+}
+
+/** CMYK as it is stored, brought to RGB without a profile. */
+async function withoutInk(decoder: Sharp): Promise<Image> {
+  const ink = await levelsOf(decoder.pipelineColourspace("cmyk").toColourspace("cmyk"))
+  return { ...ink, channels: 3, data: cmykToRgb(ink.data) }
+}
+
+function hasTransparency({ channels, data }: Image): boolean {
+  if (channels !== 4) return false
+  for (let i = 3; i < data.length; i += 4) if (data[i] !== 255) return true
+  return false
+}

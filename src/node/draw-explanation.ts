@@ -1,0 +1,81 @@
+import type { FillOption } from "../fills/resolve-fill.ts"
+import { hideRegions } from "../hide-regions.ts"
+import { renderPair } from "../render/render-pair.ts"
+import { type LayoutName, renderSvg } from "../render/render-svg.ts"
+import type { DrawingOptions } from "../render/sketch.ts"
+import { strongestRegion } from "../render/words.ts"
+import type { Explanation, Image } from "../types.ts"
+import { embedPicture } from "./embed-picture.ts"
+
+/** How an explanation is drawn to a file. */
+export interface DrawExplanationOptions extends DrawingOptions {
+  /**
+   * The picture that was explained, to be drawn under the explanation. Without it a grey plate stands for it.
+   *
+   * Floats from 0 to 1 are drawn from black to white; those that reach below 0 or beyond 255 are stretched so that they just fit.
+   */
+  readonly photo?: Image | undefined
+  /**
+   * As `renderSvg`'s layouts, and `pair`: the picture as the model saw it, before and after hiding the region with the largest effect; it needs `photo`.
+   * @default "beside"
+   */
+  readonly layout?: LayoutName | "pair"
+  /** What replaced hidden pixels, for `pair`, where it was a function of your own. */
+  readonly fill?: FillOption | undefined
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own, and for an overlay the picture's own, from 600 to 4096. */
+  readonly width?: number
+}
+
+/**
+ * Draws an explanation as an SVG document that holds its pictures.
+ *
+ * @throws RangeError for options that cannot be, and for `pair` without a photo; GridExplainerError `MISSING_PACKAGE` where sharp is not installed.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { drawExplanation } from "gridexplainer/node"
+ * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
+ * const model = functionModel((images) => images.map(() => [1]))
+ * const explanation = await explain(model, image, { regions: grid(2) })
+ * const svg = await drawExplanation(explanation, { photo: image, layout: "pair" })
+ * svg.includes("What the model saw") // => true
+ * ```
+ */
+export async function drawExplanation(explanation: Explanation, options: DrawExplanationOptions = {}): Promise<string> {
+  const { photo, layout = "beside", fill, ...drawing } = options
+  if (layout === "pair") return await drawPair(explanation, { photo, fill, ...drawing })
+  const width = drawing.width ?? (layout === "overlay" ? overlayWidth(explanation) : undefined)
+  return renderSvg(explanation, {
+    ...drawing,
+    layout,
+    ...(width === undefined ? {} : { width }),
+    ...(photo === undefined ? {} : { photo: await embedPicture(photo, Math.max(1200, width ?? 0)) }),
+  })
+}
+
+/** An overlay is drawn at the picture's own resolution, within what numbers need and files bear. */
+function overlayWidth({ picture: { size } }: Explanation): number {
+  return Math.min(4096, Math.max(600, size.width))
+}
+
+async function drawPair(
+  explanation: Explanation,
+  { photo, fill, ...drawing }: Omit<DrawExplanationOptions, "layout">,
+): Promise<string> {
+  if (photo === undefined) throw new RangeError("layout pair needs the photo that was explained")
+  const region = strongestRegion(explanation)
+  const all = explanation.regions.boxes.map((_, id) => id)
+  const hidden = explanation.design === "all-but-one" ? all.filter((id) => id !== region) : [region]
+  const [before, after] = await Promise.all(
+    [[], hidden].map((regions) => embedPicture(hideRegions(photo, explanation, { hidden: regions, fill }), 1200)),
+  )
+  const { theme, width } = drawing
+  return renderPair(explanation, {
+    before: before!,
+    after: after!,
+    region,
+    ...(theme === undefined ? {} : { theme }),
+    ...(width === undefined ? {} : { width }),
+  })
+}

@@ -1,0 +1,60 @@
+import { saliencyMap } from "../attribution/saliency-map.ts"
+import type { Explanation, Image, Size } from "../types.ts"
+import { divergingColor, tintOpacity } from "./color.ts"
+import { type DrawingOptions, makeSketch } from "./sketch.ts"
+import { smoothMap } from "./smooth-map.ts"
+
+export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "map"> {
+  /** Size of the result. Default: the size of the picture that was explained. */
+  readonly size?: Size
+}
+
+/**
+ * The colours of an explanation as pixels with alpha, to be laid over the picture in grey by whoever shows it. No photo, no words, no numbers:
+ * whoever shows it gives the scale as well (`scaleEnd`).
+ *
+ * Where the model saw nothing, and where there is no value, pixels are fully transparent. Alpha is 26 where nothing changes and 204 at the ends of the scale.
+ *
+ * @returns `size.width * size.height` pixels of red, green, blue and alpha, 8 bits each.
+ *
+ * @throws {RangeError} for a size that is not whole and at least 1, or an unknown name.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { renderOverlay } from "gridexplainer/render"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * Array.from(renderOverlay(explanation).data) // => [224, 130, 20, 204, 247, 247, 247, 26]
+ * ```
+ */
+export function renderOverlay(explanation: Explanation, options: RenderOverlayOptions = {}): Image {
+  const { size = explanation.picture.size, ...drawing } = options
+  if (![size.width, size.height].every((side) => Number.isInteger(side) && side >= 1))
+    throw new RangeError(`size must be whole pixels of at least 1, got ${size.width} x ${size.height}`)
+  const { end, palette } = makeSketch(explanation, drawing)
+  const valueAt = lookUp(explanation, drawing.map)
+  const data = new Uint8Array(size.width * size.height * 4)
+  const scale = [explanation.picture.size.width / size.width, explanation.picture.size.height / size.height] as const
+  for (let y = 0, to = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++, to += 4) {
+      const value = valueAt((x + 0.5) * scale[0], (y + 0.5) * scale[1])
+      if (!Number.isFinite(value)) continue
+      data.set(divergingColor(value / end, { palette }), to)
+      data[to + 3] = Math.round(255 * tintOpacity(value / end))
+    }
+  return { ...size, channels: 4, data }
+}
+
+/** The value at a place of the picture; NaN outside of what the model saw. */
+function lookUp(explanation: Explanation, map: DrawingOptions["map"]): (x: number, y: number) => number {
+  const { source, size } = explanation.seen
+  const pixels = map === "smooth" ? smoothMap(explanation) : saliencyMap(explanation)
+  return (x, y) => {
+    const column = Math.floor(((x - source.left) / source.width) * size.width)
+    const row = Math.floor(((y - source.top) / source.height) * size.height)
+    const inside = column >= 0 && row >= 0 && column < size.width && row < size.height
+    return inside ? pixels[row * size.width + column]! : Number.NaN
+  }
+}

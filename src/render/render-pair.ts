@@ -1,0 +1,162 @@
+import type { Explanation, RegionId } from "../types.ts"
+import { headline, paragraph, text } from "./blocks.ts"
+import { formatEffect, formatScore, plainText } from "./format.ts"
+import type { Rect } from "./geometry.ts"
+import { corners } from "./marks.ts"
+import { svgOf } from "./page.ts"
+import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
+import { fitLine } from "./text-metrics.ts"
+import { changeOf, detailsOf, labelOf, strongestRegion } from "./words.ts"
+import { tag } from "./xml.ts"
+
+/** The two pictures of a pair, at the model's own size. */
+export interface RenderPairOptions extends Pick<DrawingOptions, "theme"> {
+  /** What the model saw. */
+  readonly before: EmbeddedPicture
+  /** What it saw when the region was hidden; `hideRegions` makes it. */
+  readonly after: EmbeddedPicture
+  /** Which region was hidden. Default: the one with the largest effect. */
+  readonly region?: RegionId
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own, at most 1200. */
+  readonly width?: number
+}
+
+const margin = 40
+const gap = 40
+const column = 540
+
+/**
+ * Draws before and after: the picture as the model saw it, and as it saw it with one region hidden, each with what the model then answered.
+ *
+ * @throws {RangeError} for a region that is not there, or pictures that are no PNG or JPEG data addresses.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { renderPair } from "gridexplainer/render"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * const picture = { href: "data:image/png;base64,iVBORw0KGgo=" }
+ * renderPair(explanation, { before: picture, after: picture }).includes("60.0 %") // => true
+ * ```
+ */
+export function renderPair(explanation: Explanation, options: RenderPairOptions): string {
+  const { before, after, region = strongestRegion(explanation), width, theme: themeName = "light" } = options
+  checkPicture("before", before)
+  checkPicture("after", after)
+  if (explanation.regions.boxes[region] === undefined)
+    throw new RangeError(`region must be from 0 to ${explanation.regions.boxes.length - 1}, got ${region}`)
+  const sketch = makeSketch(explanation, { theme: themeName })
+  const { theme, id } = sketch
+  const { left, right } = panelsOf(explanation)
+  const room = right.left + right.width - margin
+  const title = changeOf(explanation, region)
+  const labelTop = left.top + left.height + 14
+  const details = paragraph(detailsOf(explanation, { unseen: "" }), { room, size: 13, most: 3, fill: theme.quiet })
+  const detailsTop = labelTop + 78
+  const id2 = `${id}-pair-${region}`
+  return svgOf(
+    {
+      width: room + 2 * margin,
+      height: detailsTop + details.height + margin - 8,
+      paper: theme.paper,
+      title,
+      description: detailsOf(explanation, { unseen: "" }),
+      id: id2,
+      body: [
+        headline(title, room, theme).draw(margin, margin),
+        heading("What the model saw", left, sketch),
+        heading(headingOfAfter(explanation), right, sketch),
+        picture(before, left, id2),
+        picture(after, right, id2),
+        markOf(explanation, { region, panels: [left, right] }),
+        ...answers(sketch, { region, panels: [left, right], top: labelTop }),
+        details.draw(margin, detailsTop),
+      ],
+    },
+    width,
+  )
+}
+
+function headingOfAfter({ design }: Explanation): string {
+  return design === "all-but-one" ? "The same with everything else hidden" : "The same with that place hidden"
+}
+
+function panelsOf({ seen: { size } }: Explanation): { readonly left: Rect; readonly right: Rect } {
+  const scale = Math.min(column / size.width, 620 / size.height)
+  const left = { left: margin, top: margin + 36 + 46, width: size.width * scale, height: size.height * scale }
+  return { left, right: { ...left, left: margin + Math.max(left.width, 230) + gap } }
+}
+
+function heading(words: string, panel: Rect, { theme }: Sketch): string {
+  return text(fitLine(words, 15, Math.max(panel.width, 230)), {
+    left: panel.left,
+    base: panel.top - 12,
+    size: 15,
+    fill: theme.quiet,
+  })
+}
+
+function picture({ href }: EmbeddedPicture, panel: Rect, id: string): string {
+  return tag("image", { class: id, ...corners(panel), preserveAspectRatio: "none", href })
+}
+
+/** The same outline on both pictures, so that the place is found in both. */
+function markOf(
+  { regions, seen }: Explanation,
+  { region, panels }: { readonly region: RegionId; readonly panels: readonly Rect[] },
+): string {
+  const box = regions.boxes[region]!
+  return panels
+    .map((panel) => {
+      const [x, y] = [panel.width / seen.size.width, panel.height / seen.size.height]
+      const rect = {
+        x: panel.left + box.left * x,
+        y: panel.top + box.top * y,
+        width: box.width * x,
+        height: box.height * y,
+        fill: "none",
+      }
+      return (
+        tag("rect", { ...rect, stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.85 }) +
+        tag("rect", { ...rect, stroke: "#000", "stroke-width": 1.8 })
+      )
+    })
+    .join("")
+}
+
+/** The score of the explained class under each picture, and the answer that the model then gave. */
+function answers(
+  { explanation, theme }: Sketch,
+  { region, panels, top }: { readonly region: RegionId; readonly panels: readonly Rect[]; readonly top: number },
+): readonly string[] {
+  const { target, effects, model, hiddenScore, design, top: best, topPerRegion } = explanation
+  const effect = effects[region]!
+  const after = design === "all-but-one" ? (hiddenScore ?? 0) + effect : target.score - effect
+  const now = topPerRegion[region]
+  const firsts = [best[0], now]
+  return [target.score, after].flatMap((score, i) => {
+    const left = panels[i]!.left
+    const first = firsts[i]
+    const other = first === undefined || first.index === target.index ? "" : first.label
+    const room = Math.max(panels[i]!.width, 230)
+    const change = i === 1 && Number.isFinite(effect) ? `  (${signed(after - target.score, explanation)})` : ""
+    const line = Number.isFinite(score)
+      ? `${labelOf(explanation)} ${formatScore(score, model.scale)}${change}`
+      : "no value"
+    const second =
+      other === ""
+        ? "the model's first answer"
+        : `the model's first answer: ${plainText(other)}, ${formatScore(first!.score, model.scale)}`
+    return [
+      text(fitLine(line, 20, room), { left, base: top + 20, size: 20, fill: theme.ink }),
+      text(fitLine(first === undefined ? "" : second, 14, room), { left, base: top + 44, size: 14, fill: theme.quiet }),
+    ]
+  })
+}
+
+/** How much the score moved, with its unit: `−9.0 points`. */
+function signed(change: number, { model }: Explanation): string {
+  return `${formatEffect(change, model.scale)} ${model.scale === "probability" ? "points" : "logits"}`
+}

@@ -1,0 +1,198 @@
+import type { Explanation } from "../types.ts"
+import { headline, paragraph, text } from "./blocks.ts"
+import { scaleEnd } from "./color.ts"
+import { drawLegend, legendHeight } from "./draw-legend.ts"
+import { drawMap, photoIn } from "./draw-map.ts"
+import { extent } from "./extent.ts"
+import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
+import { placePicture, type Rect } from "./geometry.ts"
+import { svgOf } from "./page.ts"
+import { headingOfSheet, tileHeadings } from "./sheet-words.ts"
+import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
+import { fitLine } from "./text-metrics.ts"
+import { detailsOf, movesTheAnswer, regionName, strongestRegion, titleOf } from "./words.ts"
+import { tag } from "./xml.ts"
+
+/** One picture of a contact sheet. */
+export interface SheetEntry {
+  readonly explanation: Explanation
+  readonly photo?: EmbeddedPicture | undefined
+}
+
+export interface RenderSheetOptions extends Omit<DrawingOptions, "style"> {
+  /** Pictures beside each other, from 1 to 12. Default: by their number, at most 4. */
+  readonly columns?: number
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own. */
+  readonly width?: number
+}
+
+const margin = 40
+const gap = 32
+const tileWidth = 340
+const mostTileHeight = 340
+const headHeight = 46
+const footHeight = 34
+
+/**
+ * Draws several explanations on one sheet, all on one colour scale, so that their colours can be compared: several pictures, or several targets or
+ * fills of one picture, which then comes first as it is.
+ *
+ * @throws {RangeError} for no entries, scores in different units, or options out of range.
+ *
+ * @example
+ * ```ts
+ * import { explainTargets, functionModel, grid } from "gridexplainer"
+ * import { renderSheet } from "gridexplainer/render"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255, data[1]! / 255]))
+ * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const svg = renderSheet(both.map((explanation) => ({ explanation })))
+ * svg.includes("class 0, 80.0 %") && svg.includes("class 1, 20.0 %") // => true
+ * ```
+ */
+export function renderSheet(entries: readonly SheetEntry[], options: RenderSheetOptions = {}): string {
+  const { columns, width, ...drawing } = options
+  const sketches = sketchesOf(entries, drawing)
+  const first = sketches[0]!
+  const onePicture = isOnePicture(entries)
+  const tiles = sketches.length + (onePicture ? 1 : 0)
+  const across = columnsFor(tiles, columns)
+  const room = across * tileWidth + (across - 1) * gap
+  const shown = onePicture ? [first, ...sketches] : sketches
+  const { places, bottom } = placeTiles(shown.map(pictureHeight), across)
+  const headings = tileHeadings(entries.map(({ explanation }) => explanation))
+  const legendTop = bottom
+  const legendWidth = Math.min(room, 560)
+  const detailsTop = legendTop + legendHeight + 18
+  const details = paragraph(detailsOfSheet(first), { room, size: 13, most: 3, fill: first.theme.quiet })
+  const id = `${first.id}-sheet`
+  const title = headingOfSheet(entries.map(({ explanation }) => explanation))
+  return svgOf(
+    {
+      width: room + 2 * margin,
+      height: detailsTop + details.height + margin - 8,
+      paper: first.theme.paper,
+      title,
+      description: sketches.map(({ explanation }) => titleOf(explanation)).join("; "),
+      id,
+      body: [
+        headline(title, room, first.theme).draw(margin, margin),
+        onePicture ? photoTile(first, places[0]!) : "",
+        ...sketches.map((sketch, i) => tile(sketch, places[i + (onePicture ? 1 : 0)]!, headings[i]!)),
+        drawLegend(
+          { ...first, values: allValues(sketches), id: `${id}-scale` },
+          { left: margin, top: legendTop, width: legendWidth },
+        ),
+        details.draw(margin, detailsTop),
+      ],
+    },
+    width,
+  )
+}
+
+/** All sketches on one scale, each with names of its own. */
+function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): readonly Sketch[] {
+  if (entries.length === 0) throw new RangeError("a sheet needs at least one explanation, got none")
+  const units = new Set(entries.map(({ explanation }) => explanation.model.scale))
+  if (units.size > 1) throw new RangeError("a sheet shows one unit, got probabilities and logits")
+  const own = entries.map(({ explanation, photo }) => makeSketch(explanation, { ...drawing, photo }))
+  const scale = own[0]!.explanation.model.scale
+  const end = Math.max(...own.map(({ values }) => scaleEnd(values, scale)))
+  return own.map((sketch, i) => ({ ...sketch, end, id: `${sketch.id}-${i}` }))
+}
+
+/** The extremes of all sketches: all that a legend needs of their values. */
+function allValues(sketches: readonly Sketch[]): readonly number[] {
+  return sketches.flatMap(({ values }) => {
+    const { least, most } = extent(values)
+    return [least, most]
+  })
+}
+
+function isOnePicture(entries: readonly SheetEntry[]): boolean {
+  const names = entries.map(({ explanation: { picture } }) => picture.pixelsSha256)
+  return entries.length > 1 && names[0] !== undefined && names.every((name) => name === names[0])
+}
+
+function columnsFor(count: number, columns: number | undefined): number {
+  if (columns === undefined) return count <= 3 ? count : count === 4 ? 2 : count <= 9 ? 3 : 4
+  if (!Number.isInteger(columns) || columns < 1 || columns > 12)
+    throw new RangeError(`columns must be an integer from 1 to 12, got ${columns}`)
+  return Math.min(columns, count)
+}
+
+function pictureHeight({ explanation }: Sketch): number {
+  const { width, height } = explanation.picture.size
+  return Math.min(mostTileHeight, (height * tileWidth) / width)
+}
+
+/** Where the pictures stand, row by row; each row is as high as its highest picture. */
+function placeTiles(
+  heights: readonly number[],
+  across: number,
+): { readonly places: readonly Rect[]; readonly bottom: number } {
+  const places: Rect[] = []
+  let top = margin + 36 + 22
+  for (let i = 0; i < heights.length; i += across) {
+    const row = heights.slice(i, i + across)
+    const height = Math.max(...row)
+    places.push(
+      ...row.map((_, k) => ({
+        left: margin + k * (tileWidth + gap),
+        top: top + headHeight,
+        width: tileWidth,
+        height,
+      })),
+    )
+    top += headHeight + height + footHeight + gap - 12
+  }
+  return { places, bottom: top }
+}
+
+function photoTile(sketch: Sketch, space: Rect): string {
+  const panel = placePicture(sketch.explanation.picture.size, space)
+  return head(["The picture", plainText(sketch.explanation.picture.name ?? "")], space, sketch) + photoIn(sketch, panel)
+}
+
+function tile(sketch: Sketch, space: Rect, heading: string): string {
+  const { explanation, theme } = sketch
+  const panel = placePicture(explanation.picture.size, space)
+  const words = fitLine(strongestLine(explanation), 13, space.width)
+  const base = panel.top + panel.height + 20
+  const lines: readonly [string, string] = heading === "" ? [titleOf(explanation), ""] : [titleOf(explanation), heading]
+  return tag(
+    "g",
+    { class: "tile" },
+    [
+      head(lines, space, sketch),
+      drawMap(sketch, panel, { edges: false }),
+      text(words, { left: space.left, base, size: 13, fill: theme.quiet }),
+    ].join(""),
+  )
+}
+
+function head([first, second]: readonly [string, string], space: Rect, { theme }: Sketch): string {
+  const { left, top, width } = space
+  return (
+    text(fitLine(first, 17, width), { left, base: top - 30, size: 17, fill: theme.ink }) +
+    text(fitLine(second, 13, width), { left, base: top - 10, size: 13, fill: theme.quiet })
+  )
+}
+
+/** `row 2, column 4: +9.0 points, to 85.0 %`. */
+function strongestLine(explanation: Explanation): string {
+  const { effects, model, target, design } = explanation
+  const index = strongestRegion(explanation)
+  const effect = effects[index]!
+  if (!Number.isFinite(effect)) return "no value"
+  if (!movesTheAnswer(explanation)) return "no single change of a point or more"
+  const place = regionName(explanation, index).replace(/^the \w+ at /, "")
+  const size = `${formatEffect(effect, model.scale)} ${effectUnit(model.scale)}`
+  return design === "all-but-one"
+    ? `${place}: ${size}`
+    : `${place}: ${size}, to ${formatScore(target.score - effect, model.scale)}`
+}
+
+function detailsOfSheet({ explanation }: Sketch): string {
+  return `${detailsOf(explanation, { unseen: "" })} · one colour scale for all`
+}

@@ -1,0 +1,43 @@
+import type { Explanation } from "../types.ts"
+import { plainText } from "./format.ts"
+import { labelOf } from "./words.ts"
+
+/** What a sheet shows: `coffee.png: 3 answers`, `12 pictures`. */
+export function headingOfSheet(explanations: readonly Explanation[]): string {
+  const first = explanations[0]!
+  const name = plainText(first.picture.name ?? "")
+  const count = explanations.length
+  const few = { pictures: variety(explanations, pictureKey), targets: variety(explanations, targetKey) }
+  if (few.pictures > 1) return `${count} pictures`
+  const of = name === "" ? "One picture" : name
+  if (few.targets > 1) return `${of}: ${few.targets} answers`
+  const fills = variety(explanations, fillKey)
+  return fills > 1 ? `${of}: ${labelOf(first)}, ${fills} fills` : `${of}: ${labelOf(first)}`
+}
+
+/** What tells one picture of the sheet from the others, for each: a file name, a fill, or nothing where the title says it. */
+export function tileHeadings(explanations: readonly Explanation[]): readonly string[] {
+  const pictures = variety(explanations, pictureKey) > 1
+  const fills = variety(explanations, fillKey) > 1
+  return explanations.map(({ picture, fill }) =>
+    [...(pictures ? [plainText(picture.name ?? "")] : []), ...(fills ? [`fill: ${plainText(fill.name)}`] : [])].join(
+      " · ",
+    ),
+  )
+}
+
+function variety(explanations: readonly Explanation[], key: (explanation: Explanation) => string): number {
+  return new Set(explanations.map(key)).size
+}
+
+function pictureKey({ picture }: Explanation): string {
+  return picture.pixelsSha256 ?? picture.name ?? ""
+}
+
+function targetKey({ target }: Explanation): string {
+  return String(target.index)
+}
+
+function fillKey({ fill }: Explanation): string {
+  return JSON.stringify(fill)
+}

@@ -1,0 +1,48 @@
+import { saliencyMap } from "../attribution/saliency-map.ts"
+import type { Explanation } from "../types.ts"
+
+/**
+ * The saliency map with linear transitions between the middles of neighbouring squares (of a sliding window: between its steps).
+ * `seen.size.height * seen.size.width` numbers, row by row.
+ *
+ * A map of equal steps, averaged over one step along each axis, is exactly its bilinear interpolation.
+ */
+export function smoothMap(explanation: Explanation): Float64Array {
+  const { width, height } = explanation.seen.size
+  const step = stepOf(explanation)
+  const rows = averaged(saliencyMap(explanation), { length: width, stride: 1, lines: height, next: width }, step.width)
+  return averaged(rows, { length: height, stride: width, lines: width, next: 1 }, step.height)
+}
+
+function stepOf({ regions: { layout }, seen: { size } }: Explanation): { width: number; height: number } {
+  if (layout.kind === "mask")
+    throw new RangeError("map smooth needs a grid or windows, got masks, which have no neighbours")
+  return layout.kind === "window"
+    ? layout.stride
+    : { width: Math.floor(size.width / layout.columns), height: Math.floor(size.height / layout.rows) }
+}
+
+interface Lines {
+  readonly length: number
+  /** From one value of a line to the next. */
+  readonly stride: number
+  readonly lines: number
+  /** From one line to the next. */
+  readonly next: number
+}
+
+/** A moving average of `step` values along each line; beyond an end its last value goes on. */
+function averaged(values: Float64Array, { length, stride, lines, next }: Lines, step: number): Float64Array {
+  const result = new Float64Array(values.length)
+  const before = step >> 1
+  for (let line = 0; line < lines; line++) {
+    const at = (i: number): number => values[line * next + Math.min(length - 1, Math.max(0, i)) * stride]!
+    let sum = 0
+    for (let i = -before; i < step - before; i++) sum += at(i)
+    for (let i = 0; i < length; i++) {
+      result[line * next + i * stride] = sum / step
+      sum += at(i + step - before) - at(i - before)
+    }
+  }
+  return result
+}

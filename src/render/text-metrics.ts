@@ -1,0 +1,57 @@
+// Advance widths of DejaVu Sans 2.37 for U+0020 to U+007E, in thousandths of the font size (its `hmtx` table).
+const ascii: readonly number[] = [
+  318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636,
+  636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863,
+  748, 787, 603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635,
+  615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636,
+  337, 636, 838,
+]
+const others: Readonly<Record<string, number>> = { "\u00a0": 318, "−": 838, "×": 838, "·": 318, "…": 1000 }
+/** For all other characters: wider than nearly every letter, so that a guess never overflows. */
+const unknown = 1080
+
+/** The width of a line in DejaVu Sans, in the units of `size`; too wide rather than too narrow where a letter is not in the table. */
+export function textWidth(text: string, size: number): number {
+  let thousandths = 0
+  for (const letter of text) thousandths += letterWidth(letter)
+  return (thousandths * size) / 1000
+}
+
+function letterWidth(letter: string): number {
+  return ascii[letter.charCodeAt(0) - 32] ?? others[letter] ?? unknown
+}
+
+/** The text, or as much of its beginning as fits, with an ellipsis. */
+export function fitLine(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text
+  let left = (width * 1000) / size - letterWidth("…")
+  let kept = ""
+  for (const letter of text) {
+    left -= letterWidth(letter)
+    if (left < 0) break
+    kept += letter
+  }
+  return `${kept.trimEnd()}…`
+}
+
+/** Breaks a text at spaces into lines that fit; a word that fits nowhere gets a line of its own. */
+export function wrapWords(text: string, fits: (line: string) => boolean): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** At most `most` lines in DejaVu Sans, none wider than `width`: what does not fit ends in an ellipsis. */
+export function wrapText(
+  text: string,
+  size: number,
+  { width, most }: { width: number; most: number },
+): readonly string[] {
+  const lines = wrapWords(text, (line) => textWidth(line, size) <= width)
+  const kept = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(" ")] : lines
+  return kept.map((line) => fitLine(line, size, width))
+}

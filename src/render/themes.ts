@@ -1,0 +1,14 @@
+/** What a drawing stands on. */
+export type ThemeName = "light" | "dark"
+
+export interface Theme {
+  readonly paper: string
+  readonly ink: string
+  /** Headings and small print, at 4.5 : 1 or more on the paper. */
+  readonly quiet: string
+}
+
+export const themes: Readonly<Record<ThemeName, Theme>> = {
+  light: { paper: "#ffffff", ink: "#1c1b22", quiet: "#5b5966" },
+  dark: { paper: "#17161c", ink: "#f1eff7", quiet: "#aaa7b8" },
+}
