@@ -4,8 +4,8 @@ import type { Classifier, Fit, ScoreScale } from "../types.ts"
 import { throwAsModelProblem } from "./exit-code.ts"
 import { choiceOption, presetOrJson, wholeNumber } from "./parse-option.ts"
 import { downloadLine } from "./progress-line.ts"
-import { seconds, verboseNote } from "./verbose.ts"
 import type { Terminal } from "./terminal.ts"
+import { seconds, verboseNote } from "./verbose.ts"
 
 /** Which model is asked, and what its file cannot tell. */
 export interface ModelOptions {

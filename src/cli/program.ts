@@ -29,9 +29,11 @@ export function createProgram(terminal: Terminal): Command {
 
 const examples = `
 Examples:
-  gridexplainer explain coffee.png
-  gridexplainer explain coffee.png --output explained.png
-  gridexplainer predict coffee.png
+  gridexplainer explain examples/coffee.png
+  gridexplainer explain examples/coffee.png --output explained.png
+  gridexplainer predict examples/coffee.png
   gridexplainer models list
+  gridexplainer doctor
 
-Exit codes: 0 done, 1 a picture or file failed, 2 wrong use, 3 the model failed, 130 interrupted.`
+Exit codes: 0 done, 1 a picture or file failed (the others are done),
+2 wrong use, 3 the model failed, 130 interrupted.`

@@ -18,7 +18,12 @@ export interface PicturePlace {
  * Where that is too wide, the bar shrinks and goes, then the name and the pace, then the time.
  */
 export function progressLine(
-  { done, total, remaining, perSecond }: Pick<Progress, "done" | "total" | "remaining"> & { readonly perSecond: number },
+  {
+    done,
+    total,
+    remaining,
+    perSecond,
+  }: Pick<Progress, "done" | "total" | "remaining"> & { readonly perSecond: number },
   { width, place }: { readonly width: number; readonly place?: PicturePlace | undefined },
 ): string {
   const pace = Number.isFinite(perSecond) ? [`${rate(perSecond)} a second`] : []

@@ -1,7 +1,7 @@
 import { Ansis } from "ansis"
 import type { InputStream } from "../node/read-standard-input.ts"
-import type { GraphicsProtocol } from "./terminal-graphics.ts"
 import { clipToTerminal, terminalWidth } from "../render/terminal-width.ts"
+import type { GraphicsProtocol } from "./terminal-graphics.ts"
 
 /** What a command may ask of the place where it runs, and how it speaks there. */
 export interface Terminal {

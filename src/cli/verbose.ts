@@ -1,11 +1,7 @@
 import type { Terminal } from "./terminal.ts"
 
 /** Remarks for those who ask how a result came about, on standard error. */
-export function verboseNote(
-  { verbose }: { readonly verbose?: boolean },
-  terminal: Terminal,
-  text: string,
-): void {
+export function verboseNote({ verbose }: { readonly verbose?: boolean }, terminal: Terminal, text: string): void {
   if (verbose === true) terminal.note(text)
 }
 

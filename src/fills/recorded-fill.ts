@@ -1,7 +1,7 @@
 import type { Fill, FillDescription } from "../types.ts"
 import { blurFill } from "./blur.ts"
 import { type Color, colorFill } from "./color.ts"
-import { type FillOption, fillNames, resolveFill } from "./resolve-fill.ts"
+import { type FillName, fillNames, resolveFill } from "./resolve-fill.ts"
 
 /**
  * The fill that a record names, with its options.
@@ -10,7 +10,7 @@ import { type FillOption, fillNames, resolveFill } from "./resolve-fill.ts"
  */
 export function recordedFill({ name, options = {} }: FillDescription): Fill {
   if (name === "color") return colorFill(options.color as Color)
-  if (name === "blur") return blurFill(options as { readonly sigma?: number; readonly share?: number })
-  if ((fillNames as readonly string[]).includes(name)) return resolveFill(name as FillOption)
+  if (name === "blur") return blurFill(options)
+  if ((fillNames as readonly string[]).includes(name)) return resolveFill(name as FillName)
   throw new RangeError(`the fill ${name} is not one of ${fillNames.join(", ")}, color: give the fill itself`)
 }

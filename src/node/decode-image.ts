@@ -34,7 +34,11 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
   const prepared = preparePicture(bytes, options)
   const sharp = await loadSharp()
   try {
-    const header = await sharp(prepared.bytes, { limitInputPixels: false, limitInputChannels: false }).metadata()
+    const header = await sharp(prepared.bytes, {
+      failOn: "error",
+      limitInputPixels: false,
+      limitInputChannels: false,
+    }).metadata()
     checkHeader(header, options)
     const profile = header.icc && iccProfile(header.icc)
     const converts = options.colorManagement === "srgb" && profile?.space === spaceOf(header)
@@ -61,7 +65,7 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
     })
     return { image: toRgb(pixels, options), notes }
   } catch (error) {
-    throw error instanceof GridExplainerError ? error : damageOf(error, options.called)
+    throw error instanceof GridExplainerError ? error : damageOf(error, { ...options, bytes })
   }
 }
 
@@ -71,7 +75,7 @@ function spaceOf({ space }: Metadata): string {
   return space === "b-w" || space === "grey16" ? "GRAY" : "RGB"
 }
 
-async function levelsOf(decoder: Sharp): Promise<Image> {
+async function levelsOf(decoder: Sharp): Promise<Image & { readonly data: Uint8Array }> {
   const { data, info } = await decoder.raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
   const fits = (channels === 3 || channels === 4) && data.length === width * height * channels

@@ -45,7 +45,7 @@ function wideLetters(bytes: Uint8Array, at: number, length: number): string {
 /** Names come from a stranger's file: nothing in them may speak to a terminal. */
 function readable(text: string): string {
   return text
-    .replace(/\0[^]*$/, "")
+    .replace(/\0.*$/s, "")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
     .trim()
     .slice(0, MAX_NAME)

@@ -91,12 +91,12 @@ function checkFormat(bytes: Uint8Array, { called, maxBytes }: { called: string; 
   const what = sniffFormat(bytes)
   const format = pictureFormats.find((known) => known === what)
   if (format !== undefined) return format
-  throw new GridExplainerError("IMAGE_UNSUPPORTED", `${called} is ${what}; what is read is ${readable}`, {
+  throw new GridExplainerError("IMAGE_UNSUPPORTED", `${called} is ${what}, not a ${readable}`, {
     nextStep: adviceForStranger(what),
   })
 }
 
-const readable = `${pictureFormats.slice(0, -1).join(", ")} and ${pictureFormats.at(-1)}`
+const readable = `${pictureFormats.slice(0, -1).join(", ")} or ${pictureFormats.at(-1)}`
 
 function filePath(source: string | URL): string {
   if (typeof source === "string" && !/^(https?|data|file):/i.test(source)) return source

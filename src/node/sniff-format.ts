@@ -69,7 +69,7 @@ export function sniffFormat(bytes: Uint8Array): string {
 function isAvif(head: string): boolean {
   if (!head.startsWith("ftyp", 4)) return false
   const size = head.charCodeAt(2) * 256 + head.charCodeAt(3)
-  const brands = head.slice(8, size).match(/[^]{4}/g) ?? []
+  const brands = head.slice(8, size).match(/.{4}/gs) ?? []
   const main = brands[0] ?? ""
   // The four bytes behind the main brand are its version, no brand.
   return main === "avif" || main === "avis" || (/^m[is]f1$/.test(main) && brands.slice(2).includes("avif"))

@@ -14,51 +14,57 @@ const margin = 40
 const gap = 30
 /** Of a page with one column of text. */
 const leastWidth = 560
+const panelTop = margin + 36 + 26 + 38
+
+/** Where the pictures stand on the page, and how wide everything between the margins is. */
+interface Places {
+  readonly photo: Rect
+  readonly map: Rect
+  readonly width: number
+}
 
 /** The photo beside the map, or above it where the picture is very wide; below them the legend and the words. */
 export function layoutBeside(sketch: Sketch): Page {
-  const { explanation, theme } = sketch
-  const { size } = explanation.picture
-  const top = margin + 36 + 26
-  const wide = size.width / size.height >= 2.2
-  const each = wide ? 1120 : 545 - edgeRoom / 2
-  const space = { left: margin, top: top + 38, width: each, height: wide ? 480 : 660 }
-  const photo = placePicture(size, space)
-  const map = wide
-    ? {
-        ...photo,
-        left: photo.left + edgeRoom,
-        width: photo.width - edgeRoom,
-        height: photo.height * (1 - edgeRoom / photo.width),
-        top: photo.top + photo.height + 58,
-      }
-    : { ...photo, left: photo.left + photo.width + gap + edgeRoom }
-  const width = Math.max(leastWidth, map.left + map.width - margin)
-  const mapRoom = width - (map.left - margin)
-  const headingRoom = (panel: Rect): number => Math.max(panel.width, wide ? panel.width : 0)
-  const words = underPictures(sketch, { photo, map, width })
+  const { explanation, theme, id } = sketch
+  const places = placesFor(explanation.picture.size)
+  const { photo, map, width } = places
+  const room = width - (map.left - margin)
+  const shared = photo.width === map.width ? { photoId: `${id}-photo` } : {}
+  const words = underPictures(sketch, places)
   return {
     width: width + 2 * margin,
     height: words.bottom + margin - 8,
     paper: theme.paper,
     title: titleOf(explanation),
     description: captionOf(explanation, sketch),
-    id: sketch.id,
+    id,
     body: [
       headline(titleOf(explanation), width, theme).draw(margin, margin),
-      heading("The picture", photo, headingRoom(photo), sketch),
-      heading(headingOf(explanation, { ...sketch, room: mapRoom }), map, mapRoom, sketch),
+      heading("The picture", photo, { room: photo.width, fill: theme.quiet }),
+      heading(headingOf(explanation, { ...sketch, room }), map, { room, fill: theme.quiet }),
       photoOf(sketch, photo),
-      drawMap(sketch, map, sharesPhoto(photo, map) ? { photoId: `${sketch.id}-photo` } : {}),
+      drawMap(sketch, map, shared),
       words.body,
     ],
   }
 }
 
-function sharesPhoto(photo: Rect, map: Rect): boolean {
-  return photo.width === map.width
+function placesFor(size: { readonly width: number; readonly height: number }): Places {
+  const wide = size.width / size.height >= 2.2
+  const space = wide ? { width: 1120, height: 480 } : { width: 545 - edgeRoom / 2, height: 660 }
+  const photo = placePicture(size, { left: margin, top: panelTop, ...space })
+  const map = wide
+    ? placePicture(size, {
+        left: photo.left + edgeRoom,
+        top: photo.top + photo.height + 58,
+        width: photo.width - edgeRoom,
+        height: photo.height,
+      })
+    : { ...photo, left: photo.left + photo.width + gap + edgeRoom }
+  return { photo, map, width: Math.max(leastWidth, map.left + map.width - margin) }
 }
 
+/** The photo in colour; the map draws it once more, from the same data. */
 function photoOf({ id, photo }: Sketch, panel: Rect): string {
   if (photo === undefined) return tag("rect", { ...corners(panel), fill: "#c9c9c9" })
   const { width, height } = panel
@@ -66,37 +72,30 @@ function photoOf({ id, photo }: Sketch, panel: Rect): string {
   return tag("defs", {}, image) + tag("use", { href: `#${id}-photo`, x: panel.left, y: panel.top })
 }
 
-function heading(words: string, panel: Rect, room: number, { theme }: Sketch): string {
-  return text(fitLine(words, 15, room), { left: panel.left, base: panel.top - 28, size: 15, fill: theme.quiet })
+function heading(words: string, panel: Rect, { room, fill }: { readonly room: number; readonly fill: string }): string {
+  return text(fitLine(words, 15, room), { left: panel.left, base: panel.top - 28, size: 15, fill })
 }
 
 /** The caption under the photo and the legend under the map; one below the other where the columns are narrow. */
 function underPictures(
   sketch: Sketch,
-  { photo, map, width }: { readonly photo: Rect; readonly map: Rect; readonly width: number },
+  { photo, map, width }: Places,
 ): { readonly body: string; readonly bottom: number } {
   const { explanation, theme } = sketch
   const top = map.top + map.height + 26
   const columns = map.left > photo.left + 200 && map.width >= 400
-  const caption = paragraph(captionOf(explanation, sketch), {
-    room: columns ? photo.width : width,
-    size: 16,
-    most: columns ? 9 : 7,
-    fill: theme.ink,
-  })
-  const details = paragraph(detailsOf(explanation, { unseen: fadedPart }), {
-    room: width,
-    size: 13,
-    most: 3,
-    fill: theme.quiet,
-  })
-  const legend = columns
-    ? drawLegend(sketch, { left: map.left, top, width: map.width })
-    : drawLegend(sketch, { left: margin, top, width: Math.min(560, width) })
+  const captionRoom = columns ? photo.width : width
+  const words = { size: 16, most: 9, fill: theme.ink }
+  const caption = paragraph(captionOf(explanation, sketch), { room: captionRoom, ...words })
+  const small = { room: width, size: 13, most: 3, fill: theme.quiet }
+  const details = paragraph(detailsOf(explanation, { unseen: fadedPart }), small)
+  const legendPlace = columns ? { left: map.left, width: map.width } : { left: margin, width: Math.min(560, width) }
   const captionTop = columns ? top : top + legendHeight + 22
   const detailsTop = Math.max(captionTop + caption.height, top + legendHeight) + 16
-  return {
-    body: legend + caption.draw(margin, captionTop) + details.draw(margin, detailsTop),
-    bottom: detailsTop + details.height,
-  }
+  const body = [
+    drawLegend(sketch, { top, ...legendPlace }),
+    caption.draw(margin, captionTop),
+    details.draw(margin, detailsTop),
+  ]
+  return { body: body.join(""), bottom: detailsTop + details.height }
 }

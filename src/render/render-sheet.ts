@@ -1,17 +1,14 @@
 import type { Explanation } from "../types.ts"
-import { headline, paragraph, text } from "./blocks.ts"
+import { headline, paragraph } from "./blocks.ts"
 import { scaleEnd } from "./color.ts"
 import { drawLegend, legendHeight } from "./draw-legend.ts"
-import { drawMap, photoIn } from "./draw-map.ts"
 import { extent } from "./extent.ts"
-import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
-import { placePicture, type Rect } from "./geometry.ts"
+import type { Rect } from "./geometry.ts"
 import { svgOf } from "./page.ts"
-import { headingOfSheet, tileHeadings } from "./sheet-words.ts"
+import { footHeight, headHeight, mapTile, photoTile } from "./sheet-tile.ts"
+import { headingOfSheet, sheetDetails, tileHeadings } from "./sheet-words.ts"
 import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
-import { fitLine } from "./text-metrics.ts"
-import { detailsOf, movesTheAnswer, regionName, strongestRegion, titleOf } from "./words.ts"
-import { tag } from "./xml.ts"
+import { titleOf } from "./words.ts"
 
 /** One picture of a contact sheet. */
 export interface SheetEntry {
@@ -30,8 +27,6 @@ const margin = 40
 const gap = 32
 const tileWidth = 340
 const mostTileHeight = 340
-const headHeight = 46
-const footHeight = 34
 
 /**
  * Draws several explanations on one sheet, all on one colour scale, so that their colours can be compared: several pictures, or several targets or
@@ -60,28 +55,28 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
   const room = across * tileWidth + (across - 1) * gap
   const shown = onePicture ? [first, ...sketches] : sketches
   const { places, bottom } = placeTiles(shown.map(pictureHeight), across)
-  const headings = tileHeadings(entries.map(({ explanation }) => explanation))
-  const legendTop = bottom
+  const explanations = entries.map(({ explanation }) => explanation)
+  const headings = tileHeadings(explanations)
   const legendWidth = Math.min(room, 560)
-  const detailsTop = legendTop + legendHeight + 18
-  const details = paragraph(detailsOfSheet(first), { room, size: 13, most: 3, fill: first.theme.quiet })
+  const detailsTop = bottom + legendHeight + 18
+  const details = paragraph(sheetDetails(explanations), { room, size: 13, most: 3, fill: first.theme.quiet })
   const id = `${first.id}-sheet`
-  const title = headingOfSheet(entries.map(({ explanation }) => explanation))
+  const title = headingOfSheet(explanations)
   return svgOf(
     {
       width: room + 2 * margin,
       height: detailsTop + details.height + margin - 8,
       paper: first.theme.paper,
       title,
-      description: sketches.map(({ explanation }) => titleOf(explanation)).join("; "),
+      description: explanations.map(titleOf).join("; "),
       id,
       body: [
         headline(title, room, first.theme).draw(margin, margin),
         onePicture ? photoTile(first, places[0]!) : "",
-        ...sketches.map((sketch, i) => tile(sketch, places[i + (onePicture ? 1 : 0)]!, headings[i]!)),
+        ...sketches.map((sketch, i) => mapTile(sketch, places[i + (onePicture ? 1 : 0)]!, headings[i]!)),
         drawLegend(
           { ...first, values: allValues(sketches), id: `${id}-scale` },
-          { left: margin, top: legendTop, width: legendWidth },
+          { left: margin, top: bottom, width: legendWidth },
         ),
         details.draw(margin, detailsTop),
       ],
@@ -147,52 +142,4 @@ function placeTiles(
     top += headHeight + height + footHeight + gap - 12
   }
   return { places, bottom: top }
-}
-
-function photoTile(sketch: Sketch, space: Rect): string {
-  const panel = placePicture(sketch.explanation.picture.size, space)
-  return head(["The picture", plainText(sketch.explanation.picture.name ?? "")], space, sketch) + photoIn(sketch, panel)
-}
-
-function tile(sketch: Sketch, space: Rect, heading: string): string {
-  const { explanation, theme } = sketch
-  const panel = placePicture(explanation.picture.size, space)
-  const words = fitLine(strongestLine(explanation), 13, space.width)
-  const base = panel.top + panel.height + 20
-  const lines: readonly [string, string] = heading === "" ? [titleOf(explanation), ""] : [titleOf(explanation), heading]
-  return tag(
-    "g",
-    { class: "tile" },
-    [
-      head(lines, space, sketch),
-      drawMap(sketch, panel, { edges: false }),
-      text(words, { left: space.left, base, size: 13, fill: theme.quiet }),
-    ].join(""),
-  )
-}
-
-function head([first, second]: readonly [string, string], space: Rect, { theme }: Sketch): string {
-  const { left, top, width } = space
-  return (
-    text(fitLine(first, 17, width), { left, base: top - 30, size: 17, fill: theme.ink }) +
-    text(fitLine(second, 13, width), { left, base: top - 10, size: 13, fill: theme.quiet })
-  )
-}
-
-/** `row 2, column 4: +9.0 points, to 85.0 %`. */
-function strongestLine(explanation: Explanation): string {
-  const { effects, model, target, design } = explanation
-  const index = strongestRegion(explanation)
-  const effect = effects[index]!
-  if (!Number.isFinite(effect)) return "no value"
-  if (!movesTheAnswer(explanation)) return "no single change of a point or more"
-  const place = regionName(explanation, index).replace(/^the \w+ at /, "")
-  const size = `${formatEffect(effect, model.scale)} ${effectUnit(model.scale)}`
-  return design === "all-but-one"
-    ? `${place}: ${size}`
-    : `${place}: ${size}, to ${formatScore(target.score - effect, model.scale)}`
-}
-
-function detailsOfSheet({ explanation }: Sketch): string {
-  return `${detailsOf(explanation, { unseen: "" })} · one colour scale for all`
 }

@@ -1,8 +1,9 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation, ScoreScale } from "../types.ts"
 import { divergingColor, scaleEnd } from "./color.ts"
 import { extent } from "./extent.ts"
 import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
-import type { Rgb } from "./palettes.ts"
+import type { PaletteName, Rgb } from "./palettes.ts"
+import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 import { wrapWords } from "./text-metrics.ts"
 import { detailsOf, findingOf, givenPart, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
 
@@ -18,15 +19,19 @@ export interface RenderTerminalOptions {
    * @default 80
    */
   readonly width?: number
+  /** Colours of plus and minus; a terminal of sixteen has its own. @default "PuOr" */
+  readonly palette?: PaletteName
+  /** Whether the squares are drawn; the words say what matters without them, too. @default true */
+  readonly grid?: boolean
 }
 
 /**
  * Writes an explanation as lines for a terminal: the answer, a grid of signed numbers, the range, and the caption.
  *
  * Where the window is narrow, numbers lose their decimals, then become tenths of the largest effect, then signs; where even those do not fit,
- * and for masks, the strongest regions are listed. Without colour the text says the same. It holds no control character but line ends and colour codes.
+ * and for masks, the strongest regions are listed. A square without a value has a question mark and no colour. Without colour the text says the same. It holds no control character but line ends and colour codes.
  *
- * @throws {RangeError} for effects that are not finite, or a width below 24.
+ * @throws {RangeError} for a width below 24 or an unknown palette.
  *
  * @example
  * ```ts
@@ -40,36 +45,52 @@ export interface RenderTerminalOptions {
  * ```
  */
 export function renderTerminal(explanation: Explanation, options: RenderTerminalOptions = {}): string {
-  const { colorLevel = 0, width = 80 } = options
+  const { colorLevel = 0, width = 80, palette = "PuOr", grid = true } = options
   if (!(width >= 24)) throw new RangeError(`width must be at least 24 columns, got ${width}`)
-  const { effects, model } = explanation
-  const end = scaleEnd(effects, model.scale)
-  const marks = marksFor(explanation, { end, width })
-  const write = (effect: number): string => formatEffect(effect, model.scale)
-  const { least, most } = extent(effects)
-  const range = `Measured: ${write(least)} to ${write(most)} ${effectUnit(model.scale)}.`
+  const end = scaleEnd(explanation.effects, explanation.model.scale)
+  const marks = grid ? marksFor(explanation, { end, width }) : undefined
   const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
+  const style = (code: number): ((line: string) => string) => styler(colorLevel === 0 ? undefined : code)
+  const color = (text: string, effect: number): string => paint(text, effect / end, { level: colorLevel, palette })
   const squares =
-    marks === undefined
-      ? strongestLines(explanation).flatMap(wrap)
-      : gridLines(explanation, { ...marks, paint: (text, effect) => paint(text, effect / end, colorLevel) })
+    marks === undefined ? strongestLines(explanation).flatMap(wrap) : gridLines(explanation, { ...marks, paint: color })
   return [
-    ...wrap(titleOf(explanation)),
+    ...wrap(titleOf(explanation)).map(style(bold)),
     "",
-    ...squares,
-    "",
-    ...wrap(marks?.key === undefined ? range : `${range} ${marks.key}`),
+    ...(grid ? [...squares, ""] : []),
+    ...wrap([rangeOf(explanation), marks?.key ?? ""].join(" ").trim()),
     ...wrap(findingOf(explanation)),
     ...(movesTheAnswer(explanation) ? wrap(meaningOf(explanation, { plus: "+", minus: "-" })) : []),
-    ...wrap(detailsOf(explanation, { unseen: givenPart(explanation) })),
+    ...wrap(detailsOf(explanation, { unseen: givenPart(explanation) })).map(style(dim)),
     "",
   ].join("\n")
 }
 
+/** `Measured: -11.4 to +32.9 points.`, or nothing where no effect has a value. */
+function rangeOf({ effects, model }: Explanation): string {
+  const { least, most } = extent(effects)
+  if (least > most) return ""
+  const write = (effect: number): string => formatEffect(effect, model.scale)
+  return `Measured: ${write(least)} to ${write(most)} ${effectUnit(model.scale)}.`
+}
+
+// SGR codes (ECMA-48).
+const bold = 1
+const dim = 2
+
+function styler(code: number | undefined): (line: string) => string {
+  return code === undefined ? (line) => line : (line) => `\u001b[${code}m${line}\u001b[0m`
+}
+
 /** Lines of at most `width` columns; a word that is longer is broken. */
 function wrapLines(text: string, width: number): readonly string[] {
-  const lines = wrapWords(text, (line) => line.length <= width)
-  return lines.flatMap((line) => line.match(new RegExp(`.{1,${Math.floor(width)}}`, "gu")) ?? [])
+  return wrapWords(text, (line) => terminalWidth(line) <= width).flatMap((line) => broken(line, width))
+}
+
+function broken(line: string, width: number): readonly string[] {
+  const pieces: string[] = []
+  for (let rest = line; rest !== ""; rest = rest.slice(pieces.at(-1)!.length)) pieces.push(clipToTerminal(rest, width))
+  return pieces
 }
 
 /** Signs that are one column wide in every terminal. */
@@ -91,18 +112,26 @@ function marksFor(explanation: Explanation, { end, width }: { end: number; width
   if (regions.layout.kind === "mask") return undefined
   const room = (width - headWidth(regions.layout.rows)) / regions.layout.columns
   for (let decimals = effectDecimals(model.scale); decimals >= 0; decimals--) {
-    const texts = effects.map((effect) => formatEffect(effect, model.scale, { decimals }))
+    const texts = effects.map((effect) => effectText(effect, model.scale, decimals))
     const cellWidth = 1 + extent(texts.map((text) => text.length)).most
     if (cellWidth <= room) return { texts, cellWidth }
   }
   const tenths = effects.map((effect) => Math.trunc((effect / end) * 10))
+  const mark = (tenth: number, rest: string): string =>
+    Number.isFinite(tenth) ? (tenth === 0 ? "." : `${tenth > 0 ? "+" : "-"}${rest}`) : "?"
   const largest = `${formatEffect(end, model.scale).slice(1)} ${effectUnit(model.scale)}`
   if (room >= 2) {
-    const texts = tenths.map((tenth) => (tenth === 0 ? "." : `${tenth > 0 ? "+" : "-"}${Math.min(9, Math.abs(tenth))}`))
+    const texts = tenths.map((tenth) => mark(tenth, String(Math.min(9, Math.abs(tenth)))))
     return { texts, cellWidth: Math.min(3, Math.floor(room)), key: `+9 to -9 are tenths of ${largest}.` }
   }
-  const texts = tenths.map((tenth) => (tenth === 0 ? "." : tenth > 0 ? "+" : "-"))
+  const texts = tenths.map((tenth) => mark(tenth, ""))
   return room >= 1 ? { texts, cellWidth: 1, key: `+ and - are more than a tenth of ${largest}.` } : undefined
+}
+
+/** A number, or a question mark where there is none. */
+function effectText(effect: number, scale: ScoreScale, decimals?: number): string {
+  if (!Number.isFinite(effect)) return "?"
+  return formatEffect(effect, scale, decimals === undefined ? {} : { decimals })
 }
 
 function headWidth(rows: number): number {
@@ -137,8 +166,9 @@ function gridLines(
 /** The ten strongest regions, one a line. */
 function strongestLines(explanation: Explanation): readonly string[] {
   const { effects, model } = explanation
-  const order = effects.map((_, i) => i).sort((a, b) => Math.abs(effects[b]!) - Math.abs(effects[a]!) || a - b)
-  const texts = effects.map((effect) => formatEffect(effect, model.scale))
+  const size = (index: number): number => Math.abs(effects[index]!) || 0 // NaN comes last.
+  const order = effects.map((_, i) => i).sort((a, b) => size(b) - size(a) || a - b)
+  const texts = effects.map((effect) => effectText(effect, model.scale))
   const longest = extent(order.slice(0, 10).map((i) => texts[i]!.length)).most
   const lines = order
     .slice(0, 10)
@@ -147,15 +177,23 @@ function strongestLines(explanation: Explanation): readonly string[] {
 }
 
 /** Black on the colour of the effect; squares with hardly any effect stay as the terminal is. */
-function paint(text: string, at: number, level: 0 | 1 | 2 | 3): string {
-  const plain = level === 0 || Math.abs(at) < (level === 1 ? 0.25 : 0.05)
-  return plain ? text : `\u001b[${codes(at, level)}m${text}\u001b[0m`
+function paint(
+  text: string,
+  at: number,
+  { level, palette }: { readonly level: 0 | 1 | 2 | 3; readonly palette: PaletteName },
+): string {
+  const colored = level > 0 && Math.abs(at) >= (level === 1 ? 0.25 : 0.05)
+  return colored
+    ? `\u001b[${level === 1 ? codesOf16(at) : codesOf(divergingColor(at, { palette }), level)}m${text}\u001b[0m`
+    : text
 }
 
-/** SGR codes of a background and the text on it (ECMA-48; 256 colours as in xterm). */
-function codes(at: number, level: 1 | 2 | 3): string {
-  if (level === 1) return at > 0 ? "30;43" : "97;45"
-  const [red, green, blue] = divergingColor(at)
+function codesOf16(at: number): string {
+  return at > 0 ? "30;43" : "97;45"
+}
+
+/** SGR codes of black on a background (ECMA-48; 256 colours as in xterm). */
+function codesOf([red, green, blue]: Rgb, level: number): string {
   return level === 2 ? `38;5;16;48;5;${cubeIndex([red, green, blue])}` : `38;2;0;0;0;48;2;${red};${green};${blue}`
 }
 

@@ -1,6 +1,6 @@
 import type { Explanation } from "../types.ts"
 import { plainText } from "./format.ts"
-import { labelOf } from "./words.ts"
+import { detailParts, fadedPart, labelOf } from "./words.ts"
 
 /** What a sheet shows: `coffee.png: 3 answers`, `12 pictures`. */
 export function headingOfSheet(explanations: readonly Explanation[]): string {
@@ -24,6 +24,13 @@ export function tileHeadings(explanations: readonly Explanation[]): readonly str
       " · ",
     ),
   )
+}
+
+/** What is true of all pictures of the sheet. */
+export function sheetDetails(explanations: readonly Explanation[]): string {
+  const [first = [], ...others] = explanations.map((explanation) => detailParts(explanation, { unseen: fadedPart }))
+  const shared = first.filter((fact) => others.every((facts) => facts.includes(fact)))
+  return [...shared, "one colour scale for all"].join(" · ")
 }
 
 function variety(explanations: readonly Explanation[], key: (explanation: Explanation) => string): number {

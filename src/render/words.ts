@@ -63,7 +63,17 @@ export function meaningOf(explanation: Explanation, { plus, minus }: { plus: str
 }
 
 /** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */
-export function detailsOf(explanation: Explanation, { unseen }: { readonly unseen: string }): string {
+export function detailsOf(explanation: Explanation, options: DetailsOptions): string {
+  return detailParts(explanation, options).join(" · ")
+}
+
+export interface DetailsOptions {
+  /** Said where the model was not given the whole picture; nothing where it is empty. */
+  readonly unseen: string
+}
+
+/** The facts of `detailsOf`, one by one. */
+export function detailParts(explanation: Explanation, { unseen }: DetailsOptions): readonly string[] {
   const { layout, boxes } = explanation.regions
   const answer = explanation.top[0]
   const regions =
@@ -80,7 +90,7 @@ export function detailsOf(explanation: Explanation, { unseen }: { readonly unsee
     explanation.design === "all-but-one" ? `${regions}, shown one at a time` : `${regions}, hidden one at a time`,
     `fill: ${plainText(explanation.fill.name)}`,
     ...(unseen === "" || seesAll(explanation) ? [] : [unseen]),
-  ].join(" · ")
+  ]
 }
 
 /** Which part of the picture the model was not given, for a drawing, which fades it. */

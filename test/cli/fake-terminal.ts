@@ -1,4 +1,5 @@
-import type { Terminal } from "../../src/cli/terminal.ts"
+import { Readable } from "node:stream"
+import { printable, type Terminal } from "../../src/cli/terminal.ts"
 
 export interface FakeTerminal extends Terminal {
   /** What a person or a file would have got. */
@@ -11,12 +12,18 @@ export function fakeTerminal(options: Partial<Terminal> = {}): FakeTerminal {
   return {
     width: 80,
     colorLevel: 0,
+    statusWidth: 79,
     signal: new AbortController().signal,
     print: (text) => {
       said.out += text
     },
+    input: Readable.from([]),
+    graphics: async () => undefined,
     note: (text) => {
       said.err += `${text}\n`
+    },
+    fail: (problem) => {
+      said.err += `error: ${printable(problem).replaceAll("\n", " ")}\n`
     },
     status: (line) => {
       said.statuses.push(line)

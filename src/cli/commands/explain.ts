@@ -3,7 +3,15 @@ import { addDrawingOptions } from "../drawing-options.ts"
 import type { ExplainFlags } from "../explain/explain-flags.ts"
 import { addModelOptions } from "../model-options.ts"
 import { outputFormats } from "../output/output-names.ts"
-import { choiceOption, classOf, collected, listOf, rowsAndColumns, wholeNumber, widthAndHeight } from "../parse-option.ts"
+import {
+  choiceOption,
+  classOf,
+  collected,
+  listOf,
+  rowsAndColumns,
+  wholeNumber,
+  widthAndHeight,
+} from "../parse-option.ts"
 import { addPictureOptions, picturesHelp } from "../picture-options.ts"
 import { quietTerminal, type Terminal } from "../terminal.ts"
 
@@ -59,7 +67,10 @@ function addQuestionOptions(command: Command): void {
 function addResultOptions(command: Command): void {
   command
     .optionsGroup("Results:")
-    .option("-o, --output <path>", "a .png, .svg or .json file, a folder such as out/, or a template: out/{name}-{target}.png")
+    .option(
+      "-o, --output <path>",
+      "a .png, .svg or .json file, a folder such as out/, or a template: out/{name}-{target}.png",
+    )
     .option("--format <formats>", "for folders: png, svg, json or several (default: png)", listOf(outputFormats))
     .addOption(new Option("--json", "print one record a line as JSON, and nothing else").conflicts(["plain", "show"]))
     .addOption(new Option("--plain", "print a table of sentences, without colours or drawing").conflicts("show"))

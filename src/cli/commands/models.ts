@@ -35,9 +35,9 @@ export function addModels(program: Command, terminal: Terminal): void {
   )
 }
 
-async function pull(name: string, { signal, status, width }: Terminal): Promise<string> {
+async function pull(name: string, { signal, status, statusWidth }: Terminal): Promise<string> {
   const { pullModel } = await import("../engine.ts")
-  const path = await pullModel(name, { signal, onProgress: (progress) => status(downloadLine(progress, width)) })
+  const path = await pullModel(name, { signal, onProgress: (progress) => status(downloadLine(progress, statusWidth)) })
   status("")
   return `${name} is here: ${path}`
 }
@@ -91,4 +91,4 @@ const examples = `
 Examples:
   gridexplainer models list
   gridexplainer models pull resnet50
-  gridexplainer explain coffee.png --model resnet50`
+  gridexplainer explain examples/coffee.png --model resnet50`

@@ -39,7 +39,11 @@ export async function explainPictures(
           targets,
         })
   const show = flags.show === true ? await startShow(terminal) : undefined
-  verboseNote(flags, terminal, `gridexplainer ${engine.version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`)
+  verboseNote(
+    flags,
+    terminal,
+    `gridexplainer ${engine.version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+  )
 
   const began = performance.now()
   const tally = await eachPicture(

@@ -1,7 +1,8 @@
 import type { Explanation } from "../../types.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { drawExplanation, plainText, renderPlain, renderTerminal, serialize, titleOf } from "../engine.ts"
-import { escapeControls, type Terminal } from "../terminal.ts"
+import { jsonLine } from "../json-line.ts"
+import type { Terminal } from "../terminal.ts"
 import { drawingOf } from "./drawing-of.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 import type { Explained } from "./explain-picture.ts"
@@ -47,11 +48,6 @@ export async function printResults(results: Results, options: PrintResultsOption
 /** `Written: out/cat.png`. */
 export function writtenLine(file: string): string {
   return `Written: ${plainText(file)}\n`
-}
-
-/** A value on one line, without signs that a terminal may act on. */
-export function jsonLine(value: unknown): string {
-  return `${escapeControls(JSON.stringify(value))}\n`
 }
 
 function textOf(explanation: Explanation, { flags, terminal, show }: PrintResultsOptions): string {

@@ -15,7 +15,9 @@ const MOST_COLUMNS = 120
 export async function startShow(terminal: Terminal): Promise<Show | undefined> {
   const protocol = await terminal.graphics()
   if (protocol === undefined) {
-    terminal.note("--show: this terminal shows no pictures (kitty, iTerm2 and sixel terminals do). --output saves them.")
+    terminal.note(
+      "--show: this terminal shows no pictures (kitty, iTerm2 and sixel terminals do). --output saves them.",
+    )
     return undefined
   }
   const columns = Math.min(terminal.width - 1, MOST_COLUMNS)

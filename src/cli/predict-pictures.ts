@@ -1,0 +1,67 @@
+import type { Classifier, ClassScore, Image } from "../types.ts"
+import { eachPicture, type PictureJob } from "./each-picture.ts"
+import { findPictures, formatScore, plainText, scoreTargets, toModelSize } from "./engine.ts"
+import { throwIfFailed } from "./exit-code.ts"
+import { jsonLine } from "./json-line.ts"
+import type { ModelOptions } from "./model-options.ts"
+import type { PictureFlags } from "./picture-options.ts"
+import type { Terminal } from "./terminal.ts"
+
+/** What `predict` was asked for, as the command line says it. */
+export interface PredictFlags extends ModelOptions, PictureFlags {
+  readonly top?: number
+  readonly json?: boolean
+}
+
+/** Runs `predict`: one call of the model for each picture. */
+export async function predictPictures(
+  words: readonly string[],
+  flags: PredictFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const sources = await findPictures(words, { recursive: flags.recursive === true })
+  const tally = await eachPicture(
+    sources,
+    async (job) => {
+      terminal.signal.throwIfAborted()
+      if (sources.length > 1) terminal.status(`picture ${job.index + 1} of ${sources.length}, ${job.source.shown}`)
+      const answers = await answersTo(job.photo.image, job.classifier, { top: flags.top, terminal })
+      terminal.status("")
+      if (flags.json === true) terminal.print(jsonLine(recordOf(job, answers)))
+      else if (flags.quiet !== true) {
+        const heading = sources.length > 1 ? `${job.index === 0 ? "" : "\n"}${plainText(job.source.shown)}\n` : ""
+        terminal.print(heading + table(answers, job.classifier))
+      }
+    },
+    { flags, terminal },
+  )
+  throwIfFailed(tally)
+}
+
+async function answersTo(
+  image: Image,
+  classifier: Classifier,
+  { top, terminal }: { top: number | undefined; terminal: Terminal },
+): Promise<readonly ClassScore[]> {
+  const answers = await scoreTargets(classifier, toModelSize(image, classifier).image, {
+    variants: [{ hidden: [], edits: [] }],
+    total: 1,
+    targets: top === undefined ? ["predicted"] : { top },
+    signal: terminal.signal,
+  })
+  return top === undefined ? answers.top : answers.targets
+}
+
+function recordOf({ photo, classifier }: PictureJob, answers: readonly ClassScore[]): unknown {
+  return {
+    picture: { name: photo.name, fileSha256: photo.fileSha256 },
+    model: { name: classifier.name, scale: classifier.scale },
+    answers: answers.map(({ index, label, score }) => ({ index, label, score })),
+  }
+}
+
+function table(answers: readonly ClassScore[], { scale }: Classifier): string {
+  const scores = answers.map(({ score }) => formatScore(score, scale).replace("−", "-"))
+  const width = scores.reduce((most, { length }) => Math.max(most, length), 0)
+  return answers.map(({ label }, i) => `${scores[i]!.padStart(width)}  ${plainText(label)}\n`).join("")
+}

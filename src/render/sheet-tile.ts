@@ -1,0 +1,59 @@
+import type { Explanation } from "../types.ts"
+import { text } from "./blocks.ts"
+import { drawMap, photoIn } from "./draw-map.ts"
+import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
+import { placePicture, type Rect } from "./geometry.ts"
+import type { Sketch } from "./sketch.ts"
+import { fitLine } from "./text-metrics.ts"
+import { movesTheAnswer, regionName, strongestRegion, titleOf } from "./words.ts"
+import { tag } from "./xml.ts"
+
+/** Room for two lines above a picture, and for one below. */
+export const headHeight = 46
+export const footHeight = 34
+
+/** The picture as it is, over its name. */
+export function photoTile(sketch: Sketch, space: Rect): string {
+  const panel = placePicture(sketch.explanation.picture.size, space)
+  return head(["The picture", plainText(sketch.explanation.picture.name ?? "")], space, sketch) + photoIn(sketch, panel)
+}
+
+/** The map of one explanation, with its answer above and its largest change below. */
+export function mapTile(sketch: Sketch, space: Rect, heading: string): string {
+  const { explanation, theme } = sketch
+  const panel = placePicture(explanation.picture.size, space)
+  const words = fitLine(strongestLine(explanation), 13, space.width)
+  const base = panel.top + panel.height + 20
+  const lines: readonly [string, string] = heading === "" ? [titleOf(explanation), ""] : [titleOf(explanation), heading]
+  return tag(
+    "g",
+    { class: "tile" },
+    [
+      head(lines, space, sketch),
+      drawMap(sketch, panel, { edges: false }),
+      text(words, { left: space.left, base, size: 13, fill: theme.quiet }),
+    ].join(""),
+  )
+}
+
+function head([first, second]: readonly [string, string], space: Rect, { theme }: Sketch): string {
+  const { left, top, width } = space
+  return (
+    text(fitLine(first, 17, width), { left, base: top - 30, size: 17, fill: theme.ink }) +
+    text(fitLine(second, 13, width), { left, base: top - 10, size: 13, fill: theme.quiet })
+  )
+}
+
+/** `row 2, column 4: +9.0 points, to 85.0 %`. */
+function strongestLine(explanation: Explanation): string {
+  const { effects, model, target, design } = explanation
+  const index = strongestRegion(explanation)
+  const effect = effects[index]!
+  if (!Number.isFinite(effect)) return "no value"
+  if (!movesTheAnswer(explanation)) return "no single change of a point or more"
+  const place = regionName(explanation, index).replace(/^the \w+ at /, "")
+  const size = `${formatEffect(effect, model.scale)} ${effectUnit(model.scale)}`
+  return design === "all-but-one"
+    ? `${place}: ${size}`
+    : `${place}: ${size}, to ${formatScore(target.score - effect, model.scale)}`
+}
