@@ -15,6 +15,7 @@ const gates = [
   ["unused", "dead files, exports, dependencies (knip)"],
   ["publishable", "the packed manifest and its types (publint, attw)"],
   ["sizes", "size budgets (size-limit)"],
+  ["docs", "the documentation site, without a dead link (vitepress, typedoc)"],
   ["test:node", "tests and documentation examples in Node (vitest)"],
   ["test:browser", "tests of the pure core in Chromium (vitest)"],
   ["test:package", "the tarball, installed from the registry (vitest)"],

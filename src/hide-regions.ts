@@ -9,6 +9,8 @@ import { makeVariants } from "./variants.ts"
 export interface HideRegionsOptions {
   /** Which regions are hidden together. */
   readonly hidden: readonly RegionId[]
+  /** Which regions stay whole where they share pixels with hidden ones, as the one that `all-but-one` shows. Default: none. */
+  readonly shown?: readonly RegionId[]
   /** What replaces their pixels. Default: the fill that the record names. */
   readonly fill?: FillOption | undefined
 }
@@ -31,21 +33,21 @@ export interface HideRegionsOptions {
  * ```
  */
 export function hideRegions(image: Image, explanation: Explanation, options: HideRegionsOptions): Image {
-  const { hidden } = options
+  const { hidden, shown = [] } = options
   const { picture, seen, seed, fill } = explanation
   if (image.width !== picture.size.width || image.height !== picture.size.height)
     throw new RangeError(
       `expected the picture of ${picture.size.width} x ${picture.size.height} pixels that was explained, got ${image.width} x ${image.height}`,
     )
   const regions = recordedRegions(explanation)
-  const unknown = hidden.find((id) => regions.list[id] === undefined)
+  const unknown = [...hidden, ...shown].find((id) => regions.list[id] === undefined)
   if (unknown !== undefined)
-    throw new RangeError(`hidden must be regions from 0 to ${regions.list.length - 1}, got ${unknown}`)
+    throw new RangeError(`hidden and shown must be regions from 0 to ${regions.list.length - 1}, got ${unknown}`)
   const { fit, filter } = seen
   const input =
     fit === undefined ? image : fitImage(image, seen.size, { fit, ...(filter === undefined ? {} : { filter }) }).image
   const chosen = options.fill === undefined ? recordedFill(fill) : resolveFill(options.fill)
   const paint = chosen.prepare(input, { seed })
-  const [variant] = makeVariants(input, regions, { paint, sets: [{ hidden }], reuse: false })
+  const [variant] = makeVariants(input, regions, { paint, sets: [{ hidden, shown }], reuse: false })
   return applyEdits(input, variant!.edits)
 }

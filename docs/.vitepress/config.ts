@@ -59,7 +59,7 @@ export default defineConfig({
   lang: "en",
   head: [["link", { rel: "icon", href: "data:," }]],
   lastUpdated: false,
-  markdown: { config: showDarkTwins },
+  markdown: { config: showDarkTwins, languageAlias: { mjs: "js" } },
   themeConfig: {
     nav: [
       { text: "Start", link: "/start" },

@@ -1,5 +1,6 @@
 /**
  * `npm run docs` builds the site into `docs/.vitepress/dist` and fails on a dead link; `npm run docs:dev` serves it while it is written.
+ * With `--if-stale` nothing is built where the site already shows what the sources say.
  */
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
@@ -10,8 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url))
 const docs = join(root, "docs")
 const stamp = join(root, ".tmp", "docs.sha256")
 
-/** Where the built site lies. */
-export const site = join(docs, ".vitepress", "dist")
+const site = join(docs, ".vitepress", "dist")
 
 /** What a build makes and what it does not read. */
 const made = [
@@ -21,13 +21,6 @@ const made = [
   "examples/python",
   "examples/models",
 ]
-
-/** Builds unless the site already shows what the sources say. */
-export async function buildDocsIfStale() {
-  const wanted = fingerprint()
-  if (existsSync(site) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return
-  await buildDocs()
-}
 
 /** @throws Error for a dead link, or a docstring that links to nothing */
 async function buildDocs() {
@@ -45,6 +38,10 @@ async function writeApi() {
   await writeApiReference()
 }
 
+function isFresh() {
+  return existsSync(site) && existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint()
+}
+
 /** SHA-256 over everything that a build reads. */
 function fingerprint() {
   const hash = createHash("sha256")
@@ -52,19 +49,17 @@ function fingerprint() {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
   )
-  for (const file of [...files, "package.json", "SECURITY.md", "CHANGELOG.md"].sort()) {
+  for (const file of [...files, "package.json", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md"].sort()) {
     if (made.some((place) => file.startsWith(place)) || !statSync(join(root, file)).isFile()) continue
     hash.update(`${file}\0`).update(readFileSync(join(root, file)))
   }
   return hash.digest("hex")
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes("--dev")) {
-    await writeApi()
-    const { createServer } = await import("vitepress")
-    const server = await createServer(docs)
-    await server.listen()
-    server.printUrls()
-  } else await buildDocs()
-}
+if (process.argv.includes("--dev")) {
+  await writeApi()
+  const { createServer } = await import("vitepress")
+  const server = await createServer(docs)
+  await server.listen()
+  server.printUrls()
+} else if (!process.argv.includes("--if-stale") || !isFresh()) await buildDocs()

@@ -18,7 +18,7 @@ export async function drawBoth(name, draw) {
     const png = join(scratch, "drawing.png")
     const webp = join(root, "docs", "pictures", `${name}${theme === "dark" ? "-dark" : ""}.webp`)
     await draw(png, theme)
-    await sharp(png).webp({ quality: 84, smartSubsample: true, effort: 6 }).toFile(webp)
+    await sharp(png).webp({ quality: 76, smartSubsample: true, effort: 6 }).toFile(webp)
     console.log(`${Math.round(statSync(webp).size / 1000)} kB  ${webp.slice(root.length)}`)
   }
   rmSync(scratch, { recursive: true })

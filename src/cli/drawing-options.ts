@@ -15,24 +15,20 @@ export interface DrawingFlags {
 /** The options of every command that draws. */
 export function addDrawingOptions(command: Command): void {
   command
-    .optionsGroup("Drawing (with --output or --show):")
+    .optionsGroup("Drawings (--output and --show):")
     .addOption(
-      choiceOption("--layout <layout>", "photo beside map; map alone; both in one; before and after; all on a sheet", [
-        "beside",
-        "alone",
-        "overlay",
-        "pair",
-        "sheet",
-      ]),
+      choiceOption(
+        "--layout <layout>",
+        "beside (photo and map), alone, overlay, pair (before and after), sheet (all)",
+        ["beside", "alone", "overlay", "pair", "sheet"],
+      ),
     )
-    .addOption(choiceOption("--theme <theme>", "paper and ink", ["light", "dark"]))
-    .addOption(choiceOption("--palette <palette>", "colours of minus and plus", ["PuOr", "RdBu", "BrBG"]))
-    .addOption(
-      choiceOption("--style <style>", "signed points, or the original's sizes from 0 to 100", ["points", "original"]),
-    )
-    .addOption(choiceOption("--map <map>", "squares as they are, or blended", ["exact", "smooth"]))
-    .option("--width <pixels>", "width of the drawing, 200 to 8192", wholeNumber({ least: 200, most: 8192 }))
-    .option("--columns <count>", "pictures beside each other on a sheet, 1 to 12", wholeNumber({ least: 1, most: 12 }))
+    .addOption(choiceOption("--theme <theme>", "of the drawing", ["light", "dark"]))
+    .addOption(choiceOption("--palette <palette>", "colours", ["PuOr", "RdBu", "BrBG"]))
+    .addOption(choiceOption("--style <style>", "points, or 0 to 100 as in the original", ["points", "original"]))
+    .addOption(choiceOption("--map <map>", "squares as measured, or blended", ["exact", "smooth"]))
+    .option("--width <pixels>", "200 to 8192", wholeNumber({ least: 200, most: 8192 }))
+    .option("--columns <count>", "of a sheet, 1 to 12", wholeNumber({ least: 1, most: 12 }))
 }
 
 /** Refuses options that would do nothing. */

@@ -24,13 +24,13 @@ export interface ModelOptions {
 export function addModelOptions(command: Command): void {
   command
     .optionsGroup("The model:")
-    .option("-m, --model <model>", "a name from the list, or an ONNX or Keras model.json file")
-    .option("--preprocessing <preset>", "how pictures become a file's numbers; or JSON", presetOrJson)
-    .addOption(choiceOption("--fit <fit>", "stretch the picture, cut it, add bars", ["squash", "crop", "pad"]))
-    .option("--labels <file>", "names of the classes: a JSON array, or one a line")
-    .addOption(choiceOption("--scale <scale>", "what the model's numbers are", ["probability", "logit"]))
-    .addOption(choiceOption("--runtime <runtime>", "which ONNX Runtime (default: auto)", ["auto", "native", "wasm"]))
-    .option("--batch <count>", "pictures a model call; never changes results", wholeNumber({ least: 1 }))
+    .option("-m, --model <model>", "a name (see models list), .onnx or model.json file")
+    .option("--preprocessing <preset>", "how pictures become numbers, for files; or JSON", presetOrJson)
+    .addOption(choiceOption("--fit <fit>", "how pictures get its shape", ["squash", "crop", "pad"]))
+    .option("--labels <file>", "names of classes: a JSON array, or one a line")
+    .addOption(choiceOption("--scale <scale>", "what its numbers are", ["probability", "logit"]))
+    .addOption(choiceOption("--runtime <runtime>", "ONNX Runtime", ["auto", "native", "wasm"]))
+    .option("--batch <count>", "pictures a call; never changes results", wholeNumber({ least: 1 }))
 }
 
 /** Loads the model, with the progress of a download. Every failure on the way is the model's. */

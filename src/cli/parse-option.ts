@@ -20,13 +20,17 @@ export function wholeNumber({
   }
 }
 
-/** An option that takes one of a few words, and knows near misses of them. */
-export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
-  const read = (text: string): string => {
+/** Reads one of a few words, and knows near misses of them. */
+export function oneOf(choices: readonly string[]): (text: string) => string {
+  return (text) => {
     if (choices.includes(text)) return text
     throw new InvalidArgumentError(`It must be ${listed(choices)}.${didYouMean(text, choices)}`)
   }
-  return new Option(flags, description).choices(choices).argParser(read)
+}
+
+/** An option that takes one of a few words. */
+export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).choices(choices).argParser(oneOf(choices))
 }
 
 /** Reads one more value of an option that may stand several times. */

@@ -15,21 +15,16 @@ export interface PictureFlags {
 }
 
 /** What stands for pictures on the command line, for help. */
-export const picturesHelp = "files, folders, 'patterns/*.jpg', https addresses, or - for standard input"
+export const picturesHelp = "files, folders, 'photos/*.jpg', https://..., or - (stdin)"
 
 /** The options of every command that reads pictures. */
 export function addPictureOptions(command: Command): void {
   command
     .optionsGroup("Reading pictures:")
-    .option("--recursive", "take the folders inside folders as well")
-    .addOption(
-      choiceOption("--color-management <how>", "colours as browsers show them, or as Pillow reads them", [
-        "srgb",
-        "ignore",
-      ]),
-    )
-    .option("--background <colour>", "what is behind transparent pixels (default: '#ffffff')", rgbOf)
-    .option("--max-pixels <count>", "the largest picture that is read (default: 50M)", pixelCount)
+    .option("--recursive", "take the folders inside folders, too")
+    .addOption(choiceOption("--color-management <how>", "as browsers or as Pillow", ["srgb", "ignore"]))
+    .option("--background <colour>", "behind transparent pixels (default: '#ffffff')", rgbOf)
+    .option("--max-pixels <count>", "of a picture (default: 50M)", pixelCount)
 }
 
 /**

@@ -1,8 +1,11 @@
 import { Command } from "commander"
 import { version } from "../version.ts"
+import { addCompletion } from "./commands/completion.ts"
+import { addDoctor } from "./commands/doctor.ts"
 import { addExplain } from "./commands/explain.ts"
 import { addModels } from "./commands/models.ts"
 import { addPredict } from "./commands/predict.ts"
+import { helpStyle } from "./help.ts"
 import { printable, type Terminal } from "./terminal.ts"
 
 /** The whole command with its sub-commands, options and help; its words go to `terminal`. The command reference is made by walking it. */
@@ -12,6 +15,9 @@ export function createProgram(terminal: Terminal): Command {
       "Shows which parts of a picture a model's answer hangs on: hides each part, asks again, writes down what changed.",
     )
     .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show this")
+    .helpCommand("help [command]", "show the help of a command")
+    .configureHelp(helpStyle)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text),
@@ -24,6 +30,8 @@ export function createProgram(terminal: Terminal): Command {
   addExplain(command, terminal)
   addPredict(command, terminal)
   addModels(command, terminal)
+  addDoctor(command, terminal)
+  addCompletion(command, terminal)
   return command
 }
 

@@ -9,7 +9,7 @@ import { type FillName, fillNames, resolveFill } from "./resolve-fill.ts"
  * @throws RangeError for a fill that is a caller's own: its record does not say how it paints.
  */
 export function recordedFill({ name, options = {} }: FillDescription): Fill {
-  if (name === "color") return colorFill(options.color as Color)
+  if (name === "color" && options.color !== undefined) return colorFill(options.color as Color)
   if (name === "blur") return blurFill(options)
   if ((fillNames as readonly string[]).includes(name)) return resolveFill(name as FillName)
   throw new RangeError(`the fill ${name} is not one of ${fillNames.join(", ")}, color: give the fill itself`)

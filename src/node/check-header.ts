@@ -1,8 +1,9 @@
 import type { Metadata } from "sharp"
 import { GridExplainerError } from "../errors.ts"
+import type { Size } from "../types.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 
-/** The longest side of a JPEG. Some decoders take gigabytes or minutes for longer ones, at any number of pixels. */
+/** The longest side of a JPEG. */
 const MAX_SIDE = 65_535
 
 /** What sharp calls the kinds that are read. */
@@ -15,11 +16,14 @@ const sharpNames: Readonly<Record<PictureFormat, string>> = {
   TIFF: "tiff",
 }
 
-export interface CheckHeaderOptions {
-  readonly format: PictureFormat
+export interface CheckExtentOptions {
   /** Begins every message: `the picture cat.jpg`. */
   readonly called: string
   readonly maxPixels: number
+}
+
+export interface CheckHeaderOptions extends CheckExtentOptions {
+  readonly format: PictureFormat
 }
 
 /**
@@ -28,10 +32,10 @@ export interface CheckHeaderOptions {
  * @throws GridExplainerError `IMAGE_UNSUPPORTED`
  */
 export function checkHeader(header: Metadata, options: CheckHeaderOptions): void {
-  const { format, called, maxPixels } = options
+  const { format, called } = options
   if (header.format !== sharpNames[format])
     refuse(`${called} begins like ${format}, but the decoder takes it for ${header.format}`)
-  checkExtent(header, { called, maxPixels })
+  checkExtent(header, options)
   if (header.depth !== "uchar" && header.depth !== "ushort")
     refuse(
       `${called} holds ${kindOfNumber(header.depth)}, not levels of 8 or 16 bits`,
@@ -41,10 +45,12 @@ export function checkHeader(header: Metadata, options: CheckHeaderOptions): void
     refuse(`${called} has ${header.channels} channels, at most 4 are read`, "Save three of them as PNG first.")
 }
 
-function checkExtent(
-  { width, height }: Metadata,
-  { called, maxPixels }: Pick<CheckHeaderOptions, "called" | "maxPixels">,
-): void {
+/**
+ * Refuses a picture with too many pixels, or with a side that decoders take minutes or gigabytes for.
+ *
+ * @throws GridExplainerError `IMAGE_UNSUPPORTED`
+ */
+export function checkExtent({ width, height }: Size, { called, maxPixels }: CheckExtentOptions): void {
   const size = `${called} has ${width} x ${height} pixels`
   if (width * height > maxPixels)
     refuse(`${size}, at most ${inWords(maxPixels)} are read`, "Make it smaller first; models look at far fewer pixels.")

@@ -2,7 +2,8 @@ import { GridExplainerError } from "../errors.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 
 /** Words of decoders for parts of a format that they do not know. */
-const UNKNOWN_KIND = /not configured|unsupported (codec|feature|image type|color)|samples out of range|bad labq format/i
+const UNKNOWN_KIND =
+  /not configured|unsupported (codec|feature|image type|color|jpeg)|samples out of range|bad labq|no known route/i
 
 /** Words of decoders for bytes that are not there. */
 const TOO_SHORT = /premature end|unexpected end|bad seek|not enough data|got \d+ bytes, expected|read error at/i

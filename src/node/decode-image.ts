@@ -2,7 +2,7 @@ import type { Metadata, Sharp } from "sharp"
 import { GridExplainerError } from "../errors.ts"
 import { toRgb } from "../image/to-rgb.ts"
 import type { Image } from "../types.ts"
-import { checkHeader } from "./check-header.ts"
+import { checkExtent, checkHeader } from "./check-header.ts"
 import { cmykToRgb } from "./cmyk-to-rgb.ts"
 import { damageOf } from "./damage-of.ts"
 import { iccProfile } from "./icc-profile.ts"
@@ -32,6 +32,7 @@ export interface DecodedImage {
  */
 export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions): Promise<DecodedImage> {
   const prepared = preparePicture(bytes, options)
+  if (prepared.size !== undefined) checkExtent(prepared.size, options)
   const sharp = await loadSharp()
   try {
     const header = await sharp(prepared.bytes, {
@@ -54,7 +55,9 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
     })
     if (prepared.hasSpareChannel === true) decoder.removeAlpha()
     const isInk = header.space === "cmyk" && !converts
-    const pixels = isInk ? await withoutInk(decoder) : await levelsOf(decoder.toColourspace("srgb"))
+    const pixels = isInk
+      ? await withoutInk(decoder, header.depth === "ushort" ? "ushort" : "uchar")
+      : await levelsOf(decoder.toColourspace("srgb"))
     const notes = pictureNotes(header, {
       format: options.format,
       count: prepared.count ?? header.pages ?? 1,
@@ -75,17 +78,24 @@ function spaceOf({ space }: Metadata): string {
   return space === "b-w" || space === "grey16" ? "GRAY" : "RGB"
 }
 
-async function levelsOf(decoder: Sharp): Promise<Image & { readonly data: Uint8Array }> {
-  const { data, info } = await decoder.raw().toBuffer({ resolveWithObject: true })
+type Levels = Image & { readonly data: Uint8Array }
+
+async function levelsOf(decoder: Sharp, depth: "uchar" | "ushort" = "uchar"): Promise<Levels> {
+  const { data, info } = await decoder.raw({ depth }).toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
-  const fits = (channels === 3 || channels === 4) && data.length === width * height * channels
-  if (!fits) throw new Error(`the decoder gave ${data.length} bytes of ${channels} channels`)
-  return { width, height, channels, data: new Uint8Array(data.buffer, data.byteOffset, data.length) }
+  const values = depth === "uchar" ? data : upperBytes(data)
+  const fits = (channels === 3 || channels === 4) && values.length === width * height * channels
+  if (!fits) throw new Error(`the decoder gave ${values.length} levels in ${channels} channels`)
+  return { width, height, channels, data: new Uint8Array(values.buffer, values.byteOffset, values.length) }
+}
+
+function upperBytes(data: Uint8Array): Uint8Array {
+  return Uint8Array.from(new Uint16Array(data.buffer, data.byteOffset, data.length / 2), (level) => level >> 8)
 }
 
 /** CMYK as it is stored, brought to RGB without a profile. */
-async function withoutInk(decoder: Sharp): Promise<Image> {
-  const ink = await levelsOf(decoder.pipelineColourspace("cmyk").toColourspace("cmyk"))
+async function withoutInk(decoder: Sharp, depth: "uchar" | "ushort"): Promise<Image> {
+  const ink = await levelsOf(decoder.pipelineColourspace("cmyk").toColourspace("cmyk"), depth)
   return { ...ink, channels: 3, data: cmykToRgb(ink.data) }
 }
 

@@ -65,10 +65,10 @@ async function drawPair(
 ): Promise<string> {
   if (photo === undefined) throw new RangeError("layout pair needs the photo that was explained")
   const region = strongestRegion(explanation)
-  const all = explanation.regions.boxes.map((_, id) => id)
-  const hidden = explanation.design === "all-but-one" ? all.filter((id) => id !== region) : [region]
+  const others = explanation.regions.boxes.map((_, id) => id).filter((id) => id !== region)
+  const change = explanation.design === "all-but-one" ? { hidden: others, shown: [region] } : { hidden: [region] }
   const [before, after] = await Promise.all(
-    [[], hidden].map((regions) => embedPicture(hideRegions(photo, explanation, { hidden: regions, fill }), 1200)),
+    [{ hidden: [] }, change].map((set) => embedPicture(hideRegions(photo, explanation, { ...set, fill }), 1200)),
   )
   const { theme, width } = drawing
   return renderPair(explanation, {

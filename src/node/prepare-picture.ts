@@ -1,4 +1,5 @@
 import { GridExplainerError } from "../errors.ts"
+import type { Size } from "../types.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 import { MAX_PAGES, tiffFacts } from "./tiff-facts.ts"
 import { trimPng } from "./trim-png.ts"
@@ -6,6 +7,8 @@ import { trimPng } from "./trim-png.ts"
 /** Bytes for the decoder, and what it does not tell. */
 export interface PreparedPicture {
   readonly bytes: Uint8Array
+  /** Width and height by the header, where it can be read before decoding. */
+  readonly size?: Size
   /** Pictures in the file, where that is known before decoding; infinite for several of unknown number. */
   readonly count?: number
   /** The channel behind the colours is not transparency. */
@@ -30,12 +33,12 @@ export function preparePicture(
 }
 
 function preparePng(bytes: Uint8Array, called: string): PreparedPicture {
-  const { bytes: trimmed, frames, hasHugeProfile } = trimPng(bytes)
+  const { bytes: trimmed, size, frames, hasHugeProfile } = trimPng(bytes)
   if (hasHugeProfile)
     throw new GridExplainerError("IMAGE_UNSUPPORTED", `${called} has a colour profile that unpacks to a huge size`, {
       nextStep: "Save it again without a colour profile.",
     })
-  return { bytes: trimmed, count: frames }
+  return { bytes: trimmed, ...(size && { size }), count: frames }
 }
 
 function prepareTiff(bytes: Uint8Array, called: string): PreparedPicture {
@@ -48,7 +51,9 @@ function prepareTiff(bytes: Uint8Array, called: string): PreparedPicture {
     throw new GridExplainerError("IMAGE_UNSUPPORTED", `${called} has more than ${MAX_PAGES} pages`, {
       nextStep: "Save the page that matters as PNG first.",
     })
-  return { bytes, ...(facts && { count: facts.pages, hasSpareChannel: facts.hasSpareChannel }) }
+  if (facts === undefined) return { bytes }
+  const { size, pages, hasSpareChannel } = facts
+  return { bytes, ...(size && { size }), count: pages, hasSpareChannel }
 }
 
 /** A sequence holds a still picture as well, but the decoder knows it only by that brand. */

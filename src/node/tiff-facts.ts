@@ -1,5 +1,9 @@
+import type { Size } from "../types.ts"
+
 /** What the directories of a TIFF say that its decoder does not pass on. */
 export interface TiffFacts {
+  /** Of the first page; absent where it is not said. */
+  readonly size?: Size
   /** Directories, which are pages as a rule; counting ends at `MAX_PAGES + 1`. */
   readonly pages: number
   /** The first page is a small copy of another, as in camera raw files. */
@@ -13,6 +17,8 @@ export const MAX_PAGES = 10_000
 
 // Numbers of tags, from the TIFF 6.0 specification.
 const NEW_SUBFILE_TYPE = 254
+const IMAGE_WIDTH = 256
+const IMAGE_LENGTH = 257
 const EXTRA_SAMPLES = 338
 const SHORT = 3
 
@@ -24,7 +30,9 @@ export function tiffFacts(bytes: Uint8Array): TiffFacts | undefined {
   const file = openTiff(bytes)
   const first = file && readDirectory(file, file.first)
   if (file === undefined || first === undefined) return undefined
+  const [width, height] = [first.tags.get(IMAGE_WIDTH), first.tags.get(IMAGE_LENGTH)]
   return {
+    ...(width !== undefined && height !== undefined && { size: { width, height } }),
     pages: countPages(file),
     isThumbnail: ((first.tags.get(NEW_SUBFILE_TYPE) ?? 0) & 1) === 1,
     hasSpareChannel: first.tags.get(EXTRA_SAMPLES) === 0,

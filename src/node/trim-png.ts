@@ -1,7 +1,10 @@
 import { inflateSync } from "node:zlib"
+import type { Size } from "../types.ts"
 import { systemCode } from "./system-problem.ts"
 
 export interface TrimmedPng {
+  /** What the header says; absent where it is not one. */
+  readonly size?: Size
   /** A PNG with the same pixels. */
   readonly bytes: Uint8Array
   /** Pictures of an animation; 1 where there is none. */
@@ -23,6 +26,7 @@ const kept: ReadonlySet<string> = new Set(["tRNS", "iCCP", "eXIf", "gAMA", "cHRM
  */
 export function trimPng(bytes: Uint8Array): TrimmedPng {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const size = bytes.length < 24 ? undefined : { width: view.getUint32(16), height: view.getUint32(20) }
   const pieces: Uint8Array[] = []
   let [start, at, frames, hasHugeProfile] = [0, 8, 1, false]
   while (at + 12 <= bytes.length) {
@@ -38,8 +42,8 @@ export function trimPng(bytes: Uint8Array): TrimmedPng {
     }
     at = end
   }
-  if (pieces.length === 0) return { bytes, frames, hasHugeProfile }
-  return { bytes: Buffer.concat([...pieces, bytes.subarray(start)]), frames, hasHugeProfile }
+  const trimmed = pieces.length === 0 ? bytes : Buffer.concat([...pieces, bytes.subarray(start)])
+  return { ...(size && { size }), bytes: trimmed, frames, hasHugeProfile }
 }
 
 /** An iCCP chunk is a name, a zero, the number of the only method, and the packed profile. */

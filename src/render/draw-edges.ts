@@ -1,42 +1,56 @@
 import { overlap, placeBox, type Rect } from "./geometry.ts"
 import type { Sketch } from "./sketch.ts"
+import { textWidth } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
 /** Room that the numbers of rows and columns take beside a map. */
 export const edgeRoom = 26
+
+const fontSize = 12.5
 
 /** The numbers of rows and columns along a grid, from 1; every second, third, ... where squares are small. */
 export function drawEdges({ explanation, theme }: Sketch, panel: Rect): string {
   const { layout, boxes } = explanation.regions
   if (layout.kind !== "grid") return ""
   const cells = boxes.map((box) => overlap(placeBox(box, explanation, panel), panel))
-  const columns = cells.slice(0, layout.columns)
+  const columns = cells.slice(0, layout.columns).map(({ left, width }) => ({ from: left, length: width }))
   const rows = Array.from({ length: layout.rows }, (_, i) => cells[i * layout.columns]!)
-  const everyColumn = spacing(
-    columns.map(({ width }) => width),
-    20,
+  const across = numbered(columns, { room: textWidth(`${layout.columns}`, fontSize), gap: 5 })
+  const down = numbered(
+    rows.map(({ top, height }) => ({ from: top, length: height })),
+    { room: 9, gap: 6 },
   )
-  const everyRow = spacing(
-    rows.map(({ height }) => height),
-    15,
-  )
+  // Beside the first square that is seen: where the model was given less than the picture, that is over the faded part.
+  const first = cells.find(({ width, height }) => width > 0 && height > 0) ?? panel
+  const fill = (inside: boolean): string => (inside ? theme.ink : theme.quiet)
+  const above = { y: first.top - 8, "text-anchor": "middle", fill: fill(first.top > panel.top + 1) }
+  const beside = { x: first.left - 8, "text-anchor": "end", fill: fill(first.left > panel.left + 1) }
   const texts = [
-    ...columns.flatMap(({ left, width }, i) =>
-      i % everyColumn === 0 && width > 6
-        ? [tag("text", { x: left + width / 2, y: panel.top - 8, "text-anchor": "middle" }, `${i + 1}`)]
-        : [],
-    ),
-    ...rows.flatMap(({ top, height }, i) =>
-      i % everyRow === 0 && height > 6
-        ? [tag("text", { x: panel.left - 8, y: top + height / 2 + 4, "text-anchor": "end" }, `${i + 1}`)]
-        : [],
-    ),
+    ...across.map(({ name, middle }) => tag("text", { x: middle, ...above }, name)),
+    ...down.map(({ name, middle }) => tag("text", { ...beside, y: middle + 4.5 }, name)),
   ]
-  return tag("g", { class: "edges", "font-size": 11.5, fill: theme.quiet }, texts.join(""))
+  return tag("g", { class: "edges", "font-size": fontSize }, texts.join(""))
 }
 
-/** How many squares lie between two numbers that need `room`. */
-function spacing(sides: readonly number[], room: number): number {
-  const side = Math.max(1, ...sides)
-  return Math.max(1, Math.ceil(room / side))
+interface Span {
+  readonly from: number
+  readonly length: number
+}
+
+/** The squares of a line that get their number: none that is mostly cut off, and none that would touch the one before. */
+function numbered(
+  spans: readonly Span[],
+  { room, gap }: { readonly room: number; readonly gap: number },
+): readonly { readonly name: string; readonly middle: number }[] {
+  // The last square takes the remainder and the outer ones may be cut: those between are alike.
+  const side = spans[(spans.length - 1) >> 1]!.length
+  const every = Math.max(1, Math.ceil((room + gap) / side))
+  const found: { name: string; middle: number }[] = []
+  spans.forEach(({ from, length }, i) => {
+    const middle = from + length / 2
+    const before = found.at(-1)
+    if (i % every !== 0 || length < side / 2 || (before !== undefined && middle - before.middle < room)) return
+    found.push({ name: `${i + 1}`, middle })
+  })
+  return found
 }

@@ -26,7 +26,7 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
   const { explanation, end } = sketch
   const { effects, regions } = explanation
   const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
-  const numbers = numbersFor(sketch, placed)
+  const numbers = gridNumbers(sketch, panel)
   // Squares that padding put outside the picture are not drawn.
   const cells = placed
     .map((square, i): Cell => ({ rect: overlap(square, panel), at: effects[i]! / end, text: numbers?.texts[i] ?? "" }))
@@ -54,8 +54,10 @@ function gridLines({ width, height }: Rect): { stroke: string; "stroke-opacity":
   return { stroke: "#fff", "stroke-opacity": side >= 24 ? 0.45 : side >= 14 ? 0.25 : 0.1 }
 }
 
-function numbersFor({ explanation }: Sketch, placed: readonly Rect[]): ReturnType<typeof fitNumbers> {
-  const { effects, model } = explanation
+/** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
+export function gridNumbers({ explanation }: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
+  const { effects, model, regions } = explanation
+  const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
   const smallest = {
     width: extent(placed.map(({ width }) => width)).least,
     height: extent(placed.map(({ height }) => height)).least,

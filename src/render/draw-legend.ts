@@ -1,28 +1,55 @@
+import type { TextBlock } from "./blocks.ts"
 import { divergingColor, hex, tintOpacity } from "./color.ts"
 import { originalTint } from "./draw-original.ts"
 import { extent } from "./extent.ts"
 import { effectUnit, formatEffect } from "./format.ts"
-import { corners, stripePattern } from "./marks.ts"
+import { corners, isStriped, stripeOpacity, stripePattern } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
 import { textWidth } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
-/** How tall a legend is. */
-export const legendHeight = 78
-
-/** The upper left corner of a legend, and its width of at least 200. */
 export interface LegendOptions {
-  readonly left: number
-  readonly top: number
+  /** At least 200. */
   readonly width: number
+  /** What lines on the map mean; "" where it has none. */
+  readonly notes?: string
 }
 
-/** The colour bar: what its ends and its middle stand for, what plus and minus mean, and the range that was really measured. */
-export function drawLegend(sketch: Sketch, { left, top, width }: LegendOptions): string {
-  const bar = { left, top: top + 8, width, height: 14 }
-  const content = sketch.style === "original" ? originalLegend(sketch, bar) : pointsLegend(sketch, bar)
-  const { ink } = sketch.theme
-  return tag("g", { class: "legend", fill: ink, color: ink, "font-size": 13 }, content)
+const size = 13
+const step = 18
+
+/** The colour bar: what its ends and its middle stand for, what plus and minus mean, the range that was really measured, and what lines mean. */
+export function legendBlock(sketch: Sketch, { width, notes = "" }: LegendOptions): TextBlock {
+  const words = sketch.style === "original" ? originalWords(sketch) : pointsWords(sketch, width)
+  const lines = notes === "" ? words : withNotes(words, notes, width)
+  return {
+    height: 8 + barHeight + step + lines.length * step + 4,
+    draw: (left, top) => {
+      const bar = { left, top: top + 8, width, height: barHeight }
+      const { ink } = sketch.theme
+      const paint = sketch.style === "original" ? originalBar(sketch, bar) : pointsBar(sketch, bar)
+      const texts = lines.map(({ start = "", end = "", mark = false }, i) => {
+        const y = bar.top + barHeight + 15 + (i + 1) * step
+        const indent = mark ? 14 : 0
+        return [
+          mark ? tag("path", { d: triangle(left + 4, y - 2), fill: "currentColor" }) : "",
+          start === "" ? "" : line(start, left + indent, { y, anchor: "start" }),
+          end === "" ? "" : line(end, left + width, { y, anchor: "end" }),
+        ].join("")
+      })
+      return tag("g", { class: "legend", fill: ink, color: ink, "font-size": size }, paint + texts.join(""))
+    },
+  }
+}
+
+const barHeight = 14
+
+/** A line of words under the bar. */
+interface Line {
+  readonly start?: string
+  readonly end?: string
+  /** Begins with the triangle that stands on the bar. */
+  readonly mark?: boolean
 }
 
 interface Bar {
@@ -32,44 +59,63 @@ interface Bar {
   readonly height: number
 }
 
-function pointsLegend({ explanation, values, end, id, palette }: Sketch, bar: Bar): string {
+function pointsWords({ explanation, values }: Sketch, width: number): readonly Line[] {
   const { model, design } = explanation
-  const middle = bar.left + bar.width / 2
   const { least, most } = extent(values)
   const write = (effect: number): string => formatEffect(effect, model.scale)
-  const markers = [least, most].filter(Number.isFinite).map((value) => {
-    const tip = middle + (value / end) * (bar.width / 2)
-    return tag("path", { d: `M${tip.toFixed(2)} ${bar.top - 1}l-4 -7h8z`, fill: "currentColor" })
-  })
-  const [plus, minus] = design === "all-but-one" ? ["raises", "lowers"] : ["lowers", "raises"]
-  const action = design === "all-but-one" ? "showing it" : "hiding it"
   const unit = effectUnit(model.scale)
   const range = most < least ? "no value was measured" : `measured: ${write(least)} to ${write(most)} ${unit}`
-  const long = [`− against: ${action} ${minus} the score`, `+ supports: ${action} ${plus} the score`] as const
-  const fits = long.every((words) => textWidth(words, 13) <= bar.width / 2 - 8)
-  const [against, supports] = fits ? long : ["− speaks against", "+ supports"]
+  const [plus, minus] = design === "all-but-one" ? ["raises", "lowers"] : ["lowers", "raises"]
+  const action = design === "all-but-one" ? "showing it" : "hiding it"
+  const long = { start: `− against: ${action} ${minus} the score`, end: `+ supports: ${action} ${plus} the score` }
+  const fits = fitBeside(long.start, long.end, width)
+  return [fits ? long : { start: "− speaks against", end: "+ supports" }, { start: range, mark: most >= least }]
+}
+
+/** The notes at the end of the last line, or on a line of their own. */
+function withNotes(lines: readonly Line[], notes: string, width: number): readonly Line[] {
+  const last = lines.at(-1)!
+  return fitBeside(`___${last.start ?? ""}`, notes, width)
+    ? [...lines.slice(0, -1), { ...last, end: notes }]
+    : [...lines, { start: notes }]
+}
+
+function fitBeside(start: string, end: string, width: number): boolean {
+  return textWidth(start, size) + textWidth(end, size) + 24 <= width
+}
+
+function pointsBar({ explanation, values, end, id, palette }: Sketch, bar: Bar): string {
+  const { model } = explanation
+  const { least, most } = extent(values)
+  const write = (effect: number): string => formatEffect(effect, model.scale)
+  const tips = [least, most].filter(Number.isFinite).map((value) => bar.left + (bar.width / 2) * (1 + value / end))
   return [
     tag("defs", {}, stripePattern({ id: `${id}-legend`, palette }, 7)),
     tag("rect", { ...corners(bar), fill: "#b9b9b9" }),
-    tag("g", { "shape-rendering": "crispEdges" }, steps(bar, palette)),
-    tag("rect", { ...corners(bar), width: bar.width / 2, fill: `url(#${id}-legend-stripes)`, "fill-opacity": 0.6 }),
+    tag("g", { "shape-rendering": "crispEdges" }, shadesIn(bar, { palette, stripes: `url(#${id}-legend-stripes)` })),
     tag("rect", { ...corners(bar), fill: "none", stroke: "currentColor", "stroke-opacity": 0.5 }),
-    ...markers,
-    ...ends(bar, [write(-end), `0 ${unit}`, write(end)]),
-    line(against, bar.left, { y: bar.top + 48, anchor: "start" }),
-    line(supports, bar.left + bar.width, { y: bar.top + 48, anchor: "end" }),
-    line(range, bar.left, { y: bar.top + 66, anchor: "start" }),
+    ...tips.map((tip) => tag("path", { d: triangle(tip, bar.top - 1), fill: "currentColor" })),
+    ...ends(bar, [write(-end), `0 ${effectUnit(model.scale)}`, write(end)]),
   ].join("")
 }
 
-function steps(bar: Bar, palette: Sketch["palette"]): string {
+function triangle(x: number, y: number): string {
+  return `M${x.toFixed(2)} ${y.toFixed(2)}l-4 -7h8z`
+}
+
+/** The colours from one end to the other, striped as the map is. */
+function shadesIn(
+  bar: Bar,
+  { palette, stripes }: { readonly palette: Sketch["palette"]; readonly stripes: string },
+): string {
   const count = 48
-  const step = (_: unknown, i: number): string => {
+  const shade = (_: unknown, i: number): string => {
     const at = (i + 0.5 - count / 2) / (count / 2)
     const rect = { x: bar.left + (i * bar.width) / count, y: bar.top, width: bar.width / count, height: bar.height }
-    return tag("rect", { ...rect, fill: hex(divergingColor(at, { palette })), "fill-opacity": tintOpacity(at) })
+    const color = tag("rect", { ...rect, fill: hex(divergingColor(at, { palette })), "fill-opacity": tintOpacity(at) })
+    return isStriped(at) ? color + tag("rect", { ...rect, fill: stripes, ...stripeOpacity(at) }) : color
   }
-  return Array.from({ length: count }, step).join("")
+  return Array.from({ length: count }, shade).join("")
 }
 
 /** Three numbers under a bar: at its ends and its middle. */
@@ -82,10 +128,20 @@ function ends(bar: Bar, [first, middle, last]: readonly [string, string, string]
   ]
 }
 
-function originalLegend({ explanation, id }: Sketch, bar: Bar): string {
-  const { effects, model } = explanation
-  const { least, most } = extent(effects)
-  const largest = formatEffect(Math.max(Math.abs(least), Math.abs(most)), model.scale).replace("+", "")
+function originalWords({ explanation }: Sketch): readonly Line[] {
+  const { scale } = explanation.model
+  const { least, most } = extent(explanation.effects)
+  const largest = Math.max(most, -least)
+  const write = `${formatEffect(Number.isFinite(largest) ? largest : 0, scale).replace("+", "")} ${effectUnit(scale)}`
+  const hundred = !Number.isFinite(largest)
+    ? "no value was measured"
+    : largest === 0
+      ? "no change was measured"
+      : `100 stands for ${write}, the largest change here`
+  return [{ start: hundred }, { start: "signs are not shown" }]
+}
+
+function originalBar({ id }: Sketch, bar: Bar): string {
   const stops = [0, 25, 50, 75, 100].map((level) => {
     const { fill, "fill-opacity": opacity } = originalTint(level)
     return tag("stop", { offset: level / 100, "stop-color": fill, "stop-opacity": opacity })
@@ -95,14 +151,9 @@ function originalLegend({ explanation, id }: Sketch, bar: Bar): string {
     tag("rect", { ...corners(bar), fill: "#b9b9b9" }),
     tag("rect", { ...corners(bar), fill: `url(#${id}-ramp)`, stroke: "currentColor", "stroke-opacity": 0.5 }),
     ...ends(bar, ["0", "50", "100"]),
-    line(`100 stands for ${largest} ${effectUnit(model.scale)}, the largest change here`, bar.left, {
-      y: bar.top + 48,
-      anchor: "start",
-    }),
-    line("signs are not shown", bar.left, { y: bar.top + 66, anchor: "start" }),
   ].join("")
 }
 
-function line(text: string, x: number, { y, anchor }: { readonly y: number; readonly anchor: string }): string {
-  return tag("text", { x, y, "text-anchor": anchor }, text)
+function line(words: string, x: number, { y, anchor }: { readonly y: number; readonly anchor: string }): string {
+  return tag("text", { x, y, "text-anchor": anchor }, words)
 }

@@ -2,10 +2,12 @@ import { hex } from "./color.ts"
 import { extent } from "./extent.ts"
 import { fitNumbers } from "./fit-numbers.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
-import { corners } from "./marks.ts"
+import { corners, cross, crossedOut } from "./marks.ts"
 import { originalNumbers } from "./original-numbers.ts"
 import type { Rgb } from "./palettes.ts"
+import { type Shade, shadesOf } from "./shades-of.ts"
 import type { Sketch } from "./sketch.ts"
+import { textWidth } from "./text-metrics.ts"
 import { number, tag } from "./xml.ts"
 
 /** The colour of a level from 0 to 100: yellow, over orange, to dark red, over more and more of the photo. */
@@ -23,31 +25,68 @@ const ramp: readonly [Rgb, Rgb, Rgb] = [
   [177, 0, 38],
 ]
 
+interface Cell {
+  readonly rect: Rect
+  /** From 0 to 100; NaN where there is no value. */
+  readonly level: number
+}
+
 /**
  * The look of the original GridExplainer: the photo in colour, redder where the size of the effect is larger, with numbers from 0 to 100 and grid
- * lines. Signs are not shown.
+ * lines. Signs are not shown, and a square without a value gets a cross.
+ *
+ * The original has squares alone: overlapping windows and masks get its colours, and no numbers.
  */
-export function drawOriginal({ explanation }: Sketch, panel: Rect): string {
-  const { boxes } = explanation.regions
+export function drawOriginal(sketch: Sketch, panel: Rect): string {
+  const { explanation } = sketch
+  if (explanation.regions.layout.kind !== "grid") return drawPixels(sketch, panel)
   const levels = originalNumbers(explanation.effects)
-  const placed = boxes.map((box) => overlap(placeBox(box, explanation, panel), panel))
-  const tints = placed.map((rect, i) => tag("rect", { ...corners(rect), ...originalTint(levels[i]!) }))
+  const placed = explanation.regions.boxes.map((box) => placeBox(box, explanation, panel))
   const smallest = {
     width: extent(placed.map(({ width }) => width)).least,
     height: extent(placed.map(({ height }) => height)).least,
   }
-  const numbers = fitNumbers(() => levels.map(String), smallest, { least: 8, most: 22, decimals: 0 })
-  const texts = placed.map(({ left, top, width, height }, i) =>
-    tag("text", { x: left + width / 2, y: top + height / 2 + (numbers?.size ?? 0) * 0.365 }, String(levels[i])),
-  )
-  const halo = { stroke: "#000", "stroke-width": number((numbers?.size ?? 0) * 0.28), "paint-order": "stroke" }
-  const style = { class: "numbers", fill: "#fff", "text-anchor": "middle", "font-size": numbers?.size ?? 0, ...halo }
+  const write = (): string[] => levels.map((level) => (Number.isNaN(level) ? "" : String(level)))
+  const numbers = fitNumbers(write, smallest, { least: 8, most: 22, decimals: 0 })
+  // Squares that padding put outside the picture are not drawn.
+  const cells = placed
+    .map((square, i): Cell => ({ rect: overlap(square, panel), level: levels[i]! }))
+    .filter(({ rect }) => rect.width > 0.01 && rect.height > 0.01)
+  const measured = cells.filter(({ level }) => !Number.isNaN(level))
+  const tints = measured.map(({ rect, level }) => tag("rect", { ...corners(rect), ...originalTint(level) }))
   return [
-    tag(
-      "g",
-      { class: "cells", stroke: "#fff", "stroke-opacity": 0.6, "shape-rendering": "crispEdges" },
-      tints.join(""),
-    ),
-    numbers === undefined ? "" : tag("g", { ...style, "stroke-linejoin": "round" }, texts.join("")),
+    tag("g", { ...lines, class: "cells" }, tints.join("")),
+    ...cells.filter(({ level }) => Number.isNaN(level)).map(({ rect }) => cross(rect)),
+    numbers === undefined ? "" : writeNumbers(measured, numbers.size),
   ].join("")
+}
+
+const lines = { stroke: "#fff", "stroke-opacity": 0.6, "shape-rendering": "crispEdges" } as const
+
+/** White with a black edge, which is read on every colour. */
+function writeNumbers(cells: readonly Cell[], size: number): string {
+  const texts = cells.map(({ rect: { left, top, width, height }, level }) => {
+    const text = String(level)
+    if (textWidth(text, size) > width || size > height) return ""
+    return tag("text", { x: left + width / 2, y: top + height / 2 + size * 0.365 }, text)
+  })
+  const halo = { stroke: "#000", "stroke-width": number(size * 0.28), "paint-order": "stroke" }
+  const style = {
+    class: "numbers",
+    fill: "#fff",
+    "text-anchor": "middle",
+    "font-size": size,
+    "stroke-linejoin": "round",
+  }
+  return tag("g", { ...style, ...halo }, texts.join(""))
+}
+
+function drawPixels(sketch: Sketch, panel: Rect): string {
+  const { least, most } = extent(sketch.values)
+  const end = Math.max(most, -least) || 1 // Where nothing changes, all is 0.
+  const paint = ({ share, d }: Shade): string =>
+    Number.isNaN(share) ? crossedOut(d, sketch) : tag("path", { d, ...originalTint(100 * Math.abs(share)) })
+  return shadesOf({ ...sketch, end }, panel)
+    .map(paint)
+    .join("")
 }

@@ -13,7 +13,7 @@ export function fitNumbers(
   for (let digits = decimals; digits >= 0; digits--) {
     const texts = write(digits)
     const widest = texts.reduce((width, text) => Math.max(width, textWidth(text, 1)), 0)
-    const size = Math.min(most, (cell.width * 0.78) / widest, cell.height * 0.5)
+    const size = Math.min(most, (cell.width * 0.73) / widest, cell.height * 0.5)
     if (size >= (digits === 0 ? least : least * 1.15)) return { size, texts }
   }
   return undefined

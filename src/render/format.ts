@@ -1,7 +1,7 @@
 import type { ScoreScale } from "../types.ts"
 
-// Controls, format characters (writing direction, zero width, tags), lone halves of surrogate pairs, and the last block's specials.
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\ufff0-\uffff]/gu
+// Controls, format characters (writing direction, zero width, tags), letters without a shape, lone halves of surrogate pairs, and the last block's specials.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff0-\uffff]/gu
 
 /**
  * Text from outside (a label, a file name) as it may stand in a picture or a terminal: one line without control characters,

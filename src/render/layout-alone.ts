@@ -1,8 +1,9 @@
 import { headline, paragraph, text } from "./blocks.ts"
 import { edgeRoom } from "./draw-edges.ts"
-import { drawLegend, legendHeight } from "./draw-legend.ts"
+import { legendBlock } from "./draw-legend.ts"
 import { drawMap } from "./draw-map.ts"
 import { placePicture } from "./geometry.ts"
+import { lineNotes } from "./line-notes.ts"
 import type { Page } from "./page.ts"
 import type { Sketch } from "./sketch.ts"
 import { fitLine } from "./text-metrics.ts"
@@ -21,8 +22,9 @@ export function layoutAlone(sketch: Sketch): Page {
   const legendTop = map.top + map.height + 24
   const caption = paragraph(captionOf(explanation, sketch), { room: width, size: 16, most: 7, fill: theme.ink })
   const unseen = { unseen: fadedPart }
-  const details = paragraph(detailsOf(explanation, unseen), { room: width, size: 13, most: 4, fill: theme.quiet })
-  const captionTop = legendTop + legendHeight + 20
+  const details = paragraph(detailsOf(explanation, unseen), { room: width, size: 14, most: 4, fill: theme.quiet })
+  const legend = legendBlock(sketch, { width: Math.max(map.width, 400), notes: lineNotes(sketch, map) })
+  const captionTop = legendTop + legend.height + 16
   const detailsTop = captionTop + caption.height + 12
   const heading = fitLine(headingOf(explanation, sketch), 15, width)
   return {
@@ -36,7 +38,7 @@ export function layoutAlone(sketch: Sketch): Page {
       headline(titleOf(explanation), width, theme).draw(margin, margin),
       text(heading, { left: margin, base: headingTop + 15, size: 15, fill: theme.quiet }),
       drawMap(sketch, map),
-      drawLegend(sketch, { left: map.left, top: legendTop, width: Math.max(map.width, 400) }),
+      legend.draw(map.left, legendTop),
       caption.draw(margin, captionTop),
       details.draw(margin, detailsTop),
     ],

@@ -1,8 +1,9 @@
 import { headline, paragraph, text } from "./blocks.ts"
 import { edgeRoom } from "./draw-edges.ts"
-import { drawLegend, legendHeight } from "./draw-legend.ts"
+import { legendBlock } from "./draw-legend.ts"
 import { drawMap } from "./draw-map.ts"
 import { placePicture, type Rect } from "./geometry.ts"
+import { lineNotes } from "./line-notes.ts"
 import { corners } from "./marks.ts"
 import type { Page } from "./page.ts"
 import type { Sketch } from "./sketch.ts"
@@ -87,13 +88,14 @@ function underPictures(
   const captionRoom = columns ? photo.width : width
   const words = { size: 16, most: 9, fill: theme.ink }
   const caption = paragraph(captionOf(explanation, sketch), { room: captionRoom, ...words })
-  const small = { room: width, size: 13, most: 3, fill: theme.quiet }
+  const small = { room: width, size: 14, most: 3, fill: theme.quiet }
   const details = paragraph(detailsOf(explanation, { unseen: fadedPart }), small)
-  const legendPlace = columns ? { left: map.left, width: map.width } : { left: margin, width: Math.min(560, width) }
-  const captionTop = columns ? top : top + legendHeight + 22
-  const detailsTop = Math.max(captionTop + caption.height, top + legendHeight) + 16
+  const legendWidth = columns ? map.width : Math.min(560, width)
+  const legend = legendBlock(sketch, { width: legendWidth, notes: lineNotes(sketch, map) })
+  const captionTop = columns ? top : top + legend.height + 18
+  const detailsTop = Math.max(captionTop + caption.height, top + legend.height) + 16
   const body = [
-    drawLegend(sketch, { top, ...legendPlace }),
+    legend.draw(columns ? map.left : margin, top),
     caption.draw(margin, captionTop),
     details.draw(margin, detailsTop),
   ]

@@ -1,6 +1,7 @@
 import { headline } from "./blocks.ts"
-import { drawLegend, legendHeight } from "./draw-legend.ts"
+import { legendBlock } from "./draw-legend.ts"
 import { drawMap } from "./draw-map.ts"
+import { lineNotes } from "./line-notes.ts"
 import type { Page } from "./page.ts"
 import type { Sketch } from "./sketch.ts"
 import { captionOf, titleOf } from "./words.ts"
@@ -17,19 +18,20 @@ export function layoutOverlay(sketch: Sketch): Page {
   const map = { left: 0, top: 0, width: size.width * scale, height: size.height * scale }
   const padding = 20
   const beside = map.width >= 860
-  const room = beside ? map.width - 3 * padding - 420 : map.width - 2 * padding
+  const legendWidth = beside ? 440 : map.width - 2 * padding
+  const legend = legendBlock(sketch, { width: legendWidth, notes: lineNotes(sketch, map) })
+  const room = beside ? map.width - 3 * padding - legendWidth : map.width - 2 * padding
   const title = headline(titleOf(explanation), room, theme)
-  const titleTop = map.height + (beside ? (legendHeight + 2 * padding - title.height) / 2 : padding - 4)
-  const legend = beside
-    ? { left: map.width - padding - 420, top: map.height + padding, width: 420 }
-    : { left: padding, top: titleTop + title.height + 14, width: map.width - 2 * padding }
+  const titleTop = map.height + (beside ? (legend.height + 2 * padding - title.height) / 2 : padding - 4)
+  const legendLeft = map.width - padding - legendWidth
+  const legendTop = beside ? map.height + padding : titleTop + title.height + 14
   return {
     width: map.width,
-    height: legend.top + legendHeight + padding,
+    height: legendTop + legend.height + padding - 4,
     paper: theme.paper,
     title: titleOf(explanation),
     description: captionOf(explanation, sketch),
     id: sketch.id,
-    body: [drawMap(sketch, map, { edges: false }), title.draw(padding, titleTop), drawLegend(sketch, legend)],
+    body: [drawMap(sketch, map, { edges: false }), title.draw(padding, titleTop), legend.draw(legendLeft, legendTop)],
   }
 }

@@ -2,16 +2,16 @@ import { divergingColor, hex, tintOpacity } from "./color.ts"
 import type { Rect } from "./geometry.ts"
 import { palettes } from "./palettes.ts"
 import type { Sketch } from "./sketch.ts"
-import { tag } from "./xml.ts"
+import { number, tag } from "./xml.ts"
 
 /** Stripes mark what speaks against the answer, from where its colour can be told from none. */
 export function isStriped(at: number): boolean {
-  return at <= -0.05
+  return at <= -0.12
 }
 
-/** Stripes are faint on faint colours. */
+/** Stripes grow with the colour, so that a weak minus is not louder than a weak plus. */
 export function stripeOpacity(at: number): { "fill-opacity": number } {
-  return { "fill-opacity": 0.3 + 0.5 * Math.min(1, Math.abs(at)) }
+  return { "fill-opacity": 0.15 + 0.65 * Math.min(1, Math.abs(at)) }
 }
 
 /** The colour of a position of the scale, as attributes. */
@@ -50,8 +50,23 @@ export function outline(d: string): string {
 export function cross({ left, top, width, height }: Rect): string {
   const [x, y] = [left + width * 0.3, top + height * 0.3]
   const [w, h] = [width * 0.4, height * 0.4]
-  const d = `M${x.toFixed(2)} ${y.toFixed(2)}l${w.toFixed(2)} ${h.toFixed(2)}m0 ${(-h).toFixed(2)}l${(-w).toFixed(2)} ${h.toFixed(2)}`
-  return tag("path", { d, class: "no-value", fill: "none", stroke: "#4d4d4d", "stroke-width": 1.5 })
+  return crossLines(`M${number(x)} ${number(y)}l${number(w)} ${number(h)}m0 ${number(-h)}l${number(-w)} ${number(h)}`)
+}
+
+/** Small crosses over an area without a value. */
+export function crossedOut(d: string, { id }: Pick<Sketch, "id">): string {
+  const tile = { id: `${id}-crosses`, width: 12, height: 12, patternUnits: "userSpaceOnUse" }
+  const pattern = tag("pattern", tile, crossLines("M4 4l4 4m0 -4l-4 4"))
+  return tag("defs", {}, pattern) + tag("path", { d, "fill-rule": "evenodd", fill: `url(#${id}-crosses)` })
+}
+
+/** Black with a white edge, which is seen on every photo. */
+function crossLines(d: string): string {
+  const line = { d, class: "no-value", fill: "none" } as const
+  return (
+    tag("path", { ...line, stroke: "#fff", "stroke-width": 3.5, "stroke-opacity": 0.8 }) +
+    tag("path", { ...line, stroke: "#000", "stroke-width": 1.5 })
+  )
 }
 
 /** A rectangle as SVG attributes. */

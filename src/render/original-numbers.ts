@@ -1,6 +1,8 @@
+import { extent } from "./extent.ts"
+
 /**
  * The numbers of the original GridExplainer: the size of each effect as a share of the largest, from 0 to 100, cut to a whole number. The sign is lost,
- * and the largest is always 100, however small it is; where all effects are zero, all numbers are.
+ * and the largest is always 100, however small it is; where all effects are zero, all numbers are. What is no number stays none.
  *
  * @example
  * ```ts
@@ -10,8 +12,11 @@
  * ```
  */
 export function originalNumbers(effects: readonly number[]): readonly number[] {
-  const most = effects.reduce((largest, effect) => Math.max(largest, Number.isFinite(effect) ? Math.abs(effect) : 0), 0)
-  return effects.map((effect) =>
-    most === 0 || !Number.isFinite(effect) ? 0 : Math.trunc((100 * Math.abs(effect)) / most),
-  )
+  const { least, most } = extent(effects)
+  const largest = Math.max(most, -least)
+  return effects.map((effect) => {
+    if (!Number.isFinite(effect)) return Number.NaN
+    // Divided first: (100 * x) / x is below 100 for one number in fourteen.
+    return largest === 0 ? 0 : Math.trunc(100 * (Math.abs(effect) / largest))
+  })
 }

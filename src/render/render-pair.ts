@@ -53,7 +53,7 @@ export function renderPair(explanation: Explanation, options: RenderPairOptions)
   const room = right.left + right.width - margin
   const title = changeOf(explanation, region)
   const labelTop = left.top + left.height + 14
-  const details = paragraph(detailsOf(explanation, { unseen: "" }), { room, size: 13, most: 3, fill: theme.quiet })
+  const details = paragraph(detailsOf(explanation, { unseen: "" }), { room, size: 14, most: 3, fill: theme.quiet })
   const detailsTop = labelTop + 78
   const id2 = `${id}-pair-${region}`
   return svgOf(

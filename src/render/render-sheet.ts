@@ -1,9 +1,10 @@
 import type { Explanation } from "../types.ts"
 import { headline, paragraph } from "./blocks.ts"
 import { scaleEnd } from "./color.ts"
-import { drawLegend, legendHeight } from "./draw-legend.ts"
+import { legendBlock } from "./draw-legend.ts"
 import { extent } from "./extent.ts"
 import type { Rect } from "./geometry.ts"
+import { lineNotes } from "./line-notes.ts"
 import { svgOf } from "./page.ts"
 import { footHeight, headHeight, mapTile, photoTile } from "./sheet-tile.ts"
 import { headingOfSheet, sheetDetails, tileHeadings } from "./sheet-words.ts"
@@ -57,9 +58,10 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
   const { places, bottom } = placeTiles(shown.map(pictureHeight), across)
   const explanations = entries.map(({ explanation }) => explanation)
   const headings = tileHeadings(explanations)
-  const legendWidth = Math.min(room, 560)
-  const detailsTop = bottom + legendHeight + 18
-  const details = paragraph(sheetDetails(explanations), { room, size: 13, most: 3, fill: first.theme.quiet })
+  const scale = { ...first, values: allValues(sketches), id: `${first.id}-sheet-scale` }
+  const legend = legendBlock(scale, { width: Math.min(room, 560), notes: lineNotes(first, places.at(-1)!) })
+  const detailsTop = bottom + legend.height + 12
+  const details = paragraph(sheetDetails(explanations), { room, size: 14, most: 3, fill: first.theme.quiet })
   const id = `${first.id}-sheet`
   const title = headingOfSheet(explanations)
   return svgOf(
@@ -74,10 +76,7 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
         headline(title, room, first.theme).draw(margin, margin),
         onePicture ? photoTile(first, places[0]!) : "",
         ...sketches.map((sketch, i) => mapTile(sketch, places[i + (onePicture ? 1 : 0)]!, headings[i]!)),
-        drawLegend(
-          { ...first, values: allValues(sketches), id: `${id}-scale` },
-          { left: margin, top: bottom, width: legendWidth },
-        ),
+        legend.draw(margin, bottom),
         details.draw(margin, detailsTop),
       ],
     },

@@ -1,20 +1,33 @@
 import { saliencyMap } from "../attribution/saliency-map.ts"
-import type { Explanation } from "../types.ts"
+import type { Explanation, Size } from "../types.ts"
 
 /**
  * The saliency map with linear transitions between the middles of neighbouring squares (of a sliding window: between its steps).
  * `seen.size.height * seen.size.width` numbers, row by row.
  *
- * A map of equal steps, averaged over one step along each axis, is exactly its bilinear interpolation.
+ * A map of equal steps, averaged over one step along each axis, is exactly its bilinear interpolation. What has no value keeps none, and the
+ * averages around it are those of the other pixels.
  */
 export function smoothMap(explanation: Explanation): Float64Array {
-  const { width, height } = explanation.seen.size
+  const { size } = explanation.seen
   const step = stepOf(explanation)
-  const rows = averaged(saliencyMap(explanation), { length: width, stride: 1, lines: height, next: width }, step.width)
+  const exact = saliencyMap(explanation)
+  const known = exact.map((value) => (Number.isFinite(value) ? 1 : 0))
+  const means = blended(
+    exact.map((value, i) => (known[i] === 1 ? value : 0)),
+    size,
+    step,
+  )
+  const weights = blended(known, size, step)
+  return means.map((mean, i) => (known[i] === 1 ? mean / weights[i]! : Number.NaN))
+}
+
+function blended(values: Float64Array, { width, height }: Size, step: Size): Float64Array {
+  const rows = averaged(values, { length: width, stride: 1, lines: height, next: width }, step.width)
   return averaged(rows, { length: height, stride: width, lines: width, next: 1 }, step.height)
 }
 
-function stepOf({ regions: { layout }, seen: { size } }: Explanation): { width: number; height: number } {
+function stepOf({ regions: { layout }, seen: { size } }: Explanation): Size {
   if (layout.kind === "mask")
     throw new RangeError("map smooth needs a grid or windows, got masks, which have no neighbours")
   return layout.kind === "window"

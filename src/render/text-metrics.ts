@@ -7,8 +7,12 @@ const ascii: readonly number[] = [
   337, 636, 838,
 ]
 const others: Readonly<Record<string, number>> = { "\u00a0": 318, "−": 838, "×": 838, "·": 318, "…": 1000 }
-/** For all other characters: wider than nearly every letter, so that a guess never overflows. */
-const unknown = 1080
+/** For all other characters: as wide as the widest letters of any script. */
+const unknown = 1110
+/** Ligatures, syllabics, arrows, numerals and pictograms that are wider still. */
+const wide =
+  /[\u01c4-\u01c6\u01f1-\u01f6\u0468\u047c\u0514\u0633-\u0636\u069a-\u069e\u1400-\u169f\u2030-\u2031\u20a7-\u20af\u2103-\u218f\u22d8-\u22d9\u2320-\u2387\u25ef-\u2bff\u2c72\ua640-\ua7ff\uf40a\ufb13-\ufb17\ufeb1-\ufebe\u{10300}-\u{1fbff}]/u
+const wideWidth = 1740
 
 /** The width of a line in DejaVu Sans, in the units of `size`; too wide rather than too narrow where a letter is not in the table. */
 export function textWidth(text: string, size: number): number {
@@ -18,7 +22,7 @@ export function textWidth(text: string, size: number): number {
 }
 
 function letterWidth(letter: string): number {
-  return ascii[letter.charCodeAt(0) - 32] ?? others[letter] ?? unknown
+  return ascii[letter.charCodeAt(0) - 32] ?? others[letter] ?? (wide.test(letter) ? wideWidth : unknown)
 }
 
 /** The text, or as much of its beginning as fits, with an ellipsis. */

@@ -41,12 +41,17 @@ export interface CaptionOptions {
  * ```
  */
 export function captionOf(explanation: Explanation, options: CaptionOptions = {}): string {
-  if (options.style === "original")
-    return `${findingOf(explanation)} 100 stands for that change, whatever its size, and signs are not shown.`
+  if (options.style === "original") return `${findingOf(explanation)}${meaningOfHundred(explanation)}`
   const { plus, minus } = palettes[options.palette ?? "PuOr"]
   const capital = plus.charAt(0).toUpperCase() + plus.slice(1)
   const meaning = meaningOf(explanation, { plus: `${capital} (+)`, minus: `${minus} with stripes (−)` })
   return movesTheAnswer(explanation) ? `${findingOf(explanation)} ${meaning}` : findingOf(explanation)
+}
+
+/** Nothing where no region changes anything, and no number is 100. */
+function meaningOfHundred({ effects }: Explanation): string {
+  const some = effects.some((effect) => Number.isFinite(effect) && effect !== 0)
+  return some ? " 100 stands for that change, whatever its size, and signs are not shown." : ""
 }
 
 /** Which region changes the score most, and to what; or that none moves the answer. */
@@ -150,7 +155,8 @@ export function strongestRegion({ effects }: Pick<Explanation, "effects">): numb
 
 /** Whether any effect reaches 1 point (0.04 logits, which is 1 point at 50 %). */
 export function movesTheAnswer(explanation: Explanation): boolean {
-  return Math.abs(explanation.effects[strongestRegion(explanation)] ?? 0) >= leastMove[explanation.model.scale]
+  const strongest = explanation.effects[strongestRegion(explanation)]!
+  return Number.isFinite(strongest) && Math.abs(strongest) >= leastMove[explanation.model.scale]
 }
 
 const leastMove: Readonly<Record<ScoreScale, number>> = { probability: 0.01, logit: 0.04 }

@@ -20,7 +20,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url))
 /** Inside the package, so that `gridexplainer` means the build in `dist`. */
 const scratch = join(root, ".tmp", `examples-${process.pid}`)
 
-const pages = ["README.md", "CONTRIBUTING.md", ...filesIn("docs", ".md")].filter((file) => existsSync(join(root, file)))
+/** Pages made from docstrings hold the same blocks once more. */
+const written = filesIn("docs", ".md").filter((file) => !/^docs\/(reference\/api|\.vitepress)\//.test(file))
+const pages = ["README.md", "CONTRIBUTING.md", ...written].filter((file) => existsSync(join(root, file)))
 const blocks = [...pages, ...filesIn("src", ".ts")].flatMap((file) =>
   blocksOf(file, readFileSync(join(root, file), "utf8")),
 )

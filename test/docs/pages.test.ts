@@ -8,7 +8,7 @@ const read = (file: string): string => readFileSync(join(root, file), "utf8")
 const pages = [
   ...readdirSync(root).filter((name) => name.endsWith(".md")),
   ...(existsSync(join(root, "docs")) ? readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }) : [])
-    .filter((name) => name.endsWith(".md"))
+    .filter((name) => name.endsWith(".md") && !/^(reference\/api|\.vitepress)\//.test(name)) // Not those that a build makes.
     .map((name) => `docs/${name}`),
 ]
 

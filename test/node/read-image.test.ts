@@ -2,7 +2,6 @@ import { createHash } from "node:crypto"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { crc32, deflateSync } from "node:zlib"
 import fc from "fast-check"
 import sharp, { type Sharp } from "sharp"
 import { describe, expect, it } from "vitest"
@@ -125,7 +124,7 @@ describe("readImage", () => {
     const converted = await levelsOf(file)
     for (const [i, level] of [230, 60, 40].entries()) expect(Math.abs(converted[i]! - level)).toBeLessThanOrEqual(2)
     // Display P3 has a stronger red, and so writes the same colour with less of it.
-    const { image } = await readImage(file, { profile: "ignore" })
+    const { image } = await readImage(file, { colorManagement: "ignore" })
     expect(image.data[0]).toBeLessThan(220)
   })
 
@@ -136,7 +135,7 @@ describe("readImage", () => {
     ["rocket.jpg", "3d4435cc745752b7"],
     ["astronaut.png", "a8c429c18afa7b0f"],
   ])("reads the very pixels that Pillow reads from %s", async (name, sha256) => {
-    const { image } = await readImage(`examples/${name}`, { profile: "ignore" })
+    const { image } = await readImage(`examples/${name}`, { colorManagement: "ignore" })
     expect(createHash("sha256").update(image.data).digest("hex")).toMatch(new RegExp(`^${sha256}`))
   })
 
@@ -148,76 +147,51 @@ describe("readImage", () => {
     expect(await levelsOf(film)).toEqual([10, 10, 10])
   })
 
-  describe("names what came instead of a JPEG, PNG or WebP:", () => {
-    const text = (content: string) => async () => new TextEncoder().encode(content)
-    const letters = (content: string) => async () => Uint8Array.from(content, (letter) => letter.charCodeAt(0))
-    it.each<[string, () => Promise<Uint8Array>]>([
-      ["a GIF picture", () => squares("ab").gif().toBuffer()],
-      ["a TIFF picture", () => squares("ab").tiff().toBuffer()],
-      ["an AVIF picture", () => squares("ab", 16).avif().toBuffer()],
-      ["a HEIC picture", letters("\0\0\0\x18ftypheic\0\0\0\0")],
-      ["a video", letters("\0\0\0\x18ftypisom\0\0\0\0")],
-      ["a JPEG XL picture", letters("\xff\x0a\0\0")],
-      ["a JPEG XL picture", letters("\0\0\0\x0cJXL \r\n")],
-      ["a JPEG 2000 picture", letters("\0\0\0\x0cjP  \r\n")],
-      ["a BMP picture", letters("BM6\0\0\0\0\0\0\0")],
-      ["a Windows icon", letters("\0\0\x01\0\x01\0")],
-      ["a Photoshop picture", letters("8BPS\0\x01")],
-      ["a DICOM picture", letters(`${"\0".repeat(128)}DICM`)],
-      ["an SVG drawing", text('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-      ["an SVG drawing", text('\ufeff<?xml version="1.0"?>\n<!-- x -->\n<svg width="1"/>')],
-      ["an HTML page", text("<!DOCTYPE html><title>404</title>")],
-      ["an XML file", text('<?xml version="1.0"?><a/>')],
-      ["a PDF document", text("%PDF-1.7")],
-      ["a JSON file", text('{"message": "not found"}')],
-      ["a text file", text("not a picture\n")],
-      ["a Git LFS pointer", text("version https://git-lfs.github.com/spec/v1\n")],
-      ["a ZIP archive", letters("PK\x03\x04")],
-      ["a gzip archive", letters("\x1f\x8b\x08")],
-      ["an empty file", text("")],
-      ["of an unknown kind", letters("\x01\x02\x03\x04")],
-    ])("%s", async (what, make) => {
-      const bytes = await make()
-      expect(await problemOf(() => readImage(bytes))).toContain(
-        `IMAGE_UNSUPPORTED: the picture should be a JPEG, PNG or WebP, but it is ${what}`,
-      )
-    })
-  })
-
-  it("names the file in every message", async () => {
+  it("names the file in every message, and says what to do", async () => {
     const folder = temporaryFolder()
     const path = join(folder, "a.jpg")
-    writeFileSync(path, "GIF89a")
+    writeFileSync(path, "BM1234\0\0\0\0")
     mkdirSync(join(folder, "b.jpg"))
-    expect(await problemOf(() => readImage(path))).toContain(`the picture ${path} should be a JPEG`)
-    expect(await problemOf(() => readImage(join(folder, "b.jpg")))).toContain("b.jpg is a folder")
-    expect(await problemOf(() => readImage(join(folder, "c.jpg")))).toContain("c.jpg does not exist")
-  })
-
-  it("refuses a small file that would unpack to a huge picture", async () => {
-    const bomb = packedPng(30_000, 30_000)
-    expect(bomb.length).toBeLessThan(200_000)
-    expect(await problemOf(() => readImage(bomb))).toBe(
-      "IMAGE_UNSUPPORTED: the picture has 30000 x 30000 pixels, at most 50 million are read. Make it smaller first; models look at far fewer pixels.",
+    writeFileSync(join(folder, "d.jpg"), "")
+    expect(await problemOf(() => readImage(path))).toBe(
+      `IMAGE_UNSUPPORTED: the picture ${path} is a BMP picture, not a JPEG, PNG, WebP, AVIF, GIF or TIFF. Save it as PNG or JPEG first.`,
     )
-    expect((await readImage(packedPng(10_000, 5_000))).image.width).toBe(10_000)
-    expect(await problemOf(() => readImage(packedPng(10_001, 5_000)))).toContain("10001 x 5000")
+    expect(await problemOf(() => readImage(join(folder, "b.jpg")))).toMatch(
+      /b\.jpg is a folder, not a file\. Name a picture in it\.$/,
+    )
+    expect(await problemOf(() => readImage(join(folder, "c.jpg")))).toMatch(
+      /^FILE_UNREADABLE: .*c\.jpg does not exist\. Check how it is spelled, and the folder\.$/,
+    )
+    expect(await problemOf(() => readImage(join(folder, "d.jpg")))).toMatch(/d\.jpg is empty\. Copy or download it/)
   })
 
-  it.each(["png", "jpeg", "webp"] as const)("never gives half of a %s that was cut short", async (format) => {
-    const whole = await grain().toFormat(format, { lossless: true }).toBuffer()
-    const right = await levelsOf(whole)
-    for (let length = 1; length < whole.length; length++) {
-      const problem = await problemOf(async () => {
-        // A missing end mark behind the last pixel is no loss.
-        expect(await levelsOf(whole.subarray(0, length))).toEqual(right)
-      })
-      expect(problem).toMatch(/^(IMAGE_UNREADABLE: the picture is damaged or cut short|IMAGE_UNSUPPORTED|no problem)/)
-      if (length < whole.length - 20) expect(problem).not.toBe("no problem")
-    }
+  it("calls bytes by the name that they are given", async () => {
+    expect((await readImage(await png(3, 1, 2, 3), { name: "standard input" })).name).toBe("standard input")
+    expect(await readImage(await png(3, 1, 2, 3))).not.toHaveProperty("name")
+    const page = new TextEncoder().encode("<html>")
+    expect(await problemOf(() => readImage(page, { name: "https://example.org/cat.jpg" }))).toContain(
+      "the picture https://example.org/cat.jpg is an HTML page",
+    )
+    expect(await problemOf(() => readImage(page))).toContain("the picture is an HTML page")
   })
 
-  it.each(["png", "jpeg", "webp"] as const)(
+  it.each(["png", "jpeg", "webp", "gif", "tiff", "avif"] as const)(
+    "never gives half of a %s that was cut short",
+    async (format) => {
+      const whole = await grain().toFormat(format, { lossless: true }).toBuffer()
+      const right = await levelsOf(whole)
+      for (let length = 1; length < whole.length; length++) {
+        const problem = await problemOf(async () => {
+          // A missing end mark behind the last pixel is no loss.
+          expect(await levelsOf(whole.subarray(0, length))).toEqual(right)
+        })
+        expect(problem).toMatch(/^(IMAGE_UNREADABLE: the picture is (damaged|cut short)|IMAGE_UNSUPPORTED|no problem)/)
+        if (length < whole.length - 20) expect(problem).not.toBe("no problem")
+      }
+    },
+  )
+
+  it.each(["png", "jpeg", "webp", "gif", "tiff", "avif"] as const)(
     "meets a damaged %s with a clear error or always the same picture",
     async (format) => {
       const whole = await grain().toFormat(format).toBuffer()
@@ -225,9 +199,9 @@ describe("readImage", () => {
         fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (place, change) => {
           const damaged = Uint8Array.from(whole)
           damaged[place]! ^= change
-          const first = await readImage(damaged).catch((error: unknown) => error)
+          const first = await readImage(damaged, { maxPixels: 1e6 }).catch((error: unknown) => error)
           if (first instanceof Error) expect(first).toBeInstanceOf(GridExplainerError)
-          else expect(await readImage(damaged)).toEqual(first)
+          else expect(await readImage(damaged, { maxPixels: 1e6 })).toEqual(first)
         }),
         { numRuns: 150 },
       )
@@ -242,6 +216,15 @@ describe("readImage", () => {
       "RangeError: a picture must",
     )
     expect(await problemOf(() => readImage("data:image/png;base64,iVBOR"))).toContain("RangeError: a picture must be")
+    expect(await problemOf(() => readImage(coffee, { colorManagement: "convert" as "srgb" }))).toBe(
+      "RangeError: colorManagement must be srgb or ignore, got convert",
+    )
+    expect(await problemOf(() => readImage(coffee, { maxPixels: 0 }))).toContain(
+      "RangeError: maxPixels must be an integer",
+    )
+    expect(await problemOf(() => readImage(coffee, { maxBytes: 1.5 }))).toContain(
+      "RangeError: maxBytes must be an integer",
+    )
     for (const background of [
       [1, 2],
       [0, 0, 256],
@@ -253,24 +236,3 @@ describe("readImage", () => {
       )
   })
 })
-
-/** A black PNG with one bit a pixel, as small as it gets. */
-function packedPng(width: number, height: number): Uint8Array {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header[8] = 1
-  const rows = Buffer.alloc(height * (1 + Math.ceil(width / 8)))
-  return Buffer.concat([
-    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
-    ...[["IHDR", header] as const, ["IDAT", deflateSync(rows)] as const, ["IEND", Buffer.alloc(0)] as const].map(chunk),
-  ])
-}
-
-function chunk([name, content]: readonly [string, Buffer]): Buffer {
-  const body = Buffer.concat([Buffer.from(name), content])
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(content.length)
-  check.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, check])
-}

@@ -39,44 +39,37 @@ export function addExplain(program: Command, terminal: Terminal): void {
 
 function addQuestionOptions(command: Command): void {
   command
-    .optionsGroup("What is hidden, and which answer is explained:")
-    .option("-g, --grid <rows>[x<columns>]", "squares, at most one a pixel (default: 8)", rowsAndColumns)
+    .optionsGroup("What is asked:")
+    .option("-g, --grid <size>", "squares to hide: 8, or 6x9 for 6 rows (default: 8)", rowsAndColumns)
     .addOption(
-      new Option("--window <pixels>", "a sliding window of the model's input instead")
+      new Option("--window <pixels>", "a sliding window instead: 56, or 56x40")
         .argParser(widthAndHeight)
         .conflicts("grid"),
     )
-    .option("--stride <pixels>", "its steps (default: half the window)", widthAndHeight)
+    .option("--stride <pixels>", "steps of the window (default: half of it)", widthAndHeight)
     .option(
       "--fill <fill>",
-      "what replaces hidden pixels: cell-mean, cell-gray, image-mean, blur, noise, '#rrggbb' (default: cell-mean; may stand several times)",
+      "what hides: cell-mean (default), cell-gray, image-mean, blur, noise or '#rrggbb'; repeatable",
       collected((text) => text),
     )
-    .addOption(choiceOption("--hide <design>", "one part at a time, or all but one", ["one", "all-but-one"]))
-    .option(
-      "-t, --target <class>",
-      "an index or label (default: the model's answer; may stand several times)",
-      collected(classOf),
-    )
+    .addOption(choiceOption("--hide <design>", "parts at a time", ["one", "all-but-one"]))
+    .option("-t, --target <class>", "label or index (default: the answer); repeatable", collected(classOf))
     .addOption(
       new Option("--top <count>", "explain the best classes").argParser(wholeNumber({ least: 1 })).conflicts("target"),
     )
-    .option("--seed <number>", "of what is drawn at random (default: 0)", wholeNumber({ least: 0, most: 2 ** 32 - 1 }))
+    .option("--seed <number>", "for --fill noise (default: 0)", wholeNumber({ least: 0, most: 2 ** 32 - 1 }))
 }
 
 function addResultOptions(command: Command): void {
   command
     .optionsGroup("Results:")
-    .option(
-      "-o, --output <path>",
-      "a .png, .svg or .json file, a folder such as out/, or a template: out/{name}-{target}.png",
-    )
-    .option("--format <formats>", "for folders: png, svg, json or several (default: png)", listOf(outputFormats))
-    .addOption(new Option("--json", "print one record a line as JSON, and nothing else").conflicts(["plain", "show"]))
-    .addOption(new Option("--plain", "print a table of sentences, without colours or drawing").conflicts("show"))
-    .option("--show", "draw in the terminal (kitty, iTerm2 and sixel terminals)")
-    .option("-q, --quiet", "print no results for people, remarks or progress")
-    .addOption(new Option("-v, --verbose", "also tell times, batches, versions and hashes").conflicts("quiet"))
+    .option("-o, --output <path>", "a .png, .svg or .json file, a folder such as out/, or a template (see below)")
+    .option("--format <formats>", "in folders: png (default), svg, json", listOf(outputFormats))
+    .addOption(new Option("--json", "print records, one a line, and nothing else").conflicts(["plain", "show"]))
+    .addOption(new Option("--plain", "print sentences: no grid, colours or progress").conflicts("show"))
+    .option("--show", "draw in the terminal (kitty, iTerm2, sixel)")
+    .option("-q, --quiet", "print no grid, answers, remarks or progress")
+    .addOption(new Option("-v, --verbose", "also tell times, batches and hashes").conflicts("quiet"))
 }
 
 const examples = `
@@ -88,4 +81,5 @@ Examples:
   gridexplainer explain 'examples/*.png' --json > records.jsonl
   gridexplainer explain - < examples/coffee.png
 
-In a template {name}, {target}, {fill}, {index} and {rank} are filled in.`
+A template is a name with {name}, {target}, {fill}, {index} or {rank} in it, such
+as out/{name}-{target}.png.`

@@ -8,6 +8,7 @@ import type { Terminal } from "../terminal.ts"
 export function addModels(program: Command, terminal: Terminal): void {
   const command = program
     .command("models")
+    .helpCommand(false)
     .summary("list, fetch, check and remove models")
     .description(
       "The models that can be called by name. One is part of the package; the others are fetched once and kept.",

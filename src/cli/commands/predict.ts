@@ -21,8 +21,8 @@ export function addPredict(program: Command, terminal: Terminal): void {
   addPictureOptions(command)
   command
     .optionsGroup("Results:")
-    .option("--top <count>", "how many answers (default: 5, or all where there are fewer)", wholeNumber({ least: 1 }))
-    .option("--json", "print one object a picture and line as JSON, and nothing else")
+    .option("--top <count>", "how many answers (default: 5)", wholeNumber({ least: 1 }))
+    .option("--json", "print answers, one picture a line, and nothing else")
     .option("-q, --quiet", "print no answers, remarks or progress")
     .option("-v, --verbose", "also tell times, versions and hashes")
     .optionsGroup("Help:")

@@ -3,6 +3,7 @@
     python3 -m venv /tmp/pillow && /tmp/pillow/bin/pip install pillow==12.0.0 numpy && /tmp/pillow/bin/python make.py
 
 How a file is read, the same for all: Image.open, exif_transpose, then alpha laid on white with paste(mask=alpha), else convert("RGB").
+Besides: `rgb` holds all pixels where decoders differ, `srgb` those that LittleCMS converts, `upperBytes` the SHA-256 of the upper byte of 16 bits.
 """
 
 import base64
@@ -18,7 +19,7 @@ import PIL
 from PIL import Image, ImageCms, ImageOps
 
 HERE = pathlib.Path(__file__).parent
-WIDTH, HEIGHT = 37, 23  # odd, so that subsampled colours do not divide evenly
+WIDTH, HEIGHT = 33, 21  # odd, so that subsampled colours do not divide evenly
 
 
 def photo():
@@ -26,8 +27,8 @@ def photo():
     y, x = np.mgrid[0:HEIGHT, 0:WIDTH]
     grain = np.random.default_rng(1).integers(-12, 13, (HEIGHT, WIDTH, 3))
     rgb = np.stack([x * 255 / WIDTH, y * 255 / HEIGHT, 255 - (x + y) * 255 / (WIDTH + HEIGHT)], axis=2) + grain
-    rgb[:8, 20:] = [250, 10, 20]
-    rgb[14:, :9] = [5, 5, 5]
+    rgb[:8, 18:] = [250, 10, 20]
+    rgb[13:, :8] = [5, 5, 5]
     return Image.fromarray(rgb.clip(0, 255).astype(np.uint8))
 
 
@@ -71,7 +72,7 @@ def packed_bits(levels, depth):
     return rows
 
 
-def tiff_bytes(pixels, *, photometric, bits, sample_format=1, order="<"):
+def tiff_bytes(pixels, *, photometric, bits, extra_sample=None, order="<"):
     """An uncompressed TIFF of one strip, for kinds that Pillow cannot write."""
     height, width = pixels.shape[:2]
     channels = 1 if pixels.ndim == 2 else pixels.shape[2]
@@ -79,8 +80,10 @@ def tiff_bytes(pixels, *, photometric, bits, sample_format=1, order="<"):
     extra = struct.pack(order + "H" * channels, *[bits] * channels) if channels > 2 else b""
     tags = [
         (256, 4, 1, width), (257, 4, 1, height), (258, 3, channels, None), (259, 3, 1, 1), (262, 3, 1, photometric),
-        (273, 4, 1, None), (277, 3, 1, channels), (278, 4, 1, height), (279, 4, 1, len(data)), (339, 3, 1, sample_format),
+        (273, 4, 1, None), (277, 3, 1, channels), (278, 4, 1, height), (279, 4, 1, len(data)), (339, 3, 1, 1),
     ]  # fmt: skip
+    if extra_sample is not None:
+        tags.insert(-1, (338, 3, 1, extra_sample))
     start = 8 + 2 + 12 * len(tags) + 4
     out = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "IH", 8, len(tags))
     for tag, kind, count, value in tags:
@@ -92,6 +95,39 @@ def tiff_bytes(pixels, *, photometric, bits, sample_format=1, order="<"):
             field = struct.pack(order + "HH", value, 0) if kind == 3 else struct.pack(order + "I", value)
         out += struct.pack(order + "HHI", tag, kind, count) + field
     return out + b"\0\0\0\0" + extra + data
+
+
+def display_p3():
+    """A colour profile of three primaries and a gamma of 2.2 (ICC.1:2001), with the wide red and green of Display P3."""
+
+    def xyz(x, y, z):
+        return b"XYZ \0\0\0\0" + struct.pack(">iii", *(round(v * 65536) for v in (x, y, z)))
+
+    def text(kind, words, tail=b""):
+        return kind + b"\0\0\0\0" + words + tail
+
+    name = b"Display P3\0"
+    gamma = b"curv\0\0\0\0" + struct.pack(">IHH", 1, round(2.2 * 256), 0)
+    tags = [
+        (b"desc", text(b"desc", struct.pack(">I", len(name)) + name, bytes(80))),
+        (b"cprt", text(b"text", b"Public domain\0")),
+        (b"wtpt", xyz(0.9642, 1.0, 0.8249)),
+        (b"rXYZ", xyz(0.5151, 0.2412, -0.0011)),
+        (b"gXYZ", xyz(0.2920, 0.6922, 0.0419)),
+        (b"bXYZ", xyz(0.1571, 0.0666, 0.7841)),
+        (b"rTRC", gamma),
+        (b"gTRC", gamma),
+        (b"bTRC", gamma),
+    ]
+    table, data, start = b"", b"", 128 + 4 + 12 * len(tags)
+    for tag, content in tags:
+        content += bytes(-len(content) % 4)
+        table += tag + struct.pack(">II", start + len(data), len(content))
+        data += content
+    body = struct.pack(">I", len(tags)) + table + data
+    header = struct.pack(">I4sI4s4s4s", 128 + len(body), b"none", 0x02400000, b"mntr", b"RGB ", b"XYZ ")
+    header += struct.pack(">6H", 2026, 1, 1, 0, 0, 0) + b"acsp" + bytes(28) + struct.pack(">iii", 63190, 65536, 54061)
+    return header.ljust(128, b"\0") + body
 
 
 def saved(image, format, **options):
@@ -111,7 +147,6 @@ def pictures():
     grey, cmyk, rgba = rgb.convert("L"), rgb.convert("CMYK"), with_alpha(rgb)
     palette = rgb.quantize(24)
     bits = grey.point(lambda level: 255 * (level > 90)).convert("1", dither=Image.Dither.NONE)
-    p3 = (HERE / "display-p3.icc").read_bytes() if (HERE / "display-p3.icc").exists() else None
 
     yield "444.jpg", saved(rgb, "JPEG", quality=90, subsampling="4:4:4")
     yield "422.jpg", saved(rgb, "JPEG", quality=90, subsampling="4:2:2")
@@ -143,6 +178,10 @@ def pictures():
     yield "rgba-16.png", png_bytes(WIDTH, HEIGHT, 16, 6, [row.tobytes() for row in wide(4)])
     yield "grey-16.png", png_bytes(WIDTH, HEIGHT, 16, 0, [row.tobytes() for row in wide(1)])
     yield "grey-alpha-16.png", png_bytes(WIDTH, HEIGHT, 16, 4, [row.tobytes() for row in wide(2)])
+    yield "gamma.png", png_bytes(
+        WIDTH, HEIGHT, 8, 2, [row.tobytes() for row in np.asarray(rgb)], chunks=[(b"gAMA", struct.pack(">I", 100_000))]
+    )
+    yield "display-p3.png", saved(rgb, "PNG", icc_profile=display_p3())
     yield "orientation-6.png", saved(rgb, "PNG", exif=exif(6))
 
     yield "lossy.webp", saved(rgb, "WEBP", quality=80)
@@ -173,6 +212,10 @@ def pictures():
     yield "big-endian.tif", tiff_bytes(np.asarray(rgb), photometric=2, bits=8, order=">")
     yield "rgb-16.tif", tiff_bytes(wide(3).astype("<u2"), photometric=2, bits=16)
     yield "grey-16.tif", tiff_bytes(wide(1).astype("<u2")[:, :, 0], photometric=1, bits=16)
+
+    yield "cmyk-16.tif", tiff_bytes(wide(4).astype("<u2"), photometric=5, bits=16)
+    spare = np.dstack([np.asarray(rgb), np.asarray(grey)])
+    yield "spare-channel.tif", tiff_bytes(spare, photometric=2, bits=8, extra_sample=0)
 
     yield "444.avif", saved(rgb, "AVIF", quality=90, subsampling="4:4:4")
     yield "420.avif", saved(rgb, "AVIF", quality=60, subsampling="4:2:0")
@@ -205,6 +248,12 @@ def main():
         }
         if name.endswith(".avif"):
             entries[name]["rgb"] = base64.b64encode(pixels.tobytes()).decode()
+        if name == "display-p3.png":
+            srgb = ImageCms.profileToProfile(opened.convert("RGB"), io.BytesIO(display_p3()), ImageCms.createProfile("sRGB"))
+            entries[name]["srgb"] = base64.b64encode(srgb.tobytes()).decode()
+        if name.startswith("grey-16."):
+            high = (wide(1) >> 8).astype(np.uint8).repeat(3, axis=2)
+            entries[name]["upperBytes"] = hashlib.sha256(high.tobytes()).hexdigest()
     record = {"pillow": PIL.__version__, "files": entries}
     (HERE / "pillow.json").write_text(json.dumps(record, indent=2) + "\n")
 

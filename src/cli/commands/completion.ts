@@ -1,0 +1,27 @@
+import { Argument, type Command } from "commander"
+import { listed } from "../nearest.ts"
+import { oneOf } from "../parse-option.ts"
+import type { Terminal } from "../terminal.ts"
+
+const shells = ["bash", "zsh", "fish", "powershell"] as const
+
+/** `gridexplainer completion <shell>`: a script that completes commands, options and their values. */
+export function addCompletion(program: Command, terminal: Terminal): void {
+  program
+    .command("completion")
+    .summary("print a script for your shell's completion")
+    .description("Prints a script with which a shell completes commands, options, values and the names of models.")
+    .addArgument(new Argument("<shell>", listed(shells)).choices(shells).argParser(oneOf(shells)))
+    .addHelpText("after", examples)
+    .action(async (shell: (typeof shells)[number]) => {
+      const { completionScript } = await import("../completion/completion-script.ts")
+      terminal.print(completionScript(program, shell))
+    })
+}
+
+const examples = `
+Examples:
+  bash        gridexplainer completion bash >> ~/.bashrc
+  zsh         gridexplainer completion zsh >> ~/.zshrc
+  fish        gridexplainer completion fish > ~/.config/fish/completions/gridexplainer.fish
+  PowerShell  gridexplainer completion powershell >> $PROFILE`

@@ -1,0 +1,124 @@
+import { constants } from "node:fs"
+import { access, readdir, stat } from "node:fs/promises"
+import { availableParallelism, totalmem } from "node:os"
+import { dirname, join } from "node:path"
+import { nativeSpeedAdvice } from "../models/onnx/native-speed-advice.ts"
+import { version } from "../version.ts"
+import { cacheFolder } from "./cache-folder.ts"
+import { checkPackages, type PackageCheck } from "./doctor-packages.ts"
+import { type RuntimeCheck, testRuntime } from "./doctor-runtime.ts"
+import { listModels, type ModelInfo } from "./model-info.ts"
+
+/** What runs on this computer, and what does not. */
+export interface Doctor {
+  /** Pictures can be read, explained and drawn. */
+  readonly works: boolean
+  /** At least one runtime gives the known answer. */
+  readonly modelsRun: boolean
+  readonly versions: { readonly gridexplainer: string; readonly node: string; readonly system: string }
+  readonly cores: number
+  readonly memoryBytes: number
+  /** The native build first, which is the one that is used where it works. */
+  readonly runtimes: readonly RuntimeCheck[]
+  readonly packages: readonly PackageCheck[]
+  readonly cache: CacheCheck
+  readonly models: readonly Pick<ModelInfo, "name" | "state" | "bytes" | "path">[]
+  /** What to do for more, or for more speed; each a sentence or a command. */
+  readonly advice: readonly string[]
+}
+
+/** The folder for downloads. */
+export interface CacheCheck {
+  readonly path: string
+  readonly exists: boolean
+  readonly writable: boolean
+  readonly bytes: number
+}
+
+export interface DoctorOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Told what is tried next, for people who wait. */
+  readonly onStep?: (what: string) => void
+}
+
+/**
+ * Tries what GridExplainer needs: reads the versions, loads the packages, asks the embedded model a question with a known answer in each runtime,
+ * and looks at the cache.
+ *
+ * @throws what `signal` was aborted with
+ */
+export async function doctor(options: DoctorOptions = {}): Promise<Doctor> {
+  const { signal, onStep } = options
+  onStep?.("looking at the packages")
+  const packages = await checkPackages()
+  const runtimes: RuntimeCheck[] = []
+  for (const name of ["native", "wasm"] as const) {
+    signal?.throwIfAborted()
+    onStep?.(`asking the embedded model (${name})`)
+    runtimes.push(await testRuntime(name, { signal }))
+  }
+  const cache = await checkCache()
+  const modelsRun = runtimes.some(({ works }) => works)
+  return {
+    works: modelsRun && packages.every(({ needed, works }) => works || !needed),
+    modelsRun,
+    versions: {
+      gridexplainer: version,
+      node: process.versions.node,
+      system: `${process.platform} ${process.arch}`,
+    },
+    cores: availableParallelism(),
+    memoryBytes: totalmem(),
+    runtimes,
+    packages,
+    cache,
+    models: (await listModels()).map(({ name, state, bytes, path }) => ({ name, state, bytes, path })),
+    advice: adviceFor({ runtimes, packages, cache }),
+  }
+}
+
+function adviceFor({ runtimes, packages, cache }: Pick<Doctor, "runtimes" | "packages" | "cache">): readonly string[] {
+  const native = runtimes.find(({ name, works }) => name === "native" && works)
+  const missing = packages.filter(({ name, works }) => !works && !name.startsWith("onnxruntime-node"))
+  return [
+    ...(native === undefined
+      ? [`Several times faster after: ${nativeSpeedAdvice("onnxruntime-web")}`]
+      : ["The fastest runtime is in use; nothing to install."]),
+    ...(missing.length === 0
+      ? []
+      : [`Packages that are missing: npm install ${missing.map(({ name, wanted }) => `${name}@${wanted}`).join(" ")}`]),
+    ...(cache.writable ? [] : ["The cache cannot be written: name another folder with GRIDEXPLAINER_CACHE."]),
+  ]
+}
+
+async function checkCache(): Promise<CacheCheck> {
+  const path = await cacheFolder()
+  const exists = await stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  )
+  return { path, exists, writable: await isWritable(path), bytes: exists ? await bytesIn(path) : 0 }
+}
+
+/** Whether files can be made in a folder, or the folder itself where it is missing. */
+async function isWritable(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => undefined)
+  if (stats === undefined) return dirname(path) !== path && isWritable(dirname(path))
+  return access(`${path}/`, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      stat(join(parentPath, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    )
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { main } from "../../src/cli/main.ts"
+import { fakeTerminal } from "../cli/fake-terminal.ts"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const docs = join(root, "docs")
+const lines = [
+  ...new Set(
+    readdirSync(docs)
+      .filter((name) => name.endsWith(".md"))
+      .flatMap(commandsOf),
+  ),
+]
+const commands = lines.filter((line) => line.startsWith("npx gridexplainer "))
+
+/** What other tests run: installing, and the two commands of the README. */
+const elsewhere = [
+  "npm ci",
+  "npm ci && npm run ok",
+  "npm ci && npx gridexplainer explain examples/coffee.png --output coffee-explained.png",
+  "npm install gridexplainer",
+]
+
+/** What the pages say that a command answers. */
+const answers: Readonly<Record<string, RegExp>> = {
+  "predict examples/coffee.png": /^94\.0 % +espresso\n/,
+  "explain examples/coffee.png --output coffee.png": /lowers\s+espresso\s+from\s+94\.0\s+%\s+to\s+85\.0\s+%/,
+  "explain examples/coffee.png --grid 4": /\+10\.7/,
+  "explain examples/coffee.png --grid 16": /Measured: -0\.7 to \+2\.8 points/,
+  "explain examples/coffee.png --grid 4 --hide all-but-one": /Measured: 0\.0 to \+1\.8 points/,
+  "explain examples/coffee.png --grid 6 --fill cell-mean": /\+24\.0/,
+  "explain examples/coffee.png --grid 6 --fill blur": /\+14\.3/,
+  "explain examples/coffee.png --grid 6 --fill '#000000'": /\+15\.0/,
+}
+
+describe("the commands of the documentation", () => {
+  const before = process.cwd()
+  const folder = mkdtempSync(join(tmpdir(), "gridexplainer-docs-"))
+
+  beforeAll(() => {
+    symlinkSync(join(root, "examples"), join(folder, "examples"))
+    process.chdir(folder)
+  })
+
+  afterAll(() => {
+    process.chdir(before)
+    rmSync(folder, { recursive: true })
+  })
+
+  test("are many, and known", () => {
+    expect(lines.filter((line) => !commands.includes(line)).sort()).toEqual(elsewhere)
+    expect(commands.length).toBeGreaterThan(15)
+  })
+
+  test("are those whose answers the pages tell", () => {
+    expect(commands).toEqual(expect.arrayContaining(Object.keys(answers).map((words) => `npx gridexplainer ${words}`)))
+  })
+
+  test.each(commands)("%s", async (line) => {
+    const terminal = fakeTerminal()
+    const words = line.replace("npx gridexplainer ", "")
+    expect(await main(wordsOf(words), terminal), terminal.said.err).toBe(0)
+    expect(terminal.said.err).toBe("")
+    expect(terminal.said.out).toMatch(answers[words] ?? /./)
+  })
+})
+
+/** The lines of a page's ```sh blocks. */
+function commandsOf(page: string): string[] {
+  const blocks = [...readFileSync(join(docs, page), "utf8").matchAll(/^```sh\n(.*?)^```$/gms)]
+  return blocks.flatMap(([, block = ""]) => block.trim().split("\n"))
+}
+
+/** Words as a shell parts them; quotes hold words together. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, bare]) => single ?? double ?? bare!)
+}
