@@ -12,3 +12,5 @@ if (first === "--records") {
   const { makeRecords } = await import("./gallery/make-records.mjs")
   await makeRecords(names)
 }
+const { writeGallery } = await import("./gallery/write-gallery.mjs")
+await writeGallery()

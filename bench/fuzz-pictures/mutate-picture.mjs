@@ -22,12 +22,17 @@ export function wholePictures() {
 }
 
 /** Values that fields of a file are often wrong with. */
-const oddNumbers = [0, 1, 2, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xffffffff]
+const oddNumbers = [
+  0, 1, 2, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xffffffff,
+]
 
 /** @type {Readonly<Record<string, Mutation>>} */
 export const mutations = {
   "bits flipped": (bytes, draw) => {
-    for (let i = 1 + draw(8); i > 0; i--) bytes[draw(bytes.length)] ^= 1 << draw(8)
+    for (let i = 1 + draw(8); i > 0; i--) {
+      const at = draw(bytes.length)
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << draw(8))
+    }
     return bytes
   },
   "cut off": (bytes, draw) => bytes.subarray(0, 1 + draw(bytes.length)),

@@ -4,7 +4,18 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnx
 from PIL import Image
+
+
+def without_traces(file):
+    """PyTorch writes paths of this computer beside every node of an ONNX file: not for others to read."""
+    model = onnx.load(file)
+    graph = model.graph
+    for part in [graph, *graph.node, *graph.input, *graph.output, *graph.value_info, *graph.initializer]:
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
+    onnx.save(model, file)
 
 
 def save_expected(folder, name, picture, *, score, labels, options):

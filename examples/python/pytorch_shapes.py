@@ -6,7 +6,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from expected import save_expected
+from expected import save_expected, without_traces
 from shapes import LABELS, shapes
 
 folder = Path(sys.argv[1])
@@ -43,9 +43,10 @@ model.eval()
 # The four lines that matter: any number of pictures a call, and one file with the weights inside.
 torch.onnx.export(
     model, (inputs[:2],), folder / "pytorch-shapes.onnx",
-    input_names=["picture"], output_names=["logits"], dynamic_shapes=({0: torch.export.Dim("batch")},),
-    external_data=False,
+    input_names=["picture"], output_names=["logits"],
+    dynamic_shapes=({0: torch.export.Dim("batch")},), external_data=False,
 )  # fmt: skip
+without_traces(folder / "pytorch-shapes.onnx")
 
 
 def score(pictures):

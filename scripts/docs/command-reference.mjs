@@ -143,8 +143,11 @@ function pathOf(command) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { createProgram } = await import("../../dist/cli/program.js")
-  const quiet = { width: 80, colorLevel: 0, signal: new AbortController().signal, note() {}, status() {} }
-  const page = commandReference((print) => createProgram({ ...quiet, print }))
+  const [{ createProgram }, { processTerminal }] = await Promise.all([
+    import("../../dist/cli/program.js"),
+    import("../../dist/cli/terminal.js"),
+  ])
+  const terminal = { ...processTerminal(), width: 80 }
+  const page = commandReference((print) => createProgram({ ...terminal, print }))
   writeFileSync(fileURLToPath(new URL("../../docs/reference/command.md", import.meta.url)), page)
 }

@@ -64,7 +64,7 @@ const recipes = [
   },
   ...fits("rocket", "rocket.jpg"),
   { name: "coffee-logits", photo: "coffee.png", logits: true, options: { regions: grid(8) } },
-  { name: "chelsea-against", photo: "chelsea.png", options: { regions: grid(4), targets: ["lynx"] } },
+  { name: "coffee-against", photo: "coffee.png", options: { regions: grid(3), fill: "blur", targets: ["cup"] } },
   { name: "astronaut-still", photo: "astronaut.png", options: { regions: grid(8), targets: ["espresso"] } },
   .../** @type {const} */ (["cell-mean", "blur", "#000000", "noise"]).map((fill) => ({
     name: `coffee-fill-${fill.replace("#000000", "black")}`,

@@ -26,7 +26,7 @@ export function superpixels(image, { side, rounds = 6 }) {
 }
 
 /**
- * Place in patches, and colour such that 40 levels count as much as the width of a patch.
+ * Place in patches, and colour such that 90 levels count as much as the width of a patch.
  *
  * @param {Image} image
  * @param {number} i
@@ -34,7 +34,7 @@ export function superpixels(image, { side, rounds = 6 }) {
  * @returns {readonly number[]}
  */
 function featuresOf({ width, height, channels, data }, i, side) {
-  const colour = [0, 1, 2].map((channel) => (data[i * channels + channel] ?? 0) / 40)
+  const colour = [0, 1, 2].map((channel) => (data[i * channels + channel] ?? 0) / 90)
   return [((i % width) / width) * side, (Math.floor(i / width) / height) * side, ...colour]
 }
 

@@ -13,6 +13,8 @@ export interface PictureJob {
   readonly photo: Photo
   /** From 0, among all pictures, those that failed included. */
   readonly index: number
+  /** How many pictures are behind us, without those that failed. */
+  readonly done: number
   readonly classifier: Classifier
 }
 
@@ -58,7 +60,7 @@ export async function eachPicture(
       if (photo === undefined) continue
       for (const remark of photo.notes ?? []) terminal.note(named(source.shown, remark))
       classifier ??= await openModel(flags, terminal)
-      await work({ source, photo, index, classifier })
+      await work({ source, photo, index, done, classifier })
       done++
     }
   } catch (error) {

@@ -10,15 +10,23 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     return exitCodes.done
   } catch (error) {
     terminal.status("")
-    return explainEnd(error, terminal)
+    return reportEnd(error, { words, terminal })
   } finally {
     terminal.status("")
   }
 }
 
 /** Says why the command ends as it does, and answers with the exit code. */
-function explainEnd(error: unknown, terminal: Terminal): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse
+function reportEnd(
+  error: unknown,
+  { words, terminal }: { readonly words: readonly string[]; readonly terminal: Terminal },
+): number {
+  if (error instanceof CommanderError) {
+    const [first = ""] = words
+    if (error.code === "commander.unknownCommand" && /[./\\*]/.test(first))
+      terminal.note(`To explain a picture: gridexplainer explain ${printable(first)}`)
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse
+  }
   if (error instanceof SomeFailed) {
     if (error.message !== "") terminal.note(printable(error.message))
     return exitCodes.failed

@@ -29,7 +29,7 @@ export async function predictPictures(
       terminal.status("")
       if (flags.json === true) terminal.print(jsonLine(recordOf(job, answers)))
       else if (flags.quiet !== true) {
-        const heading = sources.length > 1 ? `${job.index === 0 ? "" : "\n"}${plainText(job.source.shown)}\n` : ""
+        const heading = sources.length > 1 ? `${job.done === 0 ? "" : "\n"}${plainText(job.source.shown)}\n` : ""
         terminal.print(heading + table(answers, job.classifier))
       }
     },

@@ -22,6 +22,7 @@ export function createProgram(terminal: Terminal): Command {
     .configureOutput({
       writeOut: (text) => terminal.print(text),
       writeErr: (text) => terminal.note(printable(text).trimEnd()),
+      outputError: (text) => terminal.fail(text.trimEnd().replace(/^error: /, "")),
       getOutHelpWidth: () => terminal.width,
       getErrHelpWidth: () => terminal.width,
     })

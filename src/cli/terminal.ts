@@ -42,7 +42,7 @@ export function processTerminal(): Terminal {
     statusWidth: (stderr.columns || 80) - 1,
     // A pipe gets no colours even where `CI` is set, which Ansis takes for a terminal.
     colorLevel: stdout.isTTY || process.env.FORCE_COLOR ? colorLevel(new Ansis().level) : 0,
-    signal: interruption(),
+    signal: interruption(() => status("stopping after this step; Ctrl-C stops at once")),
     input: stdin,
     graphics: async () => (await import("./terminal-graphics.ts")).terminalGraphics(process),
     print: (text) => void stdout.write(text),
@@ -69,9 +69,13 @@ export function escapeControls(json: string): string {
 }
 
 /** Aborted when somebody asks the process to end; asked again, it ends at once. */
-function interruption(): AbortSignal {
+function interruption(onStop: () => void): AbortSignal {
   const controller = new AbortController()
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort())
+  for (const name of ["SIGINT", "SIGTERM"] as const)
+    process.once(name, () => {
+      controller.abort()
+      onStop()
+    })
   return controller.signal
 }
 

@@ -1,5 +1,6 @@
 import { GridExplainerError } from "../errors.ts"
 import type { PictureFormat } from "./sniff-format.ts"
+import { tiffFacts } from "./tiff-facts.ts"
 
 /** Words of decoders for parts of a format that they do not know. */
 const UNKNOWN_KIND =
@@ -43,5 +44,6 @@ function endsTooSoon(bytes: Uint8Array, format: PictureFormat): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (format === "PNG") return file.lastIndexOf("IEND") === -1
   if (format === "WebP") return file.length < 12 || file.readUInt32LE(4) + 8 > file.length
-  return false
+  // The directory is written last as a rule, and found by its place.
+  return format === "TIFF" && tiffFacts(bytes) === undefined
 }

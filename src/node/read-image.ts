@@ -91,7 +91,7 @@ function checkFormat(bytes: Uint8Array, { called, maxBytes }: { called: string; 
   const what = sniffFormat(bytes)
   const format = pictureFormats.find((known) => known === what)
   if (format !== undefined) return format
-  throw new GridExplainerError("IMAGE_UNSUPPORTED", `${called} is ${what}, not a ${readable}`, {
+  throw new GridExplainerError("IMAGE_UNSUPPORTED", `${called} should be a ${readable}, but it is ${what}`, {
     nextStep: adviceForStranger(what),
   })
 }

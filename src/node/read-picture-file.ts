@@ -10,6 +10,7 @@ const advice: readonly (readonly [problem: RegExp, advice: string])[] = [
   [/permission denied$/, "Ask its owner for the right to read it."],
   [/is not a regular file$/, "Copy what it holds into a file first."],
   [/leads in a circle$/, "Name the file that it should lead to."],
+  [/name that no file can have$/, "Check it for a stray sign."],
   [/name that is too long$/, "Check for a missing space between two names."],
 ]
 

@@ -26,7 +26,8 @@ const kept: ReadonlySet<string> = new Set(["tRNS", "iCCP", "eXIf", "gAMA", "cHRM
  */
 export function trimPng(bytes: Uint8Array): TrimmedPng {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const size = bytes.length < 24 ? undefined : { width: view.getUint32(16), height: view.getUint32(20) }
+  const isHeader = bytes.length >= 24 && String.fromCharCode(...bytes.subarray(12, 16)) === "IHDR"
+  const size = isHeader ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined
   const pieces: Uint8Array[] = []
   let [start, at, frames, hasHugeProfile] = [0, 8, 1, false]
   while (at + 12 <= bytes.length) {

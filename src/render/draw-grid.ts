@@ -39,8 +39,9 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
   )
   const moves = movesTheAnswer(explanation)
   return [
-    tag("g", { class: "cells", ...gridLines(placed[0]!), "shape-rendering": "crispEdges" }, tints.join("")),
+    tag("g", { class: "cells", "shape-rendering": "crispEdges" }, tints.join("")),
     stripes.join(""),
+    gridLines(cells),
     ...cells.filter(({ at }) => !Number.isFinite(at)).map(({ rect }) => cross(rect)),
     moves && numbers === undefined ? outlineOf(sketch, panel) : "",
     moves ? frame(overlap(placed[strongestRegion(explanation)]!, panel)) : "",
@@ -49,10 +50,18 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
 }
 
 /** White lines between squares, fainter the smaller these are: many lines would hide the photo. */
-function gridLines({ width, height }: Rect): { stroke: string; "stroke-opacity": number } {
-  const side = Math.min(width, height)
-  return { stroke: "#fff", "stroke-opacity": side >= 24 ? 0.45 : side >= 14 ? 0.25 : 0.1 }
+function gridLines(cells: readonly Cell[]): string {
+  const side = extent(cells.flatMap(({ rect }) => [rect.width, rect.height])).most
+  const opacity = side >= 24 ? 0.45 : side >= 14 ? 0.3 : 0.15
+  const lines = cells.map(({ rect: { left, top, width, height } }) => {
+    const [x, y] = [left + width, top + height]
+    return `M${number(x)} ${number(top)}V${number(y)}H${number(left)}`
+  })
+  return tag("path", { d: lines.join(""), class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": opacity })
 }
+
+/** Squares with a smaller side show their colour alone. */
+const leastSide = 26
 
 /** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
 export function gridNumbers({ explanation }: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
@@ -62,8 +71,12 @@ export function gridNumbers({ explanation }: Sketch, panel: Rect): ReturnType<ty
     width: extent(placed.map(({ width }) => width)).least,
     height: extent(placed.map(({ height }) => height)).least,
   }
+  if (Math.min(smallest.width, smallest.height) < leastSide) return undefined
   const write = (decimals: number): string[] =>
-    effects.map((effect) => (Number.isFinite(effect) ? formatEffect(effect, model.scale, { decimals }) : ""))
+    effects.map((effect) => {
+      const text = Number.isFinite(effect) ? formatEffect(effect, model.scale, { decimals }) : ""
+      return decimals === 0 && text === "0" ? "" : text // A sea of zeros would hide the rest.
+    })
   return fitNumbers(write, smallest, { least: 9, most: 22, decimals: effectDecimals(model.scale) })
 }
 
@@ -73,7 +86,8 @@ function writeNumbers(
 ): string {
   const texts = cells.map(({ rect, at, text }) => {
     const width = textWidth(text, size)
-    if (width > rect.width || size > rect.height) return ""
+    // Squares that padding cut may be too narrow; a frame takes 2 on each side.
+    if (text === "" || width + 4 > rect.width || size > rect.height) return ""
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
     // Digits are 0.73 of the font size high: this centres them.
     const words = tag("text", { x, y: y + size * 0.365 }, text)

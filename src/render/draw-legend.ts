@@ -72,12 +72,12 @@ function pointsWords({ explanation, values }: Sketch, width: number): readonly L
   return [fits ? long : { start: "− speaks against", end: "+ supports" }, { start: range, mark: most >= least }]
 }
 
-/** The notes at the end of the last line, or on a line of their own. */
+/** The notes at the end of the last line, or on a line of their own, or on one line each. */
 function withNotes(lines: readonly Line[], notes: string, width: number): readonly Line[] {
   const last = lines.at(-1)!
-  return fitBeside(`___${last.start ?? ""}`, notes, width)
-    ? [...lines.slice(0, -1), { ...last, end: notes }]
-    : [...lines, { start: notes }]
+  if (fitBeside(`___${last.start ?? ""}`, notes, width)) return [...lines.slice(0, -1), { ...last, end: notes }]
+  const own = textWidth(notes, size) <= width ? [notes] : notes.split("; ")
+  return [...lines, ...own.map((start) => ({ start }))]
 }
 
 function fitBeside(start: string, end: string, width: number): boolean {

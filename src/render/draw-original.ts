@@ -47,7 +47,7 @@ export function drawOriginal(sketch: Sketch, panel: Rect): string {
     height: extent(placed.map(({ height }) => height)).least,
   }
   const write = (): string[] => levels.map((level) => (Number.isNaN(level) ? "" : String(level)))
-  const numbers = fitNumbers(write, smallest, { least: 8, most: 22, decimals: 0 })
+  const numbers = fitNumbers(write, smallest, { least: 8, most: 22, decimals: 0, edge })
   // Squares that padding put outside the picture are not drawn.
   const cells = placed
     .map((square, i): Cell => ({ rect: overlap(square, panel), level: levels[i]! }))
@@ -61,16 +61,19 @@ export function drawOriginal(sketch: Sketch, panel: Rect): string {
   ].join("")
 }
 
+/** Black round the digits, on both sides together, in font sizes. */
+const edge = 0.28
+
 const lines = { stroke: "#fff", "stroke-opacity": 0.6, "shape-rendering": "crispEdges" } as const
 
 /** White with a black edge, which is read on every colour. */
 function writeNumbers(cells: readonly Cell[], size: number): string {
   const texts = cells.map(({ rect: { left, top, width, height }, level }) => {
     const text = String(level)
-    if (textWidth(text, size) > width || size > height) return ""
+    if (textWidth(text, size) + edge * size > width || size * (0.75 + edge) > height) return ""
     return tag("text", { x: left + width / 2, y: top + height / 2 + size * 0.365 }, text)
   })
-  const halo = { stroke: "#000", "stroke-width": number(size * 0.28), "paint-order": "stroke" }
+  const halo = { stroke: "#000", "stroke-width": number(size * edge), "paint-order": "stroke" }
   const style = {
     class: "numbers",
     fill: "#fff",

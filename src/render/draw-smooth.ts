@@ -1,9 +1,9 @@
 import type { Size } from "../types.ts"
 import { contour, type Lattice } from "./contour.ts"
-import { dashedWindow } from "./draw-pixels.ts"
 import { extent } from "./extent.ts"
 import { placeBox, type Rect } from "./geometry.ts"
 import { corners, crossedOut, isStriped, outline, stripeOpacity, stripesOf, tint } from "./marks.ts"
+import { dashedRegion } from "./region-lines.ts"
 import type { Sketch } from "./sketch.ts"
 import { movesTheAnswer } from "./words.ts"
 import { number, tag } from "./xml.ts"
@@ -38,20 +38,22 @@ export function drawSmooth(sketch: Sketch, panel: Rect): string {
     ...steps.map(band(1)),
     ...steps.map(band(-1)),
     ...(movesTheAnswer(explanation)
-      ? [outline(trace(Math.max(most, -least) / 2, sign)), dashedWindow(sketch, panel)]
+      ? [outline(trace(Math.max(most, -least) / 2, sign)), dashedRegion(sketch, panel)]
       : []),
   ].join("")
 }
 
-/** What the bands lie on: the colour of no change where there is a value, and crosses where there is none. */
+/** Where no band lies: the colour of no change where there is a value, and crosses where there is none. */
 function groundOf(sketch: Sketch, { seen, lattice }: { readonly seen: Rect; readonly lattice: Lattice }): string {
-  if (Array.from(sketch.values).every(Number.isFinite)) return tag("rect", { ...corners(seen), ...tint(0, sketch) })
-  const at = (x: number, y: number): number => (Number.isFinite(lattice.at(x, y)) ? 1 : 0)
-  const known = ringsIn(seen, { lattice: { ...lattice, at }, level: 1 })
+  const rings = (at: Lattice["at"], level: number): string => ringsIn(seen, { lattice: { ...lattice, at }, level })
   const { left, top, width, height } = seen
   const all = `M${number(left)} ${number(top)}h${number(width)}v${number(height)}h${number(-width)}z`
-  const ground = known === "" ? "" : tag("path", { d: known, "fill-rule": "evenodd", ...tint(0, sketch) })
-  return ground + crossedOut(all + known, sketch)
+  const complete = Array.from(sketch.values).every(Number.isFinite)
+  const known = complete ? all : rings((x, y) => (Number.isFinite(lattice.at(x, y)) ? 1 : 0), 1)
+  const least = (0.5 / bands) * sketch.end
+  const banded = rings(lattice.at, least) + rings((x, y) => -lattice.at(x, y), least)
+  const ground = known === "" ? "" : tag("path", { d: known + banded, "fill-rule": "evenodd", ...tint(0, sketch) })
+  return complete ? ground : ground + crossedOut(all + known, sketch)
 }
 
 /** The map at points from edge to edge. */

@@ -1,17 +1,17 @@
-import type { Box } from "../types.ts"
+import type { Size } from "../types.ts"
 
 /**
- * The border between chosen squares of a lattice and all others, as straight lines that follow the squares' edges: `[x1, y1, x2, y2]`,
- * joined along rows and columns. Squares at the rim have a border there too.
+ * The borders between squares of a lattice that have different labels, as straight lines that follow the squares' edges: `[x1, y1, x2, y2]`,
+ * joined along rows and columns. Beyond the lattice everything is labelled `false`, so that `true` has a border at the rim and `false` has none.
  */
 export function edgesOf(
-  chosen: (column: number, row: number) => boolean,
-  { width, height }: Pick<Box, "width" | "height">,
+  labelAt: (column: number, row: number) => boolean | number,
+  { width, height }: Size,
 ): readonly (readonly [number, number, number, number])[] {
-  const is = (column: number, row: number): boolean =>
-    column >= 0 && row >= 0 && column < width && row < height && chosen(column, row)
-  const across = runs({ lines: height + 1, length: width }, (y, x) => is(x, y - 1) !== is(x, y))
-  const down = runs({ lines: width + 1, length: height }, (x, y) => is(x - 1, y) !== is(x, y))
+  const label = (column: number, row: number): boolean | number =>
+    column >= 0 && row >= 0 && column < width && row < height && labelAt(column, row)
+  const across = runs({ lines: height + 1, length: width }, (y, x) => label(x, y - 1) !== label(x, y))
+  const down = runs({ lines: width + 1, length: height }, (x, y) => label(x - 1, y) !== label(x, y))
   return [
     ...across.map(([y, from, to]) => [from, y, to, y] as const),
     ...down.map(([x, from, to]) => [x, from, x, to] as const),

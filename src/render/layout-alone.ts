@@ -1,4 +1,5 @@
 import { headline, paragraph, text } from "./blocks.ts"
+import { detailsOf, fadedPart } from "./details.ts"
 import { edgeRoom } from "./draw-edges.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { drawMap } from "./draw-map.ts"
@@ -7,7 +8,7 @@ import { lineNotes } from "./line-notes.ts"
 import type { Page } from "./page.ts"
 import type { Sketch } from "./sketch.ts"
 import { fitLine } from "./text-metrics.ts"
-import { captionOf, detailsOf, fadedPart, headingOf, titleOf } from "./words.ts"
+import { captionOf, headingOf, titleOf } from "./words.ts"
 
 const margin = 40
 
@@ -21,7 +22,7 @@ export function layoutAlone(sketch: Sketch): Page {
   const width = Math.max(500, map.width + indent)
   const legendTop = map.top + map.height + 24
   const caption = paragraph(captionOf(explanation, sketch), { room: width, size: 16, most: 7, fill: theme.ink })
-  const unseen = { unseen: fadedPart }
+  const unseen = { unseen: fadedPart, answer: false }
   const details = paragraph(detailsOf(explanation, unseen), { room: width, size: 14, most: 4, fill: theme.quiet })
   const legend = legendBlock(sketch, { width: Math.max(map.width, 400), notes: lineNotes(sketch, map) })
   const captionTop = legendTop + legend.height + 16

@@ -1,4 +1,5 @@
 import { headline, paragraph, text } from "./blocks.ts"
+import { detailsOf, fadedPart } from "./details.ts"
 import { edgeRoom } from "./draw-edges.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { drawMap } from "./draw-map.ts"
@@ -8,7 +9,7 @@ import { corners } from "./marks.ts"
 import type { Page } from "./page.ts"
 import type { Sketch } from "./sketch.ts"
 import { fitLine } from "./text-metrics.ts"
-import { captionOf, detailsOf, fadedPart, headingOf, titleOf } from "./words.ts"
+import { captionOf, headingOf, titleOf } from "./words.ts"
 import { tag } from "./xml.ts"
 
 const margin = 40
@@ -89,7 +90,7 @@ function underPictures(
   const words = { size: 16, most: 9, fill: theme.ink }
   const caption = paragraph(captionOf(explanation, sketch), { room: captionRoom, ...words })
   const small = { room: width, size: 14, most: 3, fill: theme.quiet }
-  const details = paragraph(detailsOf(explanation, { unseen: fadedPart }), small)
+  const details = paragraph(detailsOf(explanation, { unseen: fadedPart, answer: false }), small)
   const legendWidth = columns ? map.width : Math.min(560, width)
   const legend = legendBlock(sketch, { width: legendWidth, notes: lineNotes(sketch, map) })
   const captionTop = columns ? top : top + legend.height + 18

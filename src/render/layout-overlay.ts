@@ -1,32 +1,34 @@
+import type { Size } from "../types.ts"
 import { headline } from "./blocks.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { drawMap } from "./draw-map.ts"
+import type { Rect } from "./geometry.ts"
 import { lineNotes } from "./line-notes.ts"
 import type { Page } from "./page.ts"
 import type { Sketch } from "./sketch.ts"
 import { captionOf, titleOf } from "./words.ts"
 
+/** Holds the legend. */
+const leastWidth = 460
+/** A picture that is taller than this at that width stands in the middle of the page. */
+const mostHeight = 1600
+
 /** The map at the shape of the picture and nothing around it but a strip with the answer and the legend, without which colours say nothing. */
 export function layoutOverlay(sketch: Sketch): Page {
   const { explanation, theme } = sketch
-  const { size } = explanation.picture
-  // Letters keep their size at the picture's own resolution, down to a width that holds the legend.
-  const scale = Math.max(
-    460 / size.width,
-    Math.min(Math.max(600, Math.min(1200, size.width)) / size.width, 1200 / size.height),
-  )
-  const map = { left: 0, top: 0, width: size.width * scale, height: size.height * scale }
+  const map = placeMap(explanation.picture.size)
+  const pageWidth = Math.max(leastWidth, map.width)
   const padding = 20
   const beside = map.width >= 860
-  const legendWidth = beside ? 440 : map.width - 2 * padding
+  const legendWidth = beside ? 440 : pageWidth - 2 * padding
   const legend = legendBlock(sketch, { width: legendWidth, notes: lineNotes(sketch, map) })
-  const room = beside ? map.width - 3 * padding - legendWidth : map.width - 2 * padding
+  const room = beside ? map.width - 3 * padding - legendWidth : pageWidth - 2 * padding
   const title = headline(titleOf(explanation), room, theme)
   const titleTop = map.height + (beside ? (legend.height + 2 * padding - title.height) / 2 : padding - 4)
-  const legendLeft = map.width - padding - legendWidth
+  const legendLeft = pageWidth - padding - legendWidth
   const legendTop = beside ? map.height + padding : titleTop + title.height + 14
   return {
-    width: map.width,
+    width: pageWidth,
     height: legendTop + legend.height + padding - 4,
     paper: theme.paper,
     title: titleOf(explanation),
@@ -34,4 +36,14 @@ export function layoutOverlay(sketch: Sketch): Page {
     id: sketch.id,
     body: [drawMap(sketch, map, { edges: false }), title.draw(padding, titleTop), legend.draw(legendLeft, legendTop)],
   }
+}
+
+function placeMap({ width, height }: Size): Rect {
+  // Letters keep their size at the picture's own resolution, down to a width that holds the legend.
+  const scale = Math.max(
+    Math.min(leastWidth / width, mostHeight / height),
+    Math.min(Math.max(600, Math.min(1200, width)) / width, 1200 / height),
+  )
+  const left = Math.max(0, (leastWidth - width * scale) / 2)
+  return { left, top: 0, width: width * scale, height: height * scale }
 }

@@ -7,10 +7,13 @@ import { movesTheAnswer } from "./words.ts"
 export function lineNotes(sketch: Sketch, panel: Rect): string {
   const { explanation, map, style } = sketch
   const { layout } = explanation.regions
-  if (!movesTheAnswer(explanation) || style === "original") return ""
+  const missing = explanation.effects.some((effect) => !Number.isFinite(effect)) ? ["cross: no value"] : []
+  if (!movesTheAnswer(explanation) || style === "original") return missing.join("; ")
   const outlined = layout.kind !== "grid" || map === "smooth" || gridNumbers(sketch, panel) === undefined
   return [
     ...(outlined ? ["outlined: half of the strongest or more"] : []),
     ...(layout.kind === "window" ? ["dashed: the strongest window"] : []),
+    ...(layout.kind === "mask" ? ["dashed: the strongest region"] : []),
+    ...missing,
   ].join("; ")
 }

@@ -1,12 +1,14 @@
 import type { Explanation, RegionId } from "../types.ts"
 import { headline, paragraph, text } from "./blocks.ts"
+import { detailsOf } from "./details.ts"
 import { formatEffect, formatScore, plainText } from "./format.ts"
 import type { Rect } from "./geometry.ts"
+import { labelOf } from "./label-of.ts"
 import { corners } from "./marks.ts"
 import { svgOf } from "./page.ts"
 import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
 import { fitLine } from "./text-metrics.ts"
-import { changeOf, detailsOf, labelOf, strongestRegion } from "./words.ts"
+import { changeOf, strongestRegion } from "./words.ts"
 import { tag } from "./xml.ts"
 
 /** The two pictures of a pair, at the model's own size. */

@@ -1,6 +1,8 @@
 import type { Explanation } from "../types.ts"
+import { detailsOf, givenPart } from "./details.ts"
 import { effectUnit, formatEffect, formatScore } from "./format.ts"
-import { detailsOf, givenPart, labelOf, meaningOf, nounOf, regionName, titleOf } from "./words.ts"
+import { labelOf } from "./label-of.ts"
+import { meaningOf, nounOf, regionName, titleOf } from "./words.ts"
 
 /**
  * Writes an explanation as sentences, one region a line, the strongest first: for ears, and for eyes and programs that have no use for a grid or for

@@ -1,12 +1,12 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation, Size } from "../types.ts"
 import { headline, paragraph } from "./blocks.ts"
 import { scaleEnd } from "./color.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { extent } from "./extent.ts"
-import type { Rect } from "./geometry.ts"
+import { placePicture, type Rect } from "./geometry.ts"
 import { lineNotes } from "./line-notes.ts"
 import { svgOf } from "./page.ts"
-import { footHeight, headHeight, mapTile, photoTile } from "./sheet-tile.ts"
+import { footHeight, headHeight, mapTile, oneLineHead, photoTile } from "./sheet-tile.ts"
 import { headingOfSheet, sheetDetails, tileHeadings } from "./sheet-words.ts"
 import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
 import { titleOf } from "./words.ts"
@@ -55,11 +55,14 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
   const across = columnsFor(tiles, columns)
   const room = across * tileWidth + (across - 1) * gap
   const shown = onePicture ? [first, ...sketches] : sketches
-  const { places, bottom } = placeTiles(shown.map(pictureHeight), across)
   const explanations = entries.map(({ explanation }) => explanation)
   const headings = tileHeadings(explanations)
+  const head = headings.every((heading) => heading === "") ? oneLineHead : headHeight
+  const { places, bottom } = placeTiles(shown.map(pictureHeight), { across, head })
   const scale = { ...first, values: allValues(sketches), id: `${first.id}-sheet-scale` }
-  const legend = legendBlock(scale, { width: Math.min(room, 560), notes: lineNotes(first, places.at(-1)!) })
+  const maps = places.slice(-sketches.length)
+  const notes = joinNotes(sketches.map((sketch, i) => lineNotes(sketch, placePicture(sizeOf(sketch), maps[i]!))))
+  const legend = legendBlock(scale, { width: Math.min(room, 560), notes })
   const detailsTop = bottom + legend.height + 12
   const details = paragraph(sheetDetails(explanations), { room, size: 14, most: 3, fill: first.theme.quiet })
   const id = `${first.id}-sheet`
@@ -115,15 +118,24 @@ function columnsFor(count: number, columns: number | undefined): number {
   return Math.min(columns, count)
 }
 
-function pictureHeight({ explanation }: Sketch): number {
-  const { width, height } = explanation.picture.size
+/** Each note once. */
+function joinNotes(notes: readonly string[]): string {
+  return [...new Set(notes.flatMap((note) => note.split("; ")))].filter((note) => note !== "").join("; ")
+}
+
+function sizeOf({ explanation }: Sketch): Size {
+  return explanation.picture.size
+}
+
+function pictureHeight(sketch: Sketch): number {
+  const { width, height } = sizeOf(sketch)
   return Math.min(mostTileHeight, (height * tileWidth) / width)
 }
 
 /** Where the pictures stand, row by row; each row is as high as its highest picture. */
 function placeTiles(
   heights: readonly number[],
-  across: number,
+  { across, head }: { readonly across: number; readonly head: number },
 ): { readonly places: readonly Rect[]; readonly bottom: number } {
   const places: Rect[] = []
   let top = margin + 36 + 22
@@ -133,12 +145,12 @@ function placeTiles(
     places.push(
       ...row.map((_, k) => ({
         left: margin + k * (tileWidth + gap),
-        top: top + headHeight,
+        top: top + head,
         width: tileWidth,
         height,
       })),
     )
-    top += headHeight + height + footHeight + gap - 12
+    top += head + height + footHeight + gap - 12
   }
   return { places, bottom: top }
 }

@@ -7,7 +7,7 @@ import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } fr
 
 /** How one explanation is drawn. */
 export interface RenderSvgOptions extends DrawingOptions {
-  /** The picture that was explained. Absent: a grey plate stands for it. */
+  /** The picture that was explained. Absent: a grey plate stands for it under the map, and `beside` becomes `alone`. */
   readonly photo?: EmbeddedPicture | undefined
   /**
    * `beside`: the photo beside the map. `alone`: the map with its words. `overlay`: the map at the picture's shape over a strip with the answer and the
@@ -53,5 +53,7 @@ export function renderSvg(explanation: Explanation, options: RenderSvgOptions = 
   const { layout = "beside", width, ...drawing } = options
   if (!Object.hasOwn(layouts, layout))
     throw new RangeError(`layout must be ${Object.keys(layouts).join(" or ")}, got ${layout}`)
-  return svgOf(layouts[layout](makeSketch(explanation, drawing)), width)
+  // Without a photo half of `beside` would be empty.
+  const draw = layout === "beside" && drawing.photo === undefined ? layoutAlone : layouts[layout]
+  return svgOf(draw(makeSketch(explanation, drawing)), width)
 }

@@ -1,11 +1,12 @@
 import type { Explanation, ScoreScale } from "../types.ts"
 import { divergingColor, scaleEnd } from "./color.ts"
+import { detailsOf, givenPart } from "./details.ts"
 import { extent } from "./extent.ts"
 import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
 import type { PaletteName, Rgb } from "./palettes.ts"
 import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 import { wrapWords } from "./text-metrics.ts"
-import { detailsOf, findingOf, givenPart, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
+import { findingOf, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
 
 /** What the terminal can show. */
 export interface RenderTerminalOptions {
@@ -176,16 +177,19 @@ function strongestLines(explanation: Explanation): readonly string[] {
   return [`Strongest, in ${effectUnit(model.scale)}:`, ...lines]
 }
 
-/** Black on the colour of the effect; squares with hardly any effect stay as the terminal is. */
+/**
+ * Black on the colour of the effect. Where there are only sixteen colours, squares with hardly any effect stay as the terminal is; otherwise all
+ * squares make one plate, since a pale square on a dark terminal would stand out more than a strong one.
+ */
 function paint(
   text: string,
   at: number,
   { level, palette }: { readonly level: 0 | 1 | 2 | 3; readonly palette: PaletteName },
 ): string {
-  const colored = level > 0 && Math.abs(at) >= (level === 1 ? 0.25 : 0.05)
-  return colored
-    ? `\u001b[${level === 1 ? codesOf16(at) : codesOf(divergingColor(at, { palette }), level)}m${text}\u001b[0m`
-    : text
+  if (level === 0 || Number.isNaN(at) || (level === 1 && Math.abs(at) < 0.25)) return text
+  // Between the palette's seven steps, the cube of 256 colours has none that are alike.
+  const step = level === 2 ? Math.round(at * 3) / 3 : at
+  return `\u001b[${level === 1 ? codesOf16(at) : codesOf(divergingColor(step, { palette }), level)}m${text}\u001b[0m`
 }
 
 function codesOf16(at: number): string {

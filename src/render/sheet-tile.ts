@@ -10,12 +10,13 @@ import { tag } from "./xml.ts"
 
 /** Room for two lines above a picture, and for one below. */
 export const headHeight = 46
+export const oneLineHead = 26
 export const footHeight = 34
 
 /** The picture as it is, over its name. */
 export function photoTile(sketch: Sketch, space: Rect): string {
   const panel = placePicture(sketch.explanation.picture.size, space)
-  return head(["The picture", plainText(sketch.explanation.picture.name ?? "")], space, sketch) + photoIn(sketch, panel)
+  return head(["The picture", ""], space, sketch) + photoIn(sketch, panel)
 }
 
 /** The map of one explanation, with its answer above and its largest change below. */
@@ -39,8 +40,8 @@ export function mapTile(sketch: Sketch, space: Rect, heading: string): string {
 function head([first, second]: readonly [string, string], space: Rect, { theme }: Sketch): string {
   const { left, top, width } = space
   return (
-    text(fitLine(first, 17, width), { left, base: top - 30, size: 17, fill: theme.ink }) +
-    text(fitLine(second, 13, width), { left, base: top - 10, size: 13, fill: theme.quiet })
+    text(fitLine(first, 17, width), { left, base: top - (second === "" ? 10 : 30), size: 17, fill: theme.ink }) +
+    (second === "" ? "" : text(fitLine(second, 13, width), { left, base: top - 10, size: 13, fill: theme.quiet }))
   )
 }
 

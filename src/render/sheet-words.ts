@@ -1,6 +1,7 @@
 import type { Explanation } from "../types.ts"
+import { detailParts, fadedPart, fillName } from "./details.ts"
 import { plainText } from "./format.ts"
-import { detailParts, fadedPart, labelOf } from "./words.ts"
+import { labelOf } from "./label-of.ts"
 
 /** What a sheet shows: `coffee.png: 3 answers`, `12 pictures`. */
 export function headingOfSheet(explanations: readonly Explanation[]): string {
@@ -20,9 +21,7 @@ export function tileHeadings(explanations: readonly Explanation[]): readonly str
   const pictures = variety(explanations, pictureKey) > 1
   const fills = variety(explanations, fillKey) > 1
   return explanations.map(({ picture, fill }) =>
-    [...(pictures ? [plainText(picture.name ?? "")] : []), ...(fills ? [`fill: ${plainText(fill.name)}`] : [])].join(
-      " · ",
-    ),
+    [...(pictures ? [plainText(picture.name ?? "")] : []), ...(fills ? [`fill: ${fillName(fill)}`] : [])].join(" · "),
   )
 }
 

@@ -1,5 +1,7 @@
 import type { Explanation, ScoreScale } from "../types.ts"
+import { firstAnswer } from "./details.ts"
 import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
+import { labelOf } from "./label-of.ts"
 import { type PaletteName, palettes } from "./palettes.ts"
 
 /**
@@ -45,7 +47,12 @@ export function captionOf(explanation: Explanation, options: CaptionOptions = {}
   const { plus, minus } = palettes[options.palette ?? "PuOr"]
   const capital = plus.charAt(0).toUpperCase() + plus.slice(1)
   const meaning = meaningOf(explanation, { plus: `${capital} (+)`, minus: `${minus} with stripes (−)` })
-  return movesTheAnswer(explanation) ? `${findingOf(explanation)} ${meaning}` : findingOf(explanation)
+  const answer = firstAnswer(explanation)
+  return [
+    ...(answer === "" ? [] : [`${answer}.`]),
+    findingOf(explanation),
+    ...(movesTheAnswer(explanation) ? [meaning] : []),
+  ].join(" ")
 }
 
 /** Nothing where no region changes anything, and no number is 100. */
@@ -56,7 +63,11 @@ function meaningOfHundred({ effects }: Explanation): string {
 
 /** Which region changes the score most, and to what; or that none moves the answer. */
 export function findingOf(explanation: Explanation): string {
-  return movesTheAnswer(explanation) ? strongestSentence(explanation) : stillSentence(explanation)
+  const finding = movesTheAnswer(explanation) ? strongestSentence(explanation) : stillSentence(explanation)
+  const { effects } = explanation
+  const missing = effects.filter((effect) => !Number.isFinite(effect)).length
+  const rest = missing === 0 || missing === effects.length ? "" : ` ${missing} of them have no value.`
+  return `${finding}${rest}`
 }
 
 /** What plus and minus mean, under the names that they have where they are drawn. */
@@ -65,51 +76,6 @@ export function meaningOf(explanation: Explanation, { plus, minus }: { plus: str
   const action = alone ? "showing it alone" : "hiding it"
   const [up, down] = alone ? ["raises", "lowers"] : ["lowers", "raises"]
   return `${plus} supports ${labelOf(explanation)}: ${action} ${up} the score; ${minus} speaks against it: ${action} ${down} the score.`
-}
-
-/** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */
-export function detailsOf(explanation: Explanation, options: DetailsOptions): string {
-  return detailParts(explanation, options).join(" · ")
-}
-
-export interface DetailsOptions {
-  /** Said where the model was not given the whole picture; nothing where it is empty. */
-  readonly unseen: string
-}
-
-/** The facts of `detailsOf`, one by one. */
-export function detailParts(explanation: Explanation, { unseen }: DetailsOptions): readonly string[] {
-  const { layout, boxes } = explanation.regions
-  const answer = explanation.top[0]
-  const regions =
-    layout.kind === "mask"
-      ? `${boxes.length} regions`
-      : layout.kind === "grid"
-        ? `${layout.rows} × ${layout.columns} squares`
-        : `${boxes.length} windows of ${layout.window.width} × ${layout.window.height} pixels`
-  return [
-    ...(answer !== undefined && answer.index !== explanation.target.index
-      ? [`The model's first answer: ${plainText(answer.label)}, ${formatScore(answer.score, explanation.model.scale)}`]
-      : []),
-    `Model: ${plainText(explanation.model.name)}`,
-    explanation.design === "all-but-one" ? `${regions}, shown one at a time` : `${regions}, hidden one at a time`,
-    `fill: ${plainText(explanation.fill.name)}`,
-    ...(unseen === "" || seesAll(explanation) ? [] : [unseen]),
-  ]
-}
-
-/** Which part of the picture the model was not given, for a drawing, which fades it. */
-export const fadedPart = "the faded part was not given to the model"
-
-/** Which part of the picture the model was given, where nothing can be faded. */
-export function givenPart({ picture: { size }, seen: { source } }: Explanation): string {
-  return `the model was given the middle ${source.width} × ${source.height} of ${size.width} × ${size.height} pixels`
-}
-
-function seesAll({ picture, seen: { source } }: Explanation): boolean {
-  const right = source.left + source.width
-  const bottom = source.top + source.height
-  return source.left <= 0 && source.top <= 0 && right >= picture.size.width && bottom >= picture.size.height
 }
 
 /** What stands over the coloured picture. */
@@ -178,7 +144,7 @@ export function changeOf(explanation: Explanation, index: number): string {
   const change =
     from === undefined
       ? `${verb} ${labelOf(explanation)} by ${formatEffect(Math.abs(effect), model.scale).slice(1)} ${effectUnit(model.scale)}`
-      : `${verb} ${labelOf(explanation)} from ${formatScore(from, model.scale)}${alone ? " (everything hidden)" : ""} to ${formatScore(alone ? from + effect : from - effect, model.scale)}`
+      : `${verb} ${labelOf(explanation)} from ${formatScore(from, model.scale)}${alone ? " (everything hidden)" : ""} to ${formatScore(alone ? from + effect : from - effect, model.scale)}${model.scale === "logit" ? " logits" : ""}`
   return `${alone ? "Showing only" : "Hiding"} ${regionName(explanation, index)} ${change}`
 }
 
@@ -203,10 +169,4 @@ function newAnswer({ design, target, top, topPerRegion }: Explanation, index: nu
 
 export function nounOf({ regions }: Explanation): "squares" | "windows" | "regions" {
   return ({ grid: "squares", window: "windows", mask: "regions" } as const)[regions.layout.kind]
-}
-
-/** The name of the explained class, cut where it is longer than anyone reads. */
-export function labelOf({ target }: Explanation): string {
-  const letters = [...(plainText(target.label) || `class ${target.index}`)]
-  return letters.length > 80 ? `${letters.slice(0, 79).join("")}…` : letters.join("")
 }

@@ -69,10 +69,15 @@ describe("the commands of the documentation", () => {
   })
 })
 
-/** The lines of a page's ```sh blocks. */
+/** The lines of a page's ```sh blocks; a backslash at the end joins the next. */
 function commandsOf(page: string): string[] {
   const blocks = [...readFileSync(join(docs, page), "utf8").matchAll(/^```sh\n(.*?)^```$/gms)]
-  return blocks.flatMap(([, block = ""]) => block.trim().split("\n"))
+  return blocks.flatMap(([, block = ""]) =>
+    block
+      .trim()
+      .replace(/\s*\\\n\s*/g, " ")
+      .split("\n"),
+  )
 }
 
 /** Words as a shell parts them; quotes hold words together. */

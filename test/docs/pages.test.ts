@@ -25,6 +25,17 @@ describe.each(pages)("%s", (page) => {
   })
 })
 
+it("Python on a page is part of a program of examples/python, which was run", () => {
+  const programs = ["pytorch_shapes", "keras_shapes", "sklearn_digits"].map((name) =>
+    read(`examples/python/${name}.py`),
+  )
+  const excerpts = pages.flatMap((page) =>
+    [...read(page).matchAll(/^```py\n(.*?)^```$/gms)].map(([, code = ""]) => code),
+  )
+  expect(excerpts.length).toBe(3)
+  expect(excerpts.filter((code) => !programs.some((program) => program.includes(code)))).toEqual([])
+})
+
 describe("the two commands of the README", () => {
   const commands = [...read("README.md").matchAll(/^npm ci && (.+)$/gm)].map(([command]) => command)
 

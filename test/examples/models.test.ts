@@ -21,6 +21,11 @@ describe("ONNX files that Python wrote", () => {
     expect(names.sort()).toEqual(["keras-shapes", "pytorch-shapes", "sklearn-digits"])
   })
 
+  test("tell nothing of the computer that made them", () => {
+    const told = names.filter((name) => readFileSync(`${folder}/${name}.onnx`, "latin1").includes(".py"))
+    expect(told).toEqual([])
+  })
+
   test.each(names)("%s gives Python's scores and effects", async (name) => {
     const expected: Expected = JSON.parse(readFileSync(`${folder}/${name}.json`, "utf8"))
     const model = await loadModel(`${folder}/${name}.onnx`, { ...expected.options, labels: `${folder}/${name}.txt` })

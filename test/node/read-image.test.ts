@@ -154,7 +154,7 @@ describe("readImage", () => {
     mkdirSync(join(folder, "b.jpg"))
     writeFileSync(join(folder, "d.jpg"), "")
     expect(await problemOf(() => readImage(path))).toBe(
-      `IMAGE_UNSUPPORTED: the picture ${path} is a BMP picture, not a JPEG, PNG, WebP, AVIF, GIF or TIFF. Save it as PNG or JPEG first.`,
+      `IMAGE_UNSUPPORTED: the picture ${path} should be a JPEG, PNG, WebP, AVIF, GIF or TIFF, but it is a BMP picture. Save it as PNG or JPEG first.`,
     )
     expect(await problemOf(() => readImage(join(folder, "b.jpg")))).toMatch(
       /b\.jpg is a folder, not a file\. Name a picture in it\.$/,
@@ -170,9 +170,9 @@ describe("readImage", () => {
     expect(await readImage(await png(3, 1, 2, 3))).not.toHaveProperty("name")
     const page = new TextEncoder().encode("<html>")
     expect(await problemOf(() => readImage(page, { name: "https://example.org/cat.jpg" }))).toContain(
-      "the picture https://example.org/cat.jpg is an HTML page",
+      "the picture https://example.org/cat.jpg should be a JPEG",
     )
-    expect(await problemOf(() => readImage(page))).toContain("the picture is an HTML page")
+    expect(await problemOf(() => readImage(page))).toContain("the picture should be a JPEG")
   })
 
   it.each(["png", "jpeg", "webp", "gif", "tiff", "avif"] as const)(

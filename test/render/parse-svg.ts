@@ -7,7 +7,7 @@ export interface SvgNode {
   readonly text: string
 }
 
-const inherited = ["fill", "font-size", "text-anchor", "stroke", "class"]
+const inherited = ["fill", "font-size", "text-anchor", "stroke", "stroke-width", "paint-order", "class"]
 
 /** A strict little parser: throws where tags do not close, attributes repeat, or a bare `<` or `&` is left over. */
 export function parseSvg(svg: string): SvgNode {

@@ -40,7 +40,7 @@ function wordLines(
 
 function optionWords({ flags, description, value }: OptionFacts): string {
   const names = flags.map((flag) => (flag.startsWith("--") ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
-  const needed = value === undefined ? [] : ["-r", offering(value)]
+  const needed = value === undefined ? [] : [value.files ? "-r" : "-x", offering(value)]
   return [...names, ...needed, `-d ${quoted(description)}`].filter((word) => word !== "").join(" ")
 }
 

@@ -1,6 +1,7 @@
-import type { Explanation, Fill, Progress, Segmenter } from "../../types.ts"
+import type { Classifier, Explanation, Fill, Progress, Segmenter } from "../../types.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { explainTargets } from "../engine.ts"
+import { didYouMean } from "../nearest.ts"
 import { progressLine } from "../progress-line.ts"
 import type { Terminal } from "../terminal.ts"
 import { seconds, verboseNote } from "../verbose.ts"
@@ -29,6 +30,7 @@ export async function explainPicture(job: PictureJob, question: Question): Promi
   const { flags, terminal } = question
   const { image, name, fileSha256 } = job.photo
   verboseNote(flags, terminal, `${job.source.shown}: ${image.width} x ${image.height} pixels, sha256 ${fileSha256}`)
+  checkLabels(job.classifier, flags.target ?? [])
   const explained: Explained[] = []
   for (const [i, fill] of question.fills.entries()) {
     const batches: number[] = []
@@ -52,6 +54,16 @@ export async function explainPicture(job: PictureJob, question: Question): Promi
   }
   terminal.status("")
   return explained
+}
+
+/** Refuses a misspelt label with the nearest one; all others the core judges. */
+function checkLabels({ name, labels = [] }: Classifier, targets: readonly (number | string)[]): void {
+  for (const target of targets) {
+    const wanted = String(target).toLowerCase()
+    if (typeof target === "number" || labels.some((label) => label.toLowerCase().includes(wanted))) continue
+    const near = didYouMean(target, labels)
+    if (near !== "") throw new RangeError(`target must be a label of model "${name}", got "${target}".${near}`)
+  }
 }
 
 /** Shows how far all pictures are; of several fills `behind` are done. */

@@ -35,7 +35,7 @@ export async function printResults(results: Results, options: PrintResultsOption
   const name = plainText(job.source.shown)
   if (count > 1 && flags.output !== undefined && show === undefined && flags.plain !== true)
     return terminal.print(shortLines(name, results))
-  if (count > 1) terminal.print(`${job.index === 0 ? "" : "\n"}${name} (${job.index + 1} of ${count})\n\n`)
+  if (count > 1) terminal.print(`${job.done === 0 ? "" : "\n"}${name} (${job.index + 1} of ${count})\n\n`)
   for (const [i, { explanation, fill }] of explained.entries()) {
     if (i > 0) terminal.print("\n")
     if (show !== undefined && flags.layout !== "sheet")

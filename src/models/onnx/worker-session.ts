@@ -83,6 +83,7 @@ export async function workerSession(job: WorkerJob): Promise<TensorSession> {
     },
     async dispose() {
       finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
+      closeGuard(guard) // A call that waits its turn is not begun any more.
       worker.ref()
       worker.postMessage("end" satisfies EndRequest)
       await exited

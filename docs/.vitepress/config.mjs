@@ -1,12 +1,18 @@
 import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { type DefaultTheme, defineConfig, type MarkdownRenderer } from "vitepress"
+import { defineConfig } from "vitepress"
+
+/** @typedef {import("vitepress").DefaultTheme.SidebarItem} SidebarItem */
 
 const docs = fileURLToPath(new URL("..", import.meta.url))
 
-/** Pages in their order. */
-const sidebar: DefaultTheme.SidebarItem[] = [
+/**
+ * Pages in their order.
+ *
+ * @type {SidebarItem[]}
+ */
+const sidebar = [
   {
     text: "Begin",
     items: [
@@ -73,24 +79,33 @@ export default defineConfig({
   },
 })
 
-/** A page that others write may not be there yet. */
-function ifThere(text: string, link: string): DefaultTheme.SidebarItem[] {
+/**
+ * A page that is made elsewhere may not be there yet.
+ *
+ * @param {string} text
+ * @param {string} link
+ */
+function ifThere(text, link) {
   const file = link.endsWith("/") ? `${link}index.md` : `${link}.md`
   return existsSync(join(docs, file)) ? [{ text, link }] : []
 }
 
-/** Where `x-dark.webp` lies beside `x.webp`, a page gets both, and its style sheet shows the one that suits. */
-function showDarkTwins(markdown: MarkdownRenderer): void {
+/**
+ * Where `x-dark.webp` lies beside `x.webp`, a page gets both, and its style sheet shows the one that suits.
+ *
+ * @param {import("vitepress").MarkdownRenderer} markdown
+ */
+function showDarkTwins(markdown) {
   const draw = markdown.renderer.rules.image
   if (draw === undefined) return
   markdown.renderer.rules.image = (tokens, index, options, env, self) => {
-    const token = tokens[index]!
-    const light = token.attrGet("src") ?? ""
+    const token = tokens[index]
+    const light = token?.attrGet("src") ?? ""
     const dark = light.replace(/\.webp$/, "-dark.webp")
-    const page: unknown = env.path
-    if (dark === light || typeof page !== "string" || !existsSync(join(dirname(page), dark)))
+    const page = env.path
+    if (token === undefined || dark === light || typeof page !== "string" || !existsSync(join(dirname(page), dark)))
       return draw(tokens, index, options, env, self)
-    const one = (src: string, name: string): string => {
+    const one = (/** @type {string} */ src, /** @type {string} */ name) => {
       token.attrSet("src", src)
       token.attrSet("class", name)
       return draw(tokens, index, options, env, self)

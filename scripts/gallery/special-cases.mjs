@@ -1,0 +1,252 @@
+/** @typedef {import("gridexplainer").Explanation} Explanation */
+/** @typedef {import("./drawings.mjs").Drawing} Drawing */
+
+/** What no grid on a photo shows. @type {readonly Drawing[]} */
+export const specialCases = [
+  {
+    name: "windows-exact",
+    section: "maps",
+    what: "Overlapping windows",
+    look: "169 windows of 56 × 56 pixels: each pixel has the mean of its windows, the dashed one is the window that the sentence names.",
+    records: ["coffee-windows"],
+  },
+  {
+    name: "windows-smooth",
+    section: "maps",
+    what: "Overlapping windows, smooth",
+    look: "The same windows blended: no steps, and a round outline of the strongest part.",
+    records: ["coffee-windows"],
+    options: { map: "smooth", layout: "alone", theme: "dark" },
+  },
+  {
+    name: "smooth-8",
+    section: "maps",
+    what: "8 × 8 squares, smooth",
+    look: "The strongest square as a hill; what changes little stays grey.",
+    records: ["chelsea-8"],
+    options: { map: "smooth", layout: "alone" },
+  },
+  {
+    name: "smooth-32",
+    section: "maps",
+    what: "32 × 32 squares, smooth",
+    look: "The tip of the rocket, and nothing around it that only looks like something.",
+    records: ["rocket-32"],
+    options: { map: "smooth", theme: "dark" },
+  },
+  {
+    name: "patches",
+    section: "maps",
+    what: "A feature mask",
+    look: "Regions of any shape, here patches of like colour.",
+    records: ["astronaut-patches"],
+  },
+  {
+    name: "original-8",
+    section: "looks",
+    what: "The original's look",
+    look: "The original GridExplainer's numbers from 0 to 100 over the photo in colour; the legend says what 100 stands for.",
+    records: ["coffee-8"],
+    options: { style: "original" },
+  },
+  {
+    name: "original-16",
+    section: "looks",
+    what: "The original's look, overlay",
+    look: "100 stands for only 2.4 points here, which the original did not say.",
+    records: ["chelsea-16"],
+    options: { style: "original", layout: "overlay", theme: "dark" },
+  },
+  {
+    name: "red-blue",
+    section: "looks",
+    what: "Palette RdBu",
+    look: "Red for plus, blue with stripes for minus; words and legend follow.",
+    records: ["rocket-8"],
+    options: { palette: "RdBu" },
+  },
+  {
+    name: "brown-teal",
+    section: "looks",
+    what: "Palette BrBG",
+    look: "Brown for plus, teal with stripes for minus.",
+    records: ["rocket-8"],
+    options: { palette: "BrBG", theme: "dark" },
+  },
+  {
+    name: "portrait",
+    section: "shapes",
+    what: "Portrait",
+    look: "The columns are narrower, the words wrap, nothing is cut.",
+    records: ["astronaut-portrait"],
+  },
+  {
+    name: "panorama",
+    section: "shapes",
+    what: "Panorama",
+    look: "A very wide picture stands above its map.",
+    records: ["rocket-ground"],
+    options: { theme: "dark" },
+  },
+  {
+    name: "tall",
+    section: "shapes",
+    what: "Tall",
+    look: "A very tall picture: the legend and the words take the whole width.",
+    records: ["rocket-tower"],
+  },
+  {
+    name: "squash",
+    section: "shapes",
+    what: "Fit squash",
+    look: "The whole picture was squeezed into a square: drawn back, the squares are wide.",
+    records: ["rocket-squash"],
+    options: { layout: "alone" },
+  },
+  {
+    name: "crop",
+    section: "shapes",
+    what: "Fit crop",
+    look: "The middle was cut out: the faded sides were not given to the model.",
+    records: ["rocket-crop"],
+    options: { layout: "alone" },
+  },
+  {
+    name: "pad",
+    section: "shapes",
+    what: "Fit pad",
+    look: "Bars were added above and below: squares that lie in them are not drawn.",
+    records: ["rocket-pad"],
+    options: { layout: "alone" },
+  },
+  {
+    name: "logits",
+    section: "answers",
+    what: "Logits",
+    look: "Scores without an upper end: title, numbers and legend name the unit.",
+    records: ["coffee-logits"],
+  },
+  {
+    name: "all-but-one",
+    section: "answers",
+    what: "Squares shown alone",
+    look: "The opposite question: what does a square say when all others are hidden?",
+    records: ["chelsea-alone"],
+  },
+  {
+    name: "only-against",
+    section: "answers",
+    what: "Everything speaks against",
+    look: "Another class than the model's answer: whatever hides the espresso makes a cup of it.",
+    records: ["coffee-against"],
+    options: { layout: "alone" },
+  },
+  {
+    name: "still",
+    section: "answers",
+    what: "Nothing moves",
+    look: "No espresso in sight: no colours, and a sentence that says so.",
+    records: ["astronaut-still"],
+    options: { theme: "dark" },
+  },
+  {
+    name: "no-value",
+    section: "answers",
+    what: "Squares without a value",
+    look: "A cross and no colour where a model's reply was no number.",
+    records: ["lesion-8"],
+    options: { layout: "alone" },
+    change: withoutValues,
+  },
+  {
+    name: "no-photo",
+    section: "words",
+    what: "No photo",
+    look: "An explanation can be drawn without the picture that it explains.",
+    records: ["coffee-4"],
+    options: { theme: "dark" },
+    withPhoto: false,
+  },
+  {
+    name: "long-label",
+    section: "words",
+    what: "A long name",
+    look: "The name is cut, the score is not.",
+    records: ["coffee-8"],
+    change: named("an espresso in a white cup on a red saucer with a spoon, on a table of dark wood, seen from above"),
+  },
+  {
+    name: "chinese",
+    section: "words",
+    what: "A Chinese name",
+    look: "The font of PNG files lacks these letters: boxes stand for them, and the class's number tells which it is. In SVG files the viewer's fonts show them.",
+    records: ["coffee-4"],
+    options: { layout: "alone" },
+    change: named("浓缩咖啡"),
+  },
+  {
+    name: "arabic",
+    section: "words",
+    what: "An Arabic name",
+    look: "Written from right to left, with the score where it belongs.",
+    records: ["coffee-4"],
+    options: { layout: "alone", theme: "dark" },
+    change: named("قهوة إسبريسو"),
+  },
+  {
+    name: "sheet-pictures",
+    section: "sheets",
+    what: "Four pictures",
+    look: "Colours can be compared from tile to tile, since they share one scale.",
+    records: ["chelsea-8", "coffee-8", "rocket-8", "astronaut-8"],
+  },
+  {
+    name: "sheet-twelve",
+    section: "sheets",
+    what: "Twelve pictures of every shape",
+    look: "One strong effect, the spoon's, makes all others pale: that is what one scale means.",
+    records: [
+      "coffee-4",
+      "part-coffee-cup",
+      "part-coffee-spoon",
+      "chelsea-4",
+      "part-chelsea-eye",
+      "lesion-4",
+      "rocket-4",
+      "part-rocket-ground",
+      "part-rocket-tower",
+      "astronaut-4",
+      "part-astronaut-face",
+      "part-astronaut-portrait",
+    ],
+  },
+  {
+    name: "sheet-answers",
+    section: "sheets",
+    what: "Three answers for one picture",
+    look: "What speaks for one cat speaks against another.",
+    records: ["chelsea-answers-1", "chelsea-answers-2", "chelsea-answers-3"],
+  },
+  {
+    name: "sheet-fills",
+    section: "sheets",
+    what: "Four fills for one picture",
+    look: "The place stays the same, the size of the effect depends on what hides it.",
+    records: ["coffee-fill-cell-mean", "coffee-fill-blur", "coffee-fill-black", "coffee-fill-noise"],
+    options: { theme: "dark" },
+  },
+]
+
+/** @param {Explanation} explanation */
+function withoutValues(explanation) {
+  const effects = explanation.effects.map((effect, i) => (i % 11 === 3 ? Number.NaN : effect))
+  return { ...explanation, effects }
+}
+
+/**
+ * @param {string} label
+ * @returns {(explanation: Explanation) => Explanation}
+ */
+function named(label) {
+  return (explanation) => ({ ...explanation, target: { ...explanation.target, label } })
+}

@@ -1,0 +1,67 @@
+import type { Explanation } from "../types.ts"
+import { formatScore, plainText } from "./format.ts"
+
+/** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */
+export function detailsOf(explanation: Explanation, options: DetailsOptions): string {
+  return detailParts(explanation, options).join(" · ")
+}
+
+export interface DetailsOptions {
+  /** Said where the model was not given the whole picture; nothing where it is empty. */
+  readonly unseen: string
+  /** Whether the model's own answer is named where another class was asked about. @default true */
+  readonly answer?: boolean
+}
+
+/** The facts of `detailsOf`, one by one. */
+export function detailParts(explanation: Explanation, { unseen, answer = true }: DetailsOptions): readonly string[] {
+  const { layout, boxes } = explanation.regions
+  const regions =
+    layout.kind === "mask"
+      ? `${boxes.length} regions`
+      : layout.kind === "grid"
+        ? `${layout.rows} × ${layout.columns} squares`
+        : `${boxes.length} windows of ${layout.window.width} × ${layout.window.height} pixels`
+  return [
+    ...(answer ? [firstAnswer(explanation)].filter((words) => words !== "") : []),
+    `Model: ${plainText(explanation.model.name)}`,
+    explanation.design === "all-but-one" ? `${regions}, shown one at a time` : `${regions}, hidden one at a time`,
+    `fill: ${fillName(explanation.fill)}`,
+    ...(unseen === "" || seesAll(explanation) ? [] : [unseen]),
+    ...(hasBars(explanation) ? ["squares in the bars that were added for the model are not drawn"] : []),
+  ]
+}
+
+/** `The model's first answer: bobsled, 20.0 %` where another class was asked about; "" else. */
+export function firstAnswer({ top, target, model }: Explanation): string {
+  const answer = top[0]
+  if (answer === undefined || answer.index === target.index) return ""
+  return `The model's first answer: ${plainText(answer.label)}, ${formatScore(answer.score, model.scale)}`
+}
+
+/** `cell-mean`, `color #000000`. */
+export function fillName({ name, options }: Explanation["fill"]): string {
+  const levels = options?.color
+  const isColor =
+    Array.isArray(levels) && levels.every((level) => Number.isInteger(level) && level >= 0 && level <= 255)
+  const code = isColor ? ` #${levels.map((level: number) => level.toString(16).padStart(2, "0")).join("")}` : ""
+  return `${plainText(name)}${code}`
+}
+
+function hasBars({ picture: { size }, seen: { source }, regions }: Explanation): boolean {
+  return regions.layout.kind === "grid" && (source.width > size.width || source.height > size.height)
+}
+
+/** Which part of the picture the model was not given, for a drawing, which fades it. */
+export const fadedPart = "the faded part was not given to the model"
+
+/** Which part of the picture the model was given, where nothing can be faded. */
+export function givenPart({ picture: { size }, seen: { source } }: Explanation): string {
+  return `the model was given the middle ${source.width} × ${source.height} of ${size.width} × ${size.height} pixels`
+}
+
+function seesAll({ picture, seen: { source } }: Explanation): boolean {
+  const right = source.left + source.width
+  const bottom = source.top + source.height
+  return source.left <= 0 && source.top <= 0 && right >= picture.size.width && bottom >= picture.size.height
+}

@@ -1,0 +1,21 @@
+import type { Explanation } from "../types.ts"
+import { plainText } from "./format.ts"
+
+/** Letters that DejaVu Sans, the font of the drawings, surely lacks or may lack. */
+const foreign =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]|(?=[^\x00-\x7f])\p{Extended_Pictographic}/u
+/** Letters that are written from right to left. */
+const leftward = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+/** Ends a stretch of such letters, so that the number behind them stays behind them. */
+const leftToRightMark = "\u200e"
+
+/**
+ * The name of the explained class as it stands in words and pictures: cut where it is longer than anyone reads, with the number of the class where the
+ * font may lack its letters, so that a picture says what it explains in any case.
+ */
+export function labelOf({ target }: Pick<Explanation, "target">): string {
+  const letters = [...(plainText(target.label) || `class ${target.index}`)]
+  const label = letters.length > 80 ? `${letters.slice(0, 79).join("")}…` : letters.join("")
+  const marked = leftward.test(label) ? `${label}${leftToRightMark}` : label
+  return foreign.test(label) ? `${marked} (class ${target.index})` : marked
+}

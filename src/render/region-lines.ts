@@ -1,0 +1,60 @@
+import type { Explanation } from "../types.ts"
+import { edgesOf } from "./edges-of.ts"
+import { overlap, placeBox, type Rect } from "./geometry.ts"
+import { corners } from "./marks.ts"
+import type { Sketch } from "./sketch.ts"
+import { strongestRegion } from "./words.ts"
+import { number, tag } from "./xml.ts"
+
+/** The borders between pixels of different labels, as path data. */
+export function pixelLines(
+  labelAt: (x: number, y: number) => boolean | number,
+  { explanation, panel }: { readonly explanation: Explanation; readonly panel: Rect },
+): string {
+  return edgesOf(labelAt, explanation.seen.size)
+    .map(([left, top, right, bottom]) => {
+      const line = placeBox({ left, top, width: right - left, height: bottom - top }, explanation, panel)
+      return `M${number(line.left)} ${number(line.top)}l${number(line.width)} ${number(line.height)}`
+    })
+    .join("")
+}
+
+/** White lines between the regions of a mask; nothing for windows, which overlap. */
+export function regionLines({ explanation }: Sketch, panel: Rect): string {
+  const owner = ownerOf(explanation)
+  if (owner === undefined) return ""
+  const { width } = explanation.seen.size
+  const d = pixelLines((x, y) => owner[y * width + x]!, { explanation, panel })
+  return tag("path", { d, class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": 0.4 })
+}
+
+/** The window or the region that the words are about: its colour alone does not show it. */
+export function dashedRegion({ explanation }: Sketch, panel: Rect): string {
+  const { layout, boxes } = explanation.regions
+  const strongest = strongestRegion(explanation)
+  const owner = ownerOf(explanation)
+  const { width } = explanation.seen.size
+  if (owner !== undefined)
+    return dashed("path", { d: pixelLines((x, y) => owner[y * width + x] === strongest, { explanation, panel }) })
+  if (layout.kind !== "window") return ""
+  return dashed("rect", corners(overlap(placeBox(boxes[strongest]!, explanation, panel), panel)))
+}
+
+function dashed(shape: "path" | "rect", place: Readonly<Record<string, string | number>>): string {
+  const line = { ...place, class: "window", fill: "none" }
+  return (
+    tag(shape, { ...line, stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.8 }) +
+    tag(shape, { ...line, stroke: "#000", "stroke-width": 1.8, "stroke-dasharray": "7 5" })
+  )
+}
+
+/** Which region each pixel of the model's input belongs to; absent where regions are boxes. */
+function ownerOf({ regions: { runs }, seen: { size } }: Explanation): Int32Array | undefined {
+  if (runs === undefined) return undefined
+  const owner = new Int32Array(size.width * size.height)
+  for (let i = 0, pixel = 0; i + 1 < runs.length; i += 2) {
+    owner.fill(runs[i]!, pixel, pixel + runs[i + 1]!)
+    pixel += runs[i + 1]!
+  }
+  return owner
+}

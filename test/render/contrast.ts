@@ -1,0 +1,106 @@
+import { expect } from "vitest"
+import { all, num, type SvgNode } from "./parse-svg.ts"
+import { boxOf, inside, meet, type Rect, rectOf } from "./text-boxes.ts"
+
+type Colour = readonly [red: number, green: number, blue: number]
+
+/** `#rgb` or `#rrggbb` as levels from 0 to 255. */
+export function levelsOf(colour: string): Colour {
+  const long = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, "$&$&") : colour
+  if (!/^#[0-9a-f]{6}$/i.test(long)) throw new Error(`not a colour: ${colour}`)
+  const level = (i: number): number => Number.parseInt(long.slice(i, i + 2), 16)
+  return [level(1), level(3), level(5)]
+}
+
+/** WCAG 2.2: from 1 for the same lightness to 21 for black on white. */
+export function contrast(a: Colour, b: Colour): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+/** Relative luminance of WCAG 2.2. */
+export function luminance(colour: Colour): number {
+  const [r, g, b] = colour.map((level) => {
+    const share = level / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+/**
+ * The least contrast between a number of a map and what a renderer paints under it, for a pixel of the photo in this colour: the grey and lifted
+ * photo, the tint, a stripe or the gap between two, the plate, blended in sRGB one after the other. Nothing else may touch the number.
+ */
+export function contrastUnder(map: SvgNode, text: SvgNode, photo: Colour): number {
+  const ink = boxOf(text)
+  let under: readonly Colour[] = [greyOf(map, photo)]
+  let written = false
+  for (const node of painted(map)) {
+    if (node === text) written = true
+    else if (node.name === "path") expect(touches(node, ink)).toBe(false)
+    else if (node.attributes.fill === "none") expect(onEdge(node, ink)).toBe(false)
+    else if (node.name === "rect" && "fill-opacity" in node.attributes && meet(rectOf(node), ink)) {
+      expect({ written, covers: inside(ink, rectOf(node)) }).toEqual({ written: false, covers: true })
+      under = under.flatMap((colour) => over(colour, node, map))
+    }
+  }
+  expect(written).toBe(true)
+  return Math.min(...under.map((colour) => contrast(colour, levelsOf(text.attributes.fill!))))
+}
+
+/** What of a drawing is painted, without definitions. */
+function painted(node: SvgNode): readonly SvgNode[] {
+  return node.name === "defs" ? [] : [node, ...node.children.flatMap(painted)]
+}
+
+/** The photo's pixel after the filter that the map puts over it. */
+function greyOf(map: SvgNode, [r, g, b]: Colour): Colour {
+  const [saturate] = all(map, "feColorMatrix")
+  const [transfer] = all(map, "feFuncR")
+  const filter = all(map, "filter")[0]!
+  expect(saturate?.attributes).toMatchObject({ type: "saturate", values: "0" })
+  expect(filter.attributes["color-interpolation-filters"]).toBe("sRGB")
+  expect(all(map, "g").some((node) => node.attributes.filter === `url(#${filter.attributes.id})`)).toBe(true)
+  const grey = 0.213 * r + 0.715 * g + 0.072 * b
+  const lifted = grey * num(transfer!, "slope") + 255 * num(transfer!, "intercept")
+  return [lifted, lifted, lifted]
+}
+
+/** What a rectangle makes of a colour: one colour, or for stripes what lies between them and what lies under them. */
+function over(colour: Colour, node: SvgNode, map: SvgNode): readonly Colour[] {
+  const { fill = "#000" } = node.attributes
+  const opacity = num(node, "fill-opacity")
+  if (!fill.startsWith("url(")) return [mix(colour, levelsOf(fill), opacity)]
+  const pattern = all(map, "pattern").find(({ attributes }) => fill === `url(#${attributes.id})`)!
+  const line = all(pattern, "rect")[0]!
+  return [colour, mix(colour, levelsOf(line.attributes.fill!), opacity * num(line, "fill-opacity"))]
+}
+
+const mix = (under: Colour, above: Colour, opacity: number): Colour => {
+  const level = (i: 0 | 1 | 2): number => under[i] * (1 - opacity) + above[i] * opacity
+  return [level(0), level(1), level(2)]
+}
+
+/** Whether a cross, or what fades the part that the model was not given, touches a box. No other path belongs to a map with numbers. */
+function touches({ attributes }: SvgNode, box: Rect): boolean {
+  const numbers = (attributes.d!.match(/-?[\d.]+/g) ?? []).map(Number)
+  const rect = ([left = 0, top = 0, width = 0, height = 0]: readonly number[]): Rect => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+  })
+  // "M x y l w h ...", and for what fades: "M x y h w v h h -w z" twice, the second one a hole.
+  if (attributes.class === "no-value") return meet(rect(numbers), box)
+  if (attributes.class === "unseen") return !inside(box, rect(numbers.slice(5)))
+  throw new Error(`a path on a map with numbers: ${attributes.d}`)
+}
+
+/** Whether the line of an unfilled rectangle touches a box. */
+function onEdge(node: SvgNode, box: Rect): boolean {
+  const line = rectOf(node)
+  const half = num(node, "stroke-width") / 2
+  const { left, top, right, bottom } = line
+  if (!meet({ left: left - half, top: top - half, right: right + half, bottom: bottom + half }, box)) return false
+  return !inside(box, { left: left + half, top: top + half, right: right - half, bottom: bottom - half })
+}
