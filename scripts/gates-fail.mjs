@@ -126,6 +126,12 @@ const violations = [
     says: /(tarball|unpacked)[\s\S]*exceeded/i,
   },
   {
+    gate: "docs",
+    what: "a link to a page that is not there",
+    plant: { "docs/start.md": append("\n[planted](planted.md)\n") },
+    says: /dead link[\s\S]*planted/i,
+  },
+  {
     gate: "test:node",
     only: ["test/planted.test.ts", "test/regions"],
     what: "a test that cannot pass",

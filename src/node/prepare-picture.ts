@@ -1,5 +1,6 @@
 import { GridExplainerError } from "../errors.ts"
 import type { Size } from "../types.ts"
+import { avifSize } from "./avif-size.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 import { MAX_PAGES, tiffFacts } from "./tiff-facts.ts"
 import { trimPng } from "./trim-png.ts"
@@ -58,8 +59,10 @@ function prepareTiff(bytes: Uint8Array, called: string): PreparedPicture {
 
 /** A sequence holds a still picture as well, but the decoder knows it only by that brand. */
 function prepareAvif(bytes: Uint8Array): PreparedPicture {
-  if (bytes[11] !== "s".charCodeAt(0)) return { bytes }
+  const size = avifSize(bytes)
+  const known = { bytes, ...(size && { size }) }
+  if (bytes[11] !== "s".charCodeAt(0)) return known
   const still = Uint8Array.from(bytes)
   still[11] = "f".charCodeAt(0)
-  return { bytes: still, count: Number.POSITIVE_INFINITY }
+  return { ...known, bytes: still, count: Number.POSITIVE_INFINITY }
 }

@@ -4,6 +4,7 @@ import { readFile } from "./read-file.ts"
 /** What to do, by what `readFile` found. */
 const advice: readonly (readonly [problem: RegExp, advice: string])[] = [
   [/does not exist$/, "Check how it is spelled, and the folder."],
+  [/under something that is not a folder$/, "Check the folder."],
   [/is a folder, not a file$/, "Name a picture in it."],
   [/is empty$/, "Copy or download it again."],
   [/at most \d+ are read$/, "Make it smaller first; models look at far fewer pixels."],

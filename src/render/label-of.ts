@@ -3,7 +3,7 @@ import { plainText } from "./format.ts"
 
 /** Letters that DejaVu Sans, the font of the drawings, surely lacks or may lack. */
 const foreign =
-  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]|(?=[^\x00-\x7f])\p{Extended_Pictographic}/u
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]|(?=\P{ASCII})\p{Extended_Pictographic}/u
 /** Letters that are written from right to left. */
 const leftward = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 /** Ends a stretch of such letters, so that the number behind them stays behind them. */

@@ -1,7 +1,7 @@
 import type { Explanation } from "../types.ts"
 import { text } from "./blocks.ts"
 import { drawMap, photoIn } from "./draw-map.ts"
-import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
+import { effectUnit, formatEffect, formatScore } from "./format.ts"
 import { placePicture, type Rect } from "./geometry.ts"
 import type { Sketch } from "./sketch.ts"
 import { fitLine } from "./text-metrics.ts"

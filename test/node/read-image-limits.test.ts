@@ -40,7 +40,7 @@ describe("a picture of too many pixels", () => {
     ["PNG", async () => makePng({ width: 2 ** 31 - 1, height: 2 ** 31 - 1, pixels: Buffer.alloc(9) }), "2147483647 x"],
     ["JPEG", () => withSize("jpeg"), "60000 x 60000"],
     ["WebP", () => withSize("webp"), "16000 x 16000"],
-    ["AVIF", () => withSize("avif"), "30000 x 30000"],
+    ["AVIF", () => withSize("avif"), "4294967295 x 4294967295"],
   ])("whatever its format: %s", async (_, make, size) => {
     const file = await make()
     expect(await problemOf(() => readImage(file))).toContain(`the picture has ${size}`)
@@ -194,6 +194,6 @@ async function withSize(format: "jpeg" | "webp" | "avif"): Promise<Buffer> {
   const frame = file.indexOf(Buffer.of(0xff, 0xc0))
   if (format === "jpeg") for (const at of [5, 7]) file.writeUInt16BE(60_000, frame + at)
   const extent = file.indexOf("ispe")
-  if (format === "avif") for (const at of [8, 12]) file.writeUInt32BE(30_000, extent + at)
+  if (format === "avif") for (const at of [8, 12]) file.writeUInt32BE(2 ** 32 - 1, extent + at)
   return file
 }

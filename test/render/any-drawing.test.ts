@@ -1,101 +1,123 @@
 import fc from "fast-check"
-import { describe, expect, it } from "vitest"
-import { type AnyDrawing, anyDrawing, anySheet, anySingle } from "./any-drawing.ts"
-import { contrast, contrastUnder, levelsOf } from "./contrast.ts"
-import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
+import { beforeAll, describe, expect, it } from "vitest"
+import { type AnyDrawing, anyDrawing } from "./any-drawing.ts"
+import { contrast, contrastOverFaded, contrastUnder, holeOf, levelsOf } from "./contrast.ts"
+import { all, parseSvg, type SvgNode } from "./parse-svg.ts"
 import { boxOf, inside, meet, numbersOf, type Rect, rectOf, textsOf } from "./text-boxes.ts"
 
-/** 540 random drawings: grids, windows and masks; every layout, theme, palette, style and map; pictures of any shape; labels in any script. */
-function everyDrawing(drawings: fc.Arbitrary<AnyDrawing>, check: (svg: SvgNode, drawing: AnyDrawing) => void): void {
-  fc.assert(
-    fc.property(drawings, (drawing) => {
-      check(parseSvg(drawing.svg), drawing)
-    }),
-    { numRuns: 540 },
-  )
+/** What every drawing must keep to. */
+const laws: Readonly<Record<string, (svg: SvgNode, drawing: AnyDrawing) => void>> = {
+  "has every text on the page"(svg) {
+    for (const text of textsOf(svg))
+      if (text.text !== "") expect(pageOf(svg), text.text).toSatisfy((page: Rect) => inside(boxOf(text), page))
+  },
+
+  "has no two texts on each other"(svg) {
+    const boxes = textsOf(svg).map((text) => ({ words: text.text, box: boxOf(text) }))
+    expect(meetingPairs(boxes).map(([a, b]) => `${a.words} on ${b.words}`)).toEqual([])
+  },
+
+  "has every number inside of its own square"(svg) {
+    for (const map of mapsOf(svg)) {
+      const squares = all(map, "rect").filter(isSquare).map(rectOf)
+      for (const number of numbersOf(map)) {
+        const own = squares.filter((square) => meet(square, middleOf(boxOf(number))))
+        expect(own).toHaveLength(1)
+        expect(own[0], number.text).toSatisfy((square: Rect) => inside(boxOf(number), square))
+      }
+    }
+  },
+
+  "writes black numbers on 4.5 : 1 or more, whatever the photo, and white ones on an edge of their own"(svg) {
+    for (const map of mapsOf(svg))
+      for (const number of some(numbersOf(map)))
+        if (number.attributes.fill === "#000")
+          for (const pixel of photoPixels) expect(contrastUnder(map, number, pixel)).toBeGreaterThanOrEqual(4.5)
+        else expect(contrastToEdge(number)).toBeGreaterThanOrEqual(4.5)
+  },
+
+  "writes all other words at 4.5 : 1 or more, on bare paper or where the photo fades into it"(svg) {
+    const [paper] = all(svg, "rect").filter(({ attributes }) => attributes.class === "paper")
+    expect(rectOf(paper!)).toEqual(pageOf(svg))
+    const words = textsOf(svg).filter(({ attributes }) => attributes.class !== "numbers")
+    for (const text of words)
+      expect(contrast(levelsOf(text.attributes.fill!), levelsOf(paper!.attributes.fill!))).toBeGreaterThanOrEqual(4.5)
+    for (const map of mapsOf(svg)) {
+      const [panel] = all(map, "clipPath").flatMap((clip) => all(clip, "rect"))
+      const [faded] = all(map, "path").filter(({ attributes }) => attributes.class === "unseen")
+      for (const text of words.filter((text) => meet(boxOf(text), rectOf(panel!)))) {
+        expect(faded, `${text.text} is on the picture`).toBeDefined()
+        expect(meet(boxOf(text), holeOf(faded!.attributes.d!)), text.text).toBe(false)
+        expect(contrastOverFaded(map, text)).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+    for (const picture of all(svg, "image")
+      .map(rectOf)
+      .filter(({ left }) => left > 0))
+      for (const text of words)
+        if (text.attributes.class !== "edges") expect(meet(boxOf(text), picture), text.text).toBe(false)
+  },
+
+  "holds nothing that XML 1.0 forbids, and no element, handler or style beyond those of a drawing"(svg, drawing) {
+    // Control characters, lone surrogates, U+FFFE and U+FFFF.
+    expect(drawing.svg).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
+    for (const { name, attributes } of all(svg)) {
+      expect(elements).toContain(name)
+      expect(Object.keys(attributes).join(" ")).not.toMatch(/\b(on|style)/)
+    }
+  },
+
+  "is the same text for the same input"(_, { svg, again }) {
+    expect(again()).toBe(svg)
+  },
+
+  "has one of each name, and refers to nothing outside of itself"(svg) {
+    const nodes = all(svg)
+    const names = nodes.flatMap(({ attributes }) => attributes.id ?? [])
+    expect(new Set(names).size).toBe(names.length)
+    for (const { attributes } of nodes)
+      for (const [key, value] of Object.entries(attributes)) {
+        const referred = key === "href" && !value.startsWith("data:") ? value : /url\((.*?)\)/.exec(value)?.[1]
+        if (referred !== undefined && !["aria-label", "title"].includes(key)) expect(names).toContain(referred.slice(1))
+        if (key === "href" && value.startsWith("data:")) expect(value).toMatch(/^data:image\/png;base64,[\w+/]+=*$/)
+        if (key === "aria-labelledby") expect(names).toEqual(expect.arrayContaining(value.split(" ")))
+      }
+  },
 }
 
+/**
+ * 540 of them, others each time: grids, windows and masks; every layout, theme, palette, style and map; sheets and pairs; pictures of any shape;
+ * labels in any script; effects of any size, and some that are no numbers. What fails is shown with the seed that makes it again.
+ */
 describe("any drawing", () => {
-  it("has every text on the page, and no two on each other", () => {
-    everyDrawing(anyDrawing, (svg) => {
-      const boxes = textsOf(svg)
-        .filter(({ text }) => text !== "")
-        .map((text) => ({ text, box: boxOf(text) }))
-      for (const { text, box } of boxes) expect(text, text.text).toSatisfy(() => inside(box, pageOf(svg)))
-      for (const [a, b] of meetingPairs(boxes)) expect(a.text, `${a.text.text} on ${b.text.text}`).toBe(b.text)
-    })
-  })
+  const broken = new Map<string, Error>()
 
-  it("has every number inside of its own square", () => {
-    everyDrawing(anySingle, (svg) => {
-      for (const map of mapsOf(svg)) {
-        const squares = all(map, "rect").filter(isSquare).map(rectOf)
-        for (const number of numbersOf(map)) {
-          const box = boxOf(number)
-          const own = squares.filter((square) => meet(square, middleOf(box)))
-          expect(own).toHaveLength(1)
-          expect(inside(box, own[0]!)).toBe(true)
-        }
-      }
-    })
-  })
-
-  it("writes black numbers on at least 4.5 : 1, whatever the photo, and white ones on their own black edge", () => {
-    const grey = fc.integer({ min: 0, max: 255 })
-    const drawings = fc.tuple(fc.oneof({ weight: 5, arbitrary: anySingle }, anySheet), fc.tuple(grey, grey, grey))
-    fc.assert(
-      fc.property(drawings, ([{ svg }, colour]) => {
-        for (const map of mapsOf(parseSvg(svg)))
-          for (const number of some(numbersOf(map))) {
-            if (number.attributes.fill === "#000")
-              for (const pixel of [colour, [0, 0, 0], [255, 255, 255]] as const)
-                expect(contrastUnder(map, number, pixel)).toBeGreaterThanOrEqual(4.5)
-            else expect(contrastToEdge(number)).toBeGreaterThanOrEqual(4.5)
-          }
-      }),
-      { numRuns: 540 },
-    )
-  })
-
-  it("writes all other words on bare paper, at 4.5 : 1 or more", () => {
-    everyDrawing(anyDrawing, (svg) => {
-      const [paper] = all(svg, "rect").filter((rect) => rect.attributes.class === "paper")
-      expect(rectOf(paper!)).toEqual(pageOf(svg))
-      const pictures = [...all(svg, "image"), ...all(svg, "clipPath").flatMap((clip) => all(clip, "rect"))].map(rectOf)
-      for (const text of textsOf(svg).filter(({ attributes }) => attributes.class !== "numbers")) {
-        expect(contrast(levelsOf(text.attributes.fill!), levelsOf(paper!.attributes.fill!))).toBeGreaterThanOrEqual(4.5)
-        for (const picture of pictures) expect(meet(boxOf(text), picture), text.text).toBe(false)
-      }
-    })
-  })
-
-  it("is well-formed, has one of each name, and refers to nothing outside of itself", () => {
-    everyDrawing(anyDrawing, (svg, drawing) => {
-      // What XML 1.0 allows: no control characters, no lone surrogates, no U+FFFE and U+FFFF.
-      expect(drawing.svg).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
-      const nodes = all(svg)
-      for (const { name } of nodes) expect(elements).toContain(name)
-      const names = nodes.flatMap(({ attributes }) => attributes.id ?? [])
-      expect(new Set(names).size).toBe(names.length)
-      for (const node of nodes)
-        for (const [key, value] of Object.entries(node.attributes)) {
-          expect(key).not.toMatch(/^(on|style)/)
-          if (key === "href" && !value.startsWith("#")) expect(value).toMatch(/^data:image\/png;base64,[\w+/=]+$/)
-          for (const [, name] of [
-            ...value.matchAll(/url\(#([^)]*)\)/g),
-            ...(key === "href" ? value.matchAll(/^#(.*)/g) : []),
-          ])
-            expect(names).toContain(name)
-          if (key !== "href") expect(value).not.toMatch(/url\((?!#)/)
-          if (key === "aria-labelledby") expect(names).toEqual(expect.arrayContaining(value.split(" ")))
+  beforeAll(() => {
+    const seed = Math.floor(2 ** 31 * Math.random())
+    fc.sample(anyDrawing, { numRuns: 540, seed }).forEach((drawing, i) => {
+      const svg = parseSvg(drawing.svg)
+      for (const [name, law] of Object.entries(laws).filter(([name]) => !broken.has(name)))
+        try {
+          law(svg, drawing)
+        } catch (cause) {
+          broken.set(name, new Error(`drawing ${i} of seed ${seed}: ${fc.stringify(drawing)}`, { cause }))
         }
     })
-  })
+  }, 300_000)
 
-  it("is the same text for the same input", () => {
-    everyDrawing(anyDrawing, (_, { svg, again }) => expect(again()).toBe(svg))
+  it.each(Object.keys(laws))("%s", (name) => {
+    const problem = broken.get(name)
+    if (problem !== undefined) throw problem
   })
 })
+
+/** Black, white and colours between. */
+const photoPixels = [
+  [0, 0, 0],
+  [255, 255, 255],
+  [120, 40, 200],
+  [30, 160, 60],
+] as const
 
 const elements = [
   ...["svg", "title", "desc", "defs", "g", "rect", "path", "text", "image", "use", "pattern", "clipPath"],
@@ -127,9 +149,9 @@ function meetingPairs<T extends { readonly box: Rect }>(boxes: readonly T[]): re
   })
 }
 
-/** At most 40 of a map's numbers, from everywhere in it, always the first and the last. */
+/** At most 30 of a map's numbers, from everywhere in it, always the first and the last. */
 function some(numbers: readonly SvgNode[]): readonly SvgNode[] {
-  const step = Math.max(1, (numbers.length - 1) / 39)
+  const step = Math.max(1, (numbers.length - 1) / 29)
   return numbers.filter((_, i) => i === numbers.length - 1 || i % step < 1)
 }
 

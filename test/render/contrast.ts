@@ -48,6 +48,25 @@ export function contrastUnder(map: SvgNode, text: SvgNode, photo: Colour): numbe
   return Math.min(...under.map((colour) => contrast(colour, levelsOf(text.attributes.fill!))))
 }
 
+/** The least contrast of a text over the part of the photo that fades into the paper, whatever the photo. */
+export function contrastOverFaded(map: SvgNode, text: SvgNode): number {
+  const [faded] = all(map, "path").filter(({ attributes }) => attributes.class === "unseen")
+  const colours = [0, 255].map((level) => {
+    const photo: Colour = [level, level, level]
+    return mix(
+      hasGreyPhoto(map) ? greyOf(map, photo) : photo,
+      levelsOf(faded!.attributes.fill!),
+      num(faded!, "fill-opacity"),
+    )
+  })
+  return Math.min(...colours.map((colour) => contrast(colour, levelsOf(text.attributes.fill!))))
+}
+
+/** The original's style leaves the photo in colour. */
+function hasGreyPhoto(map: SvgNode): boolean {
+  return all(map, "g").some(({ attributes }) => attributes.filter?.endsWith("-grey)") === true)
+}
+
 /** What of a drawing is painted, without definitions. */
 function painted(node: SvgNode): readonly SvgNode[] {
   return node.name === "defs" ? [] : [node, ...node.children.flatMap(painted)]
@@ -81,19 +100,39 @@ const mix = (under: Colour, above: Colour, opacity: number): Colour => {
   return [level(0), level(1), level(2)]
 }
 
-/** Whether a cross, or what fades the part that the model was not given, touches a box. No other path belongs to a map with numbers. */
+/** Whether a cross, a line between squares, or what fades the part that the model was not given, touches a box. No other path belongs to a map with numbers. */
 function touches({ attributes }: SvgNode, box: Rect): boolean {
-  const numbers = (attributes.d!.match(/-?[\d.]+/g) ?? []).map(Number)
-  const rect = ([left = 0, top = 0, width = 0, height = 0]: readonly number[]): Rect => ({
-    left,
-    top,
-    right: left + width,
-    bottom: top + height,
-  })
-  // "M x y l w h ...", and for what fades: "M x y h w v h h -w z" twice, the second one a hole.
-  if (attributes.class === "no-value") return meet(rect(numbers), box)
-  if (attributes.class === "unseen") return !inside(box, rect(numbers.slice(5)))
-  throw new Error(`a path on a map with numbers: ${attributes.d}`)
+  const d = attributes.d!
+  // "M x y l w h ..."
+  if (attributes.class === "no-value") return meet(rectOfPath(d), box)
+  // "M x y V bottom H left", a right and a lower edge.
+  if (attributes.class === "lines")
+    return d
+      .split("M")
+      .slice(1)
+      .some((corner) => {
+        const [x = 0, top = 0, bottom = 0, left = 0] = numbersIn(corner)
+        return (
+          meet({ left: x - 0.5, right: x + 0.5, top, bottom }, box) ||
+          meet({ left, right: x, top: bottom - 0.5, bottom: bottom + 0.5 }, box)
+        )
+      })
+  if (attributes.class === "unseen") return !inside(box, holeOf(d))
+  throw new Error(`a path on a map with numbers: ${attributes.class} ${d}`)
+}
+
+/** What the model was given: the second rectangle of the path that fades the rest, "M x y h w v h h -w z" twice. */
+export function holeOf(d: string): Rect {
+  return rectOfPath(numbersIn(d).slice(5).join(" "))
+}
+
+function rectOfPath(d: string): Rect {
+  const [left = 0, top = 0, width = 0, height = 0] = numbersIn(d)
+  return { left, top, right: left + width, bottom: top + height }
+}
+
+function numbersIn(d: string): readonly number[] {
+  return (d.match(/-?[\d.]+/g) ?? []).map(Number)
 }
 
 /** Whether the line of an unfilled rectangle touches a box. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { fadedPart, givenPart } from "../../src/render/details.ts"
+import { detailsOf as detailsWith, fadedPart, givenPart } from "../../src/render/details.ts"
 import { captionOf, titleOf } from "../../src/render/index.ts"
-import { detailsOf as detailsWith } from "../../src/render/details.ts"
 import { headingOf } from "../../src/render/words.ts"
 import type { Explanation } from "../../src/types.ts"
 import { makeExplanation } from "./make-explanation.ts"

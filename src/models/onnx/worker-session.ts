@@ -36,6 +36,8 @@ process.once("exit", () => {
 export async function workerSession(job: WorkerJob): Promise<TensorSession> {
   const guard = nativeGuard()
   const start: WorkerStart = { ...job, guard }
+  // ONNX Runtime 1.30 otherwise reports to its maker over the network, and leaves files in the temporary and the cache folder.
+  process.env.ORT_DISABLE_TELEMETRY ??= "1"
   const worker = new Worker(workerFile(), {
     workerData: start,
     transferList: [job.model.buffer as ArrayBuffer],
