@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { Application, Converter } from "typedoc"
+import { Application, Converter, ReflectionKind } from "typedoc"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const folder = join(root, "docs", "reference", "api")
@@ -24,6 +24,8 @@ export async function writeApiReference() {
   const names = new Map(doors.map(({ file, name }) => [file.replace(/^src\/|(?<=\w)(\/index)?\.ts$/g, ""), name]))
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const module of project.children ?? []) module.name = names.get(module.name) ?? module.name
+    for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter))
+      if (parameter.name === "__namedParameters" && parameter.isParameter()) parameter.name = nameAfter(parameter.type)
   })
   const project = await app.convert()
   if (project === undefined) throw new Error("typedoc could not read the sources")
@@ -32,6 +34,18 @@ export async function writeApiReference() {
   if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error("typedoc has complaints, see above")
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md")))
     addFrontmatter(join(folder, name))
+}
+
+/**
+ * A name for a parameter that is taken apart at once and has none: `SaliencyMapOptions` are `options`, a `Pick` of `Explanation` is `explanation`.
+ *
+ * @param {import("typedoc").SomeType | undefined} type
+ * @returns {string}
+ */
+function nameAfter(type) {
+  if (type?.type !== "reference") return "options"
+  if (["Pick", "Omit", "Partial", "Readonly"].includes(type.name)) return nameAfter(type.typeArguments?.[0])
+  return type.name.endsWith("Options") ? "options" : type.name.charAt(0).toLowerCase() + type.name.slice(1)
 }
 
 /** @returns {import("typedoc").TypeDocOptions & Record<string, unknown>} */
@@ -55,6 +69,7 @@ function options() {
     entryFileName: "index",
     hidePageHeader: true,
     hideBreadcrumbs: true,
+    useCodeBlocks: true,
     useHTMLEncodedBrackets: true,
     sanitizeComments: true,
     parametersFormat: "table",

@@ -34,37 +34,25 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
   const prepared = preparePicture(bytes, options)
   if (prepared.size !== undefined) checkExtent(prepared.size, options)
   const sharp = await loadSharp()
+  const limits = { failOn: "error", limitInputPixels: false, limitInputChannels: false } as const
   try {
-    const header = await sharp(prepared.bytes, {
-      failOn: "error",
-      limitInputPixels: false,
-      limitInputChannels: false,
-    }).metadata()
+    const header = await sharp(prepared.bytes, limits).metadata()
     checkHeader(header, options)
     const profile = header.icc && iccProfile(header.icc)
     const converts = options.colorManagement === "srgb" && profile?.space === spaceOf(header)
-    const decoder = sharp(prepared.bytes, {
-      autoOrient: true,
-      limitInputPixels: options.maxPixels,
-      failOn: "error",
-      ignoreIcc: !converts,
-    })
+    const decoder = sharp(prepared.bytes, { ...limits, autoOrient: true, ignoreIcc: !converts })
     let failed = options.colorManagement === "srgb" && !converts
     decoder.on("warning", (warning: string) => {
       failed ||= /profile/i.test(warning)
     })
     if (prepared.hasSpareChannel === true) decoder.removeAlpha()
-    const isInk = header.space === "cmyk" && !converts
-    const pixels = isInk
-      ? await withoutInk(decoder, header.depth === "ushort" ? "ushort" : "uchar")
-      : await levelsOf(decoder.toColourspace("srgb"))
+    const pixels = await pixelsOf(decoder, { header, converts })
     const notes = pictureNotes(header, {
-      format: options.format,
+      ...options,
       count: prepared.count ?? header.pages ?? 1,
       profile,
       profileUse: failed ? "failed" : converts ? "converted" : "ignored",
       isTransparent: hasTransparency(pixels),
-      background: options.background,
     })
     return { image: toRgb(pixels, options), notes }
   } catch (error) {
@@ -76,6 +64,19 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
 function spaceOf({ space }: Metadata): string {
   if (space === "cmyk") return "CMYK"
   return space === "b-w" || space === "grey16" ? "GRAY" : "RGB"
+}
+
+/** RGB or RGBA; `converts` says whether by a profile. */
+async function pixelsOf(
+  decoder: Sharp,
+  { header, converts }: { readonly header: Metadata; readonly converts: boolean },
+): Promise<Image> {
+  const { space, depth } = header
+  if (space === "cmyk" && !converts) return withoutInk(decoder, depth === "ushort" ? "ushort" : "uchar")
+  // 16 bits become 8 before a profile is used: sharp would bring RGB to Display P3 instead of sRGB, and leave grey as it is.
+  if (converts && space === "rgb16") decoder.pipelineColourspace("srgb")
+  if (converts && space === "grey16") decoder.pipelineColourspace("b-w")
+  return levelsOf(decoder.toColourspace("srgb"))
 }
 
 type Levels = Image & { readonly data: Uint8Array }

@@ -1,10 +1,7 @@
-import { constants } from "node:fs"
-import { access, readdir, stat } from "node:fs/promises"
 import { availableParallelism, totalmem } from "node:os"
-import { dirname, join } from "node:path"
 import { nativeSpeedAdvice } from "../models/onnx/native-speed-advice.ts"
 import { version } from "../version.ts"
-import { cacheFolder } from "./cache-folder.ts"
+import { type CacheCheck, checkCache } from "./doctor-cache.ts"
 import { checkPackages, type PackageCheck } from "./doctor-packages.ts"
 import { type RuntimeCheck, testRuntime } from "./doctor-runtime.ts"
 import { listModels, type ModelInfo } from "./model-info.ts"
@@ -25,14 +22,6 @@ export interface Doctor {
   readonly models: readonly Pick<ModelInfo, "name" | "state" | "bytes" | "path">[]
   /** What to do for more, or for more speed; each a sentence or a command. */
   readonly advice: readonly string[]
-}
-
-/** The folder for downloads. */
-export interface CacheCheck {
-  readonly path: string
-  readonly exists: boolean
-  readonly writable: boolean
-  readonly bytes: number
 }
 
 export interface DoctorOptions {
@@ -89,36 +78,4 @@ function adviceFor({ runtimes, packages, cache }: Pick<Doctor, "runtimes" | "pac
       : [`Packages that are missing: npm install ${missing.map(({ name, wanted }) => `${name}@${wanted}`).join(" ")}`]),
     ...(cache.writable ? [] : ["The cache cannot be written: name another folder with GRIDEXPLAINER_CACHE."]),
   ]
-}
-
-async function checkCache(): Promise<CacheCheck> {
-  const path = await cacheFolder()
-  const exists = await stat(path).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  )
-  return { path, exists, writable: await isWritable(path), bytes: exists ? await bytesIn(path) : 0 }
-}
-
-/** Whether files can be made in a folder, or the folder itself where it is missing. */
-async function isWritable(path: string): Promise<boolean> {
-  const stats = await stat(path).catch(() => undefined)
-  if (stats === undefined) return dirname(path) !== path && isWritable(dirname(path))
-  return access(`${path}/`, constants.W_OK).then(
-    () => true,
-    () => false,
-  )
-}
-
-async function bytesIn(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const sizes = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      stat(join(parentPath, name)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    )
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }

@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs"
 import { readdir, stat } from "node:fs/promises"
-import { join, normalize, relative, resolve } from "node:path"
+import { isAbsolute, join, normalize, relative, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../errors.ts"
 import { checkAddress } from "./fetch-file.ts"
@@ -79,7 +79,7 @@ async function inFolder(folder: string, options: FindPicturesOptions): Promise<r
 async function matching(pattern: string): Promise<readonly PictureSource[]> {
   const { glob } = await importOptional("tinyglobby", () => import("tinyglobby"))
   const slashed = process.platform === "win32" ? pattern.replaceAll("\\", "/") : pattern
-  const matches = await glob(slashed, { expandDirectories: false })
+  const matches = await glob(slashed, { expandDirectories: false, absolute: isAbsolute(pattern) })
   const paths = slashed.endsWith("*") ? matches.filter((path) => PICTURE_ENDING.test(path)) : matches
   return paths.length > 0 ? inOrder(paths) : [nothing(pattern, `no picture file matches ${pattern}`)]
 }

@@ -34,7 +34,7 @@ export class GridExplainer {
   }
 
   /**
-   * Explains a picture: a path, the bytes of a JPEG, PNG or WebP file, or pixels.
+   * Explains a picture: a path, the bytes of a picture file, or pixels.
    *
    * @throws GridExplainerError when the picture cannot be read or the model fails; RangeError for options that cannot be.
    */

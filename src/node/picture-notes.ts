@@ -33,7 +33,8 @@ function depthNote({ depth, bitsPerSample = 16 }: Metadata): string | undefined 
 function colourNote({ space }: Metadata, { profile, profileUse }: DecodingFacts): string | undefined {
   const called =
     profile === undefined || profile.name === "" ? "its colour profile" : `its colour profile (${profile.name})`
-  if (profile !== undefined && profileUse === "failed" && !isSrgb(profile)) return `${called} does not fit and was ignored`
+  if (profile !== undefined && profileUse === "failed" && !isSrgb(profile))
+    return `${called} does not fit and was ignored`
   if (space === "cmyk")
     return profileUse === "converted"
       ? `its CMYK colours became sRGB by ${called}`

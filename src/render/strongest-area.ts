@@ -6,5 +6,8 @@ export function strongestArea(values: ArrayLike<number>): (index: number) => boo
     if (Number.isFinite(value) && Math.abs(value) > Math.abs(strongest)) strongest = value
   }
   const half = strongest / 2
-  return (index) => (half > 0 ? values[index]! >= half : half < 0 && values[index]! <= half)
+  return (index) => {
+    const value = values[index]!
+    return half !== 0 && value / half >= 1 && Number.isFinite(value)
+  }
 }

@@ -6,9 +6,12 @@ const ascii: readonly number[] = [
   615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636,
   337, 636, 838,
 ]
-const others: Readonly<Record<string, number>> = { "\u00a0": 318, "−": 838, "×": 838, "·": 318, "…": 1000 }
+const others: Readonly<Record<string, number>> = {
+  ...{ "\u00a0": 318, "−": 838, "×": 838, "·": 318, "…": 1000 },
+  "\u200e": 0, // The mark that ends text from right to left.
+}
 /** For all other characters: as wide as the widest letters of any script. */
-const unknown = 1110
+const unknown = 1115
 /** Ligatures, syllabics, arrows, numerals and pictograms that are wider still. */
 const wide =
   /[\u01c4-\u01c6\u01f1-\u01f6\u0468\u047c\u0514\u0633-\u0636\u069a-\u069e\u1400-\u169f\u2030-\u2031\u20a7-\u20af\u2103-\u218f\u22d8-\u22d9\u2320-\u2387\u25ef-\u2bff\u2c72\ua640-\ua7ff\uf40a\ufb13-\ufb17\ufeb1-\ufebe\u{10300}-\u{1fbff}]/u

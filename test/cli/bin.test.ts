@@ -3,6 +3,7 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,6 +15,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { parse } from "../../src/report/index.ts"
+import { loopback } from "../node/support/loopback.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const bin = join(root, "dist", "cli", "bin.js")
@@ -28,8 +30,10 @@ interface Answer {
 interface RunOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly bin?: string
-  /** Sends Ctrl-C after this many milliseconds. */
-  readonly interruptAfter?: number
+  /** Sends Ctrl-C once this is so. */
+  readonly interruptWhen?: () => boolean
+  /** A file that is piped in. */
+  readonly input?: string
 }
 
 /** Runs the built command in the folder of this test, with neither a terminal nor anything about colours in its environment. */
@@ -39,8 +43,9 @@ function run(words: readonly string[], options: RunOptions = {}): Promise<Answer
     const child = spawn(process.execPath, [options.bin ?? bin, ...words], {
       cwd: folder,
       env: { ...plain, ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
     })
+    child.stdin.on("error", () => undefined).end(options.input === undefined ? "" : readFileSync(options.input))
     let out = ""
     let err = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -49,10 +54,23 @@ function run(words: readonly string[], options: RunOptions = {}): Promise<Answer
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       err += text
     })
-    if (options.interruptAfter !== undefined) setTimeout(() => child.kill("SIGINT"), options.interruptAfter)
+    const watch = setInterval(() => {
+      if (options.interruptWhen?.() !== true) return
+      clearInterval(watch)
+      child.kill("SIGINT")
+    }, 20)
+    child.on("exit", () => clearInterval(watch))
     child.on("error", reject)
     child.on("close", (code) => resolve({ code, out, err }))
   })
+}
+
+/** A folder with twelve copies of the cup: 01.png, 02.png, ... */
+function twelve(name: string): readonly string[] {
+  mkdirSync(join(folder, name))
+  const names = Array.from({ length: 12 }, (_, i) => `${String(i + 1).padStart(2, "0")}.png`)
+  for (const one of names) copyFileSync(join(folder, "coffee.png"), join(folder, name, one))
+  return names
 }
 
 beforeAll(() => copyFileSync(join(root, "examples", "coffee.png"), join(folder, "coffee.png")))
@@ -92,7 +110,7 @@ describe("gridexplainer explain", () => {
 
   it("explains several classes in one run, one file each", async () => {
     const { out } = await run([...explain, "--top", "2", "--output", "two.json", "--json"])
-    const records = JSON.parse(out) as { target: { label: string; chosenBy: string } }[]
+    const records = out.trimEnd().split("\n").map(parse)
     expect(records.map(({ target }) => target.label)).toEqual(["espresso", "cup"])
     for (const i of [1, 2]) expect(parse(readFileSync(join(folder, `two-${i}.json`), "utf8"))).toEqual(records[i - 1])
     expect(existsSync(join(folder, "two.json"))).toBe(false)
@@ -133,7 +151,11 @@ describe("gridexplainer predict", () => {
   })
 
   it("prints them as JSON", async () => {
-    const answers = JSON.parse((await run(["predict", "coffee.png", "--json"])).out)
+    const { out } = await run(["predict", "coffee.png", "--json"])
+    expect(out).toMatch(/^\{.*\}\n$/)
+    const { picture, model, answers } = JSON.parse(out)
+    expect(picture).toEqual({ name: "coffee.png", fileSha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(model).toEqual({ name: "efficientnet-lite0", scale: "probability" })
     expect(answers).toHaveLength(5)
     expect(answers[0]).toEqual({ index: 967, label: "espresso", score: expect.closeTo(0.9, 1) })
   })
@@ -186,13 +208,186 @@ describe("failures", () => {
   })
 })
 
+describe("several pictures", () => {
+  it("of which one is broken: 11 results, a clear line for the twelfth, exit code 1", async () => {
+    const names = twelve("broken")
+    writeFileSync(join(folder, "broken", "07.png"), readFileSync(join(folder, "coffee.png")).subarray(0, 5000))
+    const { code, out, err } = await run(["explain", "broken", "--grid", "1", "-o", "results/", "--format", "json"])
+    expect(err).toMatch(
+      /^error: the picture broken.07\.png is cut short.*\n11 of 12 pictures done; failed: broken.07\.png\n$/,
+    )
+    expect(code).toBe(1)
+    const done = names.filter((name) => name !== "07.png").map((name) => name.replace(".png", "-explained.json"))
+    expect(readdirSync(join(folder, "results")).sort()).toEqual(done)
+    for (const name of done) expect(parse(readFileSync(join(folder, "results", name), "utf8")).asked).toBe(2)
+    expect(out.trimEnd().split("\n")).toHaveLength(11)
+    expect(out).toMatch(/^broken.01\.png: espresso, 94\.\d %\. Written: results.01-explained\.json\n/)
+  })
+
+  it("print a record each and nothing else with --json, in the order of the words", async () => {
+    const words = ["nowhere.png", "coffee.png", "no*.png", "examples"]
+    mkdirSync(join(folder, "examples"), { recursive: true })
+    copyFileSync(join(root, "examples", "chelsea.png"), join(folder, "examples", "cat.png"))
+    const { code, out, err } = await run(["explain", ...words, "--grid", "1", "--json"])
+    expect(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => parse(line).picture.name),
+    ).toEqual(["coffee.png", "cat.png"])
+    expect(err).toMatch(
+      /^error: .*nowhere\.png does not exist.*\nerror: no picture file matches no\*\.png\n2 of 4 pictures done; failed: nowhere\.png, no\*\.png\n$/,
+    )
+    expect(code).toBe(1)
+  })
+
+  it("are printed one after the other, each under its name", async () => {
+    const { code, out } = await run(["predict", "coffee.png", "coffee.png", "./examples/cat.png", "--top", "1"])
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(
+        /^coffee\.png\n94\.\d % {2}espresso\n\n\.\/examples\/cat\.png\n\d\d\.\d % {2}Egyptian cat\n$/,
+      ),
+    })
+    const grids = (await run(["explain", "coffee.png", "examples/cat.png", "--grid", "1"])).out
+    expect(grids).toMatch(
+      /^coffee\.png \(1 of 2\)\n\nespresso, 94[^]*\n\nexamples\/cat\.png \(2 of 2\)\n\nEgyptian cat, /,
+    )
+  })
+
+  it("end with 3 where the model fails, which is asked for only once a picture could be read", async () => {
+    writeFileSync(join(folder, "broken.onnx"), "not a model")
+    const broken = ["--model", "broken.onnx", "--preprocessing", "torchvision"]
+    const unread = await run(["explain", "nowhere.png", "neither.png", ...broken])
+    expect(unread).toMatchObject({ code: 1, out: "" })
+    expect(unread.err).not.toContain("broken.onnx")
+    const { code, err } = await run(["explain", "nowhere.png", "coffee.png", ...broken])
+    expect(err).toMatch(/\nerror: .*\nstopped: 0 of 2 pictures done\n$/)
+    expect(code).toBe(3)
+  })
+
+  it("share a contact sheet, also where some fail", async () => {
+    const words = ["explain", "coffee.png", "nowhere.png", "examples/cat.png", "--grid", "2", "--layout", "sheet"]
+    const { code, out } = await run([...words, "-o", "sheet.svg", "--columns", "2"])
+    expect(code).toBe(1)
+    expect(out).toMatch(/^coffee\.png: espresso, .*\nexamples\/cat\.png: Egyptian cat, .*\nWritten: sheet\.svg\n$/)
+    expect(readFileSync(join(folder, "sheet.svg"), "utf8").match(/data:image\/png;base64/g)).toHaveLength(2)
+  })
+})
+
+describe("pictures from elsewhere", () => {
+  it("come from standard input", async () => {
+    const words = ["explain", "-", "--grid", "1", "--json"]
+    const { code, out } = await run(words, { input: join(folder, "coffee.png") })
+    expect(code).toBe(0)
+    expect(parse(out).target.label).toBe("espresso")
+    expect(parse(out).picture).not.toHaveProperty("name")
+    expect(await run(words)).toEqual({ code: 1, out: "", err: "error: standard input is empty\n" })
+  })
+
+  it("come from the web", async () => {
+    const address = await loopback(({ url }, reply) => {
+      if (url === "/photos/my%20cup.png?v=1") reply.end(readFileSync(join(folder, "coffee.png")))
+      else reply.writeHead(404).end()
+    })
+    const { code, out, err } = await run([
+      "predict",
+      `${address}photos/my%20cup.png?v=1`,
+      `${address}none.png`,
+      "--json",
+    ])
+    expect(JSON.parse(out)).toMatchObject({
+      picture: { name: "my cup.png" },
+      answers: [{ label: "espresso" }, {}, {}, {}, {}],
+    })
+    expect(err).toMatch(/none\.png failed: the server answered with status 404/)
+    expect(code).toBe(1)
+  })
+})
+
+describe("what is printed", () => {
+  it("is a table of sentences with --plain, strongest first, without colours", async () => {
+    const { out } = await run([...explain, "--plain"], { env: { FORCE_COLOR: "3" } })
+    expect(out).toMatch(
+      /^espresso, 94\.\d %\n4 squares, strongest first:\nrow \d, column \d: \+\d+\.\d points, lowers espresso from 94/,
+    )
+    expect(out).not.toContain("\u001b")
+    const sizes = [...out.matchAll(/: [+-](\d+\.\d) points/g)].map(([, size]) => Number(size))
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
+  })
+
+  it("tells versions, hashes, times and batches with --verbose, on standard error", async () => {
+    const { out, err } = await run([...explain, "--verbose", "--batch", "2", "-o", "v.png", "--json"])
+    expect(parse(out).asked).toBe(5)
+    for (const words of [
+      /^gridexplainer \d+\.\d+\.\d+, Node \d+\./,
+      /model efficientnet-lite0: onnxruntime-node .*, loaded in \d+\.\d\d s\n/,
+      /model efficientnet-lite0: sha256 [0-9a-f]{64}\n/,
+      /coffee\.png: 600 x 400 pixels, sha256 [0-9a-f]{64}\n/,
+      /coffee\.png: 5 pictures asked in .* in calls of 2, 2, 1, fill cell-mean\n/,
+      /coffee\.png: v\.png written in \d+\.\d\d s\n/,
+    ])
+      expect(err).toMatch(words)
+  })
+
+  it("says where --show finds no terminal for pictures, and shows the grid", async () => {
+    const { code, out, err } = await run([...explain, "--show", "--layout", "alone"])
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringMatching(/^--show: this terminal shows no pictures.*\n$/),
+    })
+    expect(out).toMatch(/\n1 /)
+  })
+
+  it("has a file for every fill and target", async () => {
+    const words = ["--fill", "blur", "--fill", "#000000", "-t", "cup", "-t", "967", "-o", "{fill}-{target}-{rank}.json"]
+    expect((await run([...explain, ...words, "-q"])).code).toBe(0)
+    const names = ["blur-cup-1", "blur-espresso-2", "color-cup-3", "color-espresso-4"]
+    expect(names.map((name) => parse(readFileSync(join(folder, `${name}.json`), "utf8")).fill.name)).toEqual([
+      "blur",
+      "blur",
+      "color",
+      "color",
+    ])
+  })
+
+  it("takes every choice to the drawing", async () => {
+    const words = "--layout overlay --theme dark --palette RdBu --map smooth --width 640 -o drawn.svg -q"
+    expect((await run([...explain, ...words.split(" ")])).code).toBe(0)
+    const svg = readFileSync(join(folder, "drawn.svg"), "utf8")
+    expect(svg).toMatch(/^<svg [^>]*width="640"/)
+    expect(svg).toContain("#17161c")
+  })
+})
+
 describe("Ctrl-C", () => {
   it("ends with 130 and leaves nothing behind", async () => {
     const before = readdirSync(folder).sort()
+    const began = Date.now()
     const long = ["explain", "coffee.png", "--grid", "64", "--batch", "1", "--output", "interrupted.png"]
-    const { code, out, err } = await run(long, { interruptAfter: 4000 })
+    const { code, out, err } = await run(long, { interruptWhen: () => Date.now() - began > 4000 })
     expect({ code, out, err }).toEqual({ code: 130, out: "", err: "interrupted\n" })
     expect(readdirSync(folder).sort()).toEqual(before)
+  })
+
+  it("in the middle of several pictures leaves only complete files, and says how many are done", async () => {
+    twelve("many")
+    const done = join(folder, "done")
+    mkdirSync(done)
+    const words = ["explain", "many", "--grid", "4", "-o", "done", "--format", "png,json"]
+    const { code, err } = await run(words, { interruptWhen: () => readdirSync(done).some((name) => /^02/.test(name)) })
+    expect(code).toBe(130)
+    const [, count] = /^interrupted: (\d+) of 12 pictures done\n$/.exec(err) ?? []
+    const files = readdirSync(done)
+    expect(Number(count)).toBeGreaterThanOrEqual(1)
+    expect(Number(count)).toBeLessThan(12)
+    expect(files.length).toBeGreaterThanOrEqual(2 * Number(count))
+    for (const name of files) {
+      const bytes = readFileSync(join(done, name))
+      if (name.endsWith(".json")) expect(parse(bytes.toString()).effects).toHaveLength(16)
+      // A PNG ends in its IEND chunk: its name and its checksum.
+      else expect({ name, end: bytes.subarray(-8).toString("latin1") }).toEqual({ name, end: "IEND\xaeB`\x82" })
+    }
   })
 })
 

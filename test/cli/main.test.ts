@@ -7,6 +7,7 @@ import { exitCodeOf } from "../../src/cli/exit-code.ts"
 import { main } from "../../src/cli/main.ts"
 import { escapeControls, printable } from "../../src/cli/terminal.ts"
 import { type ErrorCode, GridExplainerError } from "../../src/errors.ts"
+import { fillNames } from "../../src/fills/resolve-fill.ts"
 import { version } from "../../src/version.ts"
 import { writeTinyKeras } from "../node/support/registry.ts"
 import { fakeTerminal } from "./fake-terminal.ts"
@@ -21,11 +22,47 @@ describe("help and version", () => {
   it("prints the version", async () =>
     expect(await run("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" }))
 
-  it.each([[[]], [["explain"]], [["predict"]], [["models"]]])("helps with %j, with examples", async (words) => {
-    const { code, out, err } = await run(...words, "--help")
-    expect({ code, err }).toEqual({ code: 0, err: "" })
-    expect(out).toMatch(/^Usage: gridexplainer/)
-    expect(out).toMatch(/Examples:\n {2}gridexplainer /)
+  it.each([[[]], [["explain"]], [["predict"]], [["models"]], [["completion"]]])(
+    "helps with %j, with examples",
+    async (words) => {
+      const { code, out, err } = await run(...words, "--help")
+      expect({ code, err }).toEqual({ code: 0, err: "" })
+      expect(out).toMatch(/^Usage: gridexplainer/)
+      expect(out).toMatch(/Examples:\n {2}(bash +)?gridexplainer /)
+    },
+  )
+
+  it.each([[[]], [["explain"]], [["predict"]], [["models"]], [["models", "pull"]], [["doctor"]]])(
+    "keeps the help of %j within 80 columns",
+    async (words) => {
+      for (const line of (await run(...words, "--help")).out.split("\n")) expect(line.length).toBeLessThanOrEqual(80)
+    },
+  )
+
+  it("keeps most options of explain on one line", async () => {
+    const lines = (await run("explain", "--help")).out.split("\n")
+    const options = lines.filter((line) => /^ {2}-/.test(line))
+    const continued = lines.filter((line) => /^ {20,}\S/.test(line))
+    expect(continued.length).toBeLessThanOrEqual(options.length / 8)
+  })
+
+  it("names every fill", async () => {
+    const { out } = await run("explain", "--help")
+    for (const name of fillNames) expect(out).toContain(name)
+  })
+
+  it("groups the options of explain", async () => {
+    const groups = (await run("explain", "--help")).out.match(/^[A-Z].*:$/gm)
+    expect(groups).toEqual([
+      "Arguments:",
+      "What is asked:",
+      "The model:",
+      "Reading pictures:",
+      "Results:",
+      "Drawings (--output and --show):",
+      "Help:",
+      "Examples:",
+    ])
   })
 
   it("names every option of explain", async () => {
@@ -48,6 +85,21 @@ describe("help and version", () => {
       "--labels",
       "--scale",
       "--runtime",
+      "--recursive",
+      "--color-management",
+      "--background",
+      "--max-pixels",
+      "--format",
+      "--plain",
+      "--show",
+      "--verbose",
+      "--layout",
+      "--theme",
+      "--palette",
+      "--style",
+      "--map",
+      "--width",
+      "--columns",
     ])
       expect(out).toContain(option)
   })
@@ -56,8 +108,8 @@ describe("help and version", () => {
 describe("wrong use", () => {
   it.each([
     [["explian", "a.png"], "Did you mean explain?"],
-    [["explain"], "missing required argument 'picture'"],
-    [["explain", "a.png", "b.png"], "too many arguments"],
+    [["photos/a.png"], "To explain a picture: gridexplainer explain photos/a.png"],
+    [["explain"], "missing required argument 'pictures'"],
     [["explain", "a.png", "--gird", "8"], "Did you mean --grid?"],
     [["explain", "a.png", "--grid", "0"], "rows and columns of at least 1"],
     [["explain", "a.png", "--grid", "8x"], "rows and columns of at least 1"],
@@ -69,20 +121,43 @@ describe("wrong use", () => {
       ["explain", "a.png", "--window", "8", "--stride", "9"],
       "window stride across must be an integer from 1 to 8, got 9",
     ],
-    [["explain", "a.png", "--fill", "blurr"], "fill must be one of cell-mean"],
+    [["explain", "a.png", "--fill", "blurr"], "got blurr. Did you mean blur?"],
     [["explain", "a.png", "--fill", "#12"], "colour"],
-    [["explain", "a.png", "--hide", "two"], "Allowed choices are one, all-but-one"],
+    [["explain", "a.png", "--hide", "two"], "It must be one or all-but-one."],
+    [["explain", "a.png", "--hide", "all-but"], "Did you mean all-but-one?"],
     [["explain", "a.png", "--top", "0"], "a whole number of at least 1"],
     [["explain", "a.png", "--top", "1.5"], "a whole number of at least 1"],
     [["explain", "a.png", "--top", "2", "--target", "cup"], "cannot be used with"],
     [["explain", "a.png", "--batch", "none"], "a whole number of at least 1"],
-    [["explain", "a.png", "--seed", "-1"], "a whole number of at least 0"],
-    [["explain", "a.png", "--scale", "percent"], "Allowed choices are probability, logit"],
-    [["explain", "a.png", "--runtime", "gpu"], "Allowed choices are auto, native, wasm"],
+    [["explain", "a.png", "--seed", "-1"], "a whole number from 0 to 4294967295"],
+    [["explain", "a.png", "--scale", "percent"], "It must be probability or logit."],
+    [["explain", "a.png", "--runtime", "gpu"], "It must be auto, native or wasm."],
     [["explain", "a.png", "--preprocessing", "{order"], "must be the name of a preset, or JSON"],
-    [["explain", "a.png", "--output", "a.gif"], "--output must end in .png, .svg, .json, got a.gif"],
+    [
+      ["explain", "a.png", "--output", "a.gif"],
+      "must end in .png, .svg or .json, or be a folder such as out/, got a.gif",
+    ],
+    [["explain", "a.png", "b.png", "--output", "c.png"], "is one file, but there are 2 pictures"],
+    [["explain", "a.png", "--output", "a.png"], "would replace the picture a.png"],
+    [["explain", "a.png", "--output", "c.png", "--layout", "besides"], "pair or sheet. Did you mean beside?"],
+    [["explain", "a.png", "--layout", "pair"], "--layout changes drawings: give --output or --show as well"],
+    [["explain", "a.png", "--output", "c.png", "--width", "100"], "a whole number from 200 to 8192"],
+    [["explain", "a.png", "--output", "c.png", "--columns", "2"], "--columns goes with --layout sheet"],
+    [["explain", "a.png", "--output", "c.png", "--layout", "sheet", "--style", "original"], "--style does not go with"],
+    [["explain", "a.png", "--output", "c.json", "--layout", "sheet"], "a sheet is saved as .png or .svg, got c.json"],
+    [["explain", "a.png", "--output", "{name}.png", "--layout", "sheet"], "a sheet is one file"],
+    [["explain", "a.png", "--top", "401", "--layout", "sheet", "-o", "c.png"], "at most 400 explanations, got 401"],
+    [["explain", "a.png", "--palette", "puor"], "Did you mean PuOr?"],
+    [["explain", "a.png", "--format", "png"], "--format goes with --output"],
+    [["explain", "a.png", "--output", "c/", "--format", "png,jsn"], "Did you mean json?"],
+    [["explain", "a.png", "--background", "white"], "a colour such as '#ffffff'"],
+    [["explain", "a.png", "--max-pixels", "2G"], "a number of pixels from 1 to 1000M"],
+    [["explain", "a.png", "--json", "--plain"], "cannot be used with"],
+    [["explain", "a.png", "--quiet", "--verbose"], "cannot be used with"],
+    [["explain", "http://example.org/a.png"], "an address must begin with https://"],
+    [["completion", "zhs"], "It must be bash, zsh, fish or powershell. Did you mean zsh?"],
     [["models", "lst"], "Did you mean list?"],
-    [["models", "info", "resnet5"], "did you mean resnet50?"],
+    [["models", "info", "resnet-5"], "did you mean resnet50?"],
     [["models", "remove", "efficientnet-lite0"], "cannot be removed"],
   ])("%j is answered with what was expected", async (words, message) => {
     const { code, out, err } = await run(...words)
@@ -130,9 +205,8 @@ describe("a long run", () => {
     const terminal = fakeTerminal()
     expect(await main([...words, "--batch", "1"], terminal)).toBe(0)
     const { statuses, out } = terminal.said
-    expect(statuses.filter((line) => line !== "").map((line) => line.replace(/,? \d+ s left|\[.*\] /g, ""))).toEqual(
-      [1, 2, 3, 4, 5].map((done) => `${done * 20} %, ${done} of 5`),
-    )
+    const plain = statuses.map((line) => line.replace(/,? \d+ s left|,? [\d.]+ a second|\[.*\] /g, ""))
+    expect(plain.filter((line) => line !== "")).toEqual([1, 2, 3, 4, 5].map((done) => `${done * 20} %, ${done} of 5`))
     expect(statuses.at(-1)).toBe("")
     expect(out).toMatch(/^espresso, /)
   })
@@ -167,7 +241,7 @@ describe("--quiet", () => {
 
   it.each(["explain", "predict"])("is described as that by %s", async (command) =>
     expect((await run(command, "--help")).out.replace(/\s+/g, " ")).toContain(
-      "print no grid, answers, remarks or progress; --json still prints",
+      command === "explain" ? "print no grid, answers, remarks or progress" : "print no answers, remarks or progress",
     ),
   )
 })

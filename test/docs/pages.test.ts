@@ -20,7 +20,7 @@ describe.each(pages)("%s", (page) => {
 
   it("names scripts that are there", () => {
     const { scripts } = JSON.parse(read("package.json"))
-    const named = [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, script = ""]) => script)
+    const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, script = ""]) => script)
     expect(named.filter((script) => !(script in scripts))).toEqual([])
   })
 })

@@ -21,7 +21,7 @@ export function badInputPage({ bad, odd }: PageContent): string {
   return `# Pictures that are odd, broken or none
 
 Below are ${count} things that cannot be explained and ${odd.length} odd ones that can, with what the command says to each. Nothing here is typed by hand: a
-test makes every file, runs \`gridexplainer predict <file>\`, and compares with this page. \`npm run docs:bad-input\` writes it anew.
+test makes every file, gives it to \`gridexplainer predict\`, and compares with this page. \`npm run docs:bad-input\` writes it anew.
 
 The exit code is 1 where a picture cannot be read (the others of the same command are done all the same) and 2 where the command itself is
 wrong. The command writes \`error:\` before the message; the library throws the same words as a \`GridExplainerError\` with a code: \`FILE_UNREADABLE\`, \`IMAGE_UNSUPPORTED\` or \`IMAGE_UNREADABLE\`.

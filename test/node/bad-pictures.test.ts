@@ -29,7 +29,7 @@ async function placed({ file, content, place }: BadPicture, group: string): Prom
   if (!file.includes("\0")) mkdirSync(dirname(path), { recursive: true })
   if (content !== undefined) writeFileSync(path, typeof content === "function" ? await content() : content)
   const undo = await place?.(path)
-  if (undo !== undefined) afterAll(undo)
+  if (typeof undo === "function") afterAll(() => undo())
   return path
 }
 
@@ -82,14 +82,20 @@ describe.skipIf(process.platform === "win32")("what cannot be read", () => {
   })
 
   describe("and what can, though it is odd", () => {
+    const paths: string[] = []
+
     it.each(oddPictures)("$what", async (picture) => {
       const path = await placed(picture, "odd")
-      const there = allFiles()
-      const { exitCode, out, err } = await answerTo(["predict", path])
       const { notes } = await readImage(path)
-      odd.push({ what: picture.what, exitCode, message: notes.join("; ") })
-      expect({ exitCode, err: err.includes("error") }).toEqual({ exitCode: 0, err: false })
-      expect(out).toMatch(/\d %/)
+      paths.push(path)
+      odd.push({ what: picture.what, exitCode: 0, message: notes.join("; ") })
+    })
+
+    it("all in one command, with five answers to each", async () => {
+      const there = allFiles()
+      const { exitCode, out, err } = await answerTo(["predict", ...paths])
+      expect({ exitCode, problems: err.match(/error/g) }).toEqual({ exitCode: 0, problems: null })
+      expect(out.match(/\d % {2}\S/g)).toHaveLength(5 * oddPictures.length)
       expect(allFiles()).toEqual(there)
     })
   })

@@ -11,8 +11,8 @@ export interface BadPicture {
   readonly file: string
   /** What the file holds; nothing is written where `place` makes the file, or nobody does. */
   readonly content?: Content
-  /** Makes something at the path that is no ordinary file; its answer takes back what outlives the folder. */
-  readonly place?: (path: string) => void | (() => void) | Promise<() => void>
+  /** Makes something at the path that is no ordinary file; a function that it answers takes back what outlives the folder. */
+  readonly place?: (path: string) => unknown
   /** Words of the command instead of the path. */
   readonly words?: readonly string[]
   /** Whether it shows only to somebody who is not root. */

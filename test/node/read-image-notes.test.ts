@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { deflateSync } from "node:zlib"
 import sharp, { type Metadata } from "sharp"
 import { describe, expect, it } from "vitest"
 import { checkHeader } from "../../src/node/check-header.ts"
@@ -142,6 +143,30 @@ describe("colour profiles", () => {
     expect(await notesOf(file)).toEqual(["its colour profile (Display P3) does not fit and was ignored"])
     expect(await levelsOf(file)).toEqual(await levelsOf(file, { colorManagement: "ignore" }))
     expect(await levelsOf(await withProfile(displayP3))).not.toEqual(await levelsOf(file))
+  })
+
+  // Without a profile's conversion they would stay as they are; sharp by itself makes Display P3 of 16 bits, and leaves grey.
+  it("are converted with 16 bits a channel as with 8", async () => {
+    const chunks = [pngChunk("iCCP", Buffer.concat([letters("p\0\0"), deflateSync(displayP3)]))]
+    const rgb = (depth: number, levels: number[]) =>
+      makePng({ width: 1, height: 1, depth, colour: 2, chunks, pixels: deflateSync(Uint8Array.from([0, ...levels])) })
+    const converted = await levelsOf(rgb(8, [200, 100, 50]))
+    expect(converted[0]).toBeGreaterThan(210)
+    expect(await levelsOf(rgb(16, [200, 0, 100, 255, 50, 9]))).toEqual(converted)
+  })
+
+  it("of grey pictures are converted as well, with 16 bits as with 8", async () => {
+    const gamma22 = changedProfile((profile) => {
+      profile.write("GRAY", 16)
+      profile.write("kTRC", profile.indexOf("rTRC"))
+    })
+    const chunks = [pngChunk("iCCP", Buffer.concat([letters("p\0\0"), deflateSync(gamma22)]))]
+    const grey = (depth: number, levels: number[]) =>
+      makePng({ width: 1, height: 1, depth, chunks, pixels: deflateSync(Uint8Array.from([0, ...levels])) })
+    // (20 / 255) ** 2.2 = 0.0037 of full light, which sRGB writes as 0.0037 * 12.92 * 255 = 12.
+    expect(await levelsOf(grey(8, [20]))).toEqual([12, 12, 12])
+    expect(await levelsOf(grey(16, [20, 20]))).toEqual([12, 12, 12])
+    expect(await levelsOf(grey(16, [20, 255]), { colorManagement: "ignore" })).toEqual([20, 20, 20])
   })
 
   it("are called by their name, in both of its forms", async () => {

@@ -28,24 +28,29 @@ export function luminance(colour: Colour): number {
 }
 
 /**
- * The least contrast between a number of a map and what a renderer paints under it, for a pixel of the photo in this colour: the grey and lifted
+ * Tells of a number of this map the least contrast to what a renderer paints under it, for a pixel of the photo in some colour: the grey and lifted
  * photo, the tint, a stripe or the gap between two, the plate, blended in sRGB one after the other. Nothing else may touch the number.
  */
-export function contrastUnder(map: SvgNode, text: SvgNode, photo: Colour): number {
-  const ink = boxOf(text)
-  let under: readonly Colour[] = [greyOf(map, photo)]
-  let written = false
-  for (const node of painted(map)) {
-    if (node === text) written = true
-    else if (node.name === "path") expect(touches(node, ink)).toBe(false)
-    else if (node.attributes.fill === "none") expect(onEdge(node, ink)).toBe(false)
-    else if (node.name === "rect" && "fill-opacity" in node.attributes && meet(rectOf(node), ink)) {
-      expect({ written, covers: inside(ink, rectOf(node)) }).toEqual({ written: false, covers: true })
-      under = under.flatMap((colour) => over(colour, node, map))
-    }
+export function contrastsIn(map: SvgNode): (text: SvgNode, photo: Colour) => number {
+  const nodes = painted(map)
+  return (text, photo) => {
+    const ink = boxOf(text)
+    const at = nodes.indexOf(text)
+    const near = nodes.filter((node) => isNear(node, ink))
+    expect(near.filter((node) => nodes.indexOf(node) > at || !inside(ink, rectOf(node)))).toEqual([])
+    const under = near.reduce<readonly Colour[]>(
+      (colours, node) => colours.flatMap((colour) => over(colour, node, map)),
+      [greyOf(map, photo)],
+    )
+    return Math.min(...under.map((colour) => contrast(colour, levelsOf(text.attributes.fill!))))
   }
-  expect(written).toBe(true)
-  return Math.min(...under.map((colour) => contrast(colour, levelsOf(text.attributes.fill!))))
+}
+
+/** Whether a painted rectangle is seen where the ink is. Lines must keep away from it. */
+function isNear(node: SvgNode, ink: Rect): boolean {
+  const isLine = node.name === "path" ? touches(node, ink) : node.attributes.fill === "none" && onEdge(node, ink)
+  if (isLine) throw new Error(`a line goes through a number: ${JSON.stringify(node.attributes)}`)
+  return node.name === "rect" && "fill-opacity" in node.attributes && meet(rectOf(node), ink)
 }
 
 /** The least contrast of a text over the part of the photo that fades into the paper, whatever the photo. */

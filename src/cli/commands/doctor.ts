@@ -10,7 +10,7 @@ export function addDoctor(program: Command, terminal: Terminal): void {
       "Tests what runs on this computer: packages, both builds of ONNX Runtime with the model of the package, the cache; and says what to install for more speed.",
     )
     .option("--json", "print what was found as JSON, and nothing else")
-    .addHelpText("after", "\nExit codes: 0 pictures can be explained, 1 a package is missing, 3 no model runs.")
+    .addHelpText("after", "\nExit codes: 0 all works, 1 a package is missing, 3 no model runs.")
     .action(async ({ json }: { readonly json?: boolean }) => {
       const { runDoctor } = await import("../run-doctor.ts")
       await runDoctor({ json: json === true }, terminal)

@@ -81,5 +81,5 @@ Examples:
   gridexplainer explain 'examples/*.png' --json > records.jsonl
   gridexplainer explain - < examples/coffee.png
 
-A template is a name with {name}, {target}, {fill}, {index} or {rank} in it, such
-as out/{name}-{target}.png.`
+A template is a path with {name}, {target}, {fill}, {index} or {rank} in it, as
+out/{name}-{target}.png.`

@@ -8,9 +8,9 @@ const MOST_BYTES = 100
 export function fileNamePart(text: string): string {
   const plain = text
     .normalize("NFC")
+    .replace(/\s+/g, " ")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "")
     .replace(/[\\/:*?"<>|]+/g, "-")
-    .replace(/\s+/g, " ")
   return trimmed(clipped(trimmed(plain))) || "unnamed"
 }
 

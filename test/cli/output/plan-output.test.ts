@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { type OutputPart, type PlanOutputOptions, planOutput } from "../../../src/cli/output/plan-output.ts"
+import type { PictureSource } from "../../../src/node/find-pictures.ts"
+import { problemOf } from "../../node/support/problem-of.ts"
+import { temporaryFolder } from "../../node/support/temporary-folder.ts"
+
+function pictures(...paths: readonly string[]): readonly PictureSource[] {
+  return paths.map((path) => ({ kind: "file", path, shown: path }))
+}
+
+type Wanted = Partial<PlanOutputOptions> & { readonly label?: string | undefined }
+
+/** The files of every explanation, picture by picture, with the folder of the test left out. */
+async function planned(folder: string, output: string, wanted: Wanted = {}): Promise<readonly string[]> {
+  const options = { pictures: pictures("photos/cat.jpg"), fills: ["blur"], targets: 1, ...wanted }
+  const plan = await planOutput(join(folder, output), options)
+  return options.pictures.flatMap((picture, index) =>
+    Array.from({ length: options.fills.length * options.targets }, (_, rank): OutputPart => {
+      const fill = options.fills[Math.floor(rank / options.targets)]!
+      return { picture, index, rank, target: wanted.label ?? "tabby", fill }
+    })
+      .flatMap(plan)
+      .map((path) => path.replace(folder, "").replaceAll("\\", "/").replace(/^\//, "")),
+  )
+}
+
+const two = { pictures: pictures("photos/cat.jpg", "photos/dog.png") }
+
+describe("planOutput", () => {
+  it("takes a file for one picture as it is written", async () => {
+    expect(await planned(temporaryFolder(), "x.PNG")).toEqual(["x.PNG"])
+  })
+
+  it("numbers the explanations of one picture", async () => {
+    expect(await planned(temporaryFolder(), "x.svg", { targets: 2 })).toEqual(["x-1.svg", "x-2.svg"])
+    expect(await planned(temporaryFolder(), "x.svg", { targets: 10 })).toContain("x-01.svg")
+  })
+
+  it("puts pictures into a folder that is there", async () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, "out"))
+    expect(await planned(folder, "out", two)).toEqual(["out/cat-explained.png", "out/dog-explained.png"])
+    expect(await planned(folder, "out", { fills: ["blur", "noise"], formats: ["svg", "json"] })).toEqual([
+      "out/cat-explained-1.svg",
+      "out/cat-explained-1.json",
+      "out/cat-explained-2.svg",
+      "out/cat-explained-2.json",
+    ])
+  })
+
+  it("makes a folder that ends in a slash, and no other", async () => {
+    const folder = temporaryFolder()
+    expect(await planned(folder, "new/er/", two)).toContain("new/er/dog-explained.png")
+    expect(existsSync(join(folder, "new", "er"))).toBe(true)
+    expect(await problemOf(() => planned(folder, "other", two))).toMatch(/or be a folder such as out\/, got .*other$/)
+  })
+
+  it("fills in templates", async () => {
+    const names = await planned(temporaryFolder(), "{index}-{name}-{target}-{fill}-{rank}.json", { ...two, targets: 2 })
+    expect(names).toEqual([
+      "1-cat-tabby-blur-1.json",
+      "1-cat-tabby-blur-2.json",
+      "2-dog-tabby-blur-1.json",
+      "2-dog-tabby-blur-2.json",
+    ])
+    const many = { pictures: pictures(...Array.from({ length: 12 }, (_, i) => `${i}.png`)) }
+    expect(await planned(temporaryFolder(), "{index}.svg", many)).toContain("03.svg")
+  })
+
+  it("adds the ending to a template that has none", async () => {
+    expect(await planned(temporaryFolder(), "{name}", { formats: ["png", "json"] })).toEqual(["cat.png", "cat.json"])
+    expect(await planned(temporaryFolder(), "x.{name}")).toEqual(["x.cat.png"])
+  })
+
+  it("keeps labels and names from leading elsewhere", async () => {
+    const label = "../../AC/DC"
+    expect(await planned(temporaryFolder(), "{target}.png", { label })).toEqual(["-..-AC-DC.png"])
+    expect(await planned(temporaryFolder(), "{target}.png", { label: "con" })).toEqual(["con_.png"])
+  })
+
+  it("numbers names that turn out to be the same", async () => {
+    expect(await planned(temporaryFolder(), "{target}.png", two)).toEqual(["tabby.png", "tabby-2.png"])
+  })
+
+  it("refuses names that are known to be the same, also where only the case differs", async () => {
+    const same = { pictures: pictures("a/cat.jpg", "b/Cat.png") }
+    const folder = temporaryFolder()
+    for (const output of ["new/", "{name}.png"])
+      expect(await problemOf(() => planned(folder, output, same))).toMatch(
+        /two explanations the name .*Cat.*add \{index\}/,
+      )
+    expect(await problemOf(() => planned(folder, "{name}.png", { targets: 3 }))).toContain("add {index}, {rank}")
+    expect(existsSync(join(folder, "new"))).toBe(false)
+  })
+
+  it("never replaces a picture that is explained, by whatever name", async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, "cat.png"), "")
+    symlinkSync(join(folder, "cat.png"), join(folder, "link.png"))
+    const own = { pictures: pictures(join(folder, "link.png")) }
+    for (const output of ["link.png", "cat.png", "CAT.PNG"])
+      expect(await problemOf(() => planned(folder, output, own))).toContain("would replace the picture")
+    expect(await planned(folder, "{target}.png", { ...own, label: "cat" })).toEqual(["cat-2.png"])
+  })
+
+  it.each<[string, Wanted, RegExp]>([
+    ["x.gif", {}, /must end in \.png, \.svg or \.json, or be a folder such as out\/, got .*x\.gif/],
+    ["x", {}, /must end in/],
+    ["x.png", two, /is one file, but there are 2 pictures: give a folder .* template such as \{name\}\.png/],
+    ["x.png", { formats: ["svg"] }, /--format goes with a folder/],
+    ["{name}.png", { formats: ["svg"] }, /--format goes with a folder/],
+    ["{nam}.png", {}, /knows \{name\}, .*, got \{nam\}\. Did you mean \{name\}\?/],
+    ["{}.png", {}, /got \{\}/],
+    ["{name}/x.png", {}, /in the name of the file only/],
+    ["no/such/x.png", {}, /^FILE_UNWRITABLE: .*the folder .*such does not exist/],
+    ["no/such/{target}.png", {}, /^FILE_UNWRITABLE: .*the folder .*such does not exist/],
+  ])("refuses %s with %j", async (output, wanted, problem) => {
+    expect(await problemOf(() => planned(temporaryFolder(), output, wanted))).toMatch(problem)
+  })
+
+  it("refuses a folder that cannot be made", async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, "file"), "")
+    expect(await problemOf(() => planned(folder, "file/out/"))).toMatch(
+      /^FILE_UNWRITABLE: the folder .* cannot be made/,
+    )
+  })
+
+  it("names pictures from the web and from standard input", async () => {
+    const sources: readonly PictureSource[] = [
+      { kind: "web", address: new URL("https://example.org/a/my%20cat.jpg?size=1"), shown: "https://example.org" },
+      { kind: "web", address: new URL("https://example.org/"), shown: "https://example.org" },
+      { kind: "input", shown: "standard input" },
+    ]
+    expect(await planned(temporaryFolder(), "{name}.png", { pictures: sources })).toEqual([
+      "my cat.png",
+      "example.png",
+      "standard-input.png",
+    ])
+  })
+})
