@@ -49,6 +49,8 @@ async function compare(a, b, threshold) {
   const marked = new Uint8Array(width * height * 4)
   const [one, other] = [Uint8Array.from(a.data), Uint8Array.from(b.data)]
   const count = pixelmatch(one, other, marked, width, height, { threshold, includeAA: true })
-  const picture = await sharp(marked, { raw: { width, height, channels: 4 } }).png().toBuffer()
+  const picture = await sharp(marked, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer()
   return { share: count / (width * height), picture }
 }

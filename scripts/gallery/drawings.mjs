@@ -19,14 +19,23 @@ import { specialCases } from "./special-cases.mjs"
 
 /** The gallery's chapters in their order, each with the option that makes such drawings. */
 export const sections = /** @type {const} */ ({
-  beside: ["Beside", "`layout: \"beside\"`, the default: the photo, and the map of what hiding each square changes."],
-  alone: ["Alone", "`layout: \"alone\"`: the map with its words."],
-  overlay: ["Overlay", "`layout: \"overlay\"`: the map in the picture's own shape, over a strip with the answer and the legend."],
-  pair: ["Pair", "`layout: \"pair\"`: what the model saw before and after the strongest square was hidden."],
-  maps: ["Windows, smooth maps, masks", "Other regions than squares, and `map: \"smooth\"`."],
-  looks: ["Other looks", "`style: \"original\"` and the other palettes."],
-  shapes: ["Shapes and fits", "Portrait, panorama, tall; and the three ways in which a picture is brought to the model's size."],
-  answers: ["Unusual answers", "Scores that are no probabilities, effects of one sign or of none, squares without a value."],
+  beside: ["Beside", '`layout: "beside"`, the default: the photo, and the map of what hiding each square changes.'],
+  alone: ["Alone", '`layout: "alone"`: the map with its words.'],
+  overlay: [
+    "Overlay",
+    '`layout: "overlay"`: the map in the picture\'s own shape, over a strip with the answer and the legend.',
+  ],
+  pair: ["Pair", '`layout: "pair"`: what the model saw before and after the strongest square was hidden.'],
+  maps: ["Windows, smooth maps, masks", 'Other regions than squares, and `map: "smooth"`.'],
+  looks: ["Other looks", '`style: "original"` and the other palettes.'],
+  shapes: [
+    "Shapes and fits",
+    "Portrait, panorama, tall; and the three ways in which a picture is brought to the model's size.",
+  ],
+  answers: [
+    "Unusual answers",
+    "Scores that are no probabilities, effects of one sign or of none, squares without a value.",
+  ],
   words: ["Words and photos", "No photo, a long name, names in other scripts."],
   sheets: ["Sheets", "Several explanations on one sheet, all on one colour scale."],
 })

@@ -8,22 +8,28 @@ const photos = /** @type {const} */ (["chelsea", "coffee", "rocket", "astronaut"
 /** What each picture shows best. @type {Readonly<Record<string, string>>} */
 const looks = {
   "beside-light-4": "The photo, and the map of what hiding each square changes; the sentence names the framed square.",
-  "beside-light-8": "The model was given the middle of the picture: the rest is faded, and rows count from where its squares begin.",
-  "beside-light-16": "Numbers no longer fit, so colours, stripes and an outline speak: the rocket's tip for missile, the towers against.",
+  "beside-light-8":
+    "The model was given the middle of the picture: the rest is faded, and rows count from where its squares begin.",
+  "beside-light-16":
+    "Numbers no longer fit, so colours, stripes and an outline speak: the rocket's tip for missile, the towers against.",
   "beside-light-32": "1024 squares: few stand out, and most of those speak against the answer.",
   "beside-dark-4": "Signs are seen without colour: minus is striped, and every number has its sign.",
-  "beside-dark-8": "Hiding a corner of bare skin changes this model's answer most: good to know before anybody trusts it.",
-  "beside-dark-16": "No square changes more than 2.4 points, so the colours stay pale: the scale never ends below 5 points.",
+  "beside-dark-8":
+    "Hiding a corner of bare skin changes this model's answer most: good to know before anybody trusts it.",
+  "beside-dark-16":
+    "No square changes more than 2.4 points, so the colours stay pale: the scale never ends below 5 points.",
   "beside-dark-32": "No square of 1024 moves the answer, and the sentence says so.",
   "alone-light-4": "The map with its words, for a slide: the upper half of the cup carries espresso.",
-  "alone-light-8": "The strongest square speaks against: without a piece of the left tower the model is surer of missile.",
+  "alone-light-8":
+    "The strongest square speaks against: without a piece of the left tower the model is surer of missile.",
   "alone-light-16": "The smallest numbers that are still written.",
   "alone-light-32": "The edge of the patch, square by square.",
   "alone-dark-4": "The paper is dark; the map keeps its greys, so that colours mean the same in both themes.",
   "alone-dark-8": "One square stands out; the next one has less than a quarter of its effect.",
   "alone-dark-16": "The rim and the inside of the cup, in steps of a few points.",
   "alone-dark-32": "One square of 1024, the rocket's tip, halves the score.",
-  "overlay-light-4": "Nothing but the map, the answer and the legend; the plates keep numbers readable on bright lamps.",
+  "overlay-light-4":
+    "Nothing but the map, the answer and the legend; the plates keep numbers readable on bright lamps.",
   "overlay-light-8": "A portrait's size, numbers on light and dark parts of the photo.",
   "overlay-light-16": "Both signs meet at the edge of the patch.",
   "overlay-light-32": "Almost nothing: hiding any one of 1024 squares changes at most 1.2 points.",

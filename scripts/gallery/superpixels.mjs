@@ -1,3 +1,5 @@
+import { gaussianBlur } from "gridexplainer"
+
 /** @typedef {import("gridexplainer").Image} Image */
 
 /**
@@ -9,7 +11,8 @@
  */
 export function superpixels(image, { side, rounds = 6 }) {
   const { width, height } = image
-  const pixels = Array.from({ length: width * height }, (_, i) => featuresOf(image, i, side))
+  const soft = gaussianBlur(image, { sigma: 3 }) // Without grain and thin lines, patches have few islands.
+  const pixels = Array.from({ length: width * height }, (_, i) => featuresOf(soft, i, side))
   let middles = Array.from({ length: side * side }, (_, k) => {
     const x = Math.floor((((k % side) + 0.5) / side) * width)
     const y = Math.floor(((Math.floor(k / side) + 0.5) / side) * height)

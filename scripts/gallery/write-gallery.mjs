@@ -21,7 +21,11 @@ export async function writeGallery() {
     if (share !== undefined && share <= mostDifference) continue
     writeFileSync(file, fresh)
     changes += 1
-    console.log(share === undefined ? `new      ${drawing.name}` : `changed  ${drawing.name}, ${(share * 100).toPrecision(2)} % of its pixels`)
+    console.log(
+      share === undefined
+        ? `new      ${drawing.name}`
+        : `changed  ${drawing.name}, ${(share * 100).toPrecision(2)} % of its pixels`,
+    )
   }
   const text = indexPage()
   if (!existsSync(page) || readFileSync(page, "utf8") !== text) writeFileSync(page, text)

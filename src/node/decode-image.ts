@@ -40,7 +40,12 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
     checkHeader(header, options)
     const profile = header.icc && iccProfile(header.icc)
     const converts = options.colorManagement === "srgb" && profile?.space === spaceOf(header)
-    const decoder = sharp(prepared.bytes, { ...limits, autoOrient: true, ignoreIcc: !converts })
+    const decoder = sharp(prepared.bytes, {
+      ...limits,
+      limitInputPixels: options.maxPixels,
+      autoOrient: true,
+      ignoreIcc: !converts,
+    })
     let failed = options.colorManagement === "srgb" && !converts
     decoder.on("warning", (warning: string) => {
       failed ||= /profile/i.test(warning)

@@ -20,12 +20,13 @@ export function drawPixels(sketch: Sketch, panel: Rect): string {
     tag("g", { "shape-rendering": "crispEdges" }, tints.join("") + stripes.join("")),
     regionLines(sketch, panel),
     ...shades.filter(({ share }) => Number.isNaN(share)).map(({ d }) => crossedOut(d, sketch)),
-    ...(movesTheAnswer(sketch.explanation) ? [outlineOf(sketch, panel), dashedRegion(sketch, panel)] : []),
+    ...(movesTheAnswer(sketch.explanation) ? [outline(areaLines(sketch, panel)), dashedRegion(sketch, panel)] : []),
   ].join("")
 }
 
-function outlineOf({ explanation, values }: Sketch, panel: Rect): string {
-  const { size } = explanation.seen
+/** Round the pixels that have at least half of the strongest value, as path data; "" where these are all in pieces. */
+export function areaLines({ explanation, values }: Sketch, panel: Rect): string {
+  const { width } = explanation.seen.size
   const belongs = strongestArea(values)
-  return outline(pixelLines((x, y) => belongs(y * size.width + x), { explanation, panel }))
+  return pixelLines((x, y) => belongs(y * width + x), { explanation, panel })
 }

@@ -1,19 +1,26 @@
 import { gridNumbers } from "./draw-grid.ts"
+import { areaLines } from "./draw-pixels.ts"
 import type { Rect } from "./geometry.ts"
+import { dashedRegion } from "./region-lines.ts"
 import type { Sketch } from "./sketch.ts"
-import { movesTheAnswer } from "./words.ts"
+import { movesTheAnswer, nounOf } from "./words.ts"
 
 /** What the lines on a map mean, for its legend; nothing where only the strongest square has a frame, which shows itself. */
 export function lineNotes(sketch: Sketch, panel: Rect): string {
-  const { explanation, map, style } = sketch
-  const { layout } = explanation.regions
+  const { explanation, style } = sketch
   const missing = explanation.effects.some((effect) => !Number.isFinite(effect)) ? ["cross: no value"] : []
   if (!movesTheAnswer(explanation) || style === "original") return missing.join("; ")
-  const outlined = layout.kind !== "grid" || map === "smooth" || gridNumbers(sketch, panel) === undefined
+  const dashed = dashedRegion(sketch, panel) === "" ? [] : [`dashed: the strongest ${nounOf(explanation).slice(0, -1)}`]
   return [
-    ...(outlined ? ["outlined: half of the strongest or more"] : []),
-    ...(layout.kind === "window" ? ["dashed: the strongest window"] : []),
-    ...(layout.kind === "mask" ? ["dashed: the strongest region"] : []),
+    ...(isOutlined(sketch, panel) ? ["outlined: half of the strongest or more"] : []),
+    ...dashed,
     ...missing,
   ].join("; ")
+}
+
+function isOutlined(sketch: Sketch, panel: Rect): boolean {
+  if (sketch.map === "smooth") return true
+  return sketch.explanation.regions.layout.kind === "grid"
+    ? gridNumbers(sketch, panel) === undefined
+    : areaLines(sketch, panel) !== ""
 }

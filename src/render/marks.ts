@@ -39,6 +39,7 @@ export function frame({ left, top, width, height }: Rect): string {
 
 /** A line that is seen on every colour: black with a white edge. */
 export function outline(d: string): string {
+  if (d === "") return ""
   const line = { d, fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round" } as const
   return (
     tag("path", { ...line, class: "outline", stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.8 }) +

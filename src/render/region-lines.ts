@@ -6,17 +6,20 @@ import type { Sketch } from "./sketch.ts"
 import { strongestRegion } from "./words.ts"
 import { number, tag } from "./xml.ts"
 
-/** The borders between pixels of different labels, as path data. */
+/** Longer path data is made of so many pieces that it would hide the photo, in a large file. */
+const mostData = 150_000
+
+/** The borders between pixels of different labels, as path data; "" where these are all in pieces. */
 export function pixelLines(
   labelAt: (x: number, y: number) => boolean | number,
   { explanation, panel }: { readonly explanation: Explanation; readonly panel: Rect },
 ): string {
-  return edgesOf(labelAt, explanation.seen.size)
-    .map(([left, top, right, bottom]) => {
-      const line = placeBox({ left, top, width: right - left, height: bottom - top }, explanation, panel)
-      return `M${number(line.left)} ${number(line.top)}l${number(line.width)} ${number(line.height)}`
-    })
-    .join("")
+  const lines = edgesOf(labelAt, explanation.seen.size).map(([left, top, right, bottom]) => {
+    const line = placeBox({ left, top, width: right - left, height: bottom - top }, explanation, panel)
+    return `M${number(line.left)} ${number(line.top)}l${number(line.width)} ${number(line.height)}`
+  })
+  const d = lines.join("")
+  return d.length > mostData ? "" : d
 }
 
 /** White lines between the regions of a mask; nothing for windows, which overlap. */
@@ -25,7 +28,7 @@ export function regionLines({ explanation }: Sketch, panel: Rect): string {
   if (owner === undefined) return ""
   const { width } = explanation.seen.size
   const d = pixelLines((x, y) => owner[y * width + x]!, { explanation, panel })
-  return tag("path", { d, class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": 0.4 })
+  return d === "" ? "" : tag("path", { d, class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": 0.4 })
 }
 
 /** The window or the region that the words are about: its colour alone does not show it. */
@@ -34,8 +37,10 @@ export function dashedRegion({ explanation }: Sketch, panel: Rect): string {
   const strongest = strongestRegion(explanation)
   const owner = ownerOf(explanation)
   const { width } = explanation.seen.size
-  if (owner !== undefined)
-    return dashed("path", { d: pixelLines((x, y) => owner[y * width + x] === strongest, { explanation, panel }) })
+  if (owner !== undefined) {
+    const d = pixelLines((x, y) => owner[y * width + x] === strongest, { explanation, panel })
+    return d === "" ? "" : dashed("path", { d })
+  }
   if (layout.kind !== "window") return ""
   return dashed("rect", corners(overlap(placeBox(boxes[strongest]!, explanation, panel), panel)))
 }

@@ -13,7 +13,7 @@ export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "
  * The colours of an explanation as pixels with alpha, to be laid over the picture in grey by whoever shows it. No photo, no words, no numbers:
  * whoever shows it gives the scale as well (`scaleEnd`).
  *
- * Where the model saw nothing, and where there is no value, pixels are fully transparent. Alpha is 26 where nothing changes and 204 at the ends of the scale.
+ * Where the model saw nothing, and where there is no value, pixels are fully transparent. Alpha is 31 where nothing changes and 209 at the ends of the scale.
  *
  * @returns `size.width * size.height` pixels of red, green, blue and alpha, 8 bits each.
  *
@@ -26,7 +26,7 @@ export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
  * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
- * Array.from(renderOverlay(explanation).data) // => [224, 130, 20, 204, 247, 247, 247, 26]
+ * Array.from(renderOverlay(explanation).data) // => [224, 130, 20, 209, 247, 247, 247, 31]
  * ```
  */
 export function renderOverlay(explanation: Explanation, options: RenderOverlayOptions = {}): Image {

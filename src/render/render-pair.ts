@@ -1,4 +1,4 @@
-import type { Explanation, RegionId } from "../types.ts"
+import type { ClassScore, Explanation, RegionId } from "../types.ts"
 import { headline, paragraph, text } from "./blocks.ts"
 import { detailsOf } from "./details.ts"
 import { formatEffect, formatScore, plainText } from "./format.ts"
@@ -141,21 +141,24 @@ function answers(
   return [target.score, after].flatMap((score, i) => {
     const left = panels[i]!.left
     const first = firsts[i]
-    const other = first === undefined || first.index === target.index ? "" : first.label
     const room = Math.max(panels[i]!.width, 230)
     const change = i === 1 && Number.isFinite(effect) ? `  (${signed(after - target.score, explanation)})` : ""
     const line = Number.isFinite(score)
       ? `${labelOf(explanation)} ${formatScore(score, model.scale)}${change}`
       : "no value"
-    const second =
-      other === ""
-        ? "the model's first answer"
-        : `the model's first answer: ${plainText(other)}, ${formatScore(first!.score, model.scale)}`
     return [
       text(fitLine(line, 20, room), { left, base: top + 20, size: 20, fill: theme.ink }),
-      text(fitLine(first === undefined ? "" : second, 14, room), { left, base: top + 44, size: 14, fill: theme.quiet }),
+      text(fitLine(answerOf(first, explanation), 14, room), { left, base: top + 44, size: 14, fill: theme.quiet }),
     ]
   })
+}
+
+/** Whether the class that comes first is the explained one, and else which it is. */
+function answerOf(first: ClassScore | undefined, { target, model }: Explanation): string {
+  if (first === undefined) return ""
+  if (first.index === target.index) return "the model's first answer"
+  const name = plainText(first.label) || `class ${first.index}`
+  return `the model's first answer: ${name}, ${formatScore(first.score, model.scale)}`
 }
 
 /** How much the score moved, with its unit: `−9.0 points`. */

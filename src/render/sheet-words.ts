@@ -1,5 +1,5 @@
 import type { Explanation } from "../types.ts"
-import { detailParts, fadedPart, fillName } from "./details.ts"
+import { detailParts, fadedPart } from "./details.ts"
 import { plainText } from "./format.ts"
 import { labelOf } from "./label-of.ts"
 
@@ -16,20 +16,26 @@ export function headingOfSheet(explanations: readonly Explanation[]): string {
   return fills > 1 ? `${of}: ${labelOf(first)}, ${fills} fills` : `${of}: ${labelOf(first)}`
 }
 
-/** What tells one picture of the sheet from the others, for each: a file name, a fill, or nothing where the title says it. */
+/** What tells one picture of the sheet from the others, for each: a file name, a grid, a fill, or nothing where the title says it. */
 export function tileHeadings(explanations: readonly Explanation[]): readonly string[] {
   const pictures = variety(explanations, pictureKey) > 1
-  const fills = variety(explanations, fillKey) > 1
-  return explanations.map(({ picture, fill }) =>
-    [...(pictures ? [plainText(picture.name ?? "")] : []), ...(fills ? [`fill: ${fillName(fill)}`] : [])].join(" · "),
+  const facts = explanations.map((explanation) => detailParts(explanation, { unseen: "", answer: false }))
+  const shared = sharedBy(facts)
+  return explanations.map(({ picture }, i) =>
+    [...(pictures ? [plainText(picture.name ?? "")] : []), ...facts[i]!.filter((fact) => !shared.includes(fact))].join(
+      " · ",
+    ),
   )
 }
 
 /** What is true of all pictures of the sheet. */
 export function sheetDetails(explanations: readonly Explanation[]): string {
-  const [first = [], ...others] = explanations.map((explanation) => detailParts(explanation, { unseen: fadedPart }))
-  const shared = first.filter((fact) => others.every((facts) => facts.includes(fact)))
-  return [...shared, "one colour scale for all"].join(" · ")
+  const facts = explanations.map((explanation) => detailParts(explanation, { unseen: fadedPart }))
+  return [...sharedBy(facts), "one colour scale for all"].join(" · ")
+}
+
+function sharedBy([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
+  return first.filter((fact) => others.every((facts) => facts.includes(fact)))
 }
 
 function variety(explanations: readonly Explanation[], key: (explanation: Explanation) => string): number {

@@ -44,7 +44,7 @@ interface Lines {
   readonly next: number
 }
 
-/** A moving average of `step` values along each line; beyond an end its last value goes on. */
+/** A moving average over `step` values along each line, half of an outer one on both sides where `step` is even; beyond an end its last value goes on. */
 function averaged(values: Float64Array, { length, stride, lines, next }: Lines, step: number): Float64Array {
   const result = new Float64Array(values.length)
   const before = step >> 1
@@ -53,8 +53,9 @@ function averaged(values: Float64Array, { length, stride, lines, next }: Lines, 
     let sum = 0
     for (let i = -before; i < step - before; i++) sum += at(i)
     for (let i = 0; i < length; i++) {
-      result[line * next + i * stride] = sum / step
-      sum += at(i + step - before) - at(i - before)
+      const after = sum + at(i + step - before) - at(i - before)
+      result[line * next + i * stride] = (step % 2 === 0 ? (sum + after) / 2 : sum) / step
+      sum = after
     }
   }
   return result

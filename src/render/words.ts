@@ -66,7 +66,8 @@ export function findingOf(explanation: Explanation): string {
   const finding = movesTheAnswer(explanation) ? strongestSentence(explanation) : stillSentence(explanation)
   const { effects } = explanation
   const missing = effects.filter((effect) => !Number.isFinite(effect)).length
-  const rest = missing === 0 || missing === effects.length ? "" : ` ${missing} of them have no value.`
+  const rest =
+    missing === 0 || missing === effects.length ? "" : ` ${missing} of them ${missing === 1 ? "has" : "have"} no value.`
   return `${finding}${rest}`
 }
 

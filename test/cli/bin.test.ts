@@ -391,11 +391,30 @@ describe("Ctrl-C", () => {
   })
 })
 
+describe("gridexplainer doctor", () => {
+  it("finds that models run, and prints it for programs", async () => {
+    const { code, out, err } = await run(["doctor", "--json"], { env: { GRIDEXPLAINER_CACHE: folder } })
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+    expect(JSON.parse(out)).toMatchObject({
+      works: true,
+      runtimes: [{ works: true }, { works: true }],
+      cache: { path: folder },
+    })
+  })
+})
+
 describe("help", () => {
   it("loads no model runtime and no image library", async () => {
     const coverage = join(folder, "coverage")
-    for (const words of [["--help"], ["--version"], ["explain", "--help"]]) {
-      const { code } = await run(words, { env: { NODE_V8_COVERAGE: coverage } })
+    for (const words of [
+      "--help",
+      "--version",
+      "explain --help",
+      "predict --help",
+      "doctor --help",
+      "completion bash",
+    ]) {
+      const { code } = await run(words.split(" "), { env: { NODE_V8_COVERAGE: coverage } })
       expect(code).toBe(0)
     }
     const loaded = readdirSync(coverage).flatMap((name) => {
@@ -403,7 +422,13 @@ describe("help", () => {
       return result.map(({ url }) => url)
     })
     expect(loaded.some((url) => url.includes("/commander/"))).toBe(true)
-    expect(loaded.filter((url) => /onnx|sharp|resvg|pacote|undici|zod|node_modules\/@/.test(url))).toEqual([])
+    expect(
+      loaded.filter((url) =>
+        /onnxruntime|onnx-buf|sharp|resvg|pacote|undici|zod|tinyglobby|sixel|supports-|node_modules\/@|src\/explain|dist\/explain/.test(
+          url,
+        ),
+      ),
+    ).toEqual([])
     rmSync(coverage, { recursive: true })
   })
 })

@@ -39,7 +39,7 @@ export const placesWithoutPicture: readonly BadPicture[] = [
   {
     what: "a socket",
     file: "socket.jpg",
-    place: async (path) => {
+    serve: async (path) => {
       const server = createServer()
       await new Promise<void>((resolve) => server.listen(path, resolve))
       return () => void server.close()

@@ -13,23 +13,25 @@ const folder = temporaryFolder(afterAll)
 chmodSync(folder, 0o755)
 const scratch = join(folder, "scratch")
 const before = process.env.TMPDIR
+const ends: (() => void)[] = []
 
 beforeAll(() => {
   mkdirSync(scratch)
   process.env.TMPDIR = scratch
 })
 afterAll(() => {
+  for (const end of ends) end()
   if (before === undefined) delete process.env.TMPDIR
   else process.env.TMPDIR = before
 })
 
 /** Makes the file; answers where it is. */
-async function placed({ file, content, place }: BadPicture, group: string): Promise<string> {
+async function placed({ file, content, place, serve }: BadPicture, group: string): Promise<string> {
   const path = join(folder, group, file)
   if (!file.includes("\0")) mkdirSync(dirname(path), { recursive: true })
   if (content !== undefined) writeFileSync(path, typeof content === "function" ? await content() : content)
-  const undo = await place?.(path)
-  if (typeof undo === "function") afterAll(() => undo())
+  place?.(path)
+  ends.push((await serve?.(path)) ?? (() => undefined))
   return path
 }
 
@@ -102,6 +104,8 @@ describe.skipIf(process.platform === "win32")("what cannot be read", () => {
 
   // `npm run docs:bad-input` writes the page.
   it("is what the documentation says", async () => {
+    const all = [...Object.values(badPictures).flat(), ...oddPictures]
+    expect([...Object.values(bad).flat(), ...odd].map(({ what }) => what)).toEqual(all.map(({ what }) => what))
     await expect(badInputPage({ bad, odd })).toMatchFileSnapshot("../../docs/bad-input.md")
   })
 })

@@ -11,8 +11,10 @@ export interface BadPicture {
   readonly file: string
   /** What the file holds; nothing is written where `place` makes the file, or nobody does. */
   readonly content?: Content
-  /** Makes something at the path that is no ordinary file; a function that it answers takes back what outlives the folder. */
-  readonly place?: (path: string) => unknown
+  /** Makes something at the path that is no ordinary file. */
+  readonly place?: (path: string) => void
+  /** Makes something that lasts as long as this process serves it; the answer ends that. */
+  readonly serve?: (path: string) => Promise<() => void>
   /** Words of the command instead of the path. */
   readonly words?: readonly string[]
   /** Whether it shows only to somebody who is not root. */

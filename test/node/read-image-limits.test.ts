@@ -29,6 +29,13 @@ describe("a picture of too many pixels", () => {
     )
   })
 
+  it("costs little memory: unpacked it would be 900 million bytes and more", async () => {
+    const bomb = makePng({ width: 30_000, height: 30_000 })
+    const before = process.resourceUsage().maxRSS
+    expect(await problemOf(() => readImage(bomb))).toContain("30000 x 30000")
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(100 * 1024)
+  })
+
   it.each([
     ["GIF", async () => gif(65_535, 65_535), "65535 x 65535"],
     ["TIFF", async () => makeTiff({ width: 200_000, height: 200_000, pixels: Buffer.alloc(9) }), "200000 x 200000"],

@@ -199,9 +199,9 @@ describe("readImage", () => {
         fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (place, change) => {
           const damaged = Uint8Array.from(whole)
           damaged[place]! ^= change
-          const first = await readImage(damaged, { maxPixels: 1e6 }).catch((error: unknown) => error)
+          const first = await readImage(damaged, { maxPixels: 20_000 }).catch((error: unknown) => error)
           if (first instanceof Error) expect(first).toBeInstanceOf(GridExplainerError)
-          else expect(await readImage(damaged, { maxPixels: 1e6 })).toEqual(first)
+          else expect(await readImage(damaged, { maxPixels: 20_000 })).toEqual(first)
         }),
         { numRuns: 150 },
       )
