@@ -2,10 +2,12 @@ import { type ErrorCode, GridExplainerError } from "../errors.ts"
 import type { PictureSource } from "../node/find-pictures.ts"
 import type { Photo } from "../node/read-image.ts"
 import type { Classifier } from "../types.ts"
+import { version } from "../version.ts"
 import { RunStopped } from "./exit-code.ts"
 import { type ModelOptions, openModel } from "./model-options.ts"
 import { openPicture, type PictureFlags } from "./picture-options.ts"
 import type { Terminal } from "./terminal.ts"
+import { seconds, verboseNote } from "./verbose.ts"
 
 /** A picture that is open, and the model that is asked about it. */
 export interface PictureJob {
@@ -45,12 +47,15 @@ export async function eachPicture(
   work: (job: PictureJob) => Promise<void>,
   { flags, terminal }: { readonly flags: ModelOptions & PictureFlags; readonly terminal: Terminal },
 ): Promise<PictureTally> {
+  const { node } = process.versions
+  verboseNote(flags, terminal, `gridexplainer ${version}, Node ${node}, ${process.platform} ${process.arch}`)
   const failed: string[] = []
   let classifier: Classifier | undefined
   let done = 0
   try {
     for (const [index, source] of sources.entries()) {
       terminal.signal.throwIfAborted()
+      const began = performance.now()
       const photo = await openPicture(source, flags, terminal).catch((error: unknown) => {
         if (!isPicturesOwn(error)) throw error
         terminal.status("")
@@ -58,6 +63,9 @@ export async function eachPicture(
         failed.push(source.shown)
       })
       if (photo === undefined) continue
+      const { image, fileSha256 } = photo
+      const size = `${image.width} x ${image.height} pixels`
+      verboseNote(flags, terminal, `${source.shown}: ${size}, read in ${seconds(began)}, sha256 ${fileSha256}`)
       for (const remark of photo.notes ?? []) terminal.note(named(source.shown, remark))
       classifier ??= await openModel(flags, terminal)
       await work({ source, photo, index, done, classifier })

@@ -6,6 +6,7 @@ import { jsonLine } from "./json-line.ts"
 import type { ModelOptions } from "./model-options.ts"
 import type { PictureFlags } from "./picture-options.ts"
 import type { Terminal } from "./terminal.ts"
+import { seconds, verboseNote } from "./verbose.ts"
 
 /** What `predict` was asked for, as the command line says it. */
 export interface PredictFlags extends ModelOptions, PictureFlags {
@@ -25,8 +26,10 @@ export async function predictPictures(
     async (job) => {
       terminal.signal.throwIfAborted()
       if (sources.length > 1) terminal.status(`picture ${job.index + 1} of ${sources.length}, ${job.source.shown}`)
+      const began = performance.now()
       const answers = await answersTo(job.photo.image, job.classifier, { top: flags.top, terminal })
       terminal.status("")
+      verboseNote(flags, terminal, `${job.source.shown}: answered in ${seconds(began)}`)
       if (flags.json === true) terminal.print(jsonLine(recordOf(job, answers)))
       else if (flags.quiet !== true) {
         const heading = sources.length > 1 ? `${job.done === 0 ? "" : "\n"}${plainText(job.source.shown)}\n` : ""

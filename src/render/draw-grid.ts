@@ -4,7 +4,7 @@ import { extent } from "./extent.ts"
 import { fitNumbers } from "./fit-numbers.ts"
 import { effectDecimals, formatEffect } from "./format.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
-import { corners, cross, frame, isStriped, outline, stripeOpacity, stripesOf, tint } from "./marks.ts"
+import { corners, cross, frame, isStriped, outline, squareLines, stripeOpacity, stripesOf, tint } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
 import { strongestArea } from "./strongest-area.ts"
 import { textWidth } from "./text-metrics.ts"
@@ -49,15 +49,13 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
   ].join("")
 }
 
-/** White lines between squares, fainter the smaller these are: many lines would hide the photo. */
+/** Fainter lines the smaller squares are: many lines would hide the photo. */
 function gridLines(cells: readonly Cell[]): string {
   const side = extent(cells.flatMap(({ rect }) => [rect.width, rect.height])).most
-  const opacity = side >= 24 ? 0.45 : side >= 14 ? 0.3 : 0.15
-  const lines = cells.map(({ rect: { left, top, width, height } }) => {
-    const [x, y] = [left + width, top + height]
-    return `M${number(x)} ${number(top)}V${number(y)}H${number(left)}`
-  })
-  return tag("path", { d: lines.join(""), class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": opacity })
+  return squareLines(
+    cells.map(({ rect }) => rect),
+    side >= 24 ? 0.45 : side >= 14 ? 0.3 : 0.15,
+  )
 }
 
 /** Squares with a smaller side show their colour alone. */

@@ -2,7 +2,7 @@ import { hex } from "./color.ts"
 import { extent } from "./extent.ts"
 import { fitNumbers } from "./fit-numbers.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
-import { corners, cross, crossedOut } from "./marks.ts"
+import { corners, cross, crossedOut, squareLines } from "./marks.ts"
 import { originalNumbers } from "./original-numbers.ts"
 import type { Rgb } from "./palettes.ts"
 import { type Shade, shadesOf } from "./shades-of.ts"
@@ -55,7 +55,11 @@ export function drawOriginal(sketch: Sketch, panel: Rect): string {
   const measured = cells.filter(({ level }) => !Number.isNaN(level))
   const tints = measured.map(({ rect, level }) => tag("rect", { ...corners(rect), ...originalTint(level) }))
   return [
-    tag("g", { ...lines, class: "cells" }, tints.join("")),
+    tag("g", { class: "cells", "shape-rendering": "crispEdges" }, tints.join("")),
+    squareLines(
+      cells.map(({ rect }) => rect),
+      0.6,
+    ),
     ...cells.filter(({ level }) => Number.isNaN(level)).map(({ rect }) => cross(rect)),
     numbers === undefined ? "" : writeNumbers(measured, numbers.size),
   ].join("")
@@ -63,8 +67,6 @@ export function drawOriginal(sketch: Sketch, panel: Rect): string {
 
 /** Black round the digits, on both sides together, in font sizes. */
 const edge = 0.28
-
-const lines = { stroke: "#fff", "stroke-opacity": 0.6, "shape-rendering": "crispEdges" } as const
 
 /** White with a black edge, which is read on every colour. */
 function writeNumbers(cells: readonly Cell[], size: number): string {

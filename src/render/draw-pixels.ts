@@ -1,6 +1,6 @@
 import type { Rect } from "./geometry.ts"
 import { crossedOut, isStriped, outline, stripeOpacity, stripesOf, tint } from "./marks.ts"
-import { dashedRegion, pixelLines, regionLines } from "./region-lines.ts"
+import { pixelLines, regionLines, strongestLines } from "./region-lines.ts"
 import { shadesOf } from "./shades-of.ts"
 import type { Sketch } from "./sketch.ts"
 import { strongestArea } from "./strongest-area.ts"
@@ -20,7 +20,7 @@ export function drawPixels(sketch: Sketch, panel: Rect): string {
     tag("g", { "shape-rendering": "crispEdges" }, tints.join("") + stripes.join("")),
     regionLines(sketch, panel),
     ...shades.filter(({ share }) => Number.isNaN(share)).map(({ d }) => crossedOut(d, sketch)),
-    ...(movesTheAnswer(sketch.explanation) ? [outline(areaLines(sketch, panel)), dashedRegion(sketch, panel)] : []),
+    ...(movesTheAnswer(sketch.explanation) ? [outline(areaLines(sketch, panel)), strongestLines(sketch, panel)] : []),
   ].join("")
 }
 

@@ -3,7 +3,7 @@ import { contour, type Lattice } from "./contour.ts"
 import { extent } from "./extent.ts"
 import { placeBox, type Rect } from "./geometry.ts"
 import { crossedOut, isStriped, outline, stripeOpacity, stripesOf, tint } from "./marks.ts"
-import { dashedRegion } from "./region-lines.ts"
+import { strongestLines } from "./region-lines.ts"
 import type { Sketch } from "./sketch.ts"
 import { movesTheAnswer } from "./words.ts"
 import { number, tag } from "./xml.ts"
@@ -38,7 +38,7 @@ export function drawSmooth(sketch: Sketch, panel: Rect): string {
     ...steps.map(band(1)),
     ...steps.map(band(-1)),
     ...(movesTheAnswer(explanation)
-      ? [outline(trace(Math.max(most, -least) / 2, sign)), dashedRegion(sketch, panel)]
+      ? [outline(trace(Math.max(most, -least) / 2, sign), { width: 1.2 }), strongestLines(sketch, panel)]
       : []),
   ].join("")
 }

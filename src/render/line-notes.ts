@@ -1,7 +1,7 @@
 import { gridNumbers } from "./draw-grid.ts"
 import { areaLines } from "./draw-pixels.ts"
 import type { Rect } from "./geometry.ts"
-import { dashedRegion } from "./region-lines.ts"
+import { strongestLines } from "./region-lines.ts"
 import type { Sketch } from "./sketch.ts"
 import { movesTheAnswer, nounOf } from "./words.ts"
 
@@ -10,10 +10,12 @@ export function lineNotes(sketch: Sketch, panel: Rect): string {
   const { explanation, style } = sketch
   const missing = explanation.effects.some((effect) => !Number.isFinite(effect)) ? ["cross: no value"] : []
   if (!movesTheAnswer(explanation) || style === "original") return missing.join("; ")
-  const dashed = dashedRegion(sketch, panel) === "" ? [] : [`dashed: the strongest ${nounOf(explanation).slice(0, -1)}`]
+  const how = explanation.regions.layout.kind === "mask" ? "thick" : "dashed"
+  const strongest = `${how}: the strongest ${nounOf(explanation).slice(0, -1)}`
   return [
     ...(isOutlined(sketch, panel) ? ["outlined: half of the strongest or more"] : []),
-    ...dashed,
+    ...(strongestLines(sketch, panel) === "" ? [] : [strongest]),
+    ...(leavesOutZeros(sketch, panel) ? ["no number: rounds to 0"] : []),
     ...missing,
   ].join("; ")
 }
@@ -23,4 +25,11 @@ function isOutlined(sketch: Sketch, panel: Rect): boolean {
   return sketch.explanation.regions.layout.kind === "grid"
     ? gridNumbers(sketch, panel) === undefined
     : areaLines(sketch, panel) !== ""
+}
+
+function leavesOutZeros(sketch: Sketch, panel: Rect): boolean {
+  const { effects, regions } = sketch.explanation
+  if (regions.layout.kind !== "grid" || sketch.map === "smooth") return false
+  const texts = gridNumbers(sketch, panel)?.texts ?? []
+  return texts.some((text, i) => text === "" && Number.isFinite(effects[i]))
 }

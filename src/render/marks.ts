@@ -38,13 +38,22 @@ export function frame({ left, top, width, height }: Rect): string {
 }
 
 /** A line that is seen on every colour: black with a white edge. */
-export function outline(d: string): string {
+export function outline(d: string, { width = 1.8 }: { readonly width?: number } = {}): string {
   if (d === "") return ""
   const line = { d, fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round" } as const
   return (
-    tag("path", { ...line, class: "outline", stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.8 }) +
-    tag("path", { ...line, class: "outline", stroke: "#000", "stroke-width": 1.8 })
+    tag("path", { ...line, class: "outline", stroke: "#fff", "stroke-width": 2.2 * width, "stroke-opacity": 0.8 }) +
+    tag("path", { ...line, class: "outline", stroke: "#000", "stroke-width": width })
   )
+}
+
+/** White lines at the right and lower edges of squares. */
+export function squareLines(squares: readonly Rect[], opacity: number): string {
+  const d = squares.map(({ left, top, width, height }) => {
+    const y = number(top + height)
+    return `M${number(left + width)} ${number(top)}V${y}H${number(left)}`
+  })
+  return tag("path", { d: d.join(""), class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": opacity })
 }
 
 /** A cross for a square without a value. */

@@ -31,8 +31,8 @@ export function regionLines({ explanation }: Sketch, panel: Rect): string {
   return d === "" ? "" : tag("path", { d, class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": 0.4 })
 }
 
-/** The window or the region that the words are about: its colour alone does not show it. */
-export function dashedRegion({ explanation }: Sketch, panel: Rect): string {
+/** The window (dashed) or the region (thick) that the words are about: its colour alone does not show it. */
+export function strongestLines({ explanation }: Sketch, panel: Rect): string {
   const { layout, boxes } = explanation.regions
   const strongest = strongestRegion(explanation)
   const owner = ownerOf(explanation)

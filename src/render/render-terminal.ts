@@ -1,9 +1,10 @@
 import type { Explanation, ScoreScale } from "../types.ts"
-import { divergingColor, scaleEnd } from "./color.ts"
+import { scaleEnd } from "./color.ts"
 import { detailsOf, givenPart } from "./details.ts"
 import { extent } from "./extent.ts"
 import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
-import type { PaletteName, Rgb } from "./palettes.ts"
+import type { PaletteName } from "./palettes.ts"
+import { paintSquare, styleLine } from "./terminal-color.ts"
 import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 import { wrapWords } from "./text-metrics.ts"
 import { findingOf, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
@@ -51,18 +52,19 @@ export function renderTerminal(explanation: Explanation, options: RenderTerminal
   const end = scaleEnd(explanation.effects, explanation.model.scale)
   const marks = grid ? marksFor(explanation, { end, width }) : undefined
   const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
-  const style = (code: number): ((line: string) => string) => styler(colorLevel === 0 ? undefined : code)
-  const color = (text: string, effect: number): string => paint(text, effect / end, { level: colorLevel, palette })
+  const style = (name: "bold" | "dim") => (line: string) => (colorLevel === 0 ? line : styleLine(line, name))
+  const paint = (text: string, effect: number): string =>
+    paintSquare(text, effect / end, { level: colorLevel, palette })
   const squares =
-    marks === undefined ? strongestLines(explanation).flatMap(wrap) : gridLines(explanation, { ...marks, paint: color })
+    marks === undefined ? strongestLines(explanation).flatMap(wrap) : gridLines(explanation, { ...marks, paint })
   return [
-    ...wrap(titleOf(explanation)).map(style(bold)),
+    ...wrap(titleOf(explanation)).map(style("bold")),
     "",
     ...(grid ? [...squares, ""] : []),
     ...wrap([rangeOf(explanation), marks?.key ?? ""].join(" ").trim()),
     ...wrap(findingOf(explanation)),
     ...(movesTheAnswer(explanation) ? wrap(meaningOf(explanation, { plus: "+", minus: "-" })) : []),
-    ...wrap(detailsOf(explanation, { unseen: givenPart(explanation) })).map(style(dim)),
+    ...wrap(detailsOf(explanation, { unseen: givenPart(explanation) })).map(style("dim")),
     "",
   ].join("\n")
 }
@@ -73,14 +75,6 @@ function rangeOf({ effects, model }: Explanation): string {
   if (least > most) return ""
   const write = (effect: number): string => formatEffect(effect, model.scale)
   return `Measured: ${write(least)} to ${write(most)} ${effectUnit(model.scale)}.`
-}
-
-// SGR codes (ECMA-48).
-const bold = 1
-const dim = 2
-
-function styler(code: number | undefined): (line: string) => string {
-  return code === undefined ? (line) => line : (line) => `\u001b[${code}m${line}\u001b[0m`
 }
 
 /** Lines of at most `width` columns; a word that is longer is broken. */
@@ -175,34 +169,4 @@ function strongestLines(explanation: Explanation): readonly string[] {
     .slice(0, 10)
     .map((i) => `${texts[i]!.padStart(longest)}  ${regionName(explanation, i).replace(/^the .* at /, "")}`)
   return [`Strongest, in ${effectUnit(model.scale)}:`, ...lines]
-}
-
-/**
- * Black on the colour of the effect. Where there are only sixteen colours, squares with hardly any effect stay as the terminal is; otherwise all
- * squares make one plate, since a pale square on a dark terminal would stand out more than a strong one.
- */
-function paint(
-  text: string,
-  at: number,
-  { level, palette }: { readonly level: 0 | 1 | 2 | 3; readonly palette: PaletteName },
-): string {
-  if (level === 0 || Number.isNaN(at) || (level === 1 && Math.abs(at) < 0.25)) return text
-  // Between the palette's seven steps, the cube of 256 colours has none that are alike.
-  const step = level === 2 ? Math.round(at * 3) / 3 : at
-  return `\u001b[${level === 1 ? codesOf16(at) : codesOf(divergingColor(step, { palette }), level)}m${text}\u001b[0m`
-}
-
-function codesOf16(at: number): string {
-  return at > 0 ? "30;43" : "97;45"
-}
-
-/** SGR codes of black on a background (ECMA-48; 256 colours as in xterm). */
-function codesOf([red, green, blue]: Rgb, level: number): string {
-  return level === 2 ? `38;5;16;48;5;${cubeIndex([red, green, blue])}` : `38;2;0;0;0;48;2;${red};${green};${blue}`
-}
-
-/** The nearest colour of xterm's cube of 6 x 6 x 6, whose levels are 0, 95, 135, 175, 215 and 255. */
-function cubeIndex(color: Rgb): number {
-  const [red, green, blue] = color.map((level) => (level < 48 ? 0 : level < 115 ? 1 : Math.round((level - 55) / 40)))
-  return 16 + 36 * red! + 6 * green! + blue!
 }

@@ -18,10 +18,12 @@ const plain = (r: number, g: number, b: number) =>
 
 /** A JPEG of one colour, or of grey, that carries a profile. */
 async function withProfile(profile: Buffer, { grey = false } = {}): Promise<Buffer> {
-  const jpeg = await plain(200, 100, 50)
-    .toColourspace(grey ? "b-w" : "srgb")
-    .jpeg({ quality: 100 })
-    .toBuffer()
+  const jpeg = plain(200, 100, 50).toColourspace(grey ? "b-w" : "srgb")
+  return carrying(profile, await jpeg.jpeg({ quality: 100 }).toBuffer())
+}
+
+/** A JPEG with a profile put behind its first two bytes. */
+function carrying(profile: Buffer, jpeg: Buffer): Buffer {
   const content = Buffer.concat([letters("ICC_PROFILE\0\x01\x01"), profile])
   const head = Buffer.of(0xff, 0xe2, (content.length + 2) >> 8, (content.length + 2) & 255)
   return Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)])
@@ -113,6 +115,13 @@ describe("colour profiles", () => {
     const ignored = await readImage(file, { colorManagement: "ignore" })
     expect(ignored.image.data[0]! - image.data[0]!).toBeGreaterThan(10)
     expect(ignored.notes).toEqual([expect.stringContaining("without a colour profile")])
+  })
+
+  it("of light do not fit a CMYK picture, which is then converted as one without", async () => {
+    const jpeg = picture("cmyk.jpg")
+    const file = carrying(displayP3, jpeg)
+    expect(await levelsOf(file)).toEqual(await levelsOf(jpeg))
+    expect(await notesOf(file)).toEqual(["its colour profile (Display P3) does not fit and was ignored"])
   })
 
   it("that say sRGB are not worth a note", async () => {

@@ -1,53 +1,28 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { divergingColor, renderSvg } from "../../src/render/index.ts"
+import { divergingColor, type RenderSvgOptions, renderSvg } from "../../src/render/index.ts"
 import type { Box, Explanation } from "../../src/types.ts"
 import { gridRegions, makeExplanation, wobble } from "./make-explanation.ts"
 import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
+import { boxOf, inside, meet, numbersOf, type Rect, rectOf } from "./text-boxes.ts"
 
 const photo = { href: "data:image/png;base64,iVBORw0KGgo=" }
-const draw = (explanation: Explanation, options: Parameters<typeof renderSvg>[1] = {}): SvgNode =>
+const draw = (explanation: Explanation, options: RenderSvgOptions = {}): SvgNode =>
   parseSvg(renderSvg(explanation, options))
 
+/** What is painted over the grey photo. */
+const marksOf = (svg: SvgNode): SvgNode => all(svg, "g").find(({ attributes }) => attributes.class === "marks")!
 /** The tinted squares, in the order of the regions. */
 const squaresOf = (svg: SvgNode): readonly SvgNode[] =>
-  all(svg, "rect").filter((rect) => rect.attributes.stroke === "#fff")
+  all(svg, "rect").filter(({ attributes }) => attributes.class === "cells")
 const stripesOf = (svg: SvgNode): readonly SvgNode[] =>
-  all(map(svg)).filter((node) => node.attributes.fill?.startsWith("url(") === true)
-const numbersOf = (svg: SvgNode): readonly SvgNode[] =>
-  all(svg, "text").filter((text) => text.attributes.class === "numbers")
-/** What is painted over the grey photo. */
-const map = (svg: SvgNode): SvgNode => all(svg, "g").find((group) => "clip-path" in group.attributes)!
+  all(marksOf(svg)).filter(({ attributes }) => attributes.fill?.startsWith("url(") === true)
+const framesOf = (svg: SvgNode): readonly SvgNode[] =>
+  all(marksOf(svg), "rect").filter(({ attributes }) => attributes.fill === "none")
+const classOf = (svg: SvgNode, name: string): readonly SvgNode[] =>
+  all(svg).filter(({ attributes, name: tag }) => attributes.class === name && tag !== "g")
 const panelOf = (svg: SvgNode): Rect => rectOf(all(all(svg, "clipPath")[0]!, "rect")[0]!)
-
-interface Rect {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
-
-function rectOf(node: SvgNode): Rect {
-  const left = num(node, "x")
-  const top = num(node, "y")
-  return { left, top, right: left + num(node, "width"), bottom: top + num(node, "height") }
-}
-
-// Widths of DejaVu Sans's digits and signs, in parts of the font size, read from the font.
-const widths: Readonly<Record<string, number>> = { "+": 0.838, "−": 0.838, ".": 0.318 }
-
-/** The ink of a number: digits are 0.73 of the font size high. */
-function inkOf(text: SvgNode): Rect {
-  const size = num(text, "font-size")
-  const width = [...text.text].reduce((sum, sign) => sum + (widths[sign] ?? 0.636), 0) * size
-  const x = num(text, "x")
-  return { left: x - width / 2, right: x + width / 2, top: num(text, "y") - 0.73 * size, bottom: num(text, "y") }
-}
-
-const inside = (a: Rect, b: Rect): boolean =>
-  a.left >= b.left - 0.02 && a.right <= b.right + 0.02 && a.top >= b.top - 0.02 && a.bottom <= b.bottom + 0.02
-const meet = (a: Rect, b: Rect): boolean =>
-  a.left < b.right - 0.02 && b.left < a.right - 0.02 && a.top < b.bottom - 0.02 && b.top < a.bottom - 0.02
+const wordsOf = (svg: SvgNode): readonly string[] => all(svg, "text").map(({ text }) => text)
 
 describe("the drawing", () => {
   const explanation = makeExplanation({ effects: [0.3, -0.2, 0, 0.05], rows: 2 })
@@ -61,16 +36,59 @@ describe("the drawing", () => {
     expect(svg.attributes["aria-labelledby"]).toBe(`${title.attributes.id} ${desc.attributes.id}`)
   })
 
-  it("shows the photo once in colour and once in grey, at its own shape", () => {
+  it("shows the photo once in colour and once in grey, from the same data, at its own shape", () => {
     const svg = draw(explanation, { photo })
-    const [image] = all(svg, "image")
+    const [image, ...others] = all(svg, "image")
+    expect(others).toEqual([])
     expect(image?.attributes.href).toBe(photo.href)
     expect(num(image!, "width") / num(image!, "height")).toBeCloseTo(600 / 400, 3)
-    expect(all(svg, "use").map((use) => use.attributes.href)).toEqual([`#${image?.attributes.id}`])
-    expect(num(image!, "x") + num(all(svg, "use")[0]!, "x")).toBeCloseTo(panelOf(svg).left, 1)
+    const uses = all(svg, "use")
+    expect(uses.map(({ attributes }) => attributes.href)).toEqual([
+      `#${image?.attributes.id}`,
+      `#${image?.attributes.id}`,
+    ])
+    const [colour, grey] = uses as [SvgNode, SvgNode]
+    expect(num(grey, "x")).toBeCloseTo(panelOf(svg).left, 1)
+    expect(num(colour, "x") + num(image!, "width")).toBeLessThan(num(grey, "x"))
+    const greys = all(svg, "g").filter(({ attributes }) => "filter" in attributes)
+    expect(greys.flatMap((group) => all(group, "use"))).toEqual([grey])
   })
 
-  it("does without a photo", () => expect(all(draw(explanation), "image")).toEqual([]))
+  it("shows a very wide photo above its map", () => {
+    const svg = draw(makeExplanation({ effects: [0.3], picture: { width: 900, height: 200 } }), { photo })
+    const [colour] = all(svg, "image").filter(({ attributes }) => "id" in attributes)
+    expect(num(all(svg, "use")[0]!, "y") + num(colour!, "height")).toBeLessThan(panelOf(svg).top)
+    expect(panelOf(svg).right - panelOf(svg).left).toBeGreaterThan(1000)
+  })
+
+  it("draws the map alone where there is no photo to stand beside it", () => {
+    expect(all(draw(explanation), "image")).toEqual([])
+    expect(renderSvg(explanation)).toBe(renderSvg(explanation, { layout: "alone" }))
+  })
+
+  it("leaves out the photo in colour where the map stands alone", () => {
+    const svg = draw(explanation, { photo, layout: "alone" })
+    expect(all(svg, "image")).toHaveLength(1)
+    expect(rectOf(all(svg, "image")[0]!)).toEqual(panelOf(svg))
+    expect(wordsOf(svg)).not.toContain("The picture")
+  })
+
+  it("lays a map over the whole width, with the answer and the legend below it", () => {
+    const svg = draw(explanation, { photo, layout: "overlay" })
+    expect(panelOf(svg)).toEqual({ left: 0, top: 0, right: 600, bottom: 400 })
+    expect(svg.attributes.viewBox).toMatch(/^0 0 600 /)
+    const words = all(svg, "text").filter(({ attributes }) => attributes.class !== "numbers")
+    for (const text of words) expect(boxOf(text).top).toBeGreaterThan(400)
+    expect(words.map(({ text }) => text)).toEqual(expect.arrayContaining(["espresso, 94.1 %", "+30.0", "0 points"]))
+  })
+
+  it("sets a tower in the middle of a page that holds the legend, and never draws a page of miles", () => {
+    const svg = draw(makeExplanation({ effects: [0.3], picture: { width: 1, height: 1000 } }), { layout: "overlay" })
+    const [, , width = 0, height = 0] = svg.attributes.viewBox!.split(" ").map(Number)
+    expect(width).toBe(460)
+    expect(height).toBeLessThan(2000)
+    expect((panelOf(svg).left + panelOf(svg).right) / 2).toBeCloseTo(230, 1)
+  })
 
   it("is the same text every time", () => expect(renderSvg(explanation)).toBe(renderSvg(structuredClone(explanation))))
 
@@ -82,33 +100,45 @@ describe("the drawing", () => {
   })
 
   it("is as wide as asked, with the same drawing inside", () => {
-    const small = draw(explanation, { width: 600 })
-    const large = draw(explanation)
+    const small = draw(explanation, { photo, width: 600 })
+    const large = draw(explanation, { photo })
     expect(small.attributes.viewBox).toBe(large.attributes.viewBox)
     expect([num(small, "width"), num(large, "width")]).toEqual([600, 1200])
     expect(num(small, "height")).toBeCloseTo(num(large, "height") / 2, 1)
   })
 
   it("changes the page and not the map in the dark", () => {
-    const dark = draw(explanation, { theme: "dark" })
-    expect(all(map(dark))).toEqual(all(map(draw(explanation))))
-    expect(all(dark, "rect").find((rect) => rect.attributes.width === "1200")?.attributes.fill).toBe("#17161c")
+    const [dark, light] = [draw(explanation, { theme: "dark" }), draw(explanation)]
+    expect(all(marksOf(dark))).toEqual(all(marksOf(light)))
+    const paper = (svg: SvgNode): string | undefined => classOf(svg, "paper")[0]?.attributes.fill
+    expect([paper(light), paper(dark)]).toEqual(["#ffffff", "#17161c"])
   })
 
-  it("refuses numbers that are none, a missing effect, and photos that are not inside the file", () => {
-    const wrong = (effects: readonly number[]): Explanation => ({ ...explanation, effects })
-    expect(() => renderSvg(wrong([0.3, Number.NaN, 0, 0]))).toThrow("effects must be finite numbers, effect 1 is NaN")
-    expect(() => renderSvg(wrong([0.3, 0, 0, Number.NEGATIVE_INFINITY]))).toThrow(RangeError)
-    expect(() => renderSvg(wrong([0.3]))).toThrow("expected one effect for each of 4 regions, got 1")
-    expect(() => renderSvg(explanation, { width: 0 })).toThrow("width must be from 200 to 8192 pixels, got 0")
-    expect(() => renderSvg(explanation, { theme: "blue" as "dark" })).toThrow("theme must be light or dark, got blue")
-    for (const href of [
-      "https://example.org/a.png",
-      "javascript:alert(1)",
-      'data:image/png;base64,AA" onload="x',
-      "data:image/svg+xml;base64,AA==",
-    ])
-      expect(() => renderSvg(explanation, { photo: { href } })).toThrow(RangeError)
+  it("refuses a missing effect, names that nobody knows, and widths that cannot be", () => {
+    expect(() => renderSvg({ ...explanation, effects: [0.3] })).toThrow(
+      new RangeError("expected one effect for each of 4 regions, got 1"),
+    )
+    const wrong = (options: object) => () => renderSvg(explanation, options)
+    expect(wrong({ layout: "pair" })).toThrow(new RangeError("layout must be beside or alone or overlay, got pair"))
+    expect(wrong({ layout: "toString" })).toThrow(RangeError)
+    expect(wrong({ theme: "sepia" })).toThrow(new RangeError("theme must be light or dark, got sepia"))
+    expect(wrong({ palette: "jet" })).toThrow(new RangeError("palette must be PuOr or RdBu or BrBG, got jet"))
+    expect(wrong({ style: "old" })).toThrow(new RangeError("style must be points or original, got old"))
+    expect(wrong({ map: "bumpy" })).toThrow(new RangeError("map must be exact or smooth, got bumpy"))
+    for (const width of [199, 8193, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(wrong({ width })).toThrow(new RangeError(`width must be from 200 to 8192 pixels, got ${width}`))
+  })
+
+  it.each([
+    "https://example.org/a.png",
+    "javascript:alert(1)",
+    'data:image/png;base64,AA" onload="x',
+    "data:image/svg+xml;base64,AA==",
+    "",
+  ])("refuses a photo that is not inside of the file: %j", (href) => {
+    expect(() => renderSvg(explanation, { photo: { href } })).toThrow(
+      new RangeError(`photo must be a data:image/png or data:image/jpeg address, got ${href.slice(0, 40)}`),
+    )
   })
 })
 
@@ -135,48 +165,105 @@ describe("numbers", () => {
             const effects = wobble(rows * columns).map((effect) => effect * (scale === "logit" ? 14 : 1))
             const svg = draw(
               makeExplanation({ effects, rows, scale, picture: { width, height }, seen: { width: 224, height: 224 } }),
+              { photo },
             )
             const numbers = numbersOf(svg)
             const squares = squaresOf(svg).map(rectOf)
-            const inks = numbers.map(inkOf)
-            expect([0, rows * columns]).toContain(numbers.length)
+            const inks = numbers.map(boxOf)
+            // Those that round to nothing may be left out.
+            const silent = effects.filter((effect) => Math.abs(scale === "logit" ? effect : 100 * effect) < 0.5).length
+            expect(numbers.length === 0 || numbers.length >= rows * columns - silent).toBe(true)
             inks.forEach((ink, i) => {
-              expect(inside(ink, squares[i]!)).toBe(true)
+              expect(squares.filter((square) => inside(ink, square))).toHaveLength(1)
               expect(inside(ink, panelOf(svg))).toBe(true)
-              expect(num(numbers[i]!, "font-size")).toBeGreaterThanOrEqual(8)
-              for (const other of [inks[i + 1], inks[i + columns]])
-                if (other !== undefined) expect(meet(ink, other)).toBe(false)
+              expect(num(numbers[i]!, "font-size")).toBeGreaterThanOrEqual(9)
+              expect(inks.slice(i + 1).filter((other) => meet(ink, other))).toEqual([])
             })
           }
     },
   )
 
-  it("carry a decimal where there is room, none where there is less, and give way to the legend where there is no room", () => {
-    const texts = (n: number): readonly string[] =>
-      numbersOf(
-        draw(makeExplanation({ effects: Array(n * n).fill(0.123), rows: n, seen: { width: 224, height: 224 } })),
-      ).map((number) => number.text)
-    expect(texts(8)[0]).toBe("+12.3")
-    expect(texts(18)[0]).toBe("+12")
-    expect(texts(32)).toEqual([])
+  it("stand in the square that they belong to", () => {
+    const svg = draw(makeExplanation({ effects: [0.3, -0.2, 0.01, 0.05], rows: 2 }))
+    const squares = squaresOf(svg).map(rectOf)
+    for (const number of numbersOf(svg)) {
+      const index = ["+30.0", "−20.0", "+1.0", "+5.0"].indexOf(number.text)
+      expect(inside(boxOf(number), squares[index]!)).toBe(true)
+    }
+    expect(numbersOf(svg)).toHaveLength(4)
   })
 
-  it("are readable over any photo: 4.5 : 1 at the least, stripes included", () => {
-    const level = fc.integer({ min: 0, max: 255 })
-    const effect = fc.double({ min: -1, max: 1, noNaN: true })
-    fc.assert(
-      fc.property(
-        fc.array(effect, { minLength: 9, maxLength: 9 }),
-        fc.tuple(level, level, level),
-        (effects, colour) => {
-          const svg = draw(makeExplanation({ effects, rows: 3 }), { photo })
-          for (const photoColour of [colour, [0, 0, 0], [255, 255, 255]] as const)
-            for (const number of numbersOf(svg))
-              expect(worstContrast(svg, number, photoColour)).toBeGreaterThanOrEqual(4.5)
-        },
-      ),
-      { numRuns: 60 },
+  it("carry a decimal where there is room, none where there is less, and give way to an outline where there is no room", () => {
+    const drawGrid = (n: number): SvgNode =>
+      draw(makeExplanation({ effects: Array(n * n).fill(0.123), rows: n, seen: { width: 224, height: 224 } }), {
+        photo,
+      })
+    const texts = (n: number): readonly string[] => numbersOf(drawGrid(n)).map((number) => number.text)
+    expect(texts(8)[0]).toBe("+12.3")
+    expect(texts(13)[0]).toBe("+12")
+    expect(texts(32)).toEqual([])
+    expect(classOf(drawGrid(8), "outline")).toEqual([])
+    expect(classOf(drawGrid(32), "outline")).toHaveLength(2)
+    expect(wordsOf(drawGrid(32)).join(" ")).toContain("outlined: half of the strongest or more")
+    expect(wordsOf(drawGrid(8)).join(" ")).not.toContain("outlined")
+  })
+
+  it("without decimals leave out zeros, which would hide the others", () => {
+    const effects = Array.from({ length: 169 }, (_, i) => (i === 84 ? 0.3 : 0.001))
+    const svg = draw(makeExplanation({ effects, rows: 13, seen: { width: 224, height: 224 } }), { photo })
+    expect(numbersOf(svg).map(({ text }) => text)).toEqual(["+30"])
+    expect(squaresOf(svg)).toHaveLength(169)
+  })
+})
+
+describe("rows and columns", () => {
+  const edgesOf = (n: number, wanted: object = {}): readonly SvgNode[] =>
+    all(
+      draw(makeExplanation({ effects: wobble(n * n), rows: n, seen: { width: 224, height: 224 }, ...wanted })),
+      "text",
+    ).filter(({ attributes }) => attributes.class === "edges")
+
+  it("are numbered from 1 along the upper and the left edge", () => {
+    const edges = edgesOf(4)
+    const above = edges.filter(({ attributes }) => attributes["text-anchor"] === "middle")
+    const beside = edges.filter(({ attributes }) => attributes["text-anchor"] === "end")
+    expect(above.map(({ text }) => text)).toEqual(["1", "2", "3", "4"])
+    expect(beside.map(({ text }) => text)).toEqual(["1", "2", "3", "4"])
+    expect(new Set(above.map((text) => num(text, "y"))).size).toBe(1)
+    expect(new Set(beside.map((text) => num(text, "x"))).size).toBe(1)
+  })
+
+  it("stand at the middle of their squares, the last one larger than the others too", () => {
+    // 7 squares of 32 in 231: the last one takes 39.
+    const svg = draw(
+      makeExplanation({ effects: wobble(7), seen: { width: 231, height: 231 }, picture: { width: 231, height: 231 } }),
     )
+    const squares = squaresOf(svg).map(rectOf)
+    const above = all(svg, "text").filter(
+      ({ attributes }) => attributes.class === "edges" && attributes["text-anchor"] === "middle",
+    )
+    expect(above).toHaveLength(7)
+    expect(above.map((text) => num(text, "x"))).toEqual(squares.map(({ left, right }) => closeTo((left + right) / 2)))
+  })
+
+  it("skip some where squares are small, and never touch", () => {
+    const edges = edgesOf(64)
+    expect(edges.slice(0, 2).map(({ text }) => text)).toEqual(["1", "4"])
+    expect(edges.length).toBeLessThan(128)
+    const boxes = edges.map(boxOf)
+    boxes.forEach((box, i) => {
+      for (const other of boxes.slice(i + 1)) expect(meet(box, other)).toBe(false)
+    })
+  })
+
+  it("leave out squares that lie outside of the picture", () => {
+    // Of 8 columns of 75 pixels, padding put the first and a third of the second beside the picture, and as much on the right.
+    const edges = edgesOf(8, {
+      picture: { width: 400, height: 600 },
+      source: { left: -100, top: 0, width: 600, height: 600 },
+    })
+    const above = edges.filter(({ attributes }) => attributes["text-anchor"] === "middle")
+    expect(above.map(({ text }) => text)).toEqual(["2", "3", "4", "5", "6", "7"])
   })
 })
 
@@ -200,32 +287,47 @@ describe("colours", () => {
 
   it("stay pale when no effect reaches a point", () => {
     const squares = squaresOf(draw(makeExplanation({ effects: [0.0099, -0.0099, 0.005, 0], rows: 2 })))
+    expect(squares).toHaveLength(4)
     for (const square of squares) {
-      expect(num(square, "fill-opacity")).toBeLessThan(0.25)
+      expect(num(square, "fill-opacity")).toBeLessThan(0.27)
       for (const level of levels(square)) expect(Math.abs(level - 247)).toBeLessThan(40)
     }
   })
 
   it("can be done without: what speaks against the answer is striped, what supports it never", () => {
-    const svg = draw(makeExplanation({ effects: [0.3, -0.3, 0.02, -0.02], rows: 2 }))
+    const svg = draw(makeExplanation({ effects: [0.3, -0.3, 0.06, -0.06], rows: 2 }))
     const squares = squaresOf(svg).map(rectOf)
-    const striped = stripesOf(svg).map(rectOf)
-    expect(striped).toEqual([squares[1], squares[3]])
-    expect(numbersOf(svg).map((number) => number.text)).toEqual(["+30.0", "−30.0", "+2.0", "−2.0"])
+    const striped = stripesOf(svg)
+    expect(striped.map(rectOf)).toEqual([squares[1], squares[3]])
+    expect(num(striped[0]!, "fill-opacity")).toBeGreaterThan(num(striped[1]!, "fill-opacity"))
+    expect(numbersOf(svg).map((number) => number.text)).toEqual(["+30.0", "−30.0", "+6.0", "−6.0"])
+  })
+
+  it("can be chosen, and the words follow", () => {
+    const explanation = makeExplanation({ effects: [0.3, -0.3] })
+    const svg = draw(explanation, { palette: "RdBu" })
+    expect(squaresOf(svg).map(({ attributes }) => attributes.fill)).toEqual(["#d6604d", "#4393c3"])
+    expect(all(svg, "desc")[0]!.text).toContain(
+      "Red (+) supports espresso: hiding it lowers the score; blue with stripes (−)",
+    )
   })
 
   it("are explained by a legend with the end of the scale and the range that was measured", () => {
-    const words = (effects: readonly number[]): readonly string[] =>
-      all(draw(makeExplanation({ effects })), "text").map(({ text }) => text)
+    const words = (effects: readonly number[]): readonly string[] => wordsOf(draw(makeExplanation({ effects })))
     expect(words([0.329, -0.014])).toEqual(
-      expect.arrayContaining(["−32.9", "0", "+32.9", "measured: −1.4 to +32.9 points"]),
+      expect.arrayContaining(["−32.9", "0 points", "+32.9", "measured: −1.4 to +32.9 points"]),
     )
     expect(words([0.004, -0.001])).toEqual(
-      expect.arrayContaining(["−5.0", "0", "+5.0", "measured: −0.1 to +0.4 points"]),
+      expect.arrayContaining(["−5.0", "0 points", "+5.0", "measured: −0.1 to +0.4 points"]),
     )
     expect(words([0.3])).toEqual(
-      expect.arrayContaining(["+ supports: hiding lowers the score", "− against: hiding raises the score"]),
+      expect.arrayContaining(["+ supports: hiding it lowers the score", "− against: hiding it raises the score"]),
     )
+  })
+
+  it("of logits are explained in logits", () => {
+    const words = wordsOf(draw(makeExplanation({ effects: [1.5, -0.25], scale: "logit", score: 7 })))
+    expect(words).toEqual(expect.arrayContaining(["−1.50", "0 logits", "+1.50", "measured: −0.25 to +1.50 logits"]))
   })
 })
 
@@ -243,6 +345,7 @@ describe("the map", () => {
       bottom: closeTo((top + bottom) / 2),
     })
     expect(squaresOf(svg).map(rectOf)[3]).toMatchObject({ right, bottom: closeTo(bottom) })
+    expect(classOf(svg, "unseen")).toEqual([])
   })
 
   it("covers only the part that was cut out for the model, and fades the rest", () => {
@@ -252,7 +355,13 @@ describe("the map", () => {
     const scale = (panel.right - panel.left) / 600
     expect(quarters(source)[0]?.left).toBeCloseTo(panel.left + 100 * scale, 1)
     expect(quarters(source)[1]?.right).toBeCloseTo(panel.left + 500 * scale, 1)
-    expect(all(svg, "path").some((path) => path.attributes["fill-rule"] === "evenodd")).toBe(true)
+    const [faded] = classOf(svg, "unseen")
+    expect(faded?.attributes["fill-rule"]).toBe("evenodd")
+    const [x = 0, , w = 0, , , hole = 0, , holeWidth = 0] = faded!.attributes.d!.match(/-?[\d.]+/g)!.map(Number)
+    expect([x, w].map(Math.round)).toEqual([panel.left, panel.right - panel.left].map(Math.round))
+    expect(hole).toBeCloseTo(panel.left + 100 * scale, 1)
+    expect(holeWidth).toBeCloseTo(400 * scale, 1)
+    expect(wordsOf(svg).join(" ")).toContain("the faded part was not given to the model")
   })
 
   it("ends at the picture where padding reached beyond it", () => {
@@ -263,7 +372,8 @@ describe("the map", () => {
     for (const square of squaresOf(svg)) expect(inside(rectOf(square), panel)).toBe(true)
     // Rows are 75 pixels high: the first ends 25 above the picture, the last begins 25 below it.
     expect(squaresOf(svg)).toHaveLength(6 * 8)
-    for (const number of numbersOf(svg)) expect(inside(inkOf(number), panel)).toBe(true)
+    expect(numbersOf(svg).length).toBeGreaterThanOrEqual(4 * 8)
+    for (const number of numbersOf(svg)) expect(inside(boxOf(number), panel)).toBe(true)
   })
 
   it("leaves out a number that the picture's edge would cut", () => {
@@ -272,21 +382,18 @@ describe("the map", () => {
     const svg = draw(makeExplanation({ effects: wobble(64), rows: 8, source }))
     expect(squaresOf(svg)).toHaveLength(7 * 8)
     expect(numbersOf(svg)).toHaveLength(6 * 8)
-    for (const number of numbersOf(svg)) expect(inside(inkOf(number), panelOf(svg))).toBe(true)
+    for (const number of numbersOf(svg)) expect(inside(boxOf(number), panelOf(svg))).toBe(true)
   })
 
   it("frames the strongest square, and none where nothing moves", () => {
-    const frames = (effects: readonly number[]): readonly SvgNode[] => {
-      const svg = draw(makeExplanation({ effects, rows: 2 }))
-      return all(map(svg), "rect").filter((rect) => rect.attributes.fill === "none")
-    }
-    const [frame] = frames([0, 0, -0.3, 0.1])
-    const square = squaresOf(draw(makeExplanation({ effects: [0, 0, -0.3, 0.1], rows: 2 })))[2]!
-    expect(inside(rectOf(frame!), rectOf(square))).toBe(true)
-    expect(frames([0, 0, -0.003, 0.001])).toEqual([])
+    const svg = draw(makeExplanation({ effects: [0, 0, -0.3, 0.1], rows: 2 }))
+    const [frame, ...others] = framesOf(svg)
+    expect(others).toEqual([])
+    expect(inside(rectOf(frame!), rectOf(squaresOf(svg)[2]!))).toBe(true)
+    expect(framesOf(draw(makeExplanation({ effects: [0, 0, -0.003, 0.001], rows: 2 })))).toEqual([])
   })
 
-  it("shows overlapping windows as the mean per pixel", () => {
+  it("shows overlapping windows as the mean per pixel, and the strongest of them dashed", () => {
     // Two windows of 2 x 1 on 3 pixels: 0.4 where only the first lies, 0.1 where both do, -0.2 where only the second does.
     const boxes = [0, 1].map((left) => ({ left, top: 0, width: 2, height: 1 }))
     const layout = { kind: "window", rows: 1, columns: 2, window: boxes[0]!, stride: { width: 1, height: 1 } } as const
@@ -297,8 +404,8 @@ describe("the map", () => {
       picture: { width: 300, height: 100 },
     })
     const svg = draw(explanation)
-    const paths = all(map(svg), "path").filter((path) => path.attributes.fill?.startsWith("#"))
-    expect(paths.map((path) => path.attributes.fill)).toEqual([-0.5, 0.25, 1].map((at) => hex(divergingColor(at))))
+    const paths = all(marksOf(svg), "path").filter(({ attributes }) => attributes.fill?.startsWith("#"))
+    expect(paths.map(({ attributes }) => attributes.fill)).toEqual([-0.5, 0.25, 1].map((at) => hex(divergingColor(at))))
     const { left, right } = panelOf(svg)
     const third = (right - left) / 3
     paths.forEach((path, i) => {
@@ -306,29 +413,178 @@ describe("the map", () => {
       expect(Number(x)).toBeCloseTo(left + (2 - i) * third, 1)
       expect(Number(end)).toBeCloseTo(left + (3 - i) * third, 1)
     })
-    expect(stripesOf(svg).map((path) => path.attributes.d)).toEqual([paths[0]?.attributes.d])
-    expect(all(svg, "text").map(({ text }) => text)).toContain("measured: −20.0 to +40.0 points")
+    expect(stripesOf(svg).map(({ attributes }) => attributes.d)).toEqual([paths[0]?.attributes.d])
+    const windows = classOf(svg, "window").map(rectOf)
+    expect(windows).toHaveLength(2)
+    for (const window of windows) expect(window.right).toBeCloseTo(left + 2 * third, 1)
+    expect(wordsOf(svg)).toEqual(expect.arrayContaining(["measured: −20.0 to +40.0 points"]))
+    expect(wordsOf(svg).join(" ")).toContain("dashed: the strongest window")
   })
 
-  it("joins pixels of one mask region, and stays small for the raggedest masks", () => {
+  it("joins pixels of one mask region, and draws the line between two", () => {
     const size = { width: 300, height: 300 }
-    const two = makeExplanation({
-      effects: [0.2, -0.1],
-      regions: { layout: { kind: "mask" }, boxes: gridRegions(2, 1, size).boxes, runs: [0, 45000, 1, 45000] },
-      seen: size,
-    })
-    expect(all(map(draw(two)), "path").map((path) => path.attributes.d?.match(/M/g)?.length)).toEqual([1, 1, 1])
+    const halves = {
+      layout: { kind: "mask" },
+      boxes: gridRegions(2, 1, size).boxes,
+      runs: [0, 45000, 1, 45000],
+    } as const
+    const svg = draw(makeExplanation({ effects: [0.2, -0.1], regions: halves, seen: size }))
+    const tints = all(marksOf(svg), "path").filter(({ attributes }) => attributes.fill?.startsWith("#"))
+    expect(tints.map(({ attributes }) => attributes.d?.match(/M/g)?.length)).toEqual([1, 1])
+    const [lines] = classOf(svg, "lines")
+    // Round the picture and once across.
+    expect(lines?.attributes.d?.match(/M/g)).toHaveLength(5)
+    expect(wordsOf(svg).join(" ")).toContain("dashed: the strongest region")
+  })
+
+  it("stays small for the raggedest masks, and says nothing of lines that it leaves out", () => {
     const count = 2000
+    const next = wobble(90_000).map((value) => Math.floor(((value + 1) / 2) * count * 0.999))
     const ragged = makeExplanation({
       effects: wobble(count),
       regions: {
         layout: { kind: "mask" },
         boxes: gridRegions(count, 1, { width: 300, height: 4000 }).boxes,
-        runs: Array.from({ length: 90000 }, (_, i) => [(i * 7919) % count, 1]).flat(),
+        runs: next.flatMap((id) => [id, 1]),
       },
-      seen: size,
+      seen: { width: 300, height: 300 },
     })
-    expect(renderSvg(ragged).length).toBeLessThan(1_000_000)
+    const written = renderSvg(ragged)
+    expect(written.length).toBeLessThan(1_000_000)
+    expect(written).not.toContain("outlined")
+    expect(classOf(parseSvg(written), "outline")).toEqual([])
+  })
+})
+
+describe("the smooth map", () => {
+  const explanation = makeExplanation({
+    effects: [0.4, -0.4],
+    seen: { width: 64, height: 64 },
+    picture: { width: 512, height: 512 },
+  })
+  const smooth = draw(explanation, { map: "smooth" })
+  const bands = all(marksOf(smooth), "path").filter(
+    ({ attributes }) => attributes.fill?.startsWith("#") === true && attributes.class === "marks",
+  )
+
+  it("has bands of colour from one end of the scale to the other, and no numbers", () => {
+    const fills = bands.map(({ attributes }) => attributes.fill)
+    expect(fills).toEqual(expect.arrayContaining([0, 0.5, 1, -0.5, -1].map((at) => hex(divergingColor(at)))))
+    expect(numbersOf(smooth)).toEqual([])
+    expect(wordsOf(smooth).join(" ")).toContain("smoothed")
+  })
+
+  it("outlines half of the strongest value where the blend has it: a quarter of the way between the middles", () => {
+    const { left, right } = panelOf(smooth)
+    // Middles lie at 1/4 and 3/4; from 0.4 to -0.4 the value 0.2 lies a quarter of the way on, at 3/8.
+    const [outline] = classOf(smooth, "outline")
+    const points = outline!.attributes.d!.match(/[\d.]+ [\d.]+/g)!.map((point) => Number(point.split(" ")[0]))
+    expect(Math.max(...points)).toBeCloseTo(left + ((right - left) * 3) / 8, -1)
+    expect(Math.min(...points)).toBeCloseTo(left, 1)
+  })
+
+  it("stripes what speaks against the answer", () => {
+    const { left, right } = panelOf(smooth)
+    const striped = stripesOf(smooth)
+    expect(striped.length).toBeGreaterThan(5)
+    const first = striped.flatMap(({ attributes }) =>
+      attributes.d!.match(/[\d.]+ [\d.]+/g)!.map((point) => Number(point.split(" ")[0])),
+    )
+    expect(Math.min(...first)).toBeGreaterThan((left + right) / 2)
+  })
+
+  it("is refused for masks", () => {
+    const regions = {
+      layout: { kind: "mask" },
+      boxes: [{ left: 0, top: 0, width: 64, height: 64 }],
+      runs: [0, 4096],
+    } as const
+    expect(() => renderSvg(makeExplanation({ effects: [0.1], regions }), { map: "smooth" })).toThrow(RangeError)
+  })
+})
+
+describe("the original's style", () => {
+  const explanation = makeExplanation({ effects: [0.2, -0.05, 0, 0.0199], rows: 2 })
+  const svg = draw(explanation, { photo, style: "original" })
+
+  it("writes sizes from 0 to 100, without signs, white with a black edge", () => {
+    expect(numbersOf(svg).map(({ text }) => text)).toEqual(["100", "25", "0", "9"])
+    for (const { attributes } of numbersOf(svg)) expect([attributes.fill, attributes.stroke]).toEqual(["#fff", "#000"])
+    expect(stripesOf(svg)).toEqual([])
+  })
+
+  it("leaves the photo in colour under the map", () => {
+    expect(all(svg, "g").filter(({ attributes }) => "filter" in attributes)).toEqual([])
+    expect(all(svg, "use")).toHaveLength(2)
+  })
+
+  it("covers more of the photo, the larger the size", () => {
+    const opacity = squaresOf(svg).map((square) => num(square, "fill-opacity"))
+    expect(opacity[0]).toBeGreaterThan(opacity[1]!)
+    expect(opacity[1]).toBeGreaterThan(opacity[3]!)
+    expect(opacity[3]).toBeGreaterThan(opacity[2]!)
+  })
+
+  it("says what 100 stands for, and that signs are missing", () => {
+    const words = wordsOf(svg)
+    expect(words).toEqual(
+      expect.arrayContaining([
+        "100 stands for 20.0 points, the largest change here",
+        "signs are not shown",
+        "0",
+        "50",
+        "100",
+      ]),
+    )
+    expect(all(svg, "desc")[0]!.text).toContain("100 stands for that change, whatever its size")
+  })
+
+  it("stretches noise to 100 and says how small it is", () => {
+    const noise = draw(makeExplanation({ effects: [0.002, -0.001] }), { style: "original" })
+    expect(numbersOf(noise).map(({ text }) => text)).toEqual(["100", "50"])
+    expect(wordsOf(noise)).toContain("100 stands for 0.2 points, the largest change here")
+  })
+
+  it("says so where nothing changes at all", () => {
+    const nothing = draw(makeExplanation({ effects: [0, 0] }), { style: "original" })
+    expect(numbersOf(nothing).map(({ text }) => text)).toEqual(["0", "0"])
+    expect(wordsOf(nothing)).toContain("no change was measured")
+    expect(all(nothing, "desc")[0]!.text).not.toContain("100 stands for")
+  })
+
+  it("keeps its edges inside of small squares", () => {
+    const tight = draw(
+      makeExplanation({ effects: wobble(17), picture: { width: 10, height: 10 }, seen: { width: 17, height: 1 } }),
+      {
+        style: "original",
+      },
+    )
+    const squares = squaresOf(tight).map(rectOf)
+    expect(numbersOf(tight)).toHaveLength(17)
+    for (const [i, number] of numbersOf(tight).entries()) expect(inside(boxOf(number), squares[i]!)).toBe(true)
+  })
+
+  it("leaves out squares in bars beside the picture, and still writes the others", () => {
+    const source = { left: -100, top: 0, width: 600, height: 600 }
+    const padded = draw(
+      makeExplanation({ effects: wobble(64), rows: 8, source, picture: { width: 400, height: 600 } }),
+      {
+        style: "original",
+      },
+    )
+    expect(squaresOf(padded)).toHaveLength(6 * 8)
+    expect(numbersOf(padded).length).toBeGreaterThanOrEqual(4 * 8)
+  })
+
+  it("colours windows and masks without numbers: the original has squares alone", () => {
+    const boxes = [0, 1].map((left) => ({ left, top: 0, width: 2, height: 1 }))
+    const layout = { kind: "window", rows: 1, columns: 2, window: boxes[0]!, stride: { width: 1, height: 1 } } as const
+    const windows = makeExplanation({ effects: [0.4, -0.2], regions: { layout, boxes }, seen: { width: 3, height: 1 } })
+    const drawn = draw(windows, { style: "original" })
+    expect(numbersOf(drawn)).toEqual([])
+    // The means are 0.4, 0.1 and -0.2: 0.15 + 0.6 times 1, 1/4 and 1/2.
+    const opacity = all(marksOf(drawn), "path").map((path) => num(path, "fill-opacity"))
+    expect([...opacity].sort()).toEqual([0.3, 0.45, 0.75])
   })
 })
 
@@ -354,6 +610,17 @@ describe("text from outside", () => {
     }
   })
 
+  it("from right to left is followed by a mark, so that the score stays behind it", () => {
+    const svg = draw(makeExplanation({ effects: [0.3], label: "قطة" }))
+    expect(all(svg, "title")[0]!.text).toBe("قطة\u200e, 94.1 %")
+  })
+
+  it("in letters that the font may lack comes with the number of its class", () => {
+    expect(all(draw(makeExplanation({ effects: [0.3], label: "埃及猫" })), "title")[0]!.text).toBe(
+      "埃及猫 (class 967), 94.1 %",
+    )
+  })
+
   it("never makes two drawings out of one", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (label) => {
@@ -370,41 +637,3 @@ const hex = (colour: readonly number[]): string =>
   `#${colour.map((level) => level.toString(16).padStart(2, "0")).join("")}`
 const levels = (node: SvgNode): readonly number[] =>
   [1, 3, 5].map((i) => Number.parseInt(node.attributes.fill!.slice(i, i + 2), 16))
-
-/** The least contrast between a number and what is really under it: the grey photo, the tint, stripes or the gap between them, the plate. */
-function worstContrast(svg: SvgNode, text: SvgNode, photoColour: readonly number[]): number {
-  const ink = inkOf(text)
-  const [r = 0, g = 0, b = 0] = photoColour
-  const transfer = all(svg, "feFuncR")[0]!
-  const grey = (0.213 * r + 0.715 * g + 0.072 * b) * num(transfer, "slope") + 255 * num(transfer, "intercept")
-  let under: readonly (readonly number[])[] = [[grey, grey, grey]]
-  for (const node of all(map(svg))) {
-    if (node === text) break
-    if (node.name !== "rect" || node.attributes.fill === "none" || !meet(rectOf(node), ink)) continue
-    expect(inside(ink, rectOf(node))).toBe(true)
-    const opacity = num(node, "fill-opacity")
-    if (node.attributes.fill?.startsWith("url(")) {
-      const line = all(all(svg, "pattern")[0]!, "rect")[0]!
-      under = [...under, ...under.map((colour) => mix(colour, levels(line), opacity * num(line, "fill-opacity")))]
-    } else under = under.map((colour) => mix(colour, levels(node), opacity))
-  }
-  const ownInk = luminance(levels({ ...text, attributes: { fill: text.attributes.fill!.replace("#000", "#000000") } }))
-  return Math.min(
-    ...under.map((colour) => {
-      const [light, dark] = [luminance(colour), ownInk].sort((x, y) => y - x) as [number, number]
-      return (light + 0.05) / (dark + 0.05)
-    }),
-  )
-}
-
-const mix = (under: readonly number[], over: readonly number[], opacity: number): readonly number[] =>
-  under.map((level, i) => level * (1 - opacity) + over[i]! * opacity)
-
-/** Relative luminance of WCAG 2.2. */
-function luminance(colour: readonly number[]): number {
-  const [r = 0, g = 0, b = 0] = colour.map((level) => {
-    const share = level / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}

@@ -115,7 +115,7 @@ describe("renderTerminal", () => {
 
   it("counts two columns for letters that take two", () => {
     const text = renderTerminal(makeExplanation({ effects: [0.3], label: "三毛猫".repeat(9) }), { width: 24 })
-    expect(text.split("\n").slice(0, 3)).toEqual(["三毛猫三毛猫三毛猫三毛猫", "三毛猫三毛猫三毛猫三毛猫", "三毛猫,"])
+    expect(text.split("\n").slice(0, 3)).toEqual(["三毛猫三毛猫三毛猫三毛猫", "三毛猫三毛猫三毛猫三毛猫", "三毛猫"])
   })
 
   it("drops decimals, then counts in tenths, then keeps the signs, then lists the strongest", () => {

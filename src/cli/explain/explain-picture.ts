@@ -29,7 +29,6 @@ export interface Question {
 export async function explainPicture(job: PictureJob, question: Question): Promise<readonly Explained[]> {
   const { flags, terminal } = question
   const { image, name, fileSha256 } = job.photo
-  verboseNote(flags, terminal, `${job.source.shown}: ${image.width} x ${image.height} pixels, sha256 ${fileSha256}`)
   checkLabels(job.classifier, flags.target ?? [])
   const explained: Explained[] = []
   for (const [i, fill] of question.fills.entries()) {

@@ -6,7 +6,6 @@ import { throwIfFailed } from "../exit-code.ts"
 import { didYouMean } from "../nearest.ts"
 import { planOutput } from "../output/plan-output.ts"
 import type { Terminal } from "../terminal.ts"
-import { verboseNote } from "../verbose.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 import { explainPicture } from "./explain-picture.ts"
 import { printResults, writtenLine } from "./print-results.ts"
@@ -39,11 +38,6 @@ export async function explainPictures(
           targets,
         })
   const show = flags.show === true ? await startShow(terminal) : undefined
-  verboseNote(
-    flags,
-    terminal,
-    `gridexplainer ${engine.version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
-  )
 
   const began = performance.now()
   const tally = await eachPicture(

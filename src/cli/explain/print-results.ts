@@ -33,8 +33,10 @@ export async function printResults(results: Results, options: PrintResultsOption
     for (const { explanation } of explained) terminal.print(jsonLine(JSON.parse(serialize(explanation))))
   if (flags.json === true || flags.quiet === true) return
   const name = plainText(job.source.shown)
-  if (count > 1 && flags.output !== undefined && show === undefined && flags.plain !== true)
-    return terminal.print(shortLines(name, results))
+  if (count > 1 && flags.output !== undefined && show === undefined && flags.plain !== true) {
+    terminal.print(shortLines(name, results))
+    return
+  }
   if (count > 1) terminal.print(`${job.done === 0 ? "" : "\n"}${name} (${job.index + 1} of ${count})\n\n`)
   for (const [i, { explanation, fill }] of explained.entries()) {
     if (i > 0) terminal.print("\n")
