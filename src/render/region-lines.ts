@@ -39,17 +39,15 @@ export function strongestLines({ explanation }: Sketch, panel: Rect): string {
   const { width } = explanation.seen.size
   if (owner !== undefined) {
     const d = pixelLines((x, y) => owner[y * width + x] === strongest, { explanation, panel })
-    return d === "" ? "" : dashed("path", { d })
+    const line = { d, class: "region", fill: "none", stroke: "#000", "stroke-width": 3.6, "stroke-linecap": "square" }
+    return d === "" ? "" : tag("path", line)
   }
   if (layout.kind !== "window") return ""
-  return dashed("rect", corners(overlap(placeBox(boxes[strongest]!, explanation, panel), panel)))
-}
-
-function dashed(shape: "path" | "rect", place: Readonly<Record<string, string | number>>): string {
-  const line = { ...place, class: "window", fill: "none" }
+  const window = corners(overlap(placeBox(boxes[strongest]!, explanation, panel), panel))
+  const line = { ...window, class: "window", fill: "none" }
   return (
-    tag(shape, { ...line, stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.8 }) +
-    tag(shape, { ...line, stroke: "#000", "stroke-width": 1.8, "stroke-dasharray": "7 5" })
+    tag("rect", { ...line, stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.8 }) +
+    tag("rect", { ...line, stroke: "#000", "stroke-width": 1.8, "stroke-dasharray": "7 5" })
   )
 }
 

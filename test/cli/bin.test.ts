@@ -251,7 +251,7 @@ describe("several pictures", () => {
     })
     const grids = (await run(["explain", "coffee.png", "examples/cat.png", "--grid", "1"])).out
     expect(grids).toMatch(
-      /^coffee\.png \(1 of 2\)\n\nespresso, 94[^]*\n\nexamples\/cat\.png \(2 of 2\)\n\nEgyptian cat, /,
+      /^coffee\.png \(1 of 2\)\n\nespresso, 94[\s\S]*\n\nexamples\/cat\.png \(2 of 2\)\n\nEgyptian cat, /,
     )
   })
 

@@ -28,6 +28,12 @@ wrong. The command writes \`error:\` before the message; the library throws the 
 
 ${rules}
 ${tables.join("\n")}
+## Damaged at random
+
+\`npm run fuzz:pictures\` damages 2 000 pictures of every format, the same ones for the same seed, and reads each twice in processes of their own.
+Every one must be decoded, the same both times, or be refused with one of the messages above: no crash, no hang, no file left behind. A short
+version runs with the tests.
+
 ## Odd, but fine
 
 These are read. Remarks go to standard error.

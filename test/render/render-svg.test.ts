@@ -434,7 +434,7 @@ describe("the map", () => {
     const [lines] = classOf(svg, "lines")
     // Round the picture and once across.
     expect(lines?.attributes.d?.match(/M/g)).toHaveLength(5)
-    expect(wordsOf(svg).join(" ")).toContain("dashed: the strongest region")
+    expect(wordsOf(svg).join(" ")).toContain("thick: the strongest region")
   })
 
   it("stays small for the raggedest masks, and says nothing of lines that it leaves out", () => {
