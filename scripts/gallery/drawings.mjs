@@ -1,5 +1,7 @@
 import { everyLayout } from "./every-layout.mjs"
-import { specialCases } from "./special-cases.mjs"
+import { otherAnswers } from "./other-answers.mjs"
+import { otherMaps } from "./other-maps.mjs"
+import { sheets } from "./sheets.mjs"
 
 /** @typedef {import("gridexplainer").Explanation} Explanation */
 
@@ -41,4 +43,4 @@ export const sections = /** @type {const} */ ({
 })
 
 /** Every picture of the gallery. @type {readonly Drawing[]} */
-export const drawings = [...everyLayout, ...specialCases]
+export const drawings = [...everyLayout, ...otherMaps, ...otherAnswers, ...sheets]

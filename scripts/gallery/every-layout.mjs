@@ -11,7 +11,7 @@ const looks = {
   "beside-light-8":
     "The model was given the middle of the picture: the rest is faded, and rows count from where its squares begin.",
   "beside-light-16":
-    "Numbers no longer fit, so colours, stripes and an outline speak: the rocket's tip for missile, the towers against.",
+    "Numbers no longer fit, so colours, stripes and an outline speak: the rocket's tip is for missile, its body and the towers against.",
   "beside-light-32": "1024 squares: few stand out, and most of those speak against the answer.",
   "beside-dark-4": "Signs are seen without colour: minus is striped, and every number has its sign.",
   "beside-dark-8":
@@ -26,14 +26,14 @@ const looks = {
   "alone-light-32": "The edge of the patch, square by square.",
   "alone-dark-4": "The paper is dark; the map keeps its greys, so that colours mean the same in both themes.",
   "alone-dark-8": "One square stands out; the next one has less than a quarter of its effect.",
-  "alone-dark-16": "The rim and the inside of the cup, in steps of a few points.",
+  "alone-dark-16": "Whole numbers, where more would not fit; squares that round to 0 stay free.",
   "alone-dark-32": "One square of 1024, the rocket's tip, halves the score.",
   "overlay-light-4":
     "Nothing but the map, the answer and the legend; the plates keep numbers readable on bright lamps.",
-  "overlay-light-8": "A portrait's size, numbers on light and dark parts of the photo.",
-  "overlay-light-16": "Both signs meet at the edge of the patch.",
+  "overlay-light-8": "Numbers on light and dark parts of a photo.",
+  "overlay-light-16": "Both signs lie on the patch, and little beside it.",
   "overlay-light-32": "Almost nothing: hiding any one of 1024 squares changes at most 1.2 points.",
-  "overlay-dark-4": "The largest numbers that are written.",
+  "overlay-dark-4": "Few squares, large numbers.",
   "overlay-dark-8": "The faded parts darken with the paper.",
   "overlay-dark-16": "The tip of the rocket and, with stripes, its body.",
   "overlay-dark-32": "The rim of the visor, striped: hiding it makes the model surer of bobsled.",

@@ -1,8 +1,11 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import sharp from "sharp"
 import { describe, expect, it } from "vitest"
+import { drawExplanation } from "../../src/node/draw-explanation.ts"
 import { readImage } from "../../src/node/read-image.ts"
 import { saveExplanation } from "../../src/node/save-explanation.ts"
+import { parse } from "../../src/report/parse.ts"
 import type { Image } from "../../src/types.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 import { problemOf } from "./support/problem-of.ts"
@@ -34,5 +37,36 @@ describe("saveExplanation draws a photo", () => {
     expect(await problemOf(() => drawn(grey(Float32Array.of(0, Number.NaN))))).toBe(
       "RangeError: photo pixels must be finite, got NaN at index 1",
     )
+  })
+})
+
+describe("saveExplanation", () => {
+  const explanation = makeExplanation({ effects: [0.3, -0.1] })
+
+  it.each(["drawing.svg", "drawing.SVG"])("writes %s as drawExplanation draws it, with its options", async (name) => {
+    const path = join(temporaryFolder(), name)
+    const options = { layout: "alone", theme: "dark", palette: "RdBu", map: "smooth", width: 640 } as const
+    await saveExplanation(path, explanation, options)
+    expect(readFileSync(path, "utf8")).toBe(await drawExplanation(explanation, options))
+  })
+
+  it.each(["drawing.png", "drawing.PNG"])("writes %s as wide as the drawing", async (name) => {
+    const path = join(temporaryFolder(), name)
+    await saveExplanation(path, explanation, { width: 640 })
+    expect(await sharp(path).metadata()).toMatchObject({ format: "png", width: 640 })
+  })
+
+  it("writes the record, from which the explanation can be read again", async () => {
+    const path = join(temporaryFolder(), "record.json")
+    await saveExplanation(path, explanation)
+    expect(parse(readFileSync(path, "utf8"))).toEqual(explanation)
+  })
+
+  it.each(["drawing.jpg", "drawing", "drawing.svgz"])("refuses %s and writes nothing", async (name) => {
+    const path = join(temporaryFolder(), name)
+    expect(await problemOf(() => saveExplanation(path, explanation))).toBe(
+      `RangeError: an explanation is saved as .png, .svg, .json, got ${path}`,
+    )
+    expect(existsSync(path)).toBe(false)
   })
 })
