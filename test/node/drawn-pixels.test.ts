@@ -5,7 +5,7 @@ import { imageToPng } from "../../src/node/image-to-png.ts"
 import { svgToPng } from "../../src/node/svg-to-png.ts"
 import { extent } from "../../src/render/extent.ts"
 import { plainText, renderSvg } from "../../src/render/index.ts"
-import { anySheet, anySingle, photo } from "../render/any-drawing.ts"
+import { anySingle, photo } from "../render/any-drawing.ts"
 import { contrast } from "../render/contrast.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 import { parseSvg, type SvgNode } from "../render/parse-svg.ts"
@@ -63,9 +63,8 @@ describe("what a renderer paints under the numbers of 60 random drawings", () =>
 
   beforeAll(async () => {
     const hrefs = await photos()
-    const drawings = fc.oneof({ weight: 4, arbitrary: anySingle }, anySheet)
     while (found.drawings < 60)
-      for (const { svg } of fc.sample(drawings, 5)) {
+      for (const { svg } of fc.sample(anySingle, 5)) {
         const numbers = numbersOf(parseSvg(svg))
         const middle = numbers[Math.floor(numbers.length * Math.random())]
         if (middle === undefined) continue
@@ -99,6 +98,22 @@ describe("what a renderer paints under the numbers of 60 random drawings", () =>
   it("is really written on: each number has strokes that stand out by as much", () => {
     expect(found.ink).toBeGreaterThanOrEqual(4.45)
     expect(found.white).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+describe("pictures of any shape", () => {
+  it.each([
+    [1, 1],
+    [20_000, 1],
+    [1, 20_000],
+    [16_000, 3],
+  ])("are drawn as a PNG, of %d x %d pixels too", async (width, height) => {
+    const explanation = makeExplanation({ effects: [0.3, Number.NaN, -0.2, 0.01], rows: 2, picture: { width, height } })
+    for (const layout of ["beside", "alone", "overlay"] as const)
+      for (const drawn of [200, 1500]) {
+        const png = await svgToPng(renderSvg(explanation, { layout, photo, width: drawn }))
+        expect((await sharp(png).metadata()).width).toBe(drawn)
+      }
   })
 })
 
