@@ -34,7 +34,8 @@ export function addPictureOptions(command: Command): void {
  */
 export async function openPicture(source: PictureSource, flags: PictureFlags, terminal: Terminal): Promise<Photo> {
   if (source.kind === "nothing") throw source.problem
-  const { readImage } = await import("./engine.ts")
+  const { readImage, restrictDecoders } = await import("./engine.ts")
+  await restrictDecoders()
   const { colorManagement, background, maxPixels } = flags
   const name = fileNameOf(source)
   return readImage(source.kind === "file" ? source.path : await bytesOf(source, terminal), {

@@ -6,7 +6,7 @@ import { checkExtent, checkHeader } from "./check-header.ts"
 import { cmykToRgb } from "./cmyk-to-rgb.ts"
 import { damageOf } from "./damage-of.ts"
 import { iccProfile } from "./icc-profile.ts"
-import { loadSharp } from "./load-sharp.ts"
+import { importOptional } from "./import-optional.ts"
 import { pictureNotes } from "./picture-notes.ts"
 import { preparePicture } from "./prepare-picture.ts"
 import type { PictureFormat } from "./sniff-format.ts"
@@ -33,7 +33,7 @@ export interface DecodedImage {
 export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions): Promise<DecodedImage> {
   const prepared = preparePicture(bytes, options)
   if (prepared.size !== undefined) checkExtent(prepared.size, options)
-  const sharp = await loadSharp()
+  const { default: sharp } = await importOptional("sharp", () => import("sharp"))
   const limits = { failOn: "error", limitInputPixels: false, limitInputChannels: false } as const
   try {
     const header = await sharp(prepared.bytes, limits).metadata()

@@ -86,7 +86,9 @@ describe("drawExplanation before and after", () => {
     const pictures: Image[] = []
     const model = functionModel((images) => {
       pictures.push(...images)
-      return images.map(({ data }) => [Array.from(data).reduce((sum, level, i) => sum + (i % 36 < 9 ? level : 0), 0) / 30_000])
+      return images.map(({ data }) => [
+        Array.from(data).reduce((sum, level, i) => sum + (i % 36 < 9 ? level : 0), 0) / 30_000,
+      ])
     })
     return { explanation: await explain(model, photo, options), pictures }
   }

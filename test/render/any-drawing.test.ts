@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type AnyDrawing, anyDrawing } from "./any-drawing.ts"
 import { contrast, contrastOverFaded, contrastsIn, holeOf, levelsOf } from "./contrast.ts"
-import { all, parseSvg, type SvgNode } from "./parse-svg.ts"
+import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
 import { boxOf, inside, meet, numbersOf, type Rect, rectOf, textsOf } from "./text-boxes.ts"
 
 /** What every drawing must keep to. */
@@ -53,9 +53,7 @@ const laws: Readonly<Record<string, (svg: SvgNode, drawing: AnyDrawing) => void>
         expect(contrastOverFaded(map, text)).toBeGreaterThanOrEqual(4.5)
       }
     }
-    for (const picture of all(svg, "image")
-      .map(rectOf)
-      .filter(({ left }) => left > 0))
+    for (const picture of picturesOf(svg))
       for (const text of words)
         if (text.attributes.class !== "edges") expect(meet(boxOf(text), picture), text.text).toBe(false)
   },
@@ -127,6 +125,17 @@ const elements = [
 const pageOf = (svg: SvgNode): Rect => {
   const [left = 0, top = 0, width = 0, height = 0] = svg.attributes.viewBox!.split(" ").map(Number)
   return { left, top, right: left + width, bottom: top + height }
+}
+
+/** Where pictures are seen, by themselves or by their name. */
+function picturesOf(svg: SvgNode): readonly Rect[] {
+  const images = all(svg, "image")
+  const named = all(svg, "use").map((use) => {
+    const image = images.find(({ attributes }) => `#${attributes.id}` === use.attributes.href)!
+    const { left, top } = rectOf(use)
+    return { left, top, right: left + num(image, "width"), bottom: top + num(image, "height") }
+  })
+  return [...images.filter(({ attributes }) => "x" in attributes).map(rectOf), ...named]
 }
 
 /** Groups inside of a map have its class too. */
