@@ -59,12 +59,14 @@ interface Bar {
   readonly height: number
 }
 
-function pointsWords({ explanation, values }: Sketch, width: number): readonly Line[] {
+function pointsWords({ explanation, values, map }: Sketch, width: number): readonly Line[] {
   const { model, design } = explanation
   const { least, most } = extent(values)
   const write = (effect: number): string => formatEffect(effect, model.scale)
   const unit = effectUnit(model.scale)
-  const range = most < least ? "no value was measured" : `measured: ${write(least)} to ${write(most)} ${unit}`
+  // Means over overlapping windows and smooth maps have a smaller range than what was measured.
+  const what = explanation.regions.layout.kind !== "window" && map === "exact" ? "measured" : "on the map"
+  const range = most < least ? "no value was measured" : `${what}: ${write(least)} to ${write(most)} ${unit}`
   const [plus, minus] = design === "all-but-one" ? ["raises", "lowers"] : ["lowers", "raises"]
   const action = design === "all-but-one" ? "showing it" : "hiding it"
   const long = { start: `− against: ${action} ${minus} the score`, end: `+ supports: ${action} ${plus} the score` }

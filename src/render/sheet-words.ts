@@ -34,6 +34,11 @@ export function sheetDetails(explanations: readonly Explanation[]): string {
   return [...sharedBy(facts), "one colour scale for all"].join(" · ")
 }
 
+/** Without what can be guessed: a tile is narrow. */
+function brief(fact: string): string {
+  return fact.replace(/^Model: /, "").replace(/, (hidden|shown) one at a time$/, "")
+}
+
 function sharedBy([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
   return first.filter((fact) => others.every((facts) => facts.includes(fact)))
 }
