@@ -22,9 +22,10 @@ export function tileHeadings(explanations: readonly Explanation[]): readonly str
   const facts = explanations.map((explanation) => detailParts(explanation, { unseen: "", answer: false }))
   const shared = sharedBy(facts)
   return explanations.map(({ picture }, i) =>
-    [...(pictures ? [plainText(picture.name ?? "")] : []), ...facts[i]!.filter((fact) => !shared.includes(fact))].join(
-      " · ",
-    ),
+    [
+      ...(pictures ? [plainText(picture.name ?? "")] : []),
+      ...facts[i]!.filter((fact) => !shared.includes(fact)).map(brief),
+    ].join(" · "),
   )
 }
 
