@@ -81,13 +81,13 @@ describe("drawExplanation", () => {
 })
 
 describe("drawExplanation before and after", () => {
-  /** Explains the photo by how bright its left side is, and keeps what the model was asked about. */
+  /** Explains the photo by how bright its right side is, and keeps what the model was asked about. */
   async function asked(options: Parameters<typeof explain>[2]) {
     const pictures: Image[] = []
     const model = functionModel((images) => {
       pictures.push(...images)
       return images.map(({ data }) => [
-        Array.from(data).reduce((sum, level, i) => sum + (i % 36 < 9 ? level : 0), 0) / 30_000,
+        Array.from(data).reduce((sum, level, i) => sum + (i % 36 >= 27 ? level : 0), 0) / 30_000,
       ])
     })
     return { explanation: await explain(model, photo, options), pictures }

@@ -134,6 +134,7 @@ describe("renderSheet", () => {
     const maps = mapsOf(draw(entries, { columns: 2 }))
     const [a, b, c] = maps as [Rect, Rect, Rect, Rect]
     expect([a.top, c.top]).toEqual([b.top, maps[3]!.top])
+    expect(b.bottom - b.top).toBeCloseTo(4 * (a.bottom - a.top), 0)
     // The second row begins below the tall picture; all rows have the same heads and feet.
     const between = c.top - b.bottom
     expect(between).toBeGreaterThan(40)
