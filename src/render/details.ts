@@ -60,7 +60,8 @@ export function givenPart({ picture: { size }, seen: { source } }: Explanation):
   return `the model was given the middle ${source.width} × ${source.height} of ${size.width} × ${size.height} pixels`
 }
 
-function seesAll({ picture, seen: { source } }: Explanation): boolean {
+/** Whether the model was given the whole picture. */
+export function seesAll({ picture, seen: { source } }: Explanation): boolean {
   const right = source.left + source.width
   const bottom = source.top + source.height
   return source.left <= 0 && source.top <= 0 && right >= picture.size.width && bottom >= picture.size.height

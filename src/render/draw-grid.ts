@@ -62,7 +62,7 @@ function gridLines(cells: readonly Cell[]): string {
 const leastSide = 26
 
 /** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
-export function gridNumbers({ explanation }: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
+export function gridNumbers({ explanation, decimals: most = 2 }: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
   const { effects, model, regions } = explanation
   const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
   const smallest = {
@@ -75,7 +75,7 @@ export function gridNumbers({ explanation }: Sketch, panel: Rect): ReturnType<ty
       const text = Number.isFinite(effect) ? formatEffect(effect, model.scale, { decimals }) : ""
       return decimals === 0 && text === "0" ? "" : text // A sea of zeros would hide the rest.
     })
-  return fitNumbers(write, smallest, { least: 9, most: 22, decimals: effectDecimals(model.scale) })
+  return fitNumbers(write, smallest, { least: 9, most: 22, decimals: Math.min(most, effectDecimals(model.scale)) })
 }
 
 function writeNumbers(

@@ -1,7 +1,7 @@
 import type { ClassScore, Explanation, RegionId } from "../types.ts"
 import { headline, paragraph, text } from "./blocks.ts"
 import { detailsOf } from "./details.ts"
-import { formatEffect, formatScore, plainText } from "./format.ts"
+import { formatScore, plainText } from "./format.ts"
 import type { Rect } from "./geometry.ts"
 import { labelOf } from "./label-of.ts"
 import { corners } from "./marks.ts"
@@ -142,7 +142,7 @@ function answers(
     const left = panels[i]!.left
     const first = firsts[i]
     const room = Math.max(panels[i]!.width, 230)
-    const change = i === 1 && Number.isFinite(effect) ? `  (${signed(after - target.score, explanation)})` : ""
+    const change = i === 1 && Number.isFinite(effect) ? `  (was ${formatScore(target.score, model.scale)})` : ""
     const line = Number.isFinite(score)
       ? `${labelOf(explanation)} ${formatScore(score, model.scale)}${change}`
       : "no value"
@@ -159,9 +159,4 @@ function answerOf(first: ClassScore | undefined, { target, model }: Explanation)
   if (first.index === target.index) return "the model's first answer"
   const name = plainText(first.label) || `class ${first.index}`
   return `the model's first answer: ${name}, ${formatScore(first.score, model.scale)}`
-}
-
-/** How much the score moved, with its unit: `−9.0 points`. */
-function signed(change: number, { model }: Explanation): string {
-  return `${formatEffect(change, model.scale)} ${model.scale === "probability" ? "points" : "logits"}`
 }

@@ -1,6 +1,7 @@
 import type { Explanation, Size } from "../types.ts"
 import { headline, paragraph } from "./blocks.ts"
 import { scaleEnd } from "./color.ts"
+import { gridNumbers } from "./draw-grid.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { extent } from "./extent.ts"
 import { placePicture, type Rect } from "./geometry.ts"
@@ -48,19 +49,20 @@ const mostTileHeight = 340
  */
 export function renderSheet(entries: readonly SheetEntry[], options: RenderSheetOptions = {}): string {
   const { columns, width, ...drawing } = options
-  const sketches = sketchesOf(entries, drawing)
-  const first = sketches[0]!
+  const drawn = sketchesOf(entries, drawing)
+  const first = drawn[0]!
   const onePicture = isOnePicture(entries)
-  const tiles = sketches.length + (onePicture ? 1 : 0)
+  const tiles = drawn.length + (onePicture ? 1 : 0)
   const across = columnsFor(tiles, columns)
   const room = across * tileWidth + (across - 1) * gap
-  const shown = onePicture ? [first, ...sketches] : sketches
+  const shown = onePicture ? [first, ...drawn] : drawn
   const explanations = entries.map(({ explanation }) => explanation)
   const headings = tileHeadings(explanations)
   const head = headings.every((heading) => heading === "") ? oneLineHead : headHeight
   const { places, bottom } = placeTiles(shown.map(pictureHeight), { across, head })
+  const maps = places.slice(-drawn.length)
+  const sketches = inOnePrecision(drawn, maps)
   const scale = { ...first, values: allValues(sketches), id: `${first.id}-sheet-scale` }
-  const maps = places.slice(-sketches.length)
   const notes = joinNotes(sketches.map((sketch, i) => lineNotes(sketch, placePicture(sizeOf(sketch), maps[i]!))))
   const legend = legendBlock(scale, { width: Math.min(room, 560), notes })
   const detailsTop = bottom + legend.height + 12
@@ -98,6 +100,13 @@ function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): re
   return own.map((sketch, i) => ({ ...sketch, end, id: `${sketch.id}-${i}` }))
 }
 
+/** All numbers with as many decimals as fit everywhere: two precisions on one sheet look like two measurements. */
+function inOnePrecision(sketches: readonly Sketch[], places: readonly Rect[]): readonly Sketch[] {
+  const fits = sketches.map((sketch, i) => gridNumbers(sketch, placePicture(sizeOf(sketch), places[i]!))?.decimals)
+  const decimals = Math.min(...fits.filter((fit) => fit !== undefined), 2)
+  return sketches.map((sketch) => ({ ...sketch, decimals }))
+}
+
 /** The extremes of all sketches: all that a legend needs of their values. */
 function allValues(sketches: readonly Sketch[]): readonly number[] {
   return sketches.flatMap(({ values }) => {
@@ -108,7 +117,8 @@ function allValues(sketches: readonly Sketch[]): readonly number[] {
 
 function isOnePicture(entries: readonly SheetEntry[]): boolean {
   const names = entries.map(({ explanation: { picture } }) => picture.pixelsSha256)
-  return entries.length > 1 && names[0] !== undefined && names.every((name) => name === names[0])
+  if (entries.length === 1) return entries[0]!.photo !== undefined
+  return names[0] !== undefined && names.every((name) => name === names[0])
 }
 
 function columnsFor(count: number, columns: number | undefined): number {

@@ -45,7 +45,7 @@ function head([first, second]: readonly [string, string], space: Rect, { theme }
   )
 }
 
-/** `row 2, column 4: +9.0 points, to 85.0 %`. */
+/** `row 2, column 4: from 94.0 % to 85.0 %`. */
 function strongestLine(explanation: Explanation): string {
   const { effects, model, target, design } = explanation
   const index = strongestRegion(explanation)
@@ -53,8 +53,8 @@ function strongestLine(explanation: Explanation): string {
   if (!Number.isFinite(effect)) return "no value"
   if (!movesTheAnswer(explanation)) return "no single change of a point or more"
   const place = regionName(explanation, index).replace(/^the \w+ at /, "")
-  const size = `${formatEffect(effect, model.scale)} ${effectUnit(model.scale)}`
+  const write = (score: number): string => formatScore(score, model.scale)
   return design === "all-but-one"
-    ? `${place}: ${size}`
-    : `${place}: ${size}, to ${formatScore(target.score - effect, model.scale)}`
+    ? `${place}: ${formatEffect(effect, model.scale)} ${effectUnit(model.scale)}`
+    : `${place}: from ${write(target.score)} to ${write(target.score - effect)}`
 }

@@ -1,5 +1,5 @@
 import type { Explanation } from "../types.ts"
-import { detailParts, fadedPart } from "./details.ts"
+import { detailParts, fadedPart, seesAll } from "./details.ts"
 import { plainText } from "./format.ts"
 import { labelOf } from "./label-of.ts"
 
@@ -31,8 +31,10 @@ export function tileHeadings(explanations: readonly Explanation[]): readonly str
 
 /** What is true of all pictures of the sheet. */
 export function sheetDetails(explanations: readonly Explanation[]): string {
-  const facts = explanations.map((explanation) => detailParts(explanation, { unseen: fadedPart }))
-  return [...sharedBy(facts), "one colour scale for all"].join(" · ")
+  const facts = explanations.map((explanation) => detailParts(explanation, { unseen: "" }))
+  const faded = explanations.some((explanation) => !seesAll(explanation)) ? [fadedPart] : []
+  const scale = explanations.length > 1 ? ["one colour scale for all"] : []
+  return [...sharedBy(facts), ...faded, ...scale].join(" · ")
 }
 
 /** Without what can be guessed: a tile is narrow. */

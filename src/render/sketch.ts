@@ -41,6 +41,8 @@ export interface Sketch {
   readonly style: "points" | "original"
   readonly map: "exact" | "smooth"
   readonly photo: EmbeddedPicture | undefined
+  /** At most so many decimals in squares; as many as fit where absent. */
+  readonly decimals?: number
   /** Begins the name of each part, so that two drawings may stand in one page. */
   readonly id: string
 }

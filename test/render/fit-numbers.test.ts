@@ -6,9 +6,13 @@ describe("fitNumbers", () => {
   const limits = { least: 8, most: 18, decimals: 1 }
 
   it("grows to the most, keeps decimals while they are legible, then drops them, then gives up", () => {
-    expect(fitNumbers(write, { width: 300, height: 300 }, limits)).toEqual({ size: 18, texts: ["+32.9", "0"] })
+    expect(fitNumbers(write, { width: 300, height: 300 }, limits)).toEqual({
+      size: 18,
+      texts: ["+32.9", "0"],
+      decimals: 1,
+    })
     expect(fitNumbers(write, { width: 42, height: 40 }, limits)?.texts).toEqual(["+32.9", "0"])
-    expect(fitNumbers(write, { width: 26, height: 40 }, limits)?.texts).toEqual(["+33", "0"])
+    expect(fitNumbers(write, { width: 26, height: 40 }, limits)).toMatchObject({ texts: ["+33", "0"], decimals: 0 })
     expect(fitNumbers(write, { width: 12, height: 40 }, limits)).toBeUndefined()
     expect(fitNumbers(write, { width: 300, height: 10 }, limits)).toBeUndefined()
   })

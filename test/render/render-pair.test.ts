@@ -49,7 +49,7 @@ describe("renderPair", () => {
       expect.arrayContaining([
         "espresso 94.0 %",
         "the model's first answer",
-        "espresso 64.0 %  (−30.0 points)",
+        "espresso 64.0 %  (was 94.0 %)",
         "the model's first answer: cup, 61.0 %",
       ]),
     )
@@ -60,7 +60,7 @@ describe("renderPair", () => {
     expect(words).toEqual(
       expect.arrayContaining([
         "Hiding the square at row 1, column 2 raises espresso from 94.0 % to 95.0 %",
-        "espresso 95.0 %  (+1.0 points)",
+        "espresso 95.0 %  (was 94.0 %)",
       ]),
     )
     expect(words.filter((word) => word === "the model's first answer")).toHaveLength(2)
@@ -99,14 +99,14 @@ describe("renderPair", () => {
       expect.arrayContaining([
         "Showing only the square at row 1, column 2 raises espresso from 1.0 % (everything hidden) to 41.0 %",
         "The same with everything else hidden",
-        "espresso 41.0 %  (−53.0 points)",
+        "espresso 41.0 %  (was 94.0 %)",
       ]),
     )
   })
 
   it("counts logits where the model gives logits", () => {
     const logits = makeExplanation({ effects: [-1.25], scale: "logit", score: 7.5 })
-    expect(wordsOf(draw(logits))).toEqual(expect.arrayContaining(["espresso 8.75  (+1.25 logits)"]))
+    expect(wordsOf(draw(logits))).toEqual(expect.arrayContaining(["espresso 8.75  (was 7.50)"]))
   })
 
   it("names a first answer without a label by its number", () => {

@@ -100,7 +100,7 @@ describe("renderSheet", () => {
   it("says of each what its strongest square does, or that none does anything", () => {
     const words = wordsOf(draw([of("a", { effects: [0.3, 0] }), of("b", { effects: [0.002, 0] })]))
     expect(words).toEqual(
-      expect.arrayContaining(["row 1, column 1: +30.0 points, to 64.1 %", "no single change of a point or more"]),
+      expect.arrayContaining(["row 1, column 1: from 94.1 % to 64.1 %", "no single change of a point or more"]),
     )
   })
 
@@ -115,6 +115,29 @@ describe("renderSheet", () => {
     const maps = mapsOf(draw(Array.from({ length: count }, (_, i) => of(`${i}`, {}))))
     expect(new Set(maps.map(({ left }) => left)).size).toBe(columns)
     expect(maps.filter(({ top }) => top === maps[0]!.top)).toHaveLength(columns)
+  })
+
+  it("writes all its numbers with as many decimals as fit in every picture", () => {
+    const wide = makeExplanation({ effects: [0.301, 0.104, 0.205, 0.106], rows: 2 })
+    const narrow = makeExplanation({
+      effects: Array.from({ length: 64 }, (_, i) => (i === 0 ? 0.301 : 0.104)),
+      rows: 8,
+      source: { left: 100, top: 0, width: 400, height: 400 },
+    })
+    const numbers = (...all: (typeof wide)[]): readonly string[] =>
+      wordsOf(parseSvg(renderSheet(all.map((explanation) => ({ explanation }))))).filter((text) =>
+        /^\+\d+(\.\d)?$/.test(text),
+      )
+    expect(numbers(wide)).toContain("+10.4")
+    expect(numbers(narrow)).toContain("+10")
+    expect(numbers(wide, narrow)).not.toContain("+10.4")
+  })
+
+  it("says that a part was faded, where it was in one of them", () => {
+    const seen = makeExplanation({ effects: [0.3] })
+    const cut = makeExplanation({ effects: [0.3], source: { left: 100, top: 0, width: 400, height: 400 } })
+    const words = wordsOf(parseSvg(renderSheet([{ explanation: seen }, { explanation: cut }]))).join(" ")
+    expect(words).toContain("the faded part was not given to the model")
   })
 
   it("takes another number of columns", () => {
