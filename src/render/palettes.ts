@@ -16,8 +16,8 @@ export interface Palette {
 
 /**
  * The seven inner steps of 11-class schemes of ColorBrewer (Cynthia Brewer, colorbrewer2.org, Apache-2.0). The darkest steps are left out so
- * that black numbers stay readable on every colour. All three can be told apart with every kind of colour
- * blindness; PuOr looks most alike to all, and is told best by those who lack red or green cones.
+ * that black numbers stay readable on every colour. Plus and minus of all three can be told apart with every kind of colour blindness; PuOr looks
+ * most alike to all eyes, and is told apart best without red or green cones.
  */
 export const palettes: Readonly<Record<PaletteName, Palette>> = {
   PuOr: {

@@ -57,7 +57,7 @@ const cases = Object.keys(halves).flatMap((kind) =>
 describe.each(cases)("what has no value, among %s drawn in the %s look,", (kind, look) => {
   const explain = (effects: readonly number[]): Explanation =>
     makeExplanation({ effects, regions: halves[kind]!, picture: square })
-  const draw = (effects: readonly number[]): SvgNode => parseSvg(renderSvg(explain(effects), looks[look]!))
+  const draw = (effects: readonly number[]): SvgNode => parseSvg(renderSvg(explain(effects), looks[look]))
 
   it.each([none, infinity, -infinity])("is never coloured and is crossed out: %d", (missing) => {
     const svg = draw([0.3, missing])
