@@ -8,13 +8,20 @@ export interface TextBlock {
   readonly draw: (left: number, top: number) => string
 }
 
-/** The title: smaller where it is long, cut where it is longer still. */
+/** The title: smaller where it is long, its label cut where it is longer still; the score at its end stays. */
 export function headline(title: string, room: number, { ink }: Theme): TextBlock {
   const size = Math.max(20, Math.min(34, (34 * room) / Math.max(1, textWidth(title, 34))))
   return {
     height: 36,
-    draw: (left, top) => text(fitLine(title, size, room), { left, base: top + 34 - (34 - size) / 2, size, fill: ink }),
+    draw: (left, top) => text(fitTitle(title, size, room), { left, base: top + 34 - (34 - size) / 2, size, fill: ink }),
   }
+}
+
+function fitTitle(title: string, size: number, room: number): string {
+  const end = title.slice(title.lastIndexOf(", ") + 1).trimStart()
+  const width = textWidth(`, ${end}`, size)
+  if (textWidth(title, size) <= room || end === title || width > room / 2) return fitLine(title, size, room)
+  return `${fitLine(title.slice(0, title.lastIndexOf(", ")), size, room - width)}, ${end}`
 }
 
 /** Text in lines that fit `room`; what goes beyond `most` lines ends in an ellipsis. */

@@ -27,6 +27,19 @@ const wordsOf = (svg: SvgNode): readonly string[] => all(svg, "text").map(({ tex
 describe("the drawing", () => {
   const explanation = makeExplanation({ effects: [0.3, -0.2, 0, 0.05], rows: 2 })
 
+  it("keeps the score in its title, however long the label is", () => {
+    const label = "a very long name that nobody would give to a class of pictures, but somebody did"
+    for (const layout of ["alone", "overlay"] as const) {
+      const svg = draw(makeExplanation({ effects: [0.3], label, picture: { width: 300, height: 400 } }), {
+        photo,
+        layout,
+      })
+      expect(all(svg, "text").map(({ text }) => text)).toContainEqual(
+        expect.stringMatching(/^a very long.*…, 94\.1 %$/),
+      )
+    }
+  })
+
   it("is one picture with a name and a description", () => {
     const svg = draw(explanation, { photo })
     expect(svg.attributes.role).toBe("img")
