@@ -1,5 +1,6 @@
 import { effects } from "./attribution/effects.ts"
 import { resolveDesign } from "./designs/resolve-design.ts"
+import type { Explanation } from "./explanation.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
 import { checkImage } from "./image/check-image.ts"
 import { pixelsSha256 } from "./image/pixels-sha256.ts"
@@ -10,7 +11,7 @@ import { recordRegions } from "./regions/record-regions.ts"
 import type { TargetOption, TargetsOption } from "./scoring/resolve-targets.ts"
 import type { ScoreBatchesOptions } from "./scoring/score-batches.ts"
 import { scoreTargets } from "./scoring/score-targets.ts"
-import type { Classifier, DesignName, Explanation, Image, Segmenter, Variant } from "./types.ts"
+import type { Classifier, DesignName, Image, Segmenter, Variant } from "./types.ts"
 import { makeVariants } from "./variants.ts"
 import { version } from "./version.ts"
 
@@ -95,7 +96,7 @@ export async function explainTargets(
   return answers.targets.map(
     (target, i): Explanation => ({
       format: "gridexplainer-explanation",
-      version: 1,
+      version: 2,
       picture: recordPicture(image, options.picture ?? {}, pixelsSha),
       model: { name: classifier.name, classes: answers.classes, scale: classifier.scale, ...classifier.description },
       seen,

@@ -1,9 +1,10 @@
+import type { Explanation } from "./explanation.ts"
 import { recordedFill } from "./fills/recorded-fill.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
 import { applyEdits } from "./image/apply-edits.ts"
 import { fitImage } from "./image/fit-image.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
-import type { Explanation, Image, RegionId } from "./types.ts"
+import type { Image, RegionId } from "./types.ts"
 import { makeVariants } from "./variants.ts"
 
 export interface HideRegionsOptions {

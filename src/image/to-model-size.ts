@@ -1,4 +1,5 @@
-import type { Classifier, Explanation, Image } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { Classifier, Image } from "../types.ts"
 import { fitImage } from "./fit-image.ts"
 
 /** A picture at the model's size, and where it was taken from. */

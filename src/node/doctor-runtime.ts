@@ -1,6 +1,7 @@
 import { explain } from "../explain.ts"
+import type { Explanation } from "../explanation.ts"
 import { grid } from "../regions/grid.ts"
-import type { Explanation, Image } from "../types.ts"
+import type { Image } from "../types.ts"
 import { loadModel } from "./load-model.ts"
 
 /** How a build of ONNX Runtime does with the embedded model. */

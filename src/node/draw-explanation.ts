@@ -1,10 +1,11 @@
+import type { Explanation } from "../explanation.ts"
 import type { FillOption } from "../fills/resolve-fill.ts"
 import { hideRegions } from "../hide-regions.ts"
 import { renderPair } from "../render/render-pair.ts"
 import { type LayoutName, renderSvg } from "../render/render-svg.ts"
 import type { DrawingOptions } from "../render/sketch.ts"
 import { strongestRegion } from "../render/words.ts"
-import type { Explanation, Image } from "../types.ts"
+import type { Image } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
 
 /** How an explanation is drawn to a file. */

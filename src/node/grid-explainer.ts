@@ -1,7 +1,8 @@
 import { type ExplainOptions, explain } from "../explain.ts"
+import type { Explanation } from "../explanation.ts"
 import { type GridOptions, grid } from "../regions/grid.ts"
 import type { TargetOption } from "../scoring/resolve-targets.ts"
-import type { Classifier, Explanation, Image } from "../types.ts"
+import type { Classifier, Image } from "../types.ts"
 import { readImage } from "./read-image.ts"
 import { saveExplanation } from "./save-explanation.ts"
 

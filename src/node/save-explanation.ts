@@ -1,6 +1,6 @@
 import { extname } from "node:path"
+import type { Explanation } from "../explanation.ts"
 import { serialize } from "../report/serialize.ts"
-import type { Explanation } from "../types.ts"
 import { type DrawExplanationOptions, drawExplanation } from "./draw-explanation.ts"
 import { svgToPng } from "./svg-to-png.ts"
 import { writeFile } from "./write-file.ts"

@@ -1,6 +1,7 @@
 import { extname } from "node:path"
+import type { Explanation } from "../explanation.ts"
 import { type RenderSheetOptions, renderSheet } from "../render/render-sheet.ts"
-import type { Explanation, Image } from "../types.ts"
+import type { Image } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
 import { saveDrawing } from "./save-explanation.ts"
 

@@ -1,4 +1,5 @@
-import type { RecordedRegions, Regions } from "../types.ts"
+import type { RecordedRegions } from "../explanation.ts"
+import type { Regions } from "../types.ts"
 
 /** Writes regions down for a record: their boxes and, for masks, the run lengths of their labels row by row. */
 export function recordRegions({ size, layout, list }: Regions): RecordedRegions {

@@ -1,4 +1,5 @@
-import type { Explanation, Region, Regions } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { Region, Regions } from "../types.ts"
 
 /** The regions that a record holds, as the model's input was cut into them: the way back from `recordRegions`. */
 export function recordedRegions({ regions, seen }: Pick<Explanation, "regions" | "seen">): Regions {

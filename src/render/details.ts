@@ -1,4 +1,4 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 import { formatScore, plainText } from "./format.ts"
 
 /** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */

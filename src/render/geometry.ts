@@ -1,4 +1,5 @@
-import type { Box, Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { Box } from "../types.ts"
 
 /** A rectangle on the drawing; unlike a `Box` it may lie between whole numbers. */
 export interface Rect {

@@ -1,4 +1,4 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 import { plainText } from "./format.ts"
 
 /** Letters that DejaVu Sans, the font of the drawings, surely lacks or may lack. */

@@ -1,4 +1,4 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 import { edgesOf } from "./edges-of.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
 import { corners } from "./marks.ts"

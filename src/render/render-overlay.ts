@@ -1,5 +1,6 @@
 import { saliencyMap } from "../attribution/saliency-map.ts"
-import type { Explanation, Image, Size } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { Image, Size } from "../types.ts"
 import { divergingColor, tintOpacity } from "./color.ts"
 import { type DrawingOptions, makeSketch } from "./sketch.ts"
 import { smoothMap } from "./smooth-map.ts"

@@ -1,4 +1,5 @@
-import type { ClassScore, Explanation, RegionId } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { ClassScore, RegionId } from "../types.ts"
 import { headline, paragraph, text } from "./blocks.ts"
 import { detailsOf } from "./details.ts"
 import { formatScore, plainText } from "./format.ts"
@@ -136,7 +137,7 @@ function answers(
   const { target, effects, model, hiddenScore, design, top: best, topPerRegion } = explanation
   const effect = effects[region]!
   const after = design === "all-but-one" ? (hiddenScore ?? 0) + effect : target.score - effect
-  const now = topPerRegion[region]
+  const now = topPerRegion?.[region]
   const firsts = [best[0], now]
   return [target.score, after].flatMap((score, i) => {
     const left = panels[i]!.left

@@ -1,4 +1,4 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 import { detailsOf, givenPart } from "./details.ts"
 import { effectUnit, formatEffect, formatScore } from "./format.ts"
 import { labelOf } from "./label-of.ts"

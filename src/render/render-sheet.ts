@@ -1,4 +1,5 @@
-import type { Explanation, Size } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { Size } from "../types.ts"
 import { headline, paragraph } from "./blocks.ts"
 import { scaleEnd } from "./color.ts"
 import { gridNumbers } from "./draw-grid.ts"

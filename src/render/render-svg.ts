@@ -1,4 +1,4 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 import { layoutAlone } from "./layout-alone.ts"
 import { layoutBeside } from "./layout-beside.ts"
 import { layoutOverlay } from "./layout-overlay.ts"

@@ -1,4 +1,5 @@
-import type { Explanation, ScoreScale } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { ScoreScale } from "../types.ts"
 import { scaleEnd } from "./color.ts"
 import { detailsOf, givenPart } from "./details.ts"
 import { extent } from "./extent.ts"

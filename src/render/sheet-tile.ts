@@ -1,4 +1,4 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 import { text } from "./blocks.ts"
 import { drawMap, photoIn } from "./draw-map.ts"
 import { effectUnit, formatEffect, formatScore } from "./format.ts"

@@ -1,4 +1,4 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 import { detailParts, fadedPart, seesAll } from "./details.ts"
 import { plainText } from "./format.ts"
 import { labelOf } from "./label-of.ts"

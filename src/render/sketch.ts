@@ -1,5 +1,5 @@
 import { saliencyMap } from "../attribution/saliency-map.ts"
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 import { scaleEnd } from "./color.ts"
 import { type PaletteName, paletteNames } from "./palettes.ts"
 import { smoothMap } from "./smooth-map.ts"

@@ -1,5 +1,6 @@
 import { saliencyMap } from "../attribution/saliency-map.ts"
-import type { Explanation, Size } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { Size } from "../types.ts"
 
 /**
  * The saliency map with linear transitions between the middles of neighbouring squares (of a sliding window: between its steps).

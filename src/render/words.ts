@@ -1,4 +1,5 @@
-import type { Explanation, ScoreScale } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { ScoreScale } from "../types.ts"
 import { firstAnswer } from "./details.ts"
 import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
 import { labelOf } from "./label-of.ts"
@@ -161,7 +162,7 @@ function stillSentence(explanation: Explanation): string {
 
 /** `; the answer then becomes cup`, where hiding the region made another class the model's first answer. */
 function newAnswer({ design, target, top, topPerRegion }: Explanation, index: number): string {
-  const after = topPerRegion[index]
+  const after = topPerRegion?.[index]
   if (design !== "one-at-a-time" || after === undefined) return ""
   return target.index === top[0]?.index && after.index !== target.index
     ? `; the answer then becomes ${plainText(after.label)}`

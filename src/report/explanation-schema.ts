@@ -1,5 +1,7 @@
 import { z } from "zod"
-import type { Box, Explanation, Size } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { Box, Size } from "../types.ts"
+import { evidenceSchema, holdsOneARegion } from "./evidence-schema.ts"
 
 const count = z.int().min(1)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -33,7 +35,7 @@ const layout = z.discriminatedUnion("kind", [
 const schema = z
   .strictObject({
     format: z.literal("gridexplainer-explanation"),
-    version: z.literal(1),
+    version: z.literal(2),
     picture: z
       .strictObject({
         name: z.string().exactOptional(),
@@ -69,12 +71,13 @@ const schema = z
           .exactOptional(),
       })
       .readonly(),
-    design: z.enum(["one-at-a-time", "all-but-one"]),
+    design: z.enum(["one-at-a-time", "all-but-one", "random-masks"]),
     target: z.strictObject({ ...classScore, chosenBy: z.enum(["predicted", "index", "label", "top"]) }).readonly(),
     hiddenScore: z.number().exactOptional(),
     effects: z.array(z.number()).readonly(),
     top: classScores,
-    topPerRegion: classScores,
+    topPerRegion: classScores.exactOptional(),
+    evidence: evidenceSchema.exactOptional(),
     asked: count,
     seed: z.int(),
     versions: z.strictObject({ gridexplainer: z.string() }).readonly(),
@@ -84,7 +87,7 @@ const schema = z
     path: ["effects"],
     error: "must hold one number a region",
   })
-  .refine(({ topPerRegion, regions }) => topPerRegion.length === regions.boxes.length, {
+  .refine(({ topPerRegion, regions }) => topPerRegion === undefined || topPerRegion.length === regions.boxes.length, {
     path: ["topPerRegion"],
     error: "must hold one class a region",
   })
@@ -94,7 +97,7 @@ const schema = z
   })
   .refine(
     ({ model, target, top, topPerRegion }) =>
-      [target, ...top, ...topPerRegion].every(({ index }) => index < model.classes),
+      [target, ...top, ...(topPerRegion ?? [])].every(({ index }) => index < model.classes),
     {
       path: ["target"],
       error: "and every class named must be one of the model's classes",
@@ -103,6 +106,18 @@ const schema = z
   .refine(({ design, hiddenScore }) => (design === "all-but-one") === (hiddenScore !== undefined), {
     path: ["hiddenScore"],
     error: "must be there for all-but-one, and for nothing else",
+  })
+  .refine(
+    ({ design, topPerRegion, evidence }) =>
+      (design === "random-masks") === (topPerRegion === undefined && evidence !== undefined),
+    {
+      path: ["design"],
+      error: "must be random-masks where the effects come from evidence, and only there lack topPerRegion",
+    },
+  )
+  .refine(({ evidence, regions }) => evidence === undefined || holdsOneARegion(evidence, regions.boxes.length), {
+    path: ["evidence"],
+    error: "must hold one number a region, and name only regions that are there",
   })
   .refine(({ regions, seen }) => regions.boxes.every((one) => isInside(one, seen.size)), {
     path: ["regions", "boxes"],
@@ -125,7 +140,7 @@ function areRunsOf(runs: readonly number[], { width, height }: Size, regions: nu
   return runs.length % 2 === 0 && pixels === width * height && runs.every((value, i) => i % 2 === 1 || value < regions)
 }
 
-/** The shape of an explanation's record, version 1, for zod. */
+/** The shape of an explanation's record, version 2, for zod. */
 export const explanationSchema: z.ZodType<Explanation> = schema
 
 /**
@@ -138,5 +153,5 @@ export const explanationSchema: z.ZodType<Explanation> = schema
  * ```
  */
 export function explanationJsonSchema(): Record<string, unknown> {
-  return { title: "GridExplainer explanation, version 1", ...z.toJSONSchema(schema) }
+  return { title: "GridExplainer explanation, version 2", ...z.toJSONSchema(schema) }
 }

@@ -1,4 +1,4 @@
-import type { Explanation } from "../types.ts"
+import type { Explanation } from "../explanation.ts"
 
 /**
  * Writes an explanation as JSON text that `parse` reads back to an equal record: the same explanation gives the same bytes.

@@ -1,4 +1,5 @@
-import type { Classifier, ClassScore, Scores, TargetChoice } from "../types.ts"
+import type { TargetChoice } from "../explanation.ts"
+import type { Classifier, ClassScore, Scores } from "../types.ts"
 import { classLabel, classScore, topClasses } from "./class-score.ts"
 
 /** The class to explain: the model's own answer, a class index, or a label (the case matters only where two labels differ by nothing else). */

@@ -1,11 +1,12 @@
 import fc from "fast-check"
+import type { Explanation } from "../../src/explanation.ts"
 import { random } from "../../src/random.ts"
 import { featureMask } from "../../src/regions/feature-mask.ts"
 import { grid } from "../../src/regions/grid.ts"
 import { recordRegions } from "../../src/regions/record-regions.ts"
 import { slidingWindow } from "../../src/regions/sliding-window.ts"
 import { type DrawingOptions, type LayoutName, renderPair, renderSheet, renderSvg } from "../../src/render/index.ts"
-import type { Box, DesignName, Explanation, Image, ScoreScale, Segmenter, Size } from "../../src/types.ts"
+import type { Box, DesignName, Image, ScoreScale, Segmenter, Size } from "../../src/types.ts"
 import { makeExplanation } from "./make-explanation.ts"
 
 /** A picture of one pixel. */

@@ -1,4 +1,5 @@
-import type { Box, DesignName, Explanation, RegionLayout, ScoreScale, Size } from "../../src/types.ts"
+import type { Explanation } from "../../src/explanation.ts"
+import type { Box, DesignName, RegionLayout, ScoreScale, Size } from "../../src/types.ts"
 
 interface Wanted {
   /** The effects; for a grid, row by row. */
@@ -26,7 +27,7 @@ export function makeExplanation(wanted: Wanted): Explanation {
   const target = { index: 967, label: wanted.label ?? "espresso", score }
   return {
     format: "gridexplainer-explanation",
-    version: 1,
+    version: 2,
     picture: { name: "coffee.png", size: picture },
     model: { name: wanted.model ?? "tiny", classes: 1000, scale },
     seen: { size: seen, source: wanted.source ?? { left: 0, top: 0, ...picture }, fit: "squash", filter: "bilinear" },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import type { Explanation } from "../../src/explanation.ts"
 import {
   captionOf,
   type RenderSvgOptions,
@@ -7,7 +8,6 @@ import {
   renderSheet,
   renderSvg,
 } from "../../src/render/index.ts"
-import type { Explanation } from "../../src/types.ts"
 import { gridRegions, makeExplanation } from "./make-explanation.ts"
 import { all, parseSvg, type SvgNode } from "./parse-svg.ts"
 import { meet, numbersOf, type Rect, rectOf } from "./text-boxes.ts"

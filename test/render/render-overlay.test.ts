@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
+import type { Explanation } from "../../src/explanation.ts"
 import { type RenderOverlayOptions, renderOverlay } from "../../src/render/index.ts"
-import type { Explanation } from "../../src/types.ts"
 import { makeExplanation } from "./make-explanation.ts"
 
 type Pixel = readonly [red: number, green: number, blue: number, alpha: number]

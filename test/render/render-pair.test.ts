@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
+import type { Explanation } from "../../src/explanation.ts"
 import { type RenderPairOptions, renderPair } from "../../src/render/index.ts"
-import type { Explanation } from "../../src/types.ts"
 import { makeExplanation } from "./make-explanation.ts"
 import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
 import { rectOf } from "./text-boxes.ts"

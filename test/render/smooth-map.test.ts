@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import type { Explanation } from "../../src/explanation.ts"
 import { recordRegions } from "../../src/regions/record-regions.ts"
 import { slidingWindow } from "../../src/regions/sliding-window.ts"
 import { smoothMap } from "../../src/render/smooth-map.ts"
-import type { Explanation, Size } from "../../src/types.ts"
+import type { Size } from "../../src/types.ts"
 import { makeExplanation } from "./make-explanation.ts"
 
 const rowsOf = (explanation: Explanation): readonly (readonly number[])[] => {

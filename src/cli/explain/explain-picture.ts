@@ -1,4 +1,5 @@
-import type { Classifier, Explanation, Fill, Progress, Segmenter } from "../../types.ts"
+import type { Explanation } from "../../explanation.ts"
+import type { Classifier, Fill, Progress, Segmenter } from "../../types.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { explainTargets } from "../engine.ts"
 import { didYouMean } from "../nearest.ts"

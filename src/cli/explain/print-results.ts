@@ -1,4 +1,4 @@
-import type { Explanation } from "../../types.ts"
+import type { Explanation } from "../../explanation.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { drawExplanation, plainText, renderPlain, renderTerminal, serialize, titleOf } from "../engine.ts"
 import { jsonLine } from "../json-line.ts"

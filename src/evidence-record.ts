@@ -1,0 +1,150 @@
+import type { ClassScore, FillDescription, RegionId } from "./types.ts"
+
+/** How much is asked: see `planEvidence` for the model calls that each level stands for. */
+export type EvidenceLevel = "quick" | "standard" | "thorough"
+
+/** The parts of the evidence, in the order in which they are asked for. */
+export type EvidenceStage = "noise" | "average" | "alone" | "shifted" | "sets" | "pairs" | "faithfulness"
+
+/** A change of the untouched picture that must not matter, or a second look at the same pixels. */
+export type NoiseCheckName =
+  | "again"
+  | "again-in-a-batch"
+  | "shift-left"
+  | "shift-right"
+  | "shift-up"
+  | "shift-down"
+  | "level-up"
+  | "level-down"
+  | "other-filter"
+
+/** What the score does when nothing that matters has changed. Scores and floors are in points of the score. */
+export interface NoiseFloor {
+  readonly checks: readonly { readonly name: NoiseCheckName; readonly score: number }[]
+  /** The largest difference between scores of the very same pixels: batches, order, chance inside the model. */
+  readonly repeat: number
+  /** A region hidden alone whose effect is smaller has no measurable effect. */
+  readonly alone: number
+  /** The same for an effect on average, where many pictures share the noise. */
+  readonly average: number
+}
+
+/** One number a region with its 90 % credible interval, in points of the score. */
+export interface IntervalEffects {
+  readonly effects: readonly number[]
+  readonly low: readonly number[]
+  readonly high: readonly number[]
+}
+
+/** The expected fall of the score when a region is hidden while others are hidden at random. */
+export interface AverageEffects extends IntervalEffects {
+  /** How the hidden regions were drawn: smooth random masks in pairs, a mask and its complement. */
+  readonly design: "smooth-masks"
+  /** Masked pictures that the model was asked about, over all fills. */
+  readonly masks: number
+  /** Regions, the one that matters most for the answer first: points and factors of the score taken together. */
+  readonly order: readonly RegionId[]
+  /** The same from the masks of one fill only, in the order of `fills`. */
+  readonly perFill: readonly IntervalEffects[]
+  /** Length over which neighbours share strength, in widths of a region; 0 where each stands alone. */
+  readonly length: number
+  /** Standard deviation of what the regions' effects do not add up to, in points of the score. */
+  readonly spread: number
+}
+
+/** The fall of the score when only this region is hidden, with the first fill. Only regions that were asked about have a number. */
+export interface AloneEffects {
+  readonly effects: readonly (number | null)[]
+  /** The best class with the region hidden. */
+  readonly top: readonly (ClassScore | null)[]
+  /** With further fills, in the order of `fills` from the second; absent where only the first was asked. */
+  readonly otherFills?: readonly (readonly (number | null)[])[]
+}
+
+/** The grid again, shifted by half a cell: effects alone, and the regions of the first grid whose effect vanished. */
+export interface ShiftedGrid {
+  readonly rows: number
+  readonly columns: number
+  readonly effects: readonly number[]
+  readonly vanished: readonly RegionId[]
+}
+
+/** A smallest set of regions that was found, asked again one picture at a time. */
+export interface FoundSet {
+  readonly regions: readonly RegionId[]
+  /** Score of the target with only these shown (enough), or with these hidden (needed). */
+  readonly score: number
+  /** The model's first class then. */
+  readonly answer: ClassScore
+  /** Every smaller set was asked about, so none is smaller. */
+  readonly exact: boolean
+  /** Asking again one picture at a time gave the same answer. */
+  readonly confirmed: boolean
+}
+
+/** Enough: shown alone they keep the answer. Needed: hiding them changes it. Null: there is no such set, not even all regions. */
+export interface FoundSets {
+  readonly enough: FoundSet | null
+  readonly needed: FoundSet | null
+}
+
+/** Two regions of which either is enough: hiding both takes more than the sum of what hiding each takes. Points of the score. */
+export interface EitherPair {
+  readonly regions: readonly [RegionId, RegionId]
+  readonly together: number
+  readonly alone: readonly [number, number]
+}
+
+/** Scores along an order of hiding, the untouched score first left out: `mostFirst[i]` with the first `hidden[i]` regions hidden. */
+export interface HidingCurve {
+  readonly mostFirst: readonly number[]
+  /** The same with the last `hidden[i]` of the order hidden. */
+  readonly leastFirst: readonly number[]
+  /** Mean of `leastFirst` minus mean of `mostFirst`, scores divided by the untouched score and clipped at 1: the symmetric relevance gain. */
+  readonly gain: number
+}
+
+/** Does hiding in the order of this map lower the score faster than other orders do? */
+export interface Faithfulness {
+  /** How many regions are hidden at each step. */
+  readonly hidden: readonly number[]
+  /** The fill that hid them. */
+  readonly fill: FillDescription
+  readonly own: HidingCurve
+  /** By pixels of the smooth map, as many pixels at each step as `hidden` regions have. */
+  readonly pixels?: HidingCurve
+  readonly centreFirst: HidingCurve
+  /** Gains of seeded random orders. */
+  readonly random: readonly number[]
+}
+
+/** What the model calls pictures of which at least half is hidden. */
+export interface Missingness {
+  readonly fill: FillDescription
+  /** Pictures looked at. */
+  readonly pictures: number
+  /** The odd class that comes most often: none of the first classes of the untouched picture. */
+  readonly odd: { readonly index: number; readonly label: string; readonly count: number } | null
+  /** It comes so often that effects with this fill may say what the model makes of hidden pictures. */
+  readonly alarm: boolean
+}
+
+/** What stands behind the effects of a record: two kinds of effect, the noise, sets, and how faithful the map is. */
+export interface Evidence {
+  readonly level: EvidenceLevel | "custom"
+  /** The fills in turn; the first hides regions alone, in sets and in pairs. */
+  readonly fills: readonly FillDescription[]
+  readonly noise: NoiseFloor
+  readonly average: AverageEffects
+  readonly alone?: AloneEffects
+  readonly shifted?: ShiftedGrid
+  readonly sets?: FoundSets
+  readonly pairs?: readonly EitherPair[]
+  readonly faithfulness?: Faithfulness
+  /** One a fill. */
+  readonly missingness: readonly Missingness[]
+  /** Pictures that the model was asked about, by stage. */
+  readonly calls: Readonly<Partial<Record<EvidenceStage, number>>>
+  /** Stages that were planned and not finished: the run was stopped. */
+  readonly missing: readonly EvidenceStage[]
+}
