@@ -100,7 +100,7 @@ export interface HidingCurve {
   readonly mostFirst: readonly number[]
   /** The same with the last `hidden[i]` of the order hidden. */
   readonly leastFirst: readonly number[]
-  /** Mean of `leastFirst` minus mean of `mostFirst`, scores divided by the untouched score and clipped at 1: the symmetric relevance gain. */
+  /** Mean of `leastFirst` minus mean of `mostFirst`, no score counting more than the untouched one, divided by `unit`: the symmetric relevance gain. */
   readonly gain: number
 }
 
@@ -110,6 +110,8 @@ export interface Faithfulness {
   readonly hidden: readonly number[]
   /** The fill that hid them. */
   readonly fill: FillDescription
+  /** What gains are divided by: the untouched score, or 1 where scores have no natural zero (logits, differences of scores); gains are points then. */
+  readonly unit: number
   readonly own: HidingCurve
   /** By pixels of the smooth map, as many pixels at each step as `hidden` regions have. */
   readonly pixels?: HidingCurve

@@ -16,7 +16,7 @@ import { makeVariants } from "./variants.ts"
 import { version } from "./version.ts"
 
 /** The four choices that make a method, and how the model is asked. */
-export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total">> {
+export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total" | "sizer">> {
   /** What is hidden as a whole. @default grid(8) */
   readonly regions?: Segmenter
   /** What replaces hidden pixels. @default "cell-mean" */
@@ -32,7 +32,7 @@ export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total
 /**
  * Explains one answer of a classifier: hides each region of the picture in turn, asks again, and writes down how the score changed.
  *
- * @param options `target` is the class to explain: the model's own answer by default, a class index, or a label.
+ * @param options `target` is what to explain: the model's own answer by default, a class index, a label, the lead of one class over another, or a score function.
  *
  * @returns a plain record; `effects[i]` is in points of the score, plus where region `i` supports the answer.
  *
@@ -103,8 +103,8 @@ export async function explainTargets(
       regions: recordRegions(regions),
       fill: fill.options === undefined ? { name: fill.name } : { name: fill.name, options: fill.options },
       design,
-      target,
-      ...effects(design, { untouched: target.score, variants: answers.scores[i]! }),
+      target: target.record,
+      ...effects(design, { untouched: target.record.score, variants: answers.scores[i]! }),
       top: answers.top,
       topPerRegion: answers.best.slice(-count),
       asked: total,

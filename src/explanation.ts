@@ -21,8 +21,32 @@ export interface RecordedRegions {
   readonly runs?: readonly number[]
 }
 
-/** How the explained class was chosen. */
-export type TargetChoice = "predicted" | "index" | "label" | "top"
+/** The score of one class is explained. */
+export interface ClassTarget extends ClassScore {
+  /** How the class was chosen. */
+  readonly chosenBy: "predicted" | "index" | "label" | "top"
+}
+
+/** The lead of one class over another is explained: `score` is the margin, and the score of the class itself is `score + against.score`. */
+export interface MarginTarget extends ClassScore {
+  readonly chosenBy: "margin"
+  /** The other class with its own score. */
+  readonly against: ClassScore
+}
+
+/** A number that a function of the caller makes of the model's scores is explained. */
+export interface FunctionTarget {
+  /** It is no class. */
+  readonly index?: never
+  /** The name of the function. */
+  readonly label: string
+  readonly score: number
+  readonly chosenBy: "function"
+  readonly scale: FunctionScale
+}
+
+/** What a score function gives: probabilities, logits, or numbers in units of their own. */
+export type FunctionScale = ScoreScale | "number"
 
 /**
  * One finished explanation: plain data, complete enough to be drawn, saved, compared and checked without the model.
@@ -62,7 +86,8 @@ export interface Explanation {
   readonly fill: FillDescription
   /** What `effects` tell. `random-masks` only where `evidence` says more. */
   readonly design: DesignName | "random-masks"
-  readonly target: ClassScore & { readonly chosenBy: TargetChoice }
+  /** What is explained; `target.score` is its number for the untouched picture. */
+  readonly target: ClassTarget | MarginTarget | FunctionTarget
   /** Score of the target with everything hidden; only for `all-but-one`. */
   readonly hiddenScore?: number
   readonly effects: readonly number[]

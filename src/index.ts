@@ -1,10 +1,18 @@
 /** `gridexplainer`: the pure core. It runs wherever JavaScript runs and imports nothing. */
 export { effects } from "./attribution/effects.ts"
 export { type SaliencyMapOptions, saliencyMap } from "./attribution/saliency-map.ts"
+export {
+  type SpatialEffects,
+  type SpatialRegressionOptions,
+  spatialRegression,
+} from "./attribution/spatial-regression.ts"
 export { allButOne } from "./designs/all-but-one.ts"
 export { oneAtATime } from "./designs/one-at-a-time.ts"
+export { type Position, type SmoothMasksOptions, smoothMasks } from "./designs/smooth-masks.ts"
 export { type ErrorCode, GridExplainerError } from "./errors.ts"
+export type * from "./evidence-record.ts"
 export { type ExplainOptions, explain, explainTargets } from "./explain.ts"
+export type * from "./explanation.ts"
 export { type BlurFillOptions, blurFill } from "./fills/blur.ts"
 export { cellGrayFill } from "./fills/cell-gray.ts"
 export { cellMeanFill } from "./fills/cell-mean.ts"
@@ -34,9 +42,13 @@ export { random } from "./random.ts"
 export { featureMask } from "./regions/feature-mask.ts"
 export { type GridOptions, grid } from "./regions/grid.ts"
 export { type SlidingWindowOptions, slidingWindow } from "./regions/sliding-window.ts"
-export type { Target, TargetOption, TargetsOption } from "./scoring/resolve-targets.ts"
+export type {
+  ClassOption,
+  MarginOption,
+  ScoreFunctionOption,
+  TargetOption,
+  TargetsOption,
+} from "./scoring/resolve-targets.ts"
 export { type ScoreBatchesOptions, type ScoredBatch, scoreBatches } from "./scoring/score-batches.ts"
-export type * from "./evidence-record.ts"
-export type * from "./explanation.ts"
 export type * from "./types.ts"
 export { version } from "./version.ts"

@@ -52,7 +52,8 @@ async function answersTo(
     targets: top === undefined ? ["predicted"] : { top },
     signal: terminal.signal,
   })
-  return top === undefined ? answers.top : answers.targets
+  if (top === undefined) return answers.top
+  return answers.targets.flatMap(({ record }) => (record.index === undefined ? [] : [record]))
 }
 
 function recordOf({ photo, classifier }: PictureJob, answers: readonly ClassScore[]): unknown {

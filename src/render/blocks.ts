@@ -17,7 +17,8 @@ export function headline(title: string, room: number, { ink }: Theme): TextBlock
   }
 }
 
-function fitTitle(title: string, size: number, room: number): string {
+/** A title cut where its label is too long; the score at its end stays. */
+export function fitTitle(title: string, size: number, room: number): string {
   const end = title.slice(title.lastIndexOf(", ") + 1).trimStart()
   const width = textWidth(`, ${end}`, size)
   if (textWidth(title, size) <= room || end === title || width > room / 2) return fitLine(title, size, room)

@@ -1,4 +1,4 @@
-import type { ScoreScale } from "../types.ts"
+import type { FunctionScale } from "../explanation.ts"
 import { type PaletteName, palettes, type Rgb } from "./palettes.ts"
 
 export interface DivergingColorOptions {
@@ -50,7 +50,7 @@ export function plateOpacity(position: number): number {
 export const photoFloor = 0.36
 
 /** Full colour stands for at least this much, in score units, so that a picture where nothing happens stays pale: 5 points, 0.2 logits (5 points at 50 %). */
-const smallestEnd: Readonly<Record<ScoreScale, number>> = { probability: 0.05, logit: 0.2 }
+const smallestEnd: Readonly<Record<FunctionScale, number>> = { probability: 0.05, logit: 0.2, number: 0.05 }
 
 /**
  * The effect that full colour stands for, on both sides of zero: the largest absolute value, but never less than 5 points (0.2 logits).
@@ -63,7 +63,7 @@ const smallestEnd: Readonly<Record<ScoreScale, number>> = { probability: 0.05, l
  * scaleEnd([0.002, -0.001], "probability") // => 0.05
  * ```
  */
-export function scaleEnd(values: ArrayLike<number>, scale: ScoreScale): number {
+export function scaleEnd(values: ArrayLike<number>, scale: FunctionScale): number {
   let end = smallestEnd[scale]
   for (let i = 0; i < values.length; i++) {
     const size = Math.abs(values[i]!)

@@ -1,5 +1,7 @@
-import type { Explanation } from "../explanation.ts"
+import type { Explanation, MarginTarget } from "../explanation.ts"
+import type { ClassScore, ScoreScale } from "../types.ts"
 import { formatScore, plainText } from "./format.ts"
+import { labelOf } from "./label-of.ts"
 
 /** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */
 export function detailsOf(explanation: Explanation, options: DetailsOptions): string {
@@ -23,7 +25,7 @@ export function detailParts(explanation: Explanation, { unseen, answer = true }:
         ? `${layout.rows} × ${layout.columns} squares`
         : `${boxes.length} windows of ${layout.window.width} × ${layout.window.height} pixels`
   return [
-    ...(answer ? [firstAnswer(explanation)].filter((words) => words !== "") : []),
+    ...(answer ? answersOf(explanation) : []),
     `Model: ${plainText(explanation.model.name)}`,
     explanation.design === "all-but-one" ? `${regions}, shown one at a time` : `${regions}, hidden one at a time`,
     `fill: ${fillName(explanation.fill)}`,
@@ -32,11 +34,21 @@ export function detailParts(explanation: Explanation, { unseen, answer = true }:
   ]
 }
 
-/** `The model's first answer: bobsled, 20.0 %` where another class was asked about; "" else. */
-export function firstAnswer({ top, target, model }: Explanation): string {
+/** What the model answered as far as the title does not say it: the scores behind a margin, and its own answer where another class was asked about. */
+export function answersOf({ top, target, model }: Explanation): readonly string[] {
+  const named = ({ label, score }: ClassScore): string => `${plainText(label)}, ${formatScore(score, model.scale)}`
   const answer = top[0]
-  if (answer === undefined || answer.index === target.index) return ""
-  return `The model's first answer: ${plainText(answer.label)}, ${formatScore(answer.score, model.scale)}`
+  return [
+    ...(target.chosenBy === "margin" ? [`The scores: ${scoresOf(target, model.scale)}`] : []),
+    ...(target.chosenBy === "function" ? [`${labelOf(target)} is worked out from the model's scores`] : []),
+    ...(answer === undefined || answer.index === target.index ? [] : [`The model's first answer: ${named(answer)}`]),
+  ]
+}
+
+/** `wolf 62.1 %, husky 26.9 %`. */
+function scoresOf({ against, ...target }: MarginTarget, scale: ScoreScale): string {
+  const own = { ...target, score: target.score + against.score }
+  return [own, against].map((one) => `${labelOf(one)} ${formatScore(one.score, scale)}`).join(", ")
 }
 
 /** `cell-mean`, `color #000000`. */

@@ -7,6 +7,7 @@ import { overlap, placeBox, type Rect } from "./geometry.ts"
 import { corners, cross, frame, isStriped, outline, squareLines, stripeOpacity, stripesOf, tint } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
 import { strongestArea } from "./strongest-area.ts"
+import { scaleOf } from "./target-words.ts"
 import { textWidth } from "./text-metrics.ts"
 import { movesTheAnswer, strongestRegion } from "./words.ts"
 import { number, tag } from "./xml.ts"
@@ -63,7 +64,8 @@ const leastSide = 26
 
 /** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
 export function gridNumbers({ explanation, decimals: most = 2 }: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
-  const { effects, model, regions } = explanation
+  const { effects, regions } = explanation
+  const scale = scaleOf(explanation)
   const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
   const smallest = {
     width: extent(placed.map(({ width }) => width)).least,
@@ -72,10 +74,10 @@ export function gridNumbers({ explanation, decimals: most = 2 }: Sketch, panel: 
   if (Math.min(smallest.width, smallest.height) < leastSide) return undefined
   const write = (decimals: number): string[] =>
     effects.map((effect) => {
-      const text = Number.isFinite(effect) ? formatEffect(effect, model.scale, { decimals }) : ""
+      const text = Number.isFinite(effect) ? formatEffect(effect, scale, { decimals }) : ""
       return decimals === 0 && text === "0" ? "" : text // A sea of zeros would hide the rest.
     })
-  return fitNumbers(write, smallest, { least: 9, most: 22, decimals: Math.min(most, effectDecimals(model.scale)) })
+  return fitNumbers(write, smallest, { least: 9, most: 22, decimals: Math.min(most, effectDecimals(scale)) })
 }
 
 function writeNumbers(

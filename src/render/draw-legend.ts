@@ -5,6 +5,7 @@ import { extent } from "./extent.ts"
 import { effectUnit, formatEffect } from "./format.ts"
 import { corners, isStriped, stripeOpacity, stripePattern } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
+import { scaleOf, targetWords } from "./target-words.ts"
 import { textWidth } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
@@ -60,16 +61,20 @@ interface Bar {
 }
 
 function pointsWords({ explanation, values, map }: Sketch, width: number): readonly Line[] {
-  const { model, design } = explanation
+  const { design } = explanation
+  const { quantity, scale } = targetWords(explanation)
   const { least, most } = extent(values)
-  const write = (effect: number): string => formatEffect(effect, model.scale)
-  const unit = effectUnit(model.scale)
+  const write = (effect: number): string => formatEffect(effect, scale)
+  const unit = effectUnit(scale)
   // Means over overlapping windows and smooth maps have a smaller range than what was measured.
   const what = explanation.regions.layout.kind !== "window" && map === "exact" ? "measured" : "on the map"
   const range = most < least ? "no value was measured" : `${what}: ${write(least)} to ${write(most)} ${unit}`
   const [plus, minus] = design === "all-but-one" ? ["raises", "lowers"] : ["lowers", "raises"]
   const action = design === "all-but-one" ? "showing it" : "hiding it"
-  const long = { start: `− against: ${action} ${minus} the score`, end: `+ supports: ${action} ${plus} the score` }
+  const long = {
+    start: `− against: ${action} ${minus} the ${quantity}`,
+    end: `+ supports: ${action} ${plus} the ${quantity}`,
+  }
   const fits = fitBeside(long.start, long.end, width)
   return [fits ? long : { start: "− speaks against", end: "+ supports" }, { start: range, mark: most >= least }]
 }
@@ -87,9 +92,9 @@ function fitBeside(start: string, end: string, width: number): boolean {
 }
 
 function pointsBar({ explanation, values, end, id, palette }: Sketch, bar: Bar): string {
-  const { model } = explanation
+  const scale = scaleOf(explanation)
   const { least, most } = extent(values)
-  const write = (effect: number): string => formatEffect(effect, model.scale)
+  const write = (effect: number): string => formatEffect(effect, scale)
   const tips = [least, most].filter(Number.isFinite).map((value) => bar.left + (bar.width / 2) * (1 + value / end))
   return [
     tag("defs", {}, stripePattern({ id: `${id}-legend`, palette }, 7)),
@@ -97,7 +102,7 @@ function pointsBar({ explanation, values, end, id, palette }: Sketch, bar: Bar):
     tag("g", { "shape-rendering": "crispEdges" }, shadesIn(bar, { palette, stripes: `url(#${id}-legend-stripes)` })),
     tag("rect", { ...corners(bar), fill: "none", stroke: "currentColor", "stroke-opacity": 0.5 }),
     ...tips.map((tip) => tag("path", { d: triangle(tip, bar.top - 1), fill: "currentColor" })),
-    ...ends(bar, [write(-end), `0 ${effectUnit(model.scale)}`, write(end)]),
+    ...ends(bar, [write(-end), `0 ${effectUnit(scale)}`, write(end)]),
   ].join("")
 }
 
@@ -131,7 +136,7 @@ function ends(bar: Bar, [first, middle, last]: readonly [string, string, string]
 }
 
 function originalWords({ explanation }: Sketch): readonly Line[] {
-  const { scale } = explanation.model
+  const scale = scaleOf(explanation)
   const { least, most } = extent(explanation.effects)
   const largest = Math.max(most, -least)
   const write = `${formatEffect(Number.isFinite(largest) ? largest : 0, scale).replace("+", "")} ${effectUnit(scale)}`

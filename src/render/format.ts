@@ -1,4 +1,4 @@
-import type { ScoreScale } from "../types.ts"
+import type { FunctionScale } from "../explanation.ts"
 
 // Controls, format characters (writing direction, zero width, tags), letters without a shape, lone halves of surrogate pairs, and the last block's specials.
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff0-\uffff]/gu
@@ -18,7 +18,7 @@ export function plainText(text: string): string {
 }
 
 /**
- * A score in words: per cent with one decimal, or a logit with two. What is only nearly 0 or 100 % is written so.
+ * A score in words: per cent with one decimal, a logit with two, any other number with three. What is only nearly 0 or 100 % is written so.
  *
  * @throws {RangeError} where the score is not finite.
  * @example
@@ -29,9 +29,9 @@ export function plainText(text: string): string {
  * formatScore(-1.5, "logit") // => "−1.50"
  * ```
  */
-export function formatScore(score: number, scale: ScoreScale): string {
+export function formatScore(score: number, scale: FunctionScale): string {
   assertFinite(score)
-  if (scale === "logit") return fixed(score, 2)
+  if (scale !== "probability") return fixed(score, effectDecimals(scale))
   const percent = fixed(score * 100, 1)
   if (percent === "100.0" && score < 1) return ">99.9 %"
   if (percent === "0.0" && score !== 0) return "<0.1 %"
@@ -39,7 +39,8 @@ export function formatScore(score: number, scale: ScoreScale): string {
 }
 
 /**
- * An effect with its sign, in points of probability (one decimal) or in logits (two), without the unit. What rounds to nothing has no sign.
+ * An effect with its sign, in points of probability (one decimal), logits (two) or other units (three), without the unit. What rounds to nothing has
+ * no sign.
  *
  * @throws {RangeError} where the effect is not finite.
  * @example
@@ -50,20 +51,24 @@ export function formatScore(score: number, scale: ScoreScale): string {
  * formatEffect(0.0001, "probability") // => "0.0"
  * ```
  */
-export function formatEffect(effect: number, scale: ScoreScale, options: { readonly decimals?: number } = {}): string {
+export function formatEffect(
+  effect: number,
+  scale: FunctionScale,
+  options: { readonly decimals?: number } = {},
+): string {
   assertFinite(effect)
   const text = fixed(scale === "probability" ? effect * 100 : effect, options.decimals ?? effectDecimals(scale))
   return Number(text) > 0 ? `+${text}` : text
 }
 
 /** Decimals of an effect where there is room for them. */
-export function effectDecimals(scale: ScoreScale): number {
-  return scale === "probability" ? 1 : 2
+export function effectDecimals(scale: FunctionScale): number {
+  return { probability: 1, logit: 2, number: 3 }[scale]
 }
 
 /** What effects are counted in. */
-export function effectUnit(scale: ScoreScale): "points" | "logits" {
-  return scale === "probability" ? "points" : "logits"
+export function effectUnit(scale: FunctionScale): "points" | "logits" | "units" {
+  return ({ probability: "points", logit: "logits", number: "units" } as const)[scale]
 }
 
 function fixed(value: number, decimals: number): string {

@@ -1,4 +1,3 @@
-import type { Explanation } from "../explanation.ts"
 import { plainText } from "./format.ts"
 
 /** Letters that DejaVu Sans, the font of the drawings, surely lacks or may lack. */
@@ -10,12 +9,13 @@ const leftward = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=
 const leftToRightMark = "\u200e"
 
 /**
- * The name of the explained class as it stands in words and pictures: cut where it is longer than anyone reads, with the number of the class where the
- * font may lack its letters, so that a picture says what it explains in any case.
+ * The name of a class (or of a score function, which has no index) as it stands in words and pictures: cut where it is longer than anyone reads, with
+ * the number of the class where the font may lack its letters, so that a picture says what it explains in any case.
  */
-export function labelOf({ target }: Pick<Explanation, "target">): string {
-  const letters = [...(plainText(target.label) || `class ${target.index}`)]
+export function labelOf(target: { readonly label: string; readonly index?: number }): string {
+  const number = target.index === undefined ? "score function" : `class ${target.index}`
+  const letters = [...(plainText(target.label) || number)]
   const label = letters.length > 80 ? `${letters.slice(0, 79).join("")}…` : letters.join("")
   const marked = leftward.test(label) ? `${label}${leftToRightMark}` : label
-  return foreign.test(label) ? `${marked} (class ${target.index})` : marked
+  return foreign.test(label) ? `${marked} (${number})` : marked
 }

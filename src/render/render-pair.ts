@@ -4,10 +4,10 @@ import { headline, paragraph, text } from "./blocks.ts"
 import { detailsOf } from "./details.ts"
 import { formatScore, plainText } from "./format.ts"
 import type { Rect } from "./geometry.ts"
-import { labelOf } from "./label-of.ts"
 import { corners } from "./marks.ts"
 import { svgOf } from "./page.ts"
 import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
+import { targetWords } from "./target-words.ts"
 import { fitLine } from "./text-metrics.ts"
 import { changeOf, strongestRegion } from "./words.ts"
 import { tag } from "./xml.ts"
@@ -134,7 +134,9 @@ function answers(
   { explanation, theme }: Sketch,
   { region, panels, top }: { readonly region: RegionId; readonly panels: readonly Rect[]; readonly top: number },
 ): readonly string[] {
-  const { target, effects, model, hiddenScore, design, top: best, topPerRegion } = explanation
+  const { target, effects, hiddenScore, design, top: best, topPerRegion } = explanation
+  const { name, quantity, score: write } = targetWords(explanation)
+  const what = quantity === "lead" ? "the lead" : name // Its classes stand in the title.
   const effect = effects[region]!
   const after = design === "all-but-one" ? (hiddenScore ?? 0) + effect : target.score - effect
   const now = topPerRegion?.[region]
@@ -143,10 +145,8 @@ function answers(
     const left = panels[i]!.left
     const first = firsts[i]
     const room = Math.max(panels[i]!.width, 230)
-    const change = i === 1 && Number.isFinite(effect) ? `  (was ${formatScore(target.score, model.scale)})` : ""
-    const line = Number.isFinite(score)
-      ? `${labelOf(explanation)} ${formatScore(score, model.scale)}${change}`
-      : "no value"
+    const change = i === 1 && Number.isFinite(effect) ? `  (was ${write(target.score)})` : ""
+    const line = Number.isFinite(score) ? `${what} ${write(score)}${change}` : "no value"
     return [
       text(fitLine(line, 20, room), { left, base: top + 20, size: 20, fill: theme.ink }),
       text(fitLine(answerOf(first, explanation), 14, room), { left, base: top + 44, size: 14, fill: theme.quiet }),
@@ -157,7 +157,7 @@ function answers(
 /** Whether the class that comes first is the explained one, and else which it is. */
 function answerOf(first: ClassScore | undefined, { target, model }: Explanation): string {
   if (first === undefined) return ""
-  if (first.index === target.index) return "the model's first answer"
+  if (first.index === target.index && target.chosenBy !== "margin") return "the model's first answer"
   const name = plainText(first.label) || `class ${first.index}`
   return `the model's first answer: ${name}, ${formatScore(first.score, model.scale)}`
 }

@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import { detailsOf, givenPart } from "./details.ts"
-import { effectUnit, formatEffect, formatScore } from "./format.ts"
-import { labelOf } from "./label-of.ts"
+import { effectUnit, formatEffect } from "./format.ts"
+import { targetWords } from "./target-words.ts"
 import { meaningOf, nounOf, regionName, titleOf } from "./words.ts"
 
 /**
@@ -36,15 +36,16 @@ export function renderPlain(explanation: Explanation): string {
 
 /** `row 2, column 4: +9.0 points, lowers espresso from 94.0 % to 85.0 %`. */
 function lineOf(explanation: Explanation, index: number): string {
-  const { effects, model, design, target, hiddenScore } = explanation
+  const { effects, design, target, hiddenScore } = explanation
   const effect = effects[index]!
   const place = regionName(explanation, index).replace(/^the .* at /, "")
   if (!Number.isFinite(effect)) return `${place}: no value`
-  const points = `${place}: ${formatEffect(effect, model.scale)} ${effectUnit(model.scale)}`
+  const { subject, amount, scale } = targetWords(explanation)
+  const points = `${place}: ${formatEffect(effect, scale)} ${effectUnit(scale)}`
   const alone = design === "all-but-one"
   const from = alone ? hiddenScore : target.score
   if (from === undefined || effect === 0) return points
   const verb = effect > 0 === alone ? "raises" : "lowers"
   const to = alone ? from + effect : from - effect
-  return `${points}, ${verb} ${labelOf(explanation)} from ${formatScore(from, model.scale)} to ${formatScore(to, model.scale)}`
+  return `${points}, ${verb} ${subject} from ${amount(from)} to ${amount(to)}`
 }

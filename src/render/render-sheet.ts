@@ -5,12 +5,14 @@ import { scaleEnd } from "./color.ts"
 import { gridNumbers } from "./draw-grid.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { extent } from "./extent.ts"
+import { effectUnit } from "./format.ts"
 import { placePicture, type Rect } from "./geometry.ts"
 import { lineNotes } from "./line-notes.ts"
 import { svgOf } from "./page.ts"
 import { footHeight, headHeight, mapTile, oneLineHead, photoTile } from "./sheet-tile.ts"
 import { headingOfSheet, sheetDetails, tileHeadings } from "./sheet-words.ts"
 import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
+import { scaleOf } from "./target-words.ts"
 import { titleOf } from "./words.ts"
 
 /** One picture of a contact sheet. */
@@ -93,10 +95,10 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
 /** All sketches on one scale, each with names of its own. */
 function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): readonly Sketch[] {
   if (entries.length === 0) throw new RangeError("a sheet needs at least one explanation, got none")
-  const units = new Set(entries.map(({ explanation }) => explanation.model.scale))
-  if (units.size > 1) throw new RangeError("a sheet shows one unit, got probabilities and logits")
+  const units = new Set(entries.map(({ explanation }) => scaleOf(explanation)))
+  if (units.size > 1) throw new RangeError(`a sheet shows one unit, got ${[...units].map(effectUnit).join(" and ")}`)
   const own = entries.map(({ explanation, photo }) => makeSketch(explanation, { ...drawing, photo }))
-  const scale = own[0]!.explanation.model.scale
+  const scale = scaleOf(own[0]!.explanation)
   const end = Math.max(...own.map(({ values }) => scaleEnd(values, scale)))
   return own.map((sketch, i) => ({ ...sketch, end, id: `${sketch.id}-${i}` }))
 }

@@ -1,10 +1,10 @@
-import type { Explanation } from "../explanation.ts"
-import type { ScoreScale } from "../types.ts"
+import type { Explanation, FunctionScale } from "../explanation.ts"
 import { scaleEnd } from "./color.ts"
 import { detailsOf, givenPart } from "./details.ts"
 import { extent } from "./extent.ts"
 import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
 import type { PaletteName } from "./palettes.ts"
+import { scaleOf } from "./target-words.ts"
 import { paintSquare, styleLine } from "./terminal-color.ts"
 import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 import { wrapWords } from "./text-metrics.ts"
@@ -50,7 +50,7 @@ export interface RenderTerminalOptions {
 export function renderTerminal(explanation: Explanation, options: RenderTerminalOptions = {}): string {
   const { colorLevel = 0, width = 80, palette = "PuOr", grid = true } = options
   if (!(width >= 24)) throw new RangeError(`width must be at least 24 columns, got ${width}`)
-  const end = scaleEnd(explanation.effects, explanation.model.scale)
+  const end = scaleEnd(explanation.effects, scaleOf(explanation))
   const marks = grid ? marksFor(explanation, { end, width }) : undefined
   const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
   const style = (name: "bold" | "dim") => (line: string) => (colorLevel === 0 ? line : styleLine(line, name))
@@ -71,11 +71,11 @@ export function renderTerminal(explanation: Explanation, options: RenderTerminal
 }
 
 /** `Measured: -11.4 to +32.9 points.`, or nothing where no effect has a value. */
-function rangeOf({ effects, model }: Explanation): string {
-  const { least, most } = extent(effects)
+function rangeOf(explanation: Explanation): string {
+  const { least, most } = extent(explanation.effects)
   if (least > most) return ""
-  const write = (effect: number): string => formatEffect(effect, model.scale)
-  return `Measured: ${write(least)} to ${write(most)} ${effectUnit(model.scale)}.`
+  const scale = scaleOf(explanation)
+  return `Measured: ${formatEffect(least, scale)} to ${formatEffect(most, scale)} ${effectUnit(scale)}.`
 }
 
 /** Lines of at most `width` columns; a word that is longer is broken. */
@@ -104,18 +104,19 @@ interface Marks {
 
 /** The most exact marks that fit; absent where none do. */
 function marksFor(explanation: Explanation, { end, width }: { end: number; width: number }): Marks | undefined {
-  const { effects, model, regions } = explanation
+  const { effects, regions } = explanation
+  const scale = scaleOf(explanation)
   if (regions.layout.kind === "mask") return undefined
   const room = (width - headWidth(regions.layout.rows)) / regions.layout.columns
-  for (let decimals = effectDecimals(model.scale); decimals >= 0; decimals--) {
-    const texts = effects.map((effect) => effectText(effect, model.scale, decimals))
+  for (let decimals = effectDecimals(scale); decimals >= 0; decimals--) {
+    const texts = effects.map((effect) => effectText(effect, scale, decimals))
     const cellWidth = 1 + extent(texts.map((text) => text.length)).most
     if (cellWidth <= room) return { texts, cellWidth }
   }
   const tenths = effects.map((effect) => Math.trunc((effect / end) * 10))
   const mark = (tenth: number, rest: string): string =>
     Number.isFinite(tenth) ? (tenth === 0 ? "." : `${tenth > 0 ? "+" : "-"}${rest}`) : "?"
-  const largest = `${formatEffect(end, model.scale).slice(1)} ${effectUnit(model.scale)}`
+  const largest = `${formatEffect(end, scale).slice(1)} ${effectUnit(scale)}`
   if (room >= 2) {
     const texts = tenths.map((tenth) => mark(tenth, String(Math.min(9, Math.abs(tenth)))))
     return { texts, cellWidth: Math.min(3, Math.floor(room)), key: `+9 to -9 are tenths of ${largest}.` }
@@ -125,7 +126,7 @@ function marksFor(explanation: Explanation, { end, width }: { end: number; width
 }
 
 /** A number, or a question mark where there is none. */
-function effectText(effect: number, scale: ScoreScale, decimals?: number): string {
+function effectText(effect: number, scale: FunctionScale, decimals?: number): string {
   if (!Number.isFinite(effect)) return "?"
   return formatEffect(effect, scale, decimals === undefined ? {} : { decimals })
 }
@@ -161,13 +162,14 @@ function gridLines(
 
 /** The ten strongest regions, one a line. */
 function strongestLines(explanation: Explanation): readonly string[] {
-  const { effects, model } = explanation
+  const { effects } = explanation
+  const scale = scaleOf(explanation)
   const size = (index: number): number => Math.abs(effects[index]!) || 0 // NaN comes last.
   const order = effects.map((_, i) => i).sort((a, b) => size(b) - size(a) || a - b)
-  const texts = effects.map((effect) => effectText(effect, model.scale))
+  const texts = effects.map((effect) => effectText(effect, scale))
   const longest = extent(order.slice(0, 10).map((i) => texts[i]!.length)).most
   const lines = order
     .slice(0, 10)
     .map((i) => `${texts[i]!.padStart(longest)}  ${regionName(explanation, i).replace(/^the .* at /, "")}`)
-  return [`Strongest, in ${effectUnit(model.scale)}:`, ...lines]
+  return [`Strongest, in ${effectUnit(scale)}:`, ...lines]
 }

@@ -1,10 +1,11 @@
 import type { Explanation } from "../explanation.ts"
-import { text } from "./blocks.ts"
+import { fitTitle, text } from "./blocks.ts"
 import { drawMap, photoIn } from "./draw-map.ts"
-import { effectUnit, formatEffect, formatScore } from "./format.ts"
+import { effectUnit, formatEffect } from "./format.ts"
 import { placePicture, type Rect } from "./geometry.ts"
 import type { Sketch } from "./sketch.ts"
-import { fitLine } from "./text-metrics.ts"
+import { targetWords } from "./target-words.ts"
+import { fitLine, textWidth } from "./text-metrics.ts"
 import { movesTheAnswer, regionName, strongestRegion, titleOf } from "./words.ts"
 import { tag } from "./xml.ts"
 
@@ -39,22 +40,24 @@ export function mapTile(sketch: Sketch, space: Rect, heading: string): string {
 
 function head([first, second]: readonly [string, string], space: Rect, { theme }: Sketch): string {
   const { left, top, width } = space
+  const size = Math.max(14, Math.min(17, (17 * width) / Math.max(1, textWidth(first, 17))))
+  const base = top - (second === "" ? 10 : 30)
   return (
-    text(fitLine(first, 17, width), { left, base: top - (second === "" ? 10 : 30), size: 17, fill: theme.ink }) +
+    text(fitTitle(first, size, width), { left, base, size, fill: theme.ink }) +
     (second === "" ? "" : text(fitLine(second, 13, width), { left, base: top - 10, size: 13, fill: theme.quiet }))
   )
 }
 
 /** `row 2, column 4: from 94.0 % to 85.0 %`. */
 function strongestLine(explanation: Explanation): string {
-  const { effects, model, target, design } = explanation
+  const { effects, target, design } = explanation
+  const { amount, scale } = targetWords(explanation)
   const index = strongestRegion(explanation)
   const effect = effects[index]!
   if (!Number.isFinite(effect)) return "no value"
   if (!movesTheAnswer(explanation)) return "no single change of a point or more"
   const place = regionName(explanation, index).replace(/^the \w+ at /, "")
-  const write = (score: number): string => formatScore(score, model.scale)
   return design === "all-but-one"
-    ? `${place}: ${formatEffect(effect, model.scale)} ${effectUnit(model.scale)}`
-    : `${place}: from ${write(target.score)} to ${write(target.score - effect)}`
+    ? `${place}: ${formatEffect(effect, scale)} ${effectUnit(scale)}`
+    : `${place}: from ${amount(target.score)} to ${amount(target.score - effect)}`
 }

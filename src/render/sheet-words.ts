@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import { detailParts, fadedPart, seesAll } from "./details.ts"
 import { plainText } from "./format.ts"
-import { labelOf } from "./label-of.ts"
+import { targetWords } from "./target-words.ts"
 
 /** What a sheet shows: `coffee.png: 3 answers`, `12 pictures`. */
 export function headingOfSheet(explanations: readonly Explanation[]): string {
@@ -13,7 +13,8 @@ export function headingOfSheet(explanations: readonly Explanation[]): string {
   const of = name === "" ? "One picture" : name
   if (few.targets > 1) return `${of}: ${few.targets} answers`
   const fills = variety(explanations, fillKey)
-  return fills > 1 ? `${of}: ${labelOf(first)}, ${fills} fills` : `${of}: ${labelOf(first)}`
+  const what = `${of}: ${targetWords(first).name}`
+  return fills > 1 ? `${what}, ${fills} fills` : what
 }
 
 /** What tells one picture of the sheet from the others, for each: a file name, a grid, a fill, or nothing where the title says it. */
@@ -55,7 +56,7 @@ function pictureKey({ picture }: Explanation): string {
 }
 
 function targetKey({ target }: Explanation): string {
-  return String(target.index)
+  return JSON.stringify([target.index ?? target.label, target.chosenBy === "margin" ? target.against.index : ""])
 }
 
 function fillKey({ fill }: Explanation): string {

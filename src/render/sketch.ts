@@ -3,6 +3,7 @@ import type { Explanation } from "../explanation.ts"
 import { scaleEnd } from "./color.ts"
 import { type PaletteName, paletteNames } from "./palettes.ts"
 import { smoothMap } from "./smooth-map.ts"
+import { scaleOf } from "./target-words.ts"
 import { type Theme, type ThemeName, themes } from "./themes.ts"
 
 /** How explanations look, whatever the layout. */
@@ -56,7 +57,7 @@ export function makeSketch(
   explanation: Explanation,
   options: DrawingOptions & { readonly photo?: EmbeddedPicture | undefined },
 ): Sketch {
-  const { effects, regions, model } = explanation
+  const { effects, regions } = explanation
   if (effects.length !== regions.boxes.length || effects.length === 0)
     throw new RangeError(`expected one effect for each of ${regions.boxes.length} regions, got ${effects.length}`)
   const { theme = "light", palette = "PuOr", style = "points", map = "exact", photo } = options
@@ -70,7 +71,7 @@ export function makeSketch(
   return {
     explanation,
     values,
-    end: scaleEnd(values, model.scale),
+    end: scaleEnd(values, scaleOf(explanation)),
     palette,
     theme: themes[theme],
     style,

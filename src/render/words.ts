@@ -1,12 +1,11 @@
-import type { Explanation } from "../explanation.ts"
-import type { ScoreScale } from "../types.ts"
-import { firstAnswer } from "./details.ts"
-import { effectUnit, formatEffect, formatScore, plainText } from "./format.ts"
-import { labelOf } from "./label-of.ts"
+import type { Explanation, FunctionScale } from "../explanation.ts"
+import { answersOf } from "./details.ts"
+import { effectUnit, formatEffect, plainText } from "./format.ts"
 import { type PaletteName, palettes } from "./palettes.ts"
+import { scaleOf, targetWords } from "./target-words.ts"
 
 /**
- * The answer and its score: `espresso, 94.1 %`.
+ * What is explained and its score: `espresso, 94.1 %`, `wolf rather than husky, +35.2 points`.
  *
  * @example
  * ```ts
@@ -19,8 +18,9 @@ import { type PaletteName, palettes } from "./palettes.ts"
  * ```
  */
 export function titleOf(explanation: Explanation): string {
-  const score = formatScore(explanation.target.score, explanation.model.scale)
-  return `${labelOf(explanation)}, ${explanation.model.scale === "logit" ? `logit ${score}` : score}`
+  const { name, score, scale, quantity } = targetWords(explanation)
+  const kind = scale === "logit" && quantity === "score" ? "logit " : ""
+  return `${name}, ${kind}${score(explanation.target.score)}`
 }
 
 export interface CaptionOptions {
@@ -48,9 +48,8 @@ export function captionOf(explanation: Explanation, options: CaptionOptions = {}
   const { plus, minus } = palettes[options.palette ?? "PuOr"]
   const capital = plus.charAt(0).toUpperCase() + plus.slice(1)
   const meaning = meaningOf(explanation, { plus: `${capital} (+)`, minus: `${minus} with stripes (−)` })
-  const answer = firstAnswer(explanation)
   return [
-    ...(answer === "" ? [] : [`${answer}.`]),
+    ...answersOf(explanation).map((answer) => `${answer}.`),
     findingOf(explanation),
     ...(movesTheAnswer(explanation) ? [meaning] : []),
   ].join(" ")
@@ -77,7 +76,8 @@ export function meaningOf(explanation: Explanation, { plus, minus }: { plus: str
   const alone = explanation.design === "all-but-one"
   const action = alone ? "showing it alone" : "hiding it"
   const [up, down] = alone ? ["raises", "lowers"] : ["lowers", "raises"]
-  return `${plus} supports ${labelOf(explanation)}: ${action} ${up} the score; ${minus} speaks against it: ${action} ${down} the score.`
+  const words = targetWords(explanation)
+  return `${plus} ${words.plus}: ${action} ${up} the ${words.quantity}; ${minus} ${words.minus}: ${action} ${down} the ${words.quantity}.`
 }
 
 /** What stands over the coloured picture. */
@@ -90,15 +90,16 @@ export function headingOf(
     readonly room?: number
   } = {},
 ): string {
-  const { model, design, regions } = explanation
+  const { design, regions } = explanation
+  const unit = effectUnit(scaleOf(explanation))
   const singular = nounOf(explanation).slice(0, -1)
   const action = design === "all-but-one" ? `showing each ${singular} alone` : `hiding each ${singular}`
   const short = options.room !== undefined && options.room < 330
   if (options.style === "original") return short ? "From 0 to 100" : `How much ${action} changes, from 0 to 100`
-  if (short) return `Change in ${effectUnit(model.scale)}`
+  if (short) return `Change in ${unit}`
   const mean = regions.layout.kind === "window" ? " on average" : ""
   const smooth = options.map === "smooth" ? ", smoothed" : ""
-  return `What ${action} changes${mean}, in ${effectUnit(model.scale)}${smooth}`
+  return `What ${action} changes${mean}, in ${unit}${smooth}`
 }
 
 /** `the square at row 3, column 5`; rows and columns count from 1. */
@@ -124,10 +125,10 @@ export function strongestRegion({ effects }: Pick<Explanation, "effects">): numb
 /** Whether any effect reaches 1 point (0.04 logits, which is 1 point at 50 %). */
 export function movesTheAnswer(explanation: Explanation): boolean {
   const strongest = explanation.effects[strongestRegion(explanation)]!
-  return Number.isFinite(strongest) && Math.abs(strongest) >= leastMove[explanation.model.scale]
+  return Number.isFinite(strongest) && Math.abs(strongest) >= leastMove[scaleOf(explanation)]
 }
 
-const leastMove: Readonly<Record<ScoreScale, number>> = { probability: 0.01, logit: 0.04 }
+const leastMove: Readonly<Record<FunctionScale, number>> = { probability: 0.01, logit: 0.04, number: 0.01 }
 
 function strongestSentence(explanation: Explanation): string {
   const index = strongestRegion(explanation)
@@ -137,7 +138,8 @@ function strongestSentence(explanation: Explanation): string {
 
 /** `Hiding the square at row 2, column 4 lowers espresso from 94.0 % to 85.0 %`, without a full stop. */
 export function changeOf(explanation: Explanation, index: number): string {
-  const { model, target, effects, design } = explanation
+  const { target, effects, design } = explanation
+  const { subject, amount, unit, scale } = targetWords(explanation)
   const effect = effects[index]!
   if (!Number.isFinite(effect)) return `${regionName(explanation, index)} has no value`
   const alone = design === "all-but-one"
@@ -145,19 +147,20 @@ export function changeOf(explanation: Explanation, index: number): string {
   const verb = effect > 0 === alone ? "raises" : "lowers"
   const change =
     from === undefined
-      ? `${verb} ${labelOf(explanation)} by ${formatEffect(Math.abs(effect), model.scale).slice(1)} ${effectUnit(model.scale)}`
-      : `${verb} ${labelOf(explanation)} from ${formatScore(from, model.scale)}${alone ? " (everything hidden)" : ""} to ${formatScore(alone ? from + effect : from - effect, model.scale)}${model.scale === "logit" ? " logits" : ""}`
+      ? `${verb} ${subject} by ${formatEffect(Math.abs(effect), scale).slice(1)} ${effectUnit(scale)}`
+      : `${verb} ${subject} from ${amount(from)}${alone ? " (everything hidden)" : ""} to ${amount(alone ? from + effect : from - effect)}${unit}`
   return `${alone ? "Showing only" : "Hiding"} ${regionName(explanation, index)} ${change}`
 }
 
 function stillSentence(explanation: Explanation): string {
-  const { model, effects, design } = explanation
+  const { effects, design } = explanation
+  const { subject, scale } = targetWords(explanation)
   const largest = Math.abs(effects[strongestRegion(explanation)] ?? 0)
   if (!Number.isFinite(largest)) return `None of the ${effects.length} ${nounOf(explanation)} has a value.`
-  const most = formatEffect(largest, model.scale).replace("+", "")
+  const most = formatEffect(largest, scale).replace("+", "")
   const singular = nounOf(explanation).slice(0, -1)
   const action = design === "all-but-one" ? "showing only one" : "hiding one"
-  return `No single ${singular} moves the answer: ${action} of the ${effects.length} changes ${labelOf(explanation)} by at most ${most} ${effectUnit(model.scale)}.`
+  return `No single ${singular} moves the answer: ${action} of the ${effects.length} changes ${subject} by at most ${most} ${effectUnit(scale)}.`
 }
 
 /** `; the answer then becomes cup`, where hiding the region made another class the model's first answer. */

@@ -82,6 +82,7 @@ const faithfulness = z
   .strictObject({
     hidden: z.array(count).readonly(),
     fill,
+    unit: z.number().positive(),
     own: curve,
     pixels: curve.exactOptional(),
     centreFirst: curve,
@@ -99,7 +100,7 @@ const missingness = z
   .readonly()
 
 /** The shape of what stands behind the effects, for zod. */
-export const evidenceSchema = z
+export const evidenceSchema: z.ZodType<Evidence> = z
   .strictObject({
     level: z.enum(["quick", "standard", "thorough", "custom"]),
     fills: z.array(fill).min(1).readonly(),

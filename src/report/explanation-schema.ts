@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { Explanation } from "../explanation.ts"
 import type { Box, Size } from "../types.ts"
 import { evidenceSchema, holdsOneARegion } from "./evidence-schema.ts"
+import { classesOf, targetSchema } from "./target-schema.ts"
 
 const count = z.int().min(1)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -72,7 +73,7 @@ const schema = z
       })
       .readonly(),
     design: z.enum(["one-at-a-time", "all-but-one", "random-masks"]),
-    target: z.strictObject({ ...classScore, chosenBy: z.enum(["predicted", "index", "label", "top"]) }).readonly(),
+    target: targetSchema,
     hiddenScore: z.number().exactOptional(),
     effects: z.array(z.number()).readonly(),
     top: classScores,
@@ -97,7 +98,7 @@ const schema = z
   })
   .refine(
     ({ model, target, top, topPerRegion }) =>
-      [target, ...top, ...(topPerRegion ?? [])].every(({ index }) => index < model.classes),
+      [...classesOf(target), ...top, ...(topPerRegion ?? [])].every(({ index }) => index < model.classes),
     {
       path: ["target"],
       error: "and every class named must be one of the model's classes",

@@ -1,61 +1,95 @@
-import type { TargetChoice } from "../explanation.ts"
-import type { Classifier, ClassScore, Scores } from "../types.ts"
-import { classLabel, classScore, topClasses } from "./class-score.ts"
+import { isProbability } from "../check-scores.ts"
+import type { ClassTarget, FunctionScale } from "../explanation.ts"
+import type { Classifier, Scores } from "../types.ts"
+import { type ClassOption, checkWhole, classIndex, runnerUp } from "./class-index.ts"
+import { classScore, topClasses } from "./class-score.ts"
+import { type Target, targetScore } from "./target-score.ts"
 
-/** The class to explain: the model's own answer, a class index, or a label (the case matters only where two labels differ by nothing else). */
-export type TargetOption = "predicted" | number | (string & {})
-
-/** Several classes to explain from the same model calls. */
-export type TargetsOption = readonly TargetOption[] | { readonly top: number }
-
-/** A class that is to be explained, and how it was chosen. */
-export type Target = ClassScore & { readonly chosenBy: TargetChoice }
+export type { ClassOption } from "./class-index.ts"
 
 /**
- * Finds the classes to explain in the scores of the untouched picture (row 0).
+ * What speaks for one class rather than another: the score of the one minus the score of the other, in points of the score. Of probabilities it is
+ * from -1 to 1; of logits before a softmax it is the logarithm of how many times as probable the one is.
+ */
+export interface MarginOption {
+  readonly target: ClassOption
+  /** The other class; `runner-up` is the best of all but `target`. */
+  readonly against: ClassOption | "runner-up"
+}
+
+/** Any number that can be made of a model's scores, such as the sum over several classes. */
+export interface ScoreFunctionOption {
+  /** What pictures and words call it. */
+  readonly name: string
+  /** Gets the scores of one picture, one a class, and answers a finite number. The same scores must give the same number. */
+  readonly score: (scores: readonly number[]) => number
+  /** What the numbers are. @default "number": in units of their own, written with three decimals; a change below 0.01 counts as none */
+  readonly scale?: FunctionScale
+}
+
+/** What to explain: a class, one class against another, or a score function. */
+export type TargetOption = ClassOption | MarginOption | ScoreFunctionOption
+
+/** Several targets that are explained from the same model calls. */
+export type TargetsOption = readonly TargetOption[] | { readonly top: number }
+
+/**
+ * Finds what is to be explained in the scores of the untouched picture (row 0).
  *
- * @throws RangeError when an index or a count is outside the model's classes, or no label is the one asked for; the message names labels that come near.
+ * @throws RangeError when an index or a count is outside the model's classes, no label is the one asked for, a class is set against itself, or a score
+ * function answers no finite number; TypeError for what is no target.
  */
 export function resolveTargets(classifier: Classifier, scores: Scores, targets: TargetsOption): readonly Target[] {
   if ("top" in targets) {
     checkWhole("top", targets.top, { least: 1, most: scores.columns })
-    return topClasses(classifier, scores, { row: 0, count: targets.top }).map((one) => ({ ...one, chosenBy: "top" }))
+    const best = topClasses(classifier, scores, { row: 0, count: targets.top })
+    return best.map((one) => classTarget({ ...one, chosenBy: "top" }))
   }
   if (targets.length === 0) throw new RangeError("targets must name at least one class, got none")
   return targets.map((target) => resolveTarget(classifier, scores, target))
 }
 
 function resolveTarget(classifier: Classifier, scores: Scores, target: TargetOption): Target {
-  if (target === "predicted")
-    return { ...topClasses(classifier, scores, { row: 0, count: 1 })[0]!, chosenBy: "predicted" }
-  if (typeof target === "number") {
-    checkWhole("target class", target, { least: 0, most: scores.columns - 1 })
-    return { ...classScore(classifier, scores, { row: 0, index: target }), chosenBy: "index" }
+  if (typeof target === "object") {
+    if ("against" in target) return marginTarget(classifier, scores, target)
+    if ("score" in target) return functionTarget(scores, target)
+    throw new TypeError(`target must be a class, { target, against } or { name, score }, got ${JSON.stringify(target)}`)
   }
-  return { ...classScore(classifier, scores, { row: 0, index: labelIndex(classifier, target) }), chosenBy: "label" }
+  const chosenBy = target === "predicted" ? "predicted" : typeof target === "number" ? "index" : "label"
+  const index = classIndex(classifier, target, { scores, role: "target" })
+  return classTarget({ ...classScore(classifier, scores, { row: 0, index }), chosenBy })
 }
 
-function labelIndex({ name, labels }: Classifier, wanted: string): number {
-  if (labels === undefined)
-    throw new RangeError(`target "${wanted}" is a label, but model "${name}" has none: give a class index instead`)
-  const exact = labels.indexOf(wanted)
-  if (exact >= 0) return exact
-  const lower = wanted.toLowerCase()
-  const index = labels.findIndex((label) => label.toLowerCase() === lower)
-  if (index >= 0) return index
-  const near = labels.filter((label) => lower !== "" && label.toLowerCase().includes(lower)).slice(0, 5)
-  const hint =
-    near.length > 0
-      ? `; did you mean ${near.join(", ")}?`
-      : `; its labels run from ${classLabel({ labels }, 0)} to ${labels.at(-1)}`
-  throw new RangeError(`target must be a label of model "${name}", got "${wanted}"${hint}`)
+function classTarget(record: ClassTarget): Target {
+  return { record, scoreOf: (row) => row[record.index]! }
 }
 
-function checkWhole(
-  name: string,
-  value: number,
-  { least, most }: { readonly least: number; readonly most: number },
-): void {
-  if (!Number.isSafeInteger(value) || value < least || value > most)
-    throw new RangeError(`${name} must be an integer from ${least} to ${most}, got ${value}`)
+function marginTarget(classifier: Classifier, scores: Scores, option: MarginOption): Target {
+  const one = classIndex(classifier, option.target, { scores, role: "target" })
+  const other =
+    option.against === "runner-up"
+      ? runnerUp(classifier, scores, one)
+      : classIndex(classifier, option.against, { scores, role: "against" })
+  const own = classScore(classifier, scores, { row: 0, index: one })
+  const against = classScore(classifier, scores, { row: 0, index: other })
+  if (one === other) throw new RangeError(`against must be another class than target, got ${own.label} for both`)
+  const scoreOf: Target["scoreOf"] = (row) => row[one]! - row[other]!
+  const score = targetScore({ scoreOf }, scores, 0)
+  return { record: { ...own, score, chosenBy: "margin", against }, scoreOf }
+}
+
+function functionTarget(scores: Scores, { name, score: ask, scale = "number" }: ScoreFunctionOption): Target {
+  if (typeof name !== "string" || name.trim() === "")
+    throw new TypeError(`the name of a score function must be a text, got ${JSON.stringify(name)}`)
+  if (!["probability", "logit", "number"].includes(scale))
+    throw new RangeError(`scale of "${name}" must be probability, logit or number, got ${scale}`)
+  const scoreOf: Target["scoreOf"] = (row) => {
+    const score = ask(Array.from(row)) // A copy, so that whatever it does to it changes no score.
+    if (!Number.isFinite(score))
+      throw new RangeError(`score function "${name}" must answer a finite number, got ${String(score)}`)
+    if (scale === "probability" && !isProbability(score))
+      throw new RangeError(`score function "${name}" must answer probabilities, from 0 to 1, got ${score}`)
+    return score
+  }
+  return { record: { label: name, score: targetScore({ scoreOf }, scores, 0), chosenBy: "function", scale }, scoreOf }
 }

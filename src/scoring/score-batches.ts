@@ -10,6 +10,8 @@ export interface ScoreBatchesOptions extends ScoreOptions {
   readonly batchSize?: number | undefined
   /** How many variants there are, for progress. */
   readonly total: number
+  /** Decides how large calls are, over several runs on one model, in place of `batchSize`. */
+  readonly sizer?: BatchSizer | undefined
   /** Called after every model call. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
@@ -44,9 +46,9 @@ export async function* scoreBatches(
     signal,
     onProgress,
     batchSize = classifier.batchSize,
+    sizer = batchSize === undefined ? measuredBatches() : fixedBatches(batchSize),
   }: ScoreBatchesOptions & { readonly variants: Iterable<Variant> },
 ): AsyncGenerator<ScoredBatch> {
-  const sizer = batchSize === undefined ? measuredBatches() : fixedBatches(batchSize)
   const began = now()
   const waiting: Call[] = []
   let columns: number | undefined

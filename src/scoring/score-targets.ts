@@ -1,7 +1,8 @@
 import type { Classifier, ClassScore, Image, Variant } from "../types.ts"
 import { bestClass, topClasses } from "./class-score.ts"
-import { resolveTargets, type Target, type TargetsOption } from "./resolve-targets.ts"
+import { resolveTargets, type TargetsOption } from "./resolve-targets.ts"
 import { type ScoreBatchesOptions, scoreBatches } from "./score-batches.ts"
+import { type Target, targetScore } from "./target-score.ts"
 
 /** What a record needs of all replies. */
 export interface Answers {
@@ -36,7 +37,7 @@ export async function scoreTargets(
   let scores: number[][] = []
   const best: ClassScore[] = []
   for await (const batch of scoreBatches(classifier, image, options)) {
-    const { rows, columns, data } = batch.scores
+    const { rows, columns } = batch.scores
     if (batch.start === 0) {
       classes = columns
       targets = resolveTargets(classifier, batch.scores, options.targets)
@@ -44,7 +45,7 @@ export async function scoreTargets(
       scores = targets.map(() => [])
     }
     for (let row = batch.start === 0 ? 1 : 0; row < rows; row++) {
-      for (const [i, { index }] of targets.entries()) scores[i]!.push(data[row * columns + index]! + 0) // -0, which JSON cannot hold, becomes 0.
+      for (const [i, target] of targets.entries()) scores[i]!.push(targetScore(target, batch.scores, row))
       best.push(bestClass(classifier, batch.scores, row))
     }
   }

@@ -54,7 +54,7 @@ describe("saveSheet", () => {
     expect(await save("none.svg", [])).toBe("RangeError: a sheet needs at least one explanation, got none")
     const logit = { explanation: makeExplanation({ effects: [1], scale: "logit" }) }
     expect(await save("mixed.svg", [...entries, logit])).toBe(
-      "RangeError: a sheet shows one unit, got probabilities and logits",
+      "RangeError: a sheet shows one unit, got points and logits",
     )
     for (const name of ["sheet.jpg", "sheet.json", "none.svg", "mixed.svg"])
       expect(existsSync(join(folder, name))).toBe(false)

@@ -47,7 +47,7 @@ describe("renderSheet", () => {
 
   it("refuses to mix probabilities with logits, and to draw nothing", () => {
     expect(() => draw([of("a", {}), of("b", { scale: "logit" })])).toThrow(
-      new RangeError("a sheet shows one unit, got probabilities and logits"),
+      new RangeError("a sheet shows one unit, got points and logits"),
     )
     expect(() => draw([])).toThrow(new RangeError("a sheet needs at least one explanation, got none"))
   })
@@ -73,10 +73,10 @@ describe("renderSheet", () => {
   })
 
   it("calls itself what it shows", () => {
-    const target = (index: number, label: string): Explanation => {
-      const explanation = of("a", { label })
-      return { ...explanation, target: { ...explanation.target, index } }
-    }
+    const target = (index: number, label: string): Explanation => ({
+      ...of("a", {}),
+      target: { index, label, score: 0.5, chosenBy: "index" },
+    })
     const fill = (name: string): Explanation => ({ ...of("a", {}), fill: { name } })
     expect(titleOf(draw([target(1, "cup"), target(2, "pot"), target(3, "jug")]))).toBe("coffee.png: 3 answers")
     expect(titleOf(draw([fill("blur"), fill("noise")]))).toBe("coffee.png: espresso, 2 fills")

@@ -55,6 +55,11 @@ function addQuestionOptions(command: Command): void {
     .addOption(choiceOption("--hide <design>", "parts at a time", ["one", "all-but-one"]))
     .option("-t, --target <class>", "label or index (default: the answer); repeatable", collected(classOf))
     .addOption(
+      new Option("--against <class>", "rather than which: label, index or runner-up")
+        .argParser(classOf)
+        .conflicts("top"),
+    )
+    .addOption(
       new Option("--top <count>", "explain the best classes").argParser(wholeNumber({ least: 1 })).conflicts("target"),
     )
     .option("--seed <number>", "for --fill noise (default: 0)", wholeNumber({ least: 0, most: 2 ** 32 - 1 }))
@@ -77,6 +82,7 @@ Examples:
   gridexplainer explain examples/coffee.png
   gridexplainer explain examples/coffee.png --grid 6x9 --output explained.png
   gridexplainer explain examples --output out/ --format png,json
+  gridexplainer explain examples/coffee.png --target espresso --against cup
   gridexplainer explain examples/coffee.png --top 3 --layout sheet -o sheet.png
   gridexplainer explain 'examples/*.png' --json > records.jsonl
   gridexplainer explain - < examples/coffee.png

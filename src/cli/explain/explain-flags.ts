@@ -10,6 +10,7 @@ export interface ExplainFlags extends ModelOptions, PictureFlags, DrawingFlags {
   readonly fill?: readonly string[]
   readonly hide?: "one" | "all-but-one"
   readonly target?: readonly (number | string)[]
+  readonly against?: number | string
   readonly top?: number
   readonly seed?: number
   readonly output?: string

@@ -1,4 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
+import type { TargetsOption } from "../../scoring/resolve-targets.ts"
 import type { Classifier, Fill, Progress, Segmenter } from "../../types.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { explainTargets } from "../engine.ts"
@@ -30,7 +31,7 @@ export interface Question {
 export async function explainPicture(job: PictureJob, question: Question): Promise<readonly Explained[]> {
   const { flags, terminal } = question
   const { image, name, fileSha256 } = job.photo
-  checkLabels(job.classifier, flags.target ?? [])
+  checkLabels(job.classifier, flags)
   const explained: Explained[] = []
   for (const [i, fill] of question.fills.entries()) {
     const batches: number[] = []
@@ -40,7 +41,7 @@ export async function explainPicture(job: PictureJob, question: Question): Promi
       fill,
       picture: { name, fileSha256 },
       design: flags.hide === "all-but-one" ? "all-but-one" : "one-at-a-time",
-      targets: flags.top === undefined ? (flags.target ?? ["predicted"]) : { top: flags.top },
+      targets: targetsOf(flags),
       seed: flags.seed ?? 0,
       batchSize: flags.batch,
       signal: terminal.signal,
@@ -56,13 +57,23 @@ export async function explainPicture(job: PictureJob, question: Question): Promi
   return explained
 }
 
+function targetsOf({ top, target = ["predicted"], against }: ExplainFlags): TargetsOption {
+  if (top !== undefined) return { top }
+  return against === undefined ? target : target.map((one) => ({ target: one, against }))
+}
+
 /** Refuses a misspelt label with the nearest one; all others the core judges. */
-function checkLabels({ name, labels = [] }: Classifier, targets: readonly (number | string)[]): void {
-  for (const target of targets) {
-    const wanted = String(target).toLowerCase()
-    if (typeof target === "number" || labels.some((label) => label.toLowerCase().includes(wanted))) continue
-    const near = didYouMean(target, labels)
-    if (near !== "") throw new RangeError(`target must be a label of model "${name}", got "${target}".${near}`)
+function checkLabels({ name, labels = [] }: Classifier, { target = [], against }: ExplainFlags): void {
+  const asked = [
+    ...target.map((wanted) => ({ role: "target", wanted, words: ["predicted"] })),
+    ...(against === undefined ? [] : [{ role: "against", wanted: against, words: ["predicted", "runner-up"] }]),
+  ]
+  for (const { role, wanted, words } of asked) {
+    if (typeof wanted === "number" || words.includes(wanted)) continue
+    const lower = wanted.toLowerCase()
+    if (labels.some((label) => label.toLowerCase().includes(lower))) continue
+    const near = didYouMean(wanted, [...labels, ...words])
+    if (near !== "") throw new RangeError(`${role} must be a label of model "${name}", got "${wanted}".${near}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Explanation } from "../../explanation.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { saveExplanation } from "../engine.ts"
 import type { OutputPlan } from "../output/plan-output.ts"
@@ -7,6 +8,11 @@ import { drawingOf } from "./drawing-of.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 import type { Explained } from "./explain-picture.ts"
 
+/** `wolf`, or `wolf rather than husky`. */
+function targetName({ target }: Explanation): string {
+  return target.chosenBy === "margin" ? `${target.label} rather than ${target.against.label}` : target.label
+}
+
 /** Writes the files of one picture's explanations, each whole or not at all, and answers with their paths. */
 export async function saveResults(
   explained: readonly Explained[],
@@ -14,7 +20,8 @@ export async function saveResults(
 ): Promise<readonly string[]> {
   const written: string[] = []
   for (const [rank, { explanation, fill }] of explained.entries()) {
-    const part = { picture: job.source, index: job.index, rank, target: explanation.target.label, fill: fill.name }
+    const target = targetName(explanation)
+    const part = { picture: job.source, index: job.index, rank, target, fill: fill.name }
     for (const path of plan(part)) {
       terminal.signal.throwIfAborted()
       const began = performance.now()

@@ -1,0 +1,51 @@
+import type { Missingness } from "../evidence-record.ts"
+import type { ClassScore, FillDescription } from "../types.ts"
+
+/** What the model called one picture with regions hidden. */
+export interface HiddenAnswer {
+  /** Place of the fill that hid them. */
+  readonly fill: number
+  /** Share of the picture that was hidden, from 0 to 1. */
+  readonly share: number
+  readonly best: ClassScore
+}
+
+export interface MissingnessOptions {
+  /** The first five classes of the untouched picture. */
+  readonly untouched: readonly ClassScore[]
+  /** Place of the fill that is judged. */
+  readonly fillIndex: number
+  readonly fill: FillDescription
+}
+
+/** With fewer pictures a share says little. */
+const fewest = 8
+/** The share of pictures from which one odd class is too many. */
+const often = 1 / 3
+
+/**
+ * Looks among pictures of which at least half is hidden with one fill for a class that the model names again and again although it is none of
+ * the first classes of the untouched picture: it may be the name of the hiding itself (missingness bias, Jain 2022, arXiv 2204.08945).
+ * The alarm needs at least 8 pictures, a third of them called the same odd class. Of classes that come as often, the lowest index is named.
+ */
+export function findMissingness(
+  answers: readonly HiddenAnswer[],
+  { untouched, fillIndex, fill }: MissingnessOptions,
+): Missingness {
+  const usual = new Set(untouched.slice(0, 5).map(({ index }) => index))
+  const looked = answers.filter((answer) => answer.fill === fillIndex && answer.share >= 0.5)
+  const odd = mostFrequent(looked.map(({ best }) => best).filter(({ index }) => !usual.has(index)))
+  return {
+    fill,
+    pictures: looked.length,
+    odd,
+    alarm: odd !== null && looked.length >= fewest && odd.count >= often * looked.length,
+  }
+}
+
+function mostFrequent(classes: readonly ClassScore[]): Missingness["odd"] {
+  const counts = new Map<number, NonNullable<Missingness["odd"]>>()
+  for (const { index, label } of classes)
+    counts.set(index, { index, label, count: (counts.get(index)?.count ?? 0) + 1 })
+  return [...counts.values()].sort((a, b) => b.count - a.count || a.index - b.index)[0] ?? null
+}

@@ -1,0 +1,39 @@
+import { applyEdits } from "../image/apply-edits.ts"
+import type { Edit, FillPainter, Image, Regions } from "../types.ts"
+import { makeVariants } from "../variants.ts"
+import { largestPixels } from "./largest-pixels.ts"
+import { smoothEffects } from "./smooth-effects.ts"
+
+export interface HiddenPixelsOptions {
+  /** What the model sees. */
+  readonly image: Image
+  /** Paints the hidden regions, whose pixels are shown where a pixel is hidden. */
+  readonly paint: FillPainter
+  /** One number a region; the pixels go by the smooth map of them. */
+  readonly effects: readonly number[]
+  /** How many regions' worth of pixels is hidden at each step. */
+  readonly hidden: readonly number[]
+}
+
+/**
+ * The pictures of a curve by pixels: at each step the pixels hidden whose smooth effects are largest, as large a share of the picture as `hidden` regions are of all;
+ * then at each step those whose are smallest.
+ *
+ * @throws RangeError for regions that are masks.
+ */
+export function hiddenPixels(
+  regions: Regions,
+  { image, paint, effects, hidden }: HiddenPixelsOptions,
+): readonly (readonly Edit[])[] {
+  const { list } = regions
+  const map = smoothEffects(regions, effects)
+  const [all] = makeVariants(image, regions, { paint, sets: [{ hidden: list.map(({ id }) => id) }], reuse: false })
+  const { data: pixels } = applyEdits(image, all!.edits)
+  const box = { left: 0, top: 0, width: image.width, height: image.height }
+  const counts = hidden.map((count) => Math.round((count * map.length) / list.length))
+  const masks = [
+    ...counts.map((count) => largestPixels(map, count)),
+    ...counts.map((count) => largestPixels(map, map.length - count).map((shown) => 1 - shown)),
+  ]
+  return masks.map((mask) => [{ box, mask, pixels }])
+}

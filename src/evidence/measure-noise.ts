@@ -1,0 +1,99 @@
+import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
+import type { Edit, Image } from "../types.ts"
+import type { Ask } from "./ask.ts"
+import { changedPicture } from "./changed-picture.ts"
+import { studentT } from "./student-t.ts"
+
+export interface NoiseOptions {
+  /** What the model sees. */
+  readonly image: Image
+  /** The same brought to the model's size with another filter: see `withOtherFilter`. The check is left out without it. */
+  readonly otherFilter?: Image | undefined
+  /** Score of the untouched picture. */
+  readonly untouched: number
+  /** Over how many regions a false claim is to be rare. */
+  readonly regions: number
+  /** Over how many masked pictures an effect on average is taken. */
+  readonly masks: number
+  /** What is checked. @default all checks */
+  readonly checks?: readonly NoiseCheckName[]
+}
+
+/** All checks, those of the very same pixels first. */
+export const allNoiseChecks: readonly NoiseCheckName[] = [
+  "again",
+  "again-in-a-batch",
+  "shift-left",
+  "shift-right",
+  "shift-up",
+  "shift-down",
+  "level-up",
+  "level-down",
+  "other-filter",
+]
+
+/**
+ * Measures what the score does when nothing that matters has changed: the very same pixels once more, alone and among other pictures, and pictures
+ * changed in ways that must not matter.
+ *
+ * - `repeat`: the largest difference between scores of the very same pixels.
+ * - `alone`: the larger of 4 * `repeat` and q * r. r is the root mean square of what the changes did to the score; q is Student's t, two-sided, with
+ *   as many degrees of freedom as changes, at 1 - 0.05 / regions (Bonferroni): if effects of regions that do not matter spread as those of
+ *   the changes do, one picture in twenty has any region above the floor by chance. Changes are few and alike, so take it as a guide.
+ * - `average`: `alone` * 2 / sqrt(masks), what the same noise makes of the difference of two means of masks / 2 pictures each.
+ *
+ * @returns the floor, and how many pictures were asked about: `noiseChecks(options).length`.
+ */
+export async function measureNoise(
+  ask: Ask,
+  options: NoiseOptions,
+): Promise<{ readonly noise: NoiseFloor; readonly asked: number }> {
+  const { untouched, regions, masks } = options
+  if (!(regions >= 1 && masks >= 1))
+    throw new RangeError(`a noise floor needs at least 1 region and 1 mask, got ${regions} and ${masks}`)
+  const names = noiseChecks(options)
+  const single = names.filter((name) => name === "again")
+  const batch = names.filter((name) => name !== "again")
+  const alone = single.length === 0 ? [] : await ask.edits([[]], { batchSize: 1 })
+  const batched = batch.length === 0 ? [] : await ask.edits(batch.map((name) => editsOf(name, options)))
+  const scores = [...alone, ...batched].map(({ score }) => score)
+  const checks = names.map((name, i) => ({ name, score: scores[i]! }))
+  const same = [untouched, ...checks.filter(({ name }) => isSamePixels(name)).map(({ score }) => score)]
+  const changes = checks.filter(({ name }) => !isSamePixels(name)).map(({ score }) => score - untouched)
+  const repeat = Math.max(...same) - Math.min(...same)
+  const floor = Math.max(4 * repeat, spreadOf(changes, regions))
+  return { noise: { checks, repeat, alone: floor, average: (floor * 2) / Math.sqrt(masks) }, asked: names.length }
+}
+
+/**
+ * The checks in the order in which they are asked, one picture each: the picture alone, then one batch of the changed pictures with the untouched one
+ * in the second place, so that it stands among others and not first.
+ */
+export function noiseChecks({
+  checks = allNoiseChecks,
+  otherFilter,
+}: Pick<NoiseOptions, "checks" | "otherFilter">): readonly NoiseCheckName[] {
+  const chosen = allNoiseChecks.filter((name) => checks.includes(name))
+  const [first = [], ...others] = chosen
+    .filter((name) => !isSamePixels(name) && (name !== "other-filter" || otherFilter !== undefined))
+    .map((name) => [name])
+  const only = (wanted: NoiseCheckName): NoiseCheckName[] => chosen.filter((name) => name === wanted)
+  return [...only("again"), ...first, ...only("again-in-a-batch"), ...others.flat()]
+}
+
+function isSamePixels(name: NoiseCheckName): name is "again" | "again-in-a-batch" {
+  return name === "again" || name === "again-in-a-batch"
+}
+
+function editsOf(name: NoiseCheckName, { image, otherFilter }: NoiseOptions): readonly Edit[] {
+  if (isSamePixels(name)) return []
+  const { width, height, data } = name === "other-filter" ? otherFilter! : changedPicture(image, name)
+  return [{ box: { left: 0, top: 0, width, height }, pixels: data }]
+}
+
+/** What an effect must exceed so that changes that do not matter hardly ever make one as large in any region. */
+function spreadOf(changes: readonly number[], regions: number): number {
+  if (changes.length === 0) return 0
+  const meanSquare = changes.reduce((sum, change) => sum + change * change, 0) / changes.length
+  return studentT(1 - 0.05 / regions, changes.length) * Math.sqrt(meanSquare)
+}

@@ -1,0 +1,22 @@
+import { toModelSize } from "../image/to-model-size.ts"
+import type { Classifier, Image } from "../types.ts"
+
+/**
+ * The picture brought to the model's size with a second resize filter: bicubic where the model asks for bilinear, bilinear otherwise.
+ * Undefined where the picture was not resized at all.
+ *
+ * @param image the picture as it was given, before it was brought to the model's size.
+ */
+export function withOtherFilter(
+  image: Image,
+  { inputSize, resize }: Pick<Classifier, "inputSize" | "resize">,
+): Image | undefined {
+  if (inputSize === undefined) return undefined
+  const { fit, filter } = resize ?? { fit: "squash", filter: "bilinear" }
+  const other = toModelSize(image, {
+    inputSize,
+    resize: { fit, filter: filter === "bilinear" ? "bicubic" : "bilinear" },
+  })
+  const { source, size } = other.seen
+  return source.width === size.width && source.height === size.height ? undefined : other.image
+}

@@ -1,0 +1,62 @@
+import type { Classifier, Scores } from "../types.ts"
+import { bestClass, classLabel, topClasses } from "./class-score.ts"
+
+/** A class: the model's own answer, a class index, or a label (the case matters only where two labels differ by nothing else). */
+export type ClassOption = "predicted" | number | (string & {})
+
+export interface ClassIndexOptions {
+  /** The untouched picture's in row 0. */
+  readonly scores: Scores
+  /** What the class is asked for, for messages. */
+  readonly role: "target" | "against"
+}
+
+/**
+ * Finds a class.
+ *
+ * @throws RangeError when an index is outside the model's classes, or no label is the one asked for; the message names labels that come near.
+ */
+export function classIndex(classifier: Classifier, option: ClassOption, { scores, role }: ClassIndexOptions): number {
+  if (option === "predicted") return bestClass(classifier, scores, 0).index
+  if (typeof option === "string") return labelIndex(classifier, option, role)
+  checkWhole(`${role} class`, option, { least: 0, most: scores.columns - 1 })
+  return option
+}
+
+/**
+ * The best class of the untouched picture but one.
+ *
+ * @throws RangeError where the model has no other.
+ */
+export function runnerUp(classifier: Classifier, scores: Scores, than: number): number {
+  const best = topClasses(classifier, scores, { row: 0, count: 2 }).find(({ index }) => index !== than)
+  if (best === undefined)
+    throw new RangeError(`against "runner-up" needs a model of at least 2 classes, "${classifier.name}" has 1`)
+  return best.index
+}
+
+function labelIndex({ name, labels }: Classifier, wanted: string, role: string): number {
+  if (labels === undefined)
+    throw new RangeError(`${role} "${wanted}" is a label, but model "${name}" has none: give a class index instead`)
+  const exact = labels.indexOf(wanted)
+  if (exact >= 0) return exact
+  const lower = wanted.toLowerCase()
+  const index = labels.findIndex((label) => label.toLowerCase() === lower)
+  if (index >= 0) return index
+  const near = labels.filter((label) => lower !== "" && label.toLowerCase().includes(lower)).slice(0, 5)
+  const hint =
+    near.length > 0
+      ? `; did you mean ${near.join(", ")}?`
+      : `; its labels run from ${classLabel({ labels }, 0)} to ${labels.at(-1)}`
+  throw new RangeError(`${role} must be a label of model "${name}", got "${wanted}"${hint}`)
+}
+
+/** @throws RangeError for what is no integer from `least` to `most` */
+export function checkWhole(
+  name: string,
+  value: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): void {
+  if (!Number.isSafeInteger(value) || value < least || value > most)
+    throw new RangeError(`${name} must be an integer from ${least} to ${most}, got ${value}`)
+}

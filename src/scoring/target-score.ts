@@ -1,0 +1,15 @@
+import type { Explanation } from "../explanation.ts"
+import type { Scores } from "../types.ts"
+
+/** What is to be explained: what a record says of it, and how its score is read. */
+export interface Target {
+  /** Plain data, with the score of the untouched picture. */
+  readonly record: Explanation["target"]
+  /** The score in the model's scores of one picture, one a class. */
+  readonly scoreOf: (row: ArrayLike<number>) => number
+}
+
+/** The score of a target in one row of the model's reply. */
+export function targetScore({ scoreOf }: Pick<Target, "scoreOf">, { columns, data }: Scores, row: number): number {
+  return scoreOf(data.subarray(row * columns, (row + 1) * columns)) + 0 // -0, which JSON cannot hold, becomes 0.
+}

@@ -1,0 +1,46 @@
+import type { Answer, Ask, AskOptions } from "../../src/evidence/ask.ts"
+import type { ClassScore, Edit, RegionId } from "../../src/types.ts"
+
+export interface ClosedAsk {
+  readonly ask: Ask
+  /** What was asked, one entry a call. */
+  readonly calls: { readonly pictures: number; readonly options: AskOptions | undefined }[]
+}
+
+/** An `Ask` that answers by formulas instead of a model: the score with these regions hidden, the score of a picture with these edits. */
+export function closedAsk(formulas: {
+  readonly ofSet?: (hidden: readonly RegionId[]) => number
+  readonly ofEdits?: (
+    edits: readonly Edit[],
+    place: { readonly index: number; readonly batchSize: number | undefined },
+  ) => number
+}): ClosedAsk {
+  const { ofSet = missing, ofEdits = missing } = formulas
+  const calls: ClosedAsk["calls"] = []
+  const ask = Object.assign(
+    async (sets: Parameters<Ask>[0], options?: AskOptions) => {
+      calls.push({ pictures: sets.length, options })
+      return sets.map(({ hidden }) => answerOf(ofSet(hidden)))
+    },
+    {
+      edits: async (variants: Parameters<Ask["edits"]>[0], options?: Pick<AskOptions, "batchSize">) => {
+        calls.push({ pictures: variants.length, options })
+        return variants.map((edits, index) => answerOf(ofEdits(edits, { index, batchSize: options?.batchSize })))
+      },
+    },
+  )
+  return { ask, calls }
+}
+
+/** A class by its number, where only the number counts. */
+export function classNumber(index: number): ClassScore {
+  return { index, label: `class ${index}`, score: 0.5 }
+}
+
+function answerOf(score: number): Answer {
+  return { score, best: { index: 0, label: "thing", score } }
+}
+
+function missing(): never {
+  throw new Error("this was not to be asked")
+}
