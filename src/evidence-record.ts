@@ -23,6 +23,8 @@ export interface NoiseFloor {
   readonly checks: readonly { readonly name: NoiseCheckName; readonly score: number }[]
   /** The largest difference between scores of the very same pixels: batches, order, chance inside the model. */
   readonly repeat: number
+  /** Effects of regions hidden alone in changed pictures; where there are any, `alone` goes by how far they moved. */
+  readonly again?: readonly { readonly name: NoiseCheckName; readonly region: RegionId; readonly effect: number }[]
   /** A region hidden alone whose effect is smaller has no measurable effect. */
   readonly alone: number
   /** The same for an effect on average, where many pictures share the noise. */
@@ -38,10 +40,12 @@ export interface IntervalEffects {
 
 /** The expected fall of the score when a region is hidden while others are hidden at random. */
 export interface AverageEffects extends IntervalEffects {
-  /** How the hidden regions were drawn: smooth random masks in pairs, a mask and its complement. */
+  /** How the hidden regions were chosen: smooth random masks in pairs, a mask and its complement; then masks by what was known so far. */
   readonly design: "smooth-masks"
   /** Masked pictures that the model was asked about, over all fills. */
   readonly masks: number
+  /** How many of them were drawn at random. */
+  readonly random: number
   /** Regions, the one that matters most for the answer first: points and factors of the score taken together. */
   readonly order: readonly RegionId[]
   /** The same from the masks of one fill only, in the order of `fills`. */

@@ -1,19 +1,18 @@
 import { effects } from "./attribution/effects.ts"
 import { resolveDesign } from "./designs/resolve-design.ts"
 import type { Explanation } from "./explanation.ts"
+import { describeFill } from "./fills/describe-fill.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
-import { checkImage } from "./image/check-image.ts"
 import { pixelsSha256 } from "./image/pixels-sha256.ts"
 import { toModelSize } from "./image/to-model-size.ts"
 import { checkSeed } from "./random.ts"
 import { grid } from "./regions/grid.ts"
-import { recordRegions } from "./regions/record-regions.ts"
 import type { TargetOption, TargetsOption } from "./scoring/resolve-targets.ts"
 import type { ScoreBatchesOptions } from "./scoring/score-batches.ts"
 import { scoreTargets } from "./scoring/score-targets.ts"
+import { checkPicture, type PictureFacts, startRecord } from "./start-record.ts"
 import type { Classifier, DesignName, Image, Segmenter, Variant } from "./types.ts"
 import { makeVariants } from "./variants.ts"
-import { version } from "./version.ts"
 
 /** The four choices that make a method, and how the model is asked. */
 export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total" | "sizer">> {
@@ -26,7 +25,7 @@ export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total
   /** Seeds everything that is drawn at random. @default 0 */
   readonly seed?: number
   /** What the record says about the file; fingerprints of pixels are made here. */
-  readonly picture?: { readonly name?: string | undefined; readonly fileSha256?: string | undefined }
+  readonly picture?: PictureFacts
 }
 
 /**
@@ -95,43 +94,24 @@ export async function explainTargets(
 
   return answers.targets.map(
     (target, i): Explanation => ({
-      format: "gridexplainer-explanation",
-      version: 2,
-      picture: recordPicture(image, options.picture ?? {}, pixelsSha),
-      model: { name: classifier.name, classes: answers.classes, scale: classifier.scale, ...classifier.description },
-      seen,
-      regions: recordRegions(regions),
-      fill: fill.options === undefined ? { name: fill.name } : { name: fill.name, options: fill.options },
+      ...startRecord(classifier, {
+        image,
+        facts: options.picture,
+        pixelsSha256: pixelsSha,
+        classes: answers.classes,
+        seen,
+        regions,
+        seed,
+      }),
+      fill: describeFill(fill),
       design,
       target: target.record,
       ...effects(design, { untouched: target.record.score, variants: answers.scores[i]! }),
       top: answers.top,
       topPerRegion: answers.best.slice(-count),
       asked: total,
-      seed,
-      versions: { gridexplainer: version },
     }),
   )
-}
-
-function checkPicture(image: Image): void {
-  checkImage(image, "picture")
-  if (image.channels === 4)
-    throw new RangeError("picture must be grey or RGB, got alpha as well: lay it on a background with toRgb first")
-}
-
-/** Takes what the record has room for, whatever else a caller's object holds. */
-function recordPicture(
-  { width, height }: Image,
-  { name, fileSha256 }: NonNullable<ExplainOptions["picture"]>,
-  pixelsSha: string | undefined,
-): Explanation["picture"] {
-  return {
-    ...(name === undefined ? {} : { name }),
-    size: { width, height },
-    ...(fileSha256 === undefined ? {} : { fileSha256 }),
-    ...(pixelsSha === undefined ? {} : { pixelsSha256: pixelsSha }),
-  }
 }
 
 function* startingUntouched(variants: Iterable<Variant>): Generator<Variant> {

@@ -1,4 +1,5 @@
 import { cholesky, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
+import { gaussian } from "../math/gaussian.ts"
 import type { HiddenSet } from "../types.ts"
 import { compress, type Observations, observe } from "./observe-masks.ts"
 
@@ -25,13 +26,21 @@ export interface SpatialEffects {
   readonly length: number
   /** Standard deviation of what the effects do not add up to. */
   readonly spread: number
+  /** Effects that might as well be true: one draw from the posterior of the likeliest setting, by a stream of numbers from 0 to 1. */
+  readonly draw: (next: () => number) => readonly number[]
 }
+
+/** Part of an effect's variance that all regions share: they may all support the answer. */
+const COMMON = 0.5
 
 /** Lengths that are weighed against each other, in widths of a region. */
 const LENGTHS = [0, 0.7, 1, 1.5, 2]
 
 /** Ratios of the noise to the variance of an effect. */
 const RATIOS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 10_000]
+
+/** Scores that differ by less are equal: what is left of a mean of equal numbers. */
+const ROUNDING = 1e-12
 
 /** Settings whose probability is smaller change nothing that is shown. */
 const NEGLIGIBLE = 1e-3
@@ -60,7 +69,7 @@ export function spatialRegression(options: SpatialRegressionOptions): SpatialEff
     throw new RangeError(`expected at least 4 masks and a score for each, got ${masks.length} and ${scores.length}`)
   const observed = observe({ regions: positions.length, masks, scores, groups })
   const none = positions.map(() => 0)
-  if (observed.variation === 0) return { effects: none, deviations: none, length: 0, spread: 0 }
+  if (observed.variation <= masks.length * ROUNDING ** 2) return { effects: none, deviations: none, length: 0, spread: 0, draw: () => none }
   const fits = LENGTHS.flatMap((length) => fitsAt(length, { positions, observed: compress(observed) }))
   return average(fits)
 }
@@ -72,6 +81,7 @@ interface Fit {
   readonly evidence: number
   readonly noise: number
   readonly effects: () => { readonly mean: Float64Array; readonly variance: Float64Array }
+  readonly draw: (next: () => number) => readonly number[]
 }
 
 function fitsAt(
@@ -95,6 +105,7 @@ function fitsAt(
       evidence: -0.5 * (logDeterminant(lower) + (free - rows.length) * Math.log(ratio) + free * Math.log(misfit)),
       noise: scale * ratio,
       effects: () => posterior({ lower, whitened, shared, prior, scale }),
+      draw: (next) => drawn({ lower, rows, values, shared, prior, scale, ratio }, next),
     }
   })
 }
@@ -118,6 +129,29 @@ function posterior(fit: {
   return { mean, variance }
 }
 
+/** A draw from the prior, moved by what it gets wrong about the scores (Matheron's rule). */
+function drawn(
+  fit: {
+    readonly lower: Matrix
+    readonly rows: readonly Float64Array[]
+    readonly values: Float64Array
+    readonly shared: readonly Float64Array[]
+    readonly prior: readonly Float64Array[]
+    readonly scale: number
+    readonly ratio: number
+  },
+  next: () => number,
+): readonly number[] {
+  const { lower, rows, values, shared, prior, scale, ratio } = fit
+  const size = prior.length
+  const root = cholesky(withDiagonal({ size, values: Float64Array.from(prior.flatMap((row) => [...row])) }, 1e-6))
+  const noise = Float64Array.from(prior, () => Math.sqrt(scale) * gaussian(next))
+  const guess = Float64Array.from(prior, (_, i) => product(root.values.subarray(i * size, (i + 1) * size), noise))
+  const missed = values.map((value, r) => value - product(rows[r]!, guess) - Math.sqrt(scale * ratio) * gaussian(next))
+  const moved = combine(solveUpper(lower, solveLower(lower, missed)), shared)
+  return Array.from(guess, (value, i) => value + moved[i]!)
+}
+
 /** Weighs the settings by their probability; what they disagree on widens the intervals. */
 function average(fits: readonly Fit[]): SpatialEffects {
   const best = fits.reduce((one, other) => (other.evidence > one.evidence ? other : one))
@@ -138,12 +172,13 @@ function average(fits: readonly Fit[]): SpatialEffects {
     ),
     length: best.length,
     spread: Math.sqrt(mix(({ noise }) => noise)),
+    draw: best.draw,
   }
 }
 
 function covariance([x, y]: Position, [u, v]: Position, length: number): number {
   const squared = (x - u) ** 2 + (y - v) ** 2
-  return length === 0 ? Number(squared === 0) : Math.exp(-squared / (2 * length ** 2))
+  return COMMON + (length === 0 ? Number(squared === 0) : Math.exp(-squared / (2 * length ** 2)))
 }
 
 function withDiagonal({ size, values }: Matrix, add: number): Matrix {

@@ -1,3 +1,4 @@
+import { gaussian } from "../math/gaussian.ts"
 import { random } from "../random.ts"
 import type { HiddenSet, RegionId } from "../types.ts"
 
@@ -63,11 +64,6 @@ function smoothing(positions: readonly Position[], length: number): readonly Flo
 function smoothField(weights: readonly Float64Array[], next: () => number): readonly number[] {
   const noise = weights.map(() => gaussian(next))
   return weights.map((row) => row.reduce((sum, weight, i) => sum + weight * noise[i]!, 0))
-}
-
-/** A standard normal number (Box and Muller 1958). */
-function gaussian(next: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
 }
 
 function inOrder(ids: RegionId[]): readonly RegionId[] {

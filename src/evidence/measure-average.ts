@@ -1,15 +1,19 @@
-import { spatialRegression } from "../attribution/spatial-regression.ts"
+import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
+import { drawMasks } from "../designs/draw-masks.ts"
 import { type Position, smoothMasks } from "../designs/smooth-masks.ts"
 import type { AverageEffects, IntervalEffects } from "../evidence-record.ts"
+import { random } from "../random.ts"
 import type { HiddenSet, RegionId } from "../types.ts"
 import type { Answer, Ask } from "./ask.ts"
 
 export interface AverageOptions {
   /** The middle of each region, in widths of a region. */
   readonly positions: readonly Position[]
-  /** How many masked pictures, over all fills. */
+  /** How many masked pictures, over all fills; an even number. */
   readonly masks: number
-  /** How many fills there are; masks take them in turn, a mask and its complement the same one. */
+  /** Share of the masks that is drawn at random. @default 0.5 */
+  readonly randomShare?: number | undefined
+  /** How many fills there are; pairs of masks take them in turn. */
   readonly fills: number
   readonly seed: number
   /** Whether a score is a share that may be taken as a factor: probabilities are, logits and differences are not. */
@@ -20,6 +24,8 @@ export interface AverageOptions {
 export interface MaskedAnswer {
   readonly set: HiddenSet
   readonly fill: number
+  /** Drawn at random, or chosen from what was known: the first regions of an order hidden, or shown. */
+  readonly kind: "random" | "first-hidden" | "first-shown"
   readonly answer: Answer
 }
 
@@ -29,8 +35,15 @@ const NINETY = 1.6449
 /** Scores below this count as this when factors are taken: a class that is gone is not a thousand times more gone. */
 const LEAST_SCORE = 1e-5
 
+/** Masks that are chosen before the effects are estimated again. */
+const ROUND = 20
+
+/** With more regions an estimate takes so long that masks are chosen in few rounds. */
+const MANY_REGIONS = 300
+
 /**
- * Asks about smooth random masks and estimates the effect of each region on average, from all fills and from each.
+ * Asks about masked pictures and estimates the effect of each region on average, from all fills and from each. The first half of the masks is drawn at
+ * random; the second is chosen in rounds, by orders drawn from the posterior, since random masks seldom hide just what matters.
  *
  * The order of the regions takes points and factors of the score together, each scaled to the same total size: points say most where the score is
  * high, factors where it is low.
@@ -39,54 +52,101 @@ export async function measureAverage(
   ask: Ask,
   options: AverageOptions,
 ): Promise<{ readonly average: AverageEffects; readonly answers: readonly MaskedAnswer[] }> {
-  const answers = await askMasks(ask, options)
+  const { positions, masks, seed, randomShare = 0.5 } = options
+  const next = random(seed)
+  const first = 2 * Math.ceil((masks * randomShare) / 2)
+  const answers = await askAll(
+    ask,
+    smoothMasks(positions, { count: first, seed }).map((set, i) => ({ set, fill: fillOf(i, options), kind: "random" })),
+  )
+  const round = positions.length > MANY_REGIONS ? masks : ROUND
+  while (answers.length < masks) {
+    const order = drawnOrder(answers, options, next)
+    const chosen: Question[] = []
+    while (chosen.length < Math.min(round, masks - answers.length)) {
+      const fill = fillOf(answers.length + chosen.length, options)
+      const [hidden, shown] = drawMasks(order(), next)
+      chosen.push({ set: hidden, fill, kind: "first-hidden" }, { set: shown, fill, kind: "first-shown" })
+    }
+    answers.push(...(await askAll(ask, chosen)))
+  }
   return { average: averageOf(answers, options), answers }
 }
 
-async function askMasks(ask: Ask, { positions, masks, fills, seed }: AverageOptions): Promise<readonly MaskedAnswer[]> {
-  const sets = smoothMasks(positions, { count: masks, seed })
-  const answers: MaskedAnswer[] = []
-  for (let fill = 0; fill < fills; fill++) {
-    const own = sets.filter((_, i) => Math.floor(i / 2) % fills === fill)
-    const replies = await ask(own, { fill })
-    answers.push(...own.map((set, i) => ({ set, fill, answer: replies[i]! })))
+type Question = Omit<MaskedAnswer, "answer">
+
+/** Pairs take the fills in turn. */
+function fillOf(place: number, { fills }: Pick<AverageOptions, "fills">): number {
+  return Math.floor(place / 2) % fills
+}
+
+/** Asks fill by fill, and answers in the order of the questions. */
+async function askAll(ask: Ask, questions: readonly Question[]): Promise<MaskedAnswer[]> {
+  const replies = new Map<Question, Answer>()
+  for (const fill of new Set(questions.map((one) => one.fill))) {
+    const own = questions.filter((one) => one.fill === fill)
+    const scores = await ask(
+      own.map(({ set }) => set),
+      { fill },
+    )
+    for (const [i, one] of own.entries()) replies.set(one, scores[i]!)
   }
-  return answers
+  return questions.map((one) => ({ ...one, answer: replies.get(one)! }))
+}
+
+/** Gives orders that might as well be the right one, as far as the answers tell. */
+function drawnOrder(
+  answers: readonly MaskedAnswer[],
+  options: AverageOptions,
+  next: () => number,
+): () => readonly RegionId[] {
+  const points = estimate(answers, options)
+  const factors = options.factors ? estimate(answers, options, asFactor) : undefined
+  return () => orderOf(blend(points.draw(next), factors?.draw(next)))
 }
 
 /** The effects that masked pictures tell of. */
 export function averageOf(
   answers: readonly MaskedAnswer[],
-  { positions, fills, factors }: Pick<AverageOptions, "positions" | "fills" | "factors">,
+  options: Pick<AverageOptions, "positions" | "fills" | "factors">,
 ): AverageEffects {
-  const fit = (some: readonly MaskedAnswer[], of: (score: number) => number = (score) => score) =>
-    spatialRegression({
-      positions,
-      masks: some.map(({ set }) => set),
-      scores: some.map(({ answer }) => of(answer.score)),
-      groups: some.map(({ fill }) => fill),
-    })
-  const all = fit(answers)
-  const factor = factors ? fit(answers, (score) => Math.log(Math.max(score, LEAST_SCORE))).effects : undefined
-  const perFill = Array.from({ length: fills }, (_, fill) => answers.filter((one) => one.fill === fill))
+  const all = estimate(answers, options)
+  const factors = options.factors ? estimate(answers, options, asFactor) : undefined
+  const perFill = Array.from({ length: options.fills }, (_, fill) => answers.filter((one) => one.fill === fill))
+  const random = answers.filter(({ kind }) => kind === "random").length
   return {
     ...intervals(all),
     design: "smooth-masks",
     masks: answers.length,
-    order: orderOf(factor === undefined ? all.effects : blend(all.effects, factor)),
-    perFill: perFill.map((own) => intervals(fit(own))),
+    random,
+    order: orderOf(blend(all.effects, factors?.effects)),
+    perFill: options.fills === 1 ? [intervals(all)] : perFill.map((own) => intervals(estimate(own, options))),
     length: all.length,
     spread: all.spread,
   }
 }
 
-function intervals({
-  effects,
-  deviations,
-}: {
-  readonly effects: readonly number[]
-  readonly deviations: readonly number[]
-}): IntervalEffects {
+/** Masks of one fill and one kind share a level: chosen ones lie where the score is lower, or higher, than random ones. */
+function estimate(
+  answers: readonly MaskedAnswer[],
+  { positions }: Pick<AverageOptions, "positions">,
+  of: (score: number) => number = (score) => score,
+): SpatialEffects {
+  return spatialRegression({
+    positions,
+    masks: answers.map(({ set }) => set),
+    scores: answers.map(({ answer }) => of(answer.score)),
+    groups: answers.map(({ fill, kind }) => 3 * fill + kinds.indexOf(kind)),
+  })
+}
+
+const kinds: readonly MaskedAnswer["kind"][] = ["random", "first-hidden", "first-shown"]
+
+function asFactor(score: number): number {
+  return Math.log(Math.max(score, LEAST_SCORE))
+}
+
+function intervals({ effects, deviations }: SpatialEffects): IntervalEffects {
   return {
     effects,
     low: effects.map((effect, i) => effect - NINETY * deviations[i]!),
@@ -94,9 +154,11 @@ function intervals({
   }
 }
 
-function blend(points: readonly number[], factors: readonly number[]): readonly number[] {
+function blend(points: readonly number[], factors: readonly number[] | undefined): readonly number[] {
+  if (factors === undefined) return points
   const size = (effects: readonly number[]): number => Math.hypot(...effects) || 1
-  return points.map((effect, i) => effect / size(points) + factors[i]! / size(factors))
+  const [ofPoints, ofFactors] = [size(points), size(factors)]
+  return points.map((effect, i) => effect / ofPoints + factors[i]! / ofFactors)
 }
 
 function orderOf(effects: readonly number[]): readonly RegionId[] {

@@ -4,11 +4,15 @@ import type { Ask } from "./ask.ts"
 import { changedPicture } from "./changed-picture.ts"
 import { studentT } from "./student-t.ts"
 
-export interface NoiseOptions {
+/** The pictures that checks are made of. */
+export interface NoisePictures {
   /** What the model sees. */
   readonly image: Image
   /** The same brought to the model's size with another filter: see `withOtherFilter`. The check is left out without it. */
   readonly otherFilter?: Image | undefined
+}
+
+export interface NoiseOptions extends NoisePictures {
   /** Score of the untouched picture. */
   readonly untouched: number
   /** Over how many regions a false claim is to be rare. */
@@ -42,6 +46,9 @@ export const allNoiseChecks: readonly NoiseCheckName[] = [
  *   the changes do, one picture in twenty has any region above the floor by chance. Changes are few and alike, so take it as a guide.
  * - `average`: `alone` * 2 / sqrt(masks), what the same noise makes of the difference of two means of masks / 2 pictures each.
  *
+ * What a change does to the score it does to the untouched picture and to that with a region hidden alike, so that effects move less than scores:
+ * `measureEffectNoise` takes that into account where effects alone are known.
+ *
  * @returns the floor, and how many pictures were asked about: `noiseChecks(options).length`.
  */
 export async function measureNoise(
@@ -52,17 +59,19 @@ export async function measureNoise(
   if (!(regions >= 1 && masks >= 1))
     throw new RangeError(`a noise floor needs at least 1 region and 1 mask, got ${regions} and ${masks}`)
   const names = noiseChecks(options)
+  const editsOf = (name: NoiseCheckName): readonly Edit[] =>
+    isSamePixels(name) ? [] : [wholePicture(checkedPicture(name, options))]
   const single = names.filter((name) => name === "again")
   const batch = names.filter((name) => name !== "again")
   const alone = single.length === 0 ? [] : await ask.edits([[]], { batchSize: 1 })
-  const batched = batch.length === 0 ? [] : await ask.edits(batch.map((name) => editsOf(name, options)))
+  const batched = batch.length === 0 ? [] : await ask.edits(batch.map(editsOf))
   const scores = [...alone, ...batched].map(({ score }) => score)
   const checks = names.map((name, i) => ({ name, score: scores[i]! }))
   const same = [untouched, ...checks.filter(({ name }) => isSamePixels(name)).map(({ score }) => score)]
   const changes = checks.filter(({ name }) => !isSamePixels(name)).map(({ score }) => score - untouched)
   const repeat = Math.max(...same) - Math.min(...same)
-  const floor = Math.max(4 * repeat, spreadOf(changes, regions))
-  return { noise: { checks, repeat, alone: floor, average: (floor * 2) / Math.sqrt(masks) }, asked: names.length }
+  const floor = Math.max(4 * repeat, floorOf(changes, regions))
+  return { noise: { checks, repeat, alone: floor, average: averageFloor(floor, masks) }, asked: names.length }
 }
 
 /**
@@ -81,19 +90,30 @@ export function noiseChecks({
   return [...only("again"), ...first, ...only("again-in-a-batch"), ...others.flat()]
 }
 
-function isSamePixels(name: NoiseCheckName): name is "again" | "again-in-a-batch" {
+/** Whether a check shows the untouched picture itself. */
+export function isSamePixels(name: NoiseCheckName): name is "again" | "again-in-a-batch" {
   return name === "again" || name === "again-in-a-batch"
 }
 
-function editsOf(name: NoiseCheckName, { image, otherFilter }: NoiseOptions): readonly Edit[] {
-  if (isSamePixels(name)) return []
-  const { width, height, data } = name === "other-filter" ? otherFilter! : changedPicture(image, name)
-  return [{ box: { left: 0, top: 0, width, height }, pixels: data }]
+/** What the model is shown in a check. */
+export function checkedPicture(name: NoiseCheckName, { image, otherFilter = image }: NoisePictures): Image {
+  if (isSamePixels(name)) return image
+  return name === "other-filter" ? otherFilter : changedPicture(image, name)
 }
 
-/** What an effect must exceed so that changes that do not matter hardly ever make one as large in any region. */
-function spreadOf(changes: readonly number[], regions: number): number {
+/** The picture as one edit of the untouched one. */
+export function wholePicture({ width, height, data }: Image): Edit {
+  return { box: { left: 0, top: 0, width, height }, pixels: data }
+}
+
+/** What an effect must exceed so that changes that do not matter hardly ever make one as large in any of the regions. */
+export function floorOf(changes: readonly number[], regions: number): number {
   if (changes.length === 0) return 0
   const meanSquare = changes.reduce((sum, change) => sum + change * change, 0) / changes.length
   return studentT(1 - 0.05 / regions, changes.length) * Math.sqrt(meanSquare)
+}
+
+/** The same for an effect on average over so many masked pictures: a difference of two means of half of them each. */
+export function averageFloor(alone: number, masks: number): number {
+  return (alone * 2) / Math.sqrt(masks)
 }

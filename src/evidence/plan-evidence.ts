@@ -1,12 +1,17 @@
 import type { EvidenceLevel, EvidenceStage, NoiseCheckName } from "../evidence-record.ts"
+import { isSamePixels } from "./measure-noise.ts"
 
 /** What is asked, as plain numbers: the record of options that a level stands for. */
 export interface EvidencePlan {
   readonly level: EvidenceLevel | "custom"
   /** Second looks and harmless changes of the untouched picture. */
   readonly noise: readonly NoiseCheckName[]
+  /** Regions hidden alone in each changed picture, to see how far effects move; 0 takes the noise floor from scores, which is higher. */
+  readonly effectNoise: number
   /** Masked pictures, over all fills: pairs of a mask and its complement. */
   readonly masks: number
+  /** Share of the masks that is drawn at random; the others are chosen by what is known. @default 0.5 */
+  readonly randomShare?: number
   /** Regions that are hidden alone, the first of the order; with the first fill, or with all. */
   readonly alone: number
   readonly aloneFills: "first" | "all"
@@ -44,7 +49,7 @@ const levels: readonly NoiseCheckName[] = ["level-up", "level-down"]
  * ```ts
  * import { planEvidence, callsOf } from "gridexplainer"
  * const plan = planEvidence("standard", { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } })
- * plan.masks // => 186
+ * plan.masks // => 174
  * ```
  */
 export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubject): EvidencePlan {
@@ -59,8 +64,9 @@ export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubje
       return {
         level,
         noise: [...repeats, "shift-left", "shift-up", "level-up", "other-filter"],
-        masks: masks(90),
-        alone: 0,
+        effectNoise: 1,
+        masks: masks(84),
+        alone: Math.min(regions, 8),
         aloneFills: "first",
         shifted: false,
         sets: 0,
@@ -73,7 +79,8 @@ export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubje
       return {
         level,
         noise: [...repeats, ...shifts, ...levels, "other-filter"],
-        masks: masks(186),
+        effectNoise: 2,
+        masks: masks(174),
         alone: Math.min(regions, 64),
         aloneFills: "first",
         shifted: false,
@@ -87,6 +94,7 @@ export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubje
       return {
         level,
         noise: [...repeats, ...shifts, ...levels, "other-filter"],
+        effectNoise: 4,
         masks: masks(600),
         alone: regions,
         aloneFills: "all",
@@ -107,7 +115,7 @@ export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubje
  * ```ts
  * import { callsOf, planEvidence } from "gridexplainer"
  * const subject = { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } } as const
- * callsOf(planEvidence("standard", subject), subject).total // => 396
+ * callsOf(planEvidence("standard", subject), subject).total // => 400
  * ```
  */
 export function callsOf(
@@ -117,7 +125,7 @@ export function callsOf(
   const curves = 2 + (plan.pixels ? 1 : 0) + plan.randomOrders / 2
   const candidates = Math.min(plan.pairs, regions)
   const byStage = {
-    noise: plan.noise.length,
+    noise: plan.noise.length + plan.effectNoise * plan.noise.filter((name) => !isSamePixels(name)).length,
     average: plan.masks,
     alone: Math.min(plan.alone, regions) * (plan.aloneFills === "all" ? fills : 1),
     shifted: plan.shifted && grid !== undefined ? (grid.rows + 1) * (grid.columns + 1) : 0,

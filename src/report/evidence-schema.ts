@@ -18,29 +18,35 @@ const intervals = { effects: numbers, low: numbers, high: numbers }
 const curve = z.strictObject({ mostFirst: numbers, leastFirst: numbers, gain: z.number() }).readonly()
 const stage = z.enum(["noise", "average", "alone", "shifted", "sets", "pairs", "faithfulness"])
 
+const noiseCheck = z.enum([
+  "again",
+  "again-in-a-batch",
+  "shift-left",
+  "shift-right",
+  "shift-up",
+  "shift-down",
+  "level-up",
+  "level-down",
+  "other-filter",
+])
+
 const noise = z
   .strictObject({
     checks: z
       .array(
         z
           .strictObject({
-            name: z.enum([
-              "again",
-              "again-in-a-batch",
-              "shift-left",
-              "shift-right",
-              "shift-up",
-              "shift-down",
-              "level-up",
-              "level-down",
-              "other-filter",
-            ]),
+            name: noiseCheck,
             score: z.number(),
           })
           .readonly(),
       )
       .readonly(),
     repeat: z.number().min(0),
+    again: z
+      .array(z.strictObject({ name: noiseCheck, region: count, effect: z.number() }).readonly())
+      .readonly()
+      .exactOptional(),
     alone: z.number().min(0),
     average: z.number().min(0),
   })
@@ -51,6 +57,7 @@ const average = z
     ...intervals,
     design: z.literal("smooth-masks"),
     masks: count,
+    random: count,
     order: z.array(count).readonly(),
     perFill: z.array(z.strictObject(intervals).readonly()).readonly(),
     length: z.number().min(0),
@@ -135,6 +142,7 @@ export function holdsOneARegion(evidence: Evidence, regions: number): boolean {
     ...(sets?.needed?.regions ?? []),
     ...(pairs ?? []).flatMap(({ regions: pair }) => pair),
     ...(shifted?.vanished ?? []),
+    ...(evidence.noise.again ?? []).map(({ region }) => region),
   ]
   return (
     [...lists, ...aloneLists].every(({ length }) => length === regions) &&

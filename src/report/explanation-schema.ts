@@ -63,6 +63,8 @@ const schema = z
         runs: z.array(z.int().min(0)).readonly().exactOptional(),
       })
       .readonly(),
+    seed: z.int(),
+    versions: z.strictObject({ gridexplainer: z.string() }).readonly(),
     fill: z
       .strictObject({
         name: z.string(),
@@ -80,8 +82,6 @@ const schema = z
     topPerRegion: classScores.exactOptional(),
     evidence: evidenceSchema.exactOptional(),
     asked: count,
-    seed: z.int(),
-    versions: z.strictObject({ gridexplainer: z.string() }).readonly(),
   })
   .readonly()
   .refine(({ effects, regions }) => effects.length === regions.boxes.length, {

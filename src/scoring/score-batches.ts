@@ -1,6 +1,7 @@
 import type { Classifier, Image, Progress, ScoreOptions, Scores, Variant } from "../types.ts"
 import { type BatchSizer, fixedBatches, measuredBatches } from "./batch-sizer.ts"
 import { checkReply } from "./check-reply.ts"
+import { stopwatch } from "./stopwatch.ts"
 
 export interface ScoreBatchesOptions extends ScoreOptions {
   /**
@@ -49,26 +50,26 @@ export async function* scoreBatches(
     sizer = batchSize === undefined ? measuredBatches() : fixedBatches(batchSize),
   }: ScoreBatchesOptions & { readonly variants: Iterable<Variant> },
 ): AsyncGenerator<ScoredBatch> {
-  const began = now()
+  const watch = stopwatch()
   const waiting: Call[] = []
   let columns: number | undefined
   let start = 0
-  let lastReply = began
+  let lastReply = 0
 
   function ask(variants: readonly Variant[]): Call {
     const reply = classifier.score(image, variants, { signal })
     reply.catch(() => undefined) // A call that nobody waits for any more may fail in peace.
-    return { reply, rows: variants.length, asked: now() }
+    return { reply, rows: variants.length, asked: watch.elapsed() }
   }
 
   async function receive({ reply, rows, asked }: Call): Promise<ScoredBatch> {
     const scores = await reply
-    sizer.took(rows, now() - Math.max(asked, lastReply))
-    lastReply = now()
+    sizer.took(rows, watch.elapsed() - Math.max(asked, lastReply))
+    lastReply = watch.elapsed()
     checkReply(classifier, scores, { rows, columns })
     columns = scores.columns
     start += rows
-    onProgress?.(progressOf(start, total, now() - began))
+    onProgress?.(watch.progress(start, total))
     return { start: start - rows, scores }
   }
 
@@ -101,14 +102,4 @@ function* inBatches(variants: Iterable<Variant>, sizer: BatchSizer): Generator<r
     size = sizer.next()
   }
   if (batch.length > 0) yield batch
-}
-
-function progressOf(done: number, total: number, elapsed: number): Progress {
-  return { done, total, elapsed, remaining: (elapsed / done) * (total - done) }
-}
-
-/** Milliseconds for pace and progress only; no result depends on it. */
-function now(): number {
-  const clock = (globalThis as { performance?: { now(): number } }).performance
-  return clock?.now() ?? 0
 }

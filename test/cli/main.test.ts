@@ -75,6 +75,7 @@ describe("help and version", () => {
       "--fill",
       "--hide",
       "--target",
+      "--against",
       "--top",
       "--seed",
       "--batch",

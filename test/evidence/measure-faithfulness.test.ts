@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { faithfulnessVerdict } from "../../src/evidence/faithfulness-verdict.ts"
+import { faithfulnessVerdict } from "../../src/reading/faithfulness-verdict.ts"
 import { faithfulnessCalls, measureFaithfulness } from "../../src/evidence/measure-faithfulness.ts"
 import { randomOrder } from "../../src/evidence/reference-orders.ts"
 import { random } from "../../src/random.ts"

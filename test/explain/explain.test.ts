@@ -84,6 +84,34 @@ describe("explain", () => {
     })
   })
 
+  test("explains the lead of one class over another: what each region does for the one minus what it does for the other", async () => {
+    const { target, effects } = await explain(halves, photo, {
+      ...twoCells,
+      target: { target: "right", against: "left" },
+    })
+    expect(target).toEqual({
+      index: 1,
+      label: "right",
+      score: 121,
+      chosenBy: "margin",
+      against: { index: 0, label: "left", score: 40 },
+    })
+    expect(effects).toEqual([0 - 40, 161 - 0])
+  })
+
+  test("explains any number that can be made of the scores", async () => {
+    const product = { name: "product", score: (row: readonly number[]) => row[0]! * row[1]! }
+    const { target, effects, hiddenScore } = await explain(halves, photo, {
+      ...twoCells,
+      fill: 1,
+      design: "all-but-one",
+      target: product,
+    })
+    expect(target).toEqual({ label: "product", score: 40 * 161, chosenBy: "function", scale: "number" })
+    expect(hiddenScore).toBe(4 * 4)
+    expect(effects).toEqual([40 * 4 - 16, 4 * 161 - 16])
+  })
+
   test("shows one region at a time against everything hidden", async () => {
     const explanation = await explain(halves, photo, { ...twoCells, fill: 1, design: "all-but-one" })
     expect(explanation.hiddenScore).toBe(4)
@@ -134,7 +162,7 @@ describe("explain", () => {
     const explanation = await explain(halves, photo, options)
     expect(explanation).toMatchObject({
       format: "gridexplainer-explanation",
-      version: 1,
+      version: 2,
       picture: { name: "cat.png", size: { width: 4, height: 2 } },
       model: { name: "halves", classes: 2, scale: "logit" },
       regions: { layout: { kind: "grid", rows: 1, columns: 2 } },

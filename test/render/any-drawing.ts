@@ -109,6 +109,7 @@ const facts = fc.record({
   missing: fc.constantFrom(0, 0, 0, 0.2, 1),
   seed: fc.nat(),
   samePicture: fc.boolean(),
+  asked: fc.constantFrom("class", "class", "margin", "function"),
 })
 type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never
 
@@ -143,8 +144,17 @@ function explanationOf(given: Facts, scale: ScoreScale): Explanation {
   })
   return {
     ...explanation,
+    target: targetOf(given, explanation),
     picture: { ...explanation.picture, name, pixelsSha256: given.samePicture ? "ab" : `${seed}` },
   }
+}
+
+/** The class, its lead over another, or a function on the model's scale, so that a sheet has one unit. */
+function targetOf({ asked, label, other }: Facts, { target, model: { scale } }: Explanation): Explanation["target"] {
+  const { score } = target
+  if (asked === "function") return { label, score, chosenBy: "function", scale }
+  if (asked === "class") return target
+  return { index: 967, label, score, chosenBy: "margin", against: { index: 968, label: other, score: 0.25 } }
 }
 
 /** What a model of this input size sees of a picture. */

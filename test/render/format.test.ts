@@ -19,6 +19,11 @@ describe("formatScore", () => {
     [-0.001, "0.00"],
   ])("writes the logit %d as %s", (score, words) => expect(formatScore(score, "logit")).toBe(words))
 
+  it("writes other numbers with three decimals", () => {
+    expect(formatScore(-0.87951, "number")).toBe("−0.880")
+    expect(formatEffect(0.0371, "number")).toBe("+0.037")
+  })
+
   it("refuses what is not a number", () => {
     expect(() => formatScore(Number.NaN, "probability")).toThrow(RangeError)
     expect(() => formatScore(Number.POSITIVE_INFINITY, "logit")).toThrow("expected a finite number, got Infinity")

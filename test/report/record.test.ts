@@ -1,8 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Explanation } from "../../src/index.ts"
-import { explain, featureMask, functionModel, grid, slidingWindow } from "../../src/index.ts"
+import { explain, explainTargets, featureMask, functionModel, grid, slidingWindow } from "../../src/index.ts"
 import { explanationJsonSchema, parse, serialize } from "../../src/report/index.ts"
+import { versionOne } from "./version-one.ts"
 
 const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => i * 16) } as const
 const model = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]), {
@@ -10,6 +11,9 @@ const model = functionModel((images) => images.map(({ data }) => [data[5]! / 255
   description: { runtime: "none" },
 })
 const explanation = await explain(model, image, { regions: grid(2), picture: { name: "ramp.png" } })
+
+/** The class that is not explained. */
+const other = explanation.top[1]!
 
 /** The record with one field replaced, as text. */
 const changed = (change: Record<string, unknown>): string => JSON.stringify({ ...explanation, ...change })
@@ -21,6 +25,20 @@ describe("serialize and parse", () => {
       const other = await explain(model, image, { regions, fill: 16, design: "all-but-one" })
       expect(parse(serialize(other))).toEqual(other)
     }
+  })
+
+  test("give back what was explained: a class, the lead of one class over another, or a score function", async () => {
+    const squared = { name: "dark²", score: (row: readonly number[]) => row[1]! ** 2 }
+    const targets = ["light", { target: 1, against: "runner-up" }, squared] as const
+    const explanations = await explainTargets(model, image, { regions: grid(2), targets })
+    expect(explanations.map(({ target }) => target.chosenBy)).toEqual(["label", "margin", "function"])
+    for (const one of explanations) expect(parse(serialize(one))).toEqual(one)
+  })
+
+  test("open what version 1 wrote, which had no evidence", () => {
+    const { version, ...rest } = JSON.parse(versionOne)
+    expect(version).toBe(1)
+    expect(parse(versionOne)).toEqual({ ...rest, version: 2 })
   })
 
   test("keep every digit of every number", () => {
@@ -63,13 +81,13 @@ describe("serialize and parse", () => {
     ],
     [
       "a later version",
-      changed({ version: 2 }),
-      "expected version 1 of the explanation format, got 2. Open it with the version of gridexplainer that wrote it, or install a newer one",
+      changed({ version: 3 }),
+      "expected version 1 or 2 of the explanation format, got 3. Open it with the version of gridexplainer that wrote it, or install a newer one",
     ],
     [
       "no version",
       changed({ version: undefined }),
-      "expected version 1 of the explanation format, got undefined. Open it with the version of gridexplainer that wrote it, or install a newer one",
+      "expected version 1 or 2 of the explanation format, got undefined. Open it with the version of gridexplainer that wrote it, or install a newer one",
     ],
   ])("refuse %s", (_, text, message) => {
     expect(() => parse(text)).toThrow(expect.objectContaining({ code: "RECORD_INVALID", message }))
@@ -89,6 +107,13 @@ describe("serialize and parse", () => {
     ["runs", changed({ regions: { ...explanation.regions, runs: [4, 16] } })],
     ["layout", changed({ regions: { ...explanation.regions, layout: { kind: "grid", rows: 3, columns: 3 } } })],
     ["target", changed({ target: { ...explanation.target, index: 2 } })],
+    ["target", changed({ target: { ...explanation.target, index: undefined } })],
+    ["target", changed({ target: { ...explanation.target, against: other } })],
+    ["against", changed({ target: { ...explanation.target, chosenBy: "margin" } })],
+    ["against", changed({ target: { ...explanation.target, chosenBy: "margin", against: explanation.top[0] } })],
+    ["target", changed({ target: { ...explanation.target, chosenBy: "margin", against: { ...other, index: 2 } } })],
+    ["index", changed({ target: { ...explanation.target, chosenBy: "function", scale: "number" } })],
+    ["scale", changed({ target: { label: "sum", score: 1, chosenBy: "function" } })],
     ["hiddenScore", changed({ hiddenScore: 0.5 })],
     ["hiddenScore", changed({ design: "all-but-one" })],
     ["extra", changed({ extra: true })],

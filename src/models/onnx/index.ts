@@ -19,7 +19,9 @@ export {
   tensorModel,
 } from "../tensor-model.ts"
 export { inspectOnnx } from "./inspect-onnx.ts"
+export { layerStatistics } from "./layer-statistics.ts"
 export { nativeSpeedAdvice } from "./native-speed-advice.ts"
 export type { InspectOptions, OnnxFacts } from "./onnx-facts.ts"
 export { type OnnxModelOptions, onnxModel } from "./onnx-model.ts"
 export type { OrtModule } from "./ort-session.ts"
+export { shuffleLastLayer } from "./shuffle-last-layer.ts"

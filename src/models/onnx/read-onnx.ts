@@ -1,3 +1,4 @@
+import type { ModelProto } from "onnx-buf"
 import { GridExplainerError } from "../../errors.ts"
 import { graphFacts } from "./graph-facts.ts"
 import { looksLike } from "./looks-like.ts"
@@ -17,17 +18,24 @@ export interface ReadOnnx {
 export async function readOnnx(bytes: Uint8Array, options: InspectOptions = {}): Promise<ReadOnnx> {
   if (!ArrayBuffer.isView(bytes)) throw new TypeError("the model must be a Uint8Array, the bytes of an ONNX file")
   refuseOtherFiles(bytes)
-  const { fromBinary, toBinary, ModelProtoSchema } = await loadReader()
-  const model = parse(() => fromBinary(ModelProtoSchema, bytes))
-  refuseExternalData(model)
+  const reader = await loadReader()
+  const model = parseOnnx(bytes, reader)
   return {
     facts: graphFacts(model, options),
     rewrite() {
-      const written = toBinary(ModelProtoSchema, model)
+      const written = reader.toBinary(reader.ModelProtoSchema, model)
       refuseOtherFiles(written)
       return written
     },
   }
+}
+
+/** The message in the bytes, after the checks that need no graph. */
+export function parseOnnx(bytes: Uint8Array, { fromBinary, ModelProtoSchema }: OnnxReader): ModelProto {
+  refuseOtherFiles(bytes)
+  const model = parse(() => fromBinary(ModelProtoSchema, bytes))
+  refuseExternalData(model)
+  return model
 }
 
 function refuseOtherFiles(bytes: Uint8Array): void {
@@ -49,13 +57,14 @@ function parse<T>(read: () => T): T {
   }
 }
 
-async function loadReader() {
+/** What reads, makes and writes ONNX messages: both packages in one. */
+export type OnnxReader = typeof import("@bufbuild/protobuf") & typeof import("onnx-buf")
+
+/** @throws GridExplainerError MISSING_PACKAGE */
+export async function loadReader(): Promise<OnnxReader> {
   try {
-    const [{ fromBinary, toBinary }, { ModelProtoSchema }] = await Promise.all([
-      import("@bufbuild/protobuf"),
-      import("onnx-buf"),
-    ])
-    return { fromBinary, toBinary, ModelProtoSchema }
+    const [protobuf, onnx] = await Promise.all([import("@bufbuild/protobuf"), import("onnx-buf")])
+    return { ...protobuf, ...onnx }
   } catch (cause) {
     throw new GridExplainerError("MISSING_PACKAGE", "reading ONNX files needs the package onnx-buf", {
       nextStep: "Run: npm install onnx-buf@1.20.0-1 @bufbuild/protobuf@2.17.0",

@@ -1,0 +1,143 @@
+/**
+ * Injects faults into the wiring of the three models of the catalog and counts how many `check` flags, and how often it flags a right wiring.
+ *
+ *     npm run bench:wiring [-- --models efficientnet-lite0,resnet50,skin-lesion --random 50 --verbose]
+ *
+ * Prints the table of docs/check.md. Where ../shared is absent only the package's own pictures are asked about.
+ */
+import { cpus } from "node:os"
+import { parseArgs } from "node:util"
+import { checkWiring } from "gridexplainer/node"
+import { faults } from "./wiring/faults.mjs"
+import { probeSets, randomSets, testPictures } from "./wiring/probe-sets.mjs"
+import { openSubject } from "./wiring/subjects.mjs"
+
+/** @typedef {import("./wiring/faults.mjs").Fault} Fault */
+
+const { values } = parseArgs({
+  options: {
+    models: { type: "string", default: "efficientnet-lite0,resnet50,skin-lesion" },
+    random: { type: "string", default: "50" },
+    verbose: { type: "boolean", default: false },
+  },
+})
+const names = values.models.split(",")
+const pictures = await testPictures()
+const began = performance.now()
+/** @type {Map<string, Awaited<ReturnType<typeof openSubject>>>} */
+const subjects = new Map()
+for (const name of new Set([...names, "efficientnet-lite0", "resnet50"])) subjects.set(name, await openSubject(name))
+
+/** `table[fault][model]`: flagged of tried. */
+const table = new Map(faults.map(({ name }) => [name, names.map(() => ({ flagged: 0, of: 0, untold: 0 }))]))
+const right = names.map(() => ({ flagged: 0, of: 0 }))
+for (const [column, name] of names.entries()) {
+  const subject = subjects.get(name)
+  // A model is never its own judge: what the embedded one says is judged by the other.
+  const other = subjects.get(name === "efficientnet-lite0" ? "resnet50" : "efficientnet-lite0")
+  if (subject === undefined || other === undefined) throw new Error(`no model ${name}`)
+  const reference = { ...other.wired().classifier, labels: other.labels }
+  const sets = await probeSets(subject, other, pictures)
+  /**
+   * @param {Partial<Fault>} fault
+   * @param {readonly import("gridexplainer/node").Probe[]} probes
+   */
+  const flaggedBy = async (fault, probes) => {
+    const { classifier, layers, labels } = subject.wired(fault)
+    const { checks } = await checkWiring(classifier, probes, { reference, layers, labels })
+    return checks.filter(({ state }) => state === "flagged")
+  }
+  for (const set of sets.filter((one) => one.pictures.length > 0)) {
+    for (const fault of faults) {
+      if (isSame(fault, subject.right, set.wide)) continue
+      const cell = table.get(fault.name)?.[column]
+      if (cell === undefined) continue
+      if ((fault.needsNames && !set.names) || (fault.needsWide && !set.wide)) {
+        cell.untold++
+        continue
+      }
+      const flagged = await flaggedBy(fault, set.pictures)
+      const isFound = flagged.some((check) => fault.found.includes(check.name))
+      cell.of++
+      if (isFound) cell.flagged++
+      else tell(`MISSED ${name}, ${set.name}: ${fault.name}`, flagged)
+    }
+    await tryRight(set)
+  }
+  for (const set of randomSets(pictures, pictures.length === 0 ? 0 : Number(values.random))) await tryRight(set)
+
+  /** @param {{ name: string, pictures: readonly import("gridexplainer/node").Probe[] }} set */
+  async function tryRight(set) {
+    const flagged = await flaggedBy({}, set.pictures)
+    const cell = right[column]
+    if (cell === undefined) return
+    cell.of++
+    if (flagged.length > 0) {
+      cell.flagged++
+      tell(`FALSE ALARM ${name}, ${set.name}`, flagged)
+    }
+  }
+  tell(
+    `${name}: ${subject.computed()} pictures scored, ${((performance.now() - began) / 1000).toFixed(0)} s so far`,
+    [],
+  )
+}
+print()
+
+/**
+ * Whether the fault leaves this model's setting as it is, or asks for a fit that square pictures do not have.
+ *
+ * @param {Fault} fault
+ * @param {import("gridexplainer").Preprocessing} setting
+ */
+function isSame({ setting: change }, setting, _wide = false) {
+  if (change === undefined) return false
+  const { range, mean, std, order, layout, fit } = change(setting)
+  const ends = (/** @type {typeof setting} */ { range: [low, high], mean, std }) =>
+    [0, 1, 2].flatMap((c) =>
+      [low, high].map((end) => (end - (mean[c % mean.length] ?? 0)) / (std[c % std.length] ?? 1)),
+    )
+  const [a, b] = [ends(setting), ends({ ...setting, range, mean, std })]
+  const span = Math.max(...a) - Math.min(...a)
+  const near = a.every((end, i) => Math.abs(end - (b[i] ?? 0)) <= span / 50)
+  return near && order === setting.order && layout === setting.layout && fit === setting.fit
+}
+
+/**
+ * @param {string} what
+ * @param {readonly import("gridexplainer/node").WiringCheck[]} flagged
+ */
+function tell(what, flagged) {
+  console.error(what)
+  if (values.verbose) for (const { name, sentence } of flagged) console.error(`    ${name}: ${sentence}`)
+}
+
+function print() {
+  const line = (/** @type {readonly string[]} */ cells) => console.log(`| ${cells.join(" | ")} |`)
+  line(["fault", ...names])
+  line(["---", ...names.map(() => "---")])
+  let [flagged, of] = [0, 0]
+  for (const [fault, cells] of table) {
+    line([
+      fault,
+      ...cells.map((cell) => {
+        flagged += cell.flagged
+        of += cell.of
+        return cell.of === 0
+          ? cell.untold === 0
+            ? "is right here"
+            : "cannot be told"
+          : `${cell.flagged} of ${cell.of}`
+      }),
+    ])
+  }
+  line(["**right wiring, flagged**", ...right.map((cell) => `${cell.flagged} of ${cell.of}`)])
+  const wrong = right.reduce((sum, cell) => sum + cell.flagged, 0)
+  const all = right.reduce((sum, cell) => sum + cell.of, 0)
+  const share = (/** @type {number} */ part, /** @type {number} */ whole) => `${((100 * part) / whole).toFixed(1)} %`
+  console.log(
+    `\nFlagged: ${flagged} of ${of} faults (${share(flagged, of)}). False alarms: ${wrong} of ${all} (${share(wrong, all)}).`,
+  )
+  const minutes = ((performance.now() - began) / 60000).toFixed(0)
+  console.log(`Measured in ${minutes} minutes on ${cpus().length} cores of ${cpus()[0]?.model.trim()}.`)
+}

@@ -1,0 +1,59 @@
+import type { Explanation } from "../explanation.ts"
+import { describeFill } from "../fills/describe-fill.ts"
+import { pixelsSha256 } from "../image/pixels-sha256.ts"
+import { checkSeed } from "../random.ts"
+import { checkPicture, startRecord } from "../start-record.ts"
+import type { Classifier, Image } from "../types.ts"
+import type { EvidenceOptions } from "./evidence-options.ts"
+import { gatherEvidence } from "./gather-evidence.ts"
+import { prepareRun } from "./prepare-run.ts"
+
+/**
+ * Explains one answer with all that is needed to trust it: the effect of each region on average with an interval, its effect alone, the noise floor, smallest sets
+ * that are enough or needed, and how faithful the order is beside random ones.
+ *
+ * `effects` of the record are those on average, since they point at the right regions with fewer model calls: see docs/benchmarks.md. `showEffects` puts those alone in front.
+ *
+ * @throws RangeError or TypeError for a picture, grid, fill or target that cannot be; GridExplainerError when the model fails; what `signal` was aborted with,
+ * unless the effects on average were known by then: a record then comes back whose `evidence.missing` says what was not done.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * explanation.evidence!.average.order[0] // => 5
+ * explanation.evidence!.missing // => []
+ * ```
+ */
+export async function explainWithEvidence(
+  classifier: Classifier,
+  image: Image,
+  options: EvidenceOptions = {},
+): Promise<Explanation> {
+  const { seed = 0 } = options
+  checkPicture(image)
+  checkSeed(seed)
+  const run = await prepareRun(classifier, image, options)
+  const evidence = await gatherEvidence(run, options)
+  const start = startRecord(classifier, {
+    image,
+    facts: options.picture,
+    pixelsSha256: await pixelsSha256(image),
+    classes: run.classes,
+    seen: run.seen,
+    regions: run.regions,
+    seed,
+  })
+  return {
+    ...start,
+    fill: describeFill(run.fills[0]!),
+    design: "random-masks",
+    target: run.target,
+    effects: evidence.average.effects,
+    top: run.top,
+    evidence,
+    asked: run.asked(),
+  }
+}

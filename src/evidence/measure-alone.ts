@@ -1,0 +1,37 @@
+import type { AloneEffects } from "../evidence-record.ts"
+import type { ClassScore, RegionId } from "../types.ts"
+import type { Ask } from "./ask.ts"
+
+export interface AloneOptions {
+  /** How many regions there are. */
+  readonly regions: number
+  /** Regions to hide, one at a time. */
+  readonly which: readonly RegionId[]
+  /** With how many of the fills. */
+  readonly fills: number
+  /** Score of the untouched picture. */
+  readonly untouched: number
+}
+
+/** Hides regions one at a time: the question of the original GridExplainer (occlusion, Zeiler and Fergus 2014, arXiv 1311.2901). */
+export async function measureAlone(
+  ask: Ask,
+  { regions, which, fills, untouched }: AloneOptions,
+): Promise<AloneEffects> {
+  const effects: (number | null)[][] = []
+  const top: (ClassScore | null)[] = Array.from({ length: regions }, () => null)
+  for (let fill = 0; fill < fills; fill++) {
+    const answers = await ask(
+      which.map((id) => ({ hidden: [id] })),
+      { fill },
+    )
+    const own: (number | null)[] = Array.from({ length: regions }, () => null)
+    for (const [i, id] of which.entries()) {
+      own[id] = untouched - answers[i]!.score
+      if (fill === 0) top[id] = answers[i]!.best
+    }
+    effects.push(own)
+  }
+  const [first = [], ...otherFills] = effects
+  return { effects: first, top, ...(otherFills.length === 0 ? {} : { otherFills }) }
+}

@@ -1,0 +1,106 @@
+import type { GraphProto, ModelProto, NodeProto } from "onnx-buf"
+import { editOnnx } from "./edit-onnx.ts"
+import type { OnnxReader } from "./read-onnx.ts"
+
+/** Later layers say more about what is on a picture than about how it was fed. */
+const mostLayers = 6
+
+/**
+ * Cuts a model off after its first batch normalizations and makes a model of what remains that tells how its inputs lie: for each channel of
+ * each of them, normalised with the statistics of its training, the mean over the picture, and after all those the mean squares.
+ *
+ * @returns the bytes of the new ONNX model, whose only output has 2 numbers a channel; undefined for a model without batch normalization, as
+ * after an export that folded it into the convolutions.
+ * @throws GridExplainerError as `inspectOnnx` does.
+ */
+export async function layerStatistics(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  let isMade = false
+  const made = await editOnnx(bytes, (model, onnx) => {
+    isMade = cutToStatistics(model, onnx)
+  })
+  return isMade ? made : undefined
+}
+
+function cutToStatistics({ graph }: ModelProto, onnx: OnnxReader): boolean {
+  if (graph === undefined) return false
+  const layers = graph.node.filter((node) => node.opType === "BatchNormalization" && channelsOf(graph, node) > 0)
+  const used = layers.slice(0, mostLayers)
+  const last = used.at(-1)
+  if (last === undefined) return false
+  const kept = graph.node.slice(0, graph.node.indexOf(last) + 1)
+  const made = used.map((layer, i) => measure(graph, layer, { place: i, onnx }))
+  const output = "gridexplainer/statistics"
+  const axis = onnx.create(onnx.AttributeProtoSchema, {
+    name: "axis",
+    type: onnx.AttributeProto_AttributeType.INT,
+    i: 1n,
+  })
+  const joined = onnx.create(onnx.NodeProtoSchema, {
+    opType: "Concat",
+    input: [...made.map(({ mean }) => mean), ...made.map(({ square }) => square)],
+    output: [output],
+    attribute: [axis],
+  })
+  graph.node = [...kept, ...made.flatMap(({ nodes }) => nodes), joined]
+  graph.output = [floatOutput(output, onnx)]
+  const needed = new Set(graph.node.flatMap(({ input }) => input))
+  graph.initializer = graph.initializer.filter(({ name }) => needed.has(name))
+  return true
+}
+
+/** Normalises the layer's input without its learned scale and shift, and takes means over the picture. */
+function measure(
+  graph: GraphProto,
+  layer: NodeProto,
+  { place, onnx }: { readonly place: number; readonly onnx: OnnxReader },
+) {
+  const { create, NodeProtoSchema, TensorProtoSchema } = onnx
+  const name = (part: string): string => `gridexplainer/${place}/${part}`
+  const channels = channelsOf(graph, layer)
+  for (const [part, value] of [["one", 1] as const, ["zero", 0] as const])
+    graph.initializer.push(
+      create(TensorProtoSchema, {
+        name: name(part),
+        dims: [BigInt(channels)],
+        dataType: onnx.TensorProto_DataType.FLOAT,
+        floatData: Array.from({ length: channels }, () => value),
+      }),
+    )
+  const node = (opType: string, input: string[], output: string): NodeProto =>
+    create(NodeProtoSchema, { opType, input, output: [output] })
+  const [mean, square] = [name("mean"), name("square")]
+  const normal = node(
+    "BatchNormalization",
+    [layer.input[0]!, name("one"), name("zero"), ...layer.input.slice(3)],
+    name("normal"),
+  )
+  normal.attribute = layer.attribute
+  return {
+    mean,
+    square,
+    nodes: [
+      normal,
+      node("GlobalAveragePool", [name("normal")], mean),
+      node("Mul", [name("normal"), name("normal")], name("squares")),
+      node("GlobalAveragePool", [name("squares")], square),
+    ],
+  }
+}
+
+/** Channels of a batch normalization whose mean and variance are weights of the file; 0 for another. */
+function channelsOf(graph: GraphProto, node: NodeProto): number {
+  const [mean, variance] = node.input.slice(3, 5).map((name) => graph.initializer.find((one) => one.name === name))
+  return mean?.dims.length === 1 && variance?.dims.length === 1 ? Number(mean.dims[0]) : 0
+}
+
+function floatOutput(name: string, { create, ValueInfoProtoSchema, TypeProtoSchema, ...onnx }: OnnxReader) {
+  return create(ValueInfoProtoSchema, {
+    name,
+    type: create(TypeProtoSchema, {
+      value: {
+        case: "tensorType",
+        value: create(onnx.TypeProto_TensorSchema, { elemType: onnx.TensorProto_DataType.FLOAT }),
+      },
+    }),
+  })
+}

@@ -1,0 +1,88 @@
+import type { IntervalEffects } from "../evidence-record.ts"
+import type { Explanation } from "../explanation.ts"
+import type { RegionId } from "../types.ts"
+
+/**
+ * What can be said of one region.
+ *
+ * - `supports`, `opposes`: a measurable effect.
+ * - `none`: no measurable effect, under the noise floor or with an interval that holds zero.
+ * - `depends`: the fills disagree by more than chance.
+ * - `unknown`: there is no value, or nothing was measured that an effect could be held against.
+ */
+export type RegionVerdict = "supports" | "opposes" | "none" | "depends" | "unknown"
+
+/** How many standard deviations two fills must lie apart: 1 in 2000 by chance, so that of all regions and fills hardly one does. */
+const APART = 3.5
+
+/** From half the width of a 90 % interval to a standard deviation. */
+const NINETY = 1.6449
+
+/**
+ * Says of a region whether its effect is measurable, from the evidence in the record and nothing else.
+ *
+ * @throws RangeError for a region that is not there.
+ */
+export function regionVerdict(explanation: Explanation, region: RegionId): RegionVerdict {
+  const { effects, evidence, design } = explanation
+  const effect = effects[region]
+  if (effect === undefined) throw new RangeError(`region must be from 0 to ${effects.length - 1}, got ${region}`)
+  if (evidence === undefined || !Number.isFinite(effect) || design === "all-but-one") return "unknown"
+  return design === "random-masks" ? averageVerdict(evidence, region) : aloneVerdict(evidence, region)
+}
+
+type Evidence = NonNullable<Explanation["evidence"]>
+
+function averageVerdict({ average, noise }: Evidence, region: RegionId): RegionVerdict {
+  if (fillsDisagree(average.perFill, { region, floor: noise.average })) return "depends"
+  return sign(average, { region, floor: noise.average })
+}
+
+function aloneVerdict({ alone, noise }: Evidence, region: RegionId): RegionVerdict {
+  const effects = [alone?.effects, ...(alone?.otherFills ?? [])].map((fill) => fill?.[region] ?? null)
+  const [first] = effects
+  if (first === null || first === undefined) return "unknown"
+  const signs = effects.map((effect) => (effect === null || Math.abs(effect) < noise.alone ? 0 : Math.sign(effect)))
+  if (signs.includes(1) && signs.includes(-1)) return "depends"
+  return verdictOf(signs[0]!)
+}
+
+interface Place {
+  readonly region: RegionId
+  readonly floor: number
+}
+
+function sign(of: IntervalEffects, { region, floor }: Place): "supports" | "opposes" | "none" {
+  const effect = of.effects[region]!
+  if (effect === 0 || Math.abs(effect) < floor || of.low[region]! * of.high[region]! <= 0) return "none"
+  return effect > 0 ? "supports" : "opposes"
+}
+
+function verdictOf(sign: number): "supports" | "opposes" | "none" {
+  return sign === 0 ? "none" : sign > 0 ? "supports" : "opposes"
+}
+
+/** Two fills disagree where they say different things of a region and lie too far apart for chance. */
+function fillsDisagree(perFill: readonly IntervalEffects[], place: Place): boolean {
+  return perFill.some((one, i) =>
+    perFill.slice(i + 1).some((other) => sign(one, place) !== sign(other, place) && farApart(one, other, place)),
+  )
+}
+
+function farApart(one: IntervalEffects, other: IntervalEffects, { region, floor }: Place): boolean {
+  const deviation = (of: IntervalEffects): number => (of.high[region]! - of.low[region]!) / 2 / NINETY
+  const distance = Math.abs(one.effects[region]! - other.effects[region]!)
+  return distance > floor && distance > APART * Math.hypot(deviation(one), deviation(other))
+}
+
+/** On how many fills a region's effect has the sign of the whole and is measurable; undefined where only one fill was asked. */
+export function agreeingFills(
+  { evidence, design, effects }: Explanation,
+  region: RegionId,
+): { readonly agree: number; readonly of: number } | undefined {
+  if (evidence === undefined || design !== "random-masks" || evidence.fills.length < 2) return undefined
+  const whole = effects[region]! > 0 ? "supports" : "opposes"
+  const { perFill } = evidence.average
+  const agree = perFill.filter((one) => sign(one, { region, floor: evidence.noise.average }) === whole).length
+  return { agree, of: perFill.length }
+}

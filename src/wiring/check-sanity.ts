@@ -1,0 +1,77 @@
+import type { Abortable, Classifier, Image } from "../types.ts"
+import { rankCorrelation } from "./rank-correlation.ts"
+
+/** A map of one picture: a number a cell, and the class that it explains. */
+export interface SanityMap {
+  readonly effects: readonly number[]
+  readonly target: number
+  /** Name of the class. */
+  readonly label: string
+}
+
+export interface SanityOptions {
+  /** The model as it is. */
+  readonly classifier: Classifier
+  /** The same model with its last layer shuffled. */
+  readonly shuffled: Classifier
+  /** Makes the map that is tested; `target` is a class, or the model's own answer where it is absent. */
+  readonly explain: (classifier: Classifier, image: Image, target?: number) => Promise<SanityMap>
+  readonly signal?: Abortable | undefined
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+/** How a picture's two maps compare. */
+export interface SanityPicture {
+  readonly name: string
+  /** The class that both maps explain. */
+  readonly label: string
+  /** Spearman's rank correlation of the maps, from -1 to 1. */
+  readonly correlation: number
+}
+
+/** Whether maps depend on what the model has learned. */
+export interface SanityReport {
+  readonly format: "gridexplainer-sanity"
+  readonly version: 1
+  readonly model: string
+  readonly pictures: readonly SanityPicture[]
+  /** Mean of the correlations. */
+  readonly mean: number
+  /** The mean must stay under this. */
+  readonly limit: number
+  readonly passed: boolean
+}
+
+const limit = 0.2
+
+/**
+ * The sanity check of Adebayo and others (Sanity Checks for Saliency Maps, 2018): explains the same class of the same pictures by a model and by
+ * one that has forgotten what it knew. A map that stays the same does not show the model.
+ *
+ * @throws RangeError without pictures; what the models and `explain` throw; what `signal` was aborted with.
+ */
+export async function checkSanity(
+  pictures: readonly { readonly image: Image; readonly name: string }[],
+  options: SanityOptions,
+): Promise<SanityReport> {
+  const { classifier, shuffled, explain, signal, onProgress } = options
+  if (pictures.length === 0) throw new RangeError("the sanity check needs at least one picture, got none")
+  const compared: SanityPicture[] = []
+  for (const { image, name } of pictures) {
+    signal?.throwIfAborted()
+    const { effects, target, label } = await explain(classifier, image)
+    const other = await explain(shuffled, image, target)
+    compared.push({ name, label, correlation: rankCorrelation(effects, other.effects) })
+    onProgress?.(compared.length, pictures.length)
+  }
+  const mean = compared.reduce((sum, { correlation }) => sum + correlation, 0) / compared.length
+  return {
+    format: "gridexplainer-sanity",
+    version: 1,
+    model: classifier.name,
+    pictures: compared,
+    mean,
+    limit,
+    passed: mean < limit,
+  }
+}

@@ -1,0 +1,76 @@
+import { fitImage } from "../image/fit-image.ts"
+import type { Abortable, Classifier, Fit, Preprocessing } from "../types.ts"
+import { affinity } from "./affinity.ts"
+import { asProbabilities } from "./as-probabilities.ts"
+import { askPictures } from "./ask-pictures.ts"
+import { expectedFromLabels } from "./expected-answers.ts"
+import { pairedDifference } from "./paired.ts"
+import { rewire } from "./rewire.ts"
+import type { Probe, WiringCheck } from "./wiring-record.ts"
+
+/** Labelled pictures of other proportions than the model's that it takes. */
+const leastPictures = 12
+
+/** Proportions that differ by less look the same squashed, cropped or padded. */
+const leastDifference = 1.1
+
+const margin = { mean: 0.03, t: 2.5 }
+
+export interface CheckFitOptions {
+  /** The best setting otherwise. */
+  readonly setting: Preprocessing
+  readonly declared: Preprocessing
+  readonly labels: readonly string[] | undefined
+  readonly batchSize: number
+  readonly signal?: Abortable | undefined
+}
+
+/**
+ * Whether squashed, cropped or padded pictures are known best. Only pictures of known classes can tell: another model's answers would prefer what
+ * that model was shown. Pictures of the model's own proportions tell nothing.
+ */
+export async function checkFit(
+  classifier: Classifier,
+  probes: readonly Probe[],
+  { setting, declared, labels = [], batchSize, signal }: CheckFitOptions,
+): Promise<{ readonly check: WiringCheck; readonly better?: Fit; readonly asked: number }> {
+  const { width, height } = setting.size
+  const all = expectedFromLabels(
+    probes.map(({ label }) => label),
+    labels,
+  )
+  const usable = probes.flatMap(({ image }, i) => {
+    const ratio = (image.width / image.height) * (height / width)
+    return all[i]!.size > 0 && Math.max(ratio, 1 / ratio) >= leastDifference ? [i] : []
+  })
+  if (usable.length < leastPictures) {
+    const sentence = `to tell crop from squash takes ${leastPictures} pictures of known classes that are longer than wide or wider than long, got ${usable.length}`
+    return { check: { name: "fit", state: "untold", sentence }, asked: 0 }
+  }
+  const expected = usable.map((i) => all[i]!)
+  const scoreWith = async (fit: Fit): Promise<Float64Array> => {
+    const images = usable.map((i) => {
+      const seen = fitImage(probes[i]!.image, setting.size, { fit, filter: setting.filter }).image
+      return rewire(seen, { from: declared, to: setting })
+    })
+    return affinity(
+      asProbabilities(await askPictures(classifier, images, { batchSize, signal }), classifier.scale),
+      expected,
+    )
+  }
+  const own = await scoreWith(declared.fit)
+  let next = { fit: declared.fit, mean: 0, t: 0 }
+  for (const fit of (["squash", "crop", "pad"] as const).filter((one) => one !== declared.fit)) {
+    const found = pairedDifference(await scoreWith(fit), own)
+    if (next.fit === declared.fit || found.mean > next.mean) next = { fit, ...found }
+  }
+  const value = own.reduce((sum, one) => sum + one, 0) / own.length
+  const told = `agreement with the labels ${(value + next.mean).toFixed(2)} against ${value.toFixed(2)} on ${usable.length} pictures`
+  const asked = 3 * usable.length
+  if (next.mean < margin.mean || next.t < margin.t) {
+    const sentence = `nothing scored clearly better than ${declared.fit} (next ${next.fit}, ${told})`
+    return { check: { name: "fit", state: "ok", sentence }, asked }
+  }
+  const sentence = `${next.fit} scored clearly better than ${declared.fit} (${told})`
+  return { check: { name: "fit", state: "flagged", sentence, flag: `--fit ${next.fit}` }, better: next.fit, asked }
+}

@@ -1,0 +1,102 @@
+import type { Preprocessing } from "../types.ts"
+import { affinity, type Expected } from "./affinity.ts"
+import { type Contest, sampleSize } from "./judge-settings.ts"
+import { pairedDifference } from "./paired.ts"
+import { spread } from "./spread.ts"
+
+/** How the model's names go with its answers. */
+export type NamesVerdict =
+  /** They fit when answers are read `shift` places further on; 0 is right. */
+  | { readonly state: "fit"; readonly shift: number; readonly told: string }
+  /** The model tells pictures apart, but what it calls them has nothing to do with what is expected. */
+  | { readonly state: "misfit"; readonly told: string }
+  /** Nothing can be said. */
+  | { readonly state: "untold"; readonly told: string }
+
+/** Views that something must be expected of. */
+const leastViews = 8
+
+/** Matched and mismatched pairs differ so much, in standard errors and in agreement. */
+const matched = { t: 3, mean: 0.05 }
+
+/** A shift must win by so much. */
+const shifted = { t: 3, mean: 0.1 }
+
+/** Of the spread that is expected, or of the largest possible one: what a model reaches that tells pictures apart. */
+const tellsApart = 0.4
+
+/**
+ * Finds out, in whatever setting shows it best, whether a model's answers go with the names: better with each view's own expectation than with
+ * that of a view of another class, and better at their place than one place off.
+ */
+export async function judgeNames(contest: Contest, expected: readonly Expected[]): Promise<NamesVerdict> {
+  const known = expected.filter(({ size }) => size > 0).length
+  if (known < leastViews)
+    return { state: "untold", told: `only ${known} views show a class that both sides know, ${leastViews} are needed` }
+  const count = contest.views
+  const sample = sampleSize(count)
+  let best = { setting: contest.declared, shift: 0, value: Number.NEGATIVE_INFINITY }
+  let mostSpread = 0
+  for (const setting of [contest.declared, ...contest.alternatives]) {
+    const shares = await contest.answers(setting, sample)
+    mostSpread = Math.max(mostSpread, spread(shares) / Math.log(Math.min(sample, shares.columns)))
+    for (const shift of [0, -1, 1]) {
+      const value = meanOf(affinity(shares, expected.slice(0, sample), { shift }))
+      if (value > best.value + 1e-9) best = { setting, shift, value }
+    }
+  }
+  return compareNames(contest, { expected, best, mostSpread })
+}
+
+async function compareNames(
+  contest: Contest,
+  found: {
+    readonly expected: readonly Expected[]
+    readonly best: { readonly setting: Preprocessing; readonly shift: number }
+    readonly mostSpread: number
+  },
+): Promise<NamesVerdict> {
+  const { best, mostSpread } = found
+  const shares = await contest.answers(best.setting, contest.views)
+  const views = found.expected.flatMap(({ size }, view) => (size > 0 ? [view] : []))
+  const rows = { ...shares, rows: views.length, data: pick(shares, views) }
+  const expected = views.map((view) => found.expected[view]!)
+  const neighbours = expected.map((_, i) => strangerOf(expected, i))
+  const own = affinity(rows, expected, best)
+  const strangers = pairedDifference(own, affinity(rows, neighbours, best))
+  const value = meanOf(own).toFixed(2)
+  if (strangers.t < matched.t || strangers.mean < matched.mean)
+    return mostSpread >= tellsApart
+      ? { state: "misfit", told: `agreement ${value}, no better than with the names of other pictures` }
+      : { state: "untold", told: "the answers are too much alike to tell" }
+  if (best.shift === 0) return { state: "fit", shift: 0, told: `agreement ${value}` }
+  const inPlace = affinity(rows, expected)
+  const { mean, t } = pairedDifference(own, inPlace)
+  return mean >= shifted.mean && t >= shifted.t
+    ? { state: "fit", shift: best.shift, told: `agreement ${value} against ${meanOf(inPlace).toFixed(2)}` }
+    : { state: "fit", shift: 0, told: `agreement ${meanOf(inPlace).toFixed(2)}` }
+}
+
+/** What is expected of the next view that shows another class. */
+function strangerOf(expected: readonly Expected[], own: number): Expected {
+  const after = [...expected.slice(own + 1), ...expected.slice(0, own)]
+  return after.find((other) => bestOf(other) !== bestOf(expected[own]!)) ?? expected[own]!
+}
+
+function bestOf(expected: Expected): number {
+  return [...expected].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+}
+
+function pick(
+  { columns, data }: { readonly columns: number; readonly data: ArrayLike<number> },
+  rows: readonly number[],
+) {
+  const picked = new Float64Array(rows.length * columns)
+  for (const [i, row] of rows.entries())
+    for (let column = 0; column < columns; column++) picked[i * columns + column] = data[row * columns + column]!
+  return picked
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}

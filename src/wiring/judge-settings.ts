@@ -1,0 +1,133 @@
+import type { Preprocessing, Scores } from "../types.ts"
+import { affinity, type Expected } from "./affinity.ts"
+import { layerDistance } from "./layer-distance.ts"
+import { type PairedDifference, pairedDifference } from "./paired.ts"
+import type { SettingAsker } from "./setting-asker.ts"
+import { spread, spreadDifference } from "./spread.ts"
+
+/** Which setting scored best, and the words and numbers that say so. */
+export interface Verdict {
+  /** The declared setting where nothing was clearly better. */
+  readonly best: Preprocessing
+  /** "agreement with ... 0.81 against 0.72": what the best scored against the declared one, or the declared one against the next. */
+  readonly told: string
+}
+
+/** Settings to choose from, and what they are judged on. */
+export interface Contest {
+  readonly declared: Preprocessing
+  readonly alternatives: readonly Preprocessing[]
+  /** Shares for the first `count` views in a setting. */
+  readonly answers: (setting: Preprocessing, count: number) => Promise<Scores>
+  readonly views: number
+}
+
+/** When something counts as clearly better: chosen on the pictures of imagenet50, see docs/check.md. */
+export const margins = {
+  names: { mean: 0.02, t: 2.5 },
+  spread: { share: 0.04, t: 3 },
+  layers: { ratio: 4, room: 0.02, most: 0.15 },
+} as const
+
+/** How many alternatives are asked about all views, after a first round with a third of them. */
+const finalists = 3
+
+/**
+ * Judges levels by the statistics of the first layers, a classifier of which `asker` asks; see {@link layerDistance}. The order of the channels
+ * hardly shows there, because photographs have much the same statistics in red and blue.
+ */
+export async function judgeByLayers(
+  asker: SettingAsker,
+  settings: {
+    readonly declared: Preprocessing
+    readonly alternatives: readonly Preprocessing[]
+    readonly views: number
+  },
+): Promise<Verdict> {
+  const { declared, alternatives, views } = settings
+  const { ratio, room, most } = margins.layers
+  const own = layerDistance(await asker.ask(declared, views))
+  let best = { setting: declared, distance: Number.POSITIVE_INFINITY }
+  for (const setting of alternatives) {
+    const distance = layerDistance(await asker.ask(setting, views))
+    if (distance < best.distance) best = { setting, distance }
+  }
+  const isBetter = best.distance <= most && own >= ratio * best.distance + room
+  return {
+    best: isBetter ? best.setting : declared,
+    told: `distance of the first layers from their training ${numbers(isBetter ? [best.distance, own] : [own, best.distance])}`,
+  }
+}
+
+/** Judges by how well answers agree with what is expected of each view. */
+export async function judgeByNames(
+  contest: Contest,
+  options: { readonly expected: readonly Expected[]; readonly shift: number; readonly by: string },
+): Promise<Verdict> {
+  const { expected, shift, by } = options
+  const score = async (setting: Preprocessing, count: number): Promise<Float64Array> => {
+    const agreement = affinity(await contest.answers(setting, count), expected.slice(0, count), { shift })
+    return agreement.filter((_, view) => expected[view]!.size > 0)
+  }
+  const { mean, t } = margins.names
+  return finalsOf(contest, {
+    score,
+    numberOf: meanOf,
+    difference: pairedDifference,
+    isBetter: (found) => found.mean >= mean && found.t >= t,
+    words: `agreement with ${by}`,
+  })
+}
+
+/** Judges by how well answers tell the views apart, where nobody knows what they show. */
+export async function judgeBySpread(contest: Contest): Promise<Verdict> {
+  const own = spread(await contest.answers(contest.declared, contest.views))
+  const { share, t } = margins.spread
+  return finalsOf(contest, {
+    score: contest.answers,
+    numberOf: spread,
+    difference: spreadDifference,
+    isBetter: (found) => found.mean >= share * own && found.t >= t,
+    words: "how well answers tell pictures apart, in nats,",
+  })
+}
+
+interface Rules<Score> {
+  readonly score: (setting: Preprocessing, count: number) => Promise<Score>
+  readonly numberOf: (score: Score) => number
+  readonly difference: (better: Score, than: Score) => PairedDifference
+  readonly isBetter: (difference: PairedDifference) => boolean
+  readonly words: string
+}
+
+/** A first round on a third of the views, then the best of them on all. */
+async function finalsOf<Score>(contest: Contest, rules: Rules<Score>): Promise<Verdict> {
+  const { declared, alternatives, views } = contest
+  const { score, numberOf, difference, isBetter, words } = rules
+  const sample = sampleSize(views)
+  const first: { setting: Preprocessing; value: number }[] = []
+  for (const setting of alternatives) first.push({ setting, value: numberOf(await score(setting, sample)) })
+  first.sort((a, b) => b.value - a.value)
+  const own = await score(declared, views)
+  let next = { setting: declared, value: Number.NEGATIVE_INFINITY, wins: false }
+  for (const { setting } of first.slice(0, finalists)) {
+    const found = await score(setting, views)
+    const [value, wins] = [numberOf(found), isBetter(difference(found, own))]
+    if ((wins && !next.wins) || (wins === next.wins && value > next.value)) next = { setting, value, wins }
+  }
+  const values = next.wins ? [next.value, numberOf(own)] : [numberOf(own), next.value]
+  return { best: next.wins ? next.setting : declared, told: `${words} ${numbers(values)}` }
+}
+
+/** A third of the views, at least 8 where there are so many. */
+export function sampleSize(views: number): number {
+  return Math.min(views, Math.max(8, Math.ceil(views / 3)))
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function numbers([one, other]: readonly number[]): string {
+  return `${one!.toFixed(2)} against ${other!.toFixed(2)}`
+}

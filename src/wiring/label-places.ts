@@ -1,0 +1,35 @@
+/** Where each class stands in a list of labels, found by any of its names. */
+export interface LabelPlaces {
+  /** The place of the class that this label names; undefined where the list has none. */
+  find(label: string): number | undefined
+}
+
+/**
+ * Finds classes by name in spite of how lists are written: upper case, underscores, a WordNet id in front (`n02123045 tabby`), synonyms after
+ * commas (`tabby, tabby cat`). Of two classes with the same name the first one counts. A number is a place.
+ */
+export function labelPlaces(labels: readonly string[]): LabelPlaces {
+  const places = new Map<string, number>()
+  for (const [index, label] of labels.entries())
+    for (const name of namesOf(label)) if (!places.has(name)) places.set(name, index)
+  return {
+    find(label) {
+      const name = namesOf(label).find((one) => places.has(one))
+      if (name !== undefined) return places.get(name)
+      const index = /^\d+$/.test(label) ? Number(label) : undefined
+      return index !== undefined && index < labels.length ? index : undefined
+    },
+  }
+}
+
+/** The whole label first, then its synonyms. */
+function namesOf(label: string): readonly string[] {
+  const [whole, ...parts] = [label, ...label.split(",")].map((name) =>
+    name
+      .toLowerCase()
+      .replace(/^n\d{8}\b/, "")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  )
+  return [whole!, ...parts].filter((name) => name !== "")
+}

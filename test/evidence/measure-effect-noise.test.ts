@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest"
+import { type EffectNoiseOptions, measureEffectNoise } from "../../src/evidence/measure-effect-noise.ts"
+import { measureNoise } from "../../src/evidence/measure-noise.ts"
+import { studentT } from "../../src/evidence/student-t.ts"
+import { resolveFill } from "../../src/fills/resolve-fill.ts"
+import { applyEdits } from "../../src/image/apply-edits.ts"
+import { grid } from "../../src/regions/grid.ts"
+import type { Edit, Image } from "../../src/types.ts"
+import { closedAsk } from "./closed-ask.ts"
+
+const image: Image = { width: 3, height: 1, channels: 1, data: Uint8Array.of(100, 140, 60) }
+const regions = grid({ rows: 1, columns: 3 })(image)
+/** A hundredth of the sum of the levels, and one more than that for the lightest pixel. */
+const score = (edits: readonly Edit[]): number => {
+  const { data } = applyEdits(image, edits)
+  return (data[0]! + data[1]! + data[2]! + Math.max(...data)) / 100
+}
+const checks = ["level-up", "shift-left"] as const
+
+async function measure(changed: Partial<EffectNoiseOptions> = {}) {
+  const closed = closedAsk({ ofEdits: score })
+  const { noise } = await measureNoise(closed.ask, { image, untouched: 4.4, regions: 3, masks: 100, checks })
+  const found = await measureEffectNoise(closed.ask, {
+    ...{ noise, image, regions, fill: resolveFill(0), masks: 100, seed: 1 },
+    // Hidden by 0: 440 without 100; 140 and its lead of 40; 60.
+    effects: [1, 1.8, 0.6],
+    perChange: 3,
+    ...changed,
+  })
+  return { before: noise, ...found, calls: closed.calls }
+}
+
+describe("measureEffectNoise", () => {
+  test("hides regions alone in the changed pictures", async () => {
+    const { noise, asked, calls } = await measure()
+    expect(calls.at(-1)).toEqual({ pictures: 6, options: undefined })
+    expect(asked).toBe(6)
+    const found = [...noise.again!].sort(
+      (a, b) => checks.indexOf(a.name as "level-up") - checks.indexOf(b.name as "level-up") || a.region - b.region,
+    )
+    // One level up: 101, 141, 61. Half a pixel to the left: 120, 100, 60, whose lightest is now the first.
+    expect(found.map(({ name, region }) => [name, region])).toEqual([
+      ["level-up", 0],
+      ["level-up", 1],
+      ["level-up", 2],
+      ["shift-left", 0],
+      ["shift-left", 1],
+      ["shift-left", 2],
+    ])
+    for (const [i, effect] of [1.01, 1.81, 0.61, 1.4, 1, 0.6].entries())
+      expect(found[i]!.effect).toBeCloseTo(effect, 12)
+  })
+
+  test("takes the floor from how far effects moved, not from the scores", async () => {
+    const { noise, before } = await measure()
+    // They moved by .01, .01, .01, .4, -.8 and 0.
+    const floor = studentT(1 - 0.05 / 3, 6) * Math.sqrt((3 * 0.0001 + 0.16 + 0.64) / 6)
+    expect(noise.alone).toBeCloseTo(floor, 12)
+    expect(noise.average).toBeCloseTo(floor / 5, 12)
+    expect(noise.checks).toBe(before.checks)
+    expect(noise.alone).not.toBeCloseTo(before.alone, 3)
+  })
+
+  test("is zero where each region counts on its own, whatever the scores do", async () => {
+    // The level of the first pixel, up or down with the whole picture when all but it changes.
+    const flat: Image = { ...image, data: Uint8Array.of(50, 50, 50) }
+    const brighter: Image = { ...image, data: Uint8Array.of(50, 90, 90) }
+    const ofEdits = (edits: readonly Edit[]): number => {
+      const { data } = applyEdits(flat, edits)
+      return data[0]! / 100 + (data[1] === 90 || data[2] === 90 ? 5 : 0)
+    }
+    const { ask } = closedAsk({ ofEdits })
+    const pictures = { image: flat, otherFilter: brighter }
+    const { noise } = await measureNoise(ask, {
+      ...pictures,
+      untouched: 0.5,
+      regions: 3,
+      masks: 4,
+      checks: ["other-filter"],
+    })
+    expect(noise.alone).toBeGreaterThan(5)
+    const found = await measureEffectNoise(ask, {
+      ...{ ...pictures, noise, regions, fill: resolveFill(0), masks: 4, seed: 0 },
+      ...{ effects: [0.5, 0, 0], perChange: 3 },
+    })
+    expect(found.noise.alone).toBeCloseTo(0, 12)
+  })
+
+  test("hides with the fill of the changed picture", async () => {
+    const { noise } = await measure({ fill: resolveFill("image-mean") })
+    // One level up the mean is 101, which the first pixel has already; the mean of the untouched picture, 100, would take .01.
+    expect(noise.again!.find(({ name, region }) => name === "level-up" && region === 0)!.effect).toBe(0)
+  })
+
+  test("hides other regions in each changed picture", async () => {
+    const { noise } = await measure({ perChange: 1 })
+    const [one, other] = noise.again!
+    expect(noise.again).toHaveLength(2)
+    expect(one!.region).not.toBe(other!.region)
+  })
+
+  test("keeps four times what the same pixels differ by", async () => {
+    const { noise } = await measure({
+      noise: { checks: [{ name: "level-up", score: 4.44 }], repeat: 1, alone: 9, average: 9 },
+    })
+    expect(noise.alone).toBe(4)
+  })
+
+  test("takes only regions whose effect is known, in turn", async () => {
+    const { noise } = await measure({ effects: [null, 1.8, null], perChange: 2 })
+    expect(noise.again!.map(({ region }) => region)).toEqual([1, 1, 1, 1])
+  })
+
+  test("leaves the noise as it was where no effect is known", async () => {
+    const { noise, before, asked } = await measure({ effects: [null, null, null] })
+    expect(noise).toBe(before)
+    expect(asked).toBe(0)
+  })
+})
