@@ -1,6 +1,6 @@
 /** The import law, one clause a rule. See ARCHITECTURE.md. */
 const stages = "regions|fills|designs|scoring|attribution"
-const core = `^src/([^/]+\\.ts$|models/[^/]+\\.ts$|(image|math|${stages}|evidence|explain|render|report)/)`
+const core = `^src/([^/]+\\.ts$|models/[^/]+\\.ts$|(image|math|${stages}|evidence|reading|explain|render|report)/)`
 const roots = "^src/((types|evidence-record|explanation|errors|random|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -44,11 +44,25 @@ export default {
       to: { pathNot: [roots, "^src/image/", "^src/$1/"] },
     },
     {
+      name: "evidence-composes-stages",
+      comment: "Evidence puts stages together; it never draws, writes or learns what a model is made of.",
+      severity: "error",
+      from: { path: "^src/evidence/" },
+      to: { path: "^src/(models|node|cli|render|report|wiring)/" },
+    },
+    {
+      name: "reading-needs-the-record-alone",
+      comment: "What a record says is worked out from the record, so that pictures, words and reports agree.",
+      severity: "error",
+      from: { path: "^src/reading/" },
+      to: { path: "^src/", pathNot: [roots, "^src/reading/"] },
+    },
+    {
       name: "pictures-and-words-need-no-model",
       comment: "render and report work from the record alone.",
       severity: "error",
       from: { path: "^src/(render|report)/" },
-      to: { path: "^src/(models|scoring|node|cli)/" },
+      to: { path: "^src/(models|scoring|evidence|node|cli)/" },
     },
     {
       name: "core-knows-no-host",

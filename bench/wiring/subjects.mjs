@@ -27,7 +27,7 @@ export async function openSubject(name) {
   const { length, shape } = tensorWriter(right, 3)
   const scores = await session(bytes, { length, shape, columns: labels.length })
   const statistics = await layerStatistics(bytes)
-  const layers = statistics === undefined ? undefined : await session(statistics, { length, shape })
+  const layers = statistics === undefined ? undefined : await session(statistics.bytes, { length, shape })
   return {
     name,
     right,
@@ -51,7 +51,10 @@ export async function openSubject(name) {
       })
       return {
         classifier: { ...classifier, scale: fault.scale ?? "probability" },
-        layers: layers && tensorModel({ name: "layers", scale: "logit", preprocessing, session: layers }),
+        layers: layers && {
+          classifier: tensorModel({ name: "layers", scale: "logit", preprocessing, session: layers }),
+          channels: statistics?.channels ?? [],
+        },
         labels: fault.labels?.(labels) ?? labels,
       }
     },

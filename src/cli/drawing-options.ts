@@ -1,4 +1,5 @@
 import type { Command } from "commander"
+import type { ShowFlag } from "./bare-show.ts"
 import { choiceOption, wholeNumber } from "./parse-option.ts"
 
 /** How drawings look. */
@@ -33,11 +34,11 @@ export function addDrawingOptions(command: Command): void {
 
 /** Refuses options that would do nothing. */
 export function checkDrawing(
-  flags: DrawingFlags & { readonly output?: string; readonly show?: boolean; readonly format?: readonly string[] },
+  flags: DrawingFlags & { readonly output?: string; readonly show?: ShowFlag; readonly format?: readonly string[] },
 ): void {
   const { layout, output, show, columns, style } = flags
   const given = (["layout", "theme", "style", "map", "width"] as const).find((name) => flags[name] !== undefined)
-  if (given !== undefined && output === undefined && show !== true)
+  if (given !== undefined && output === undefined && show?.drawn !== true)
     throw new RangeError(`--${given} changes drawings: give --output or --show as well`)
   if (columns !== undefined && layout !== "sheet") throw new RangeError("--columns goes with --layout sheet")
   if (style !== undefined && (layout === "sheet" || layout === "pair"))

@@ -1,12 +1,13 @@
 import { CommanderError } from "commander"
-import { exitCodeOf, exitCodes, RunStopped, SomeFailed } from "./exit-code.ts"
+import { withBareShow } from "./bare-show.ts"
+import { exitCodeOf, exitCodes, RunStopped, SomeFailed, SomethingFlagged } from "./exit-code.ts"
 import { createProgram } from "./program.ts"
 import { printable, type Terminal } from "./terminal.ts"
 
 /** Runs the command that `words` say, and answers with its exit code; nothing is thrown. */
 export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    await createProgram(terminal).parseAsync([...words], { from: "user" })
+    await createProgram(terminal).parseAsync([...withBareShow(words)], { from: "user" })
     return exitCodes.done
   } catch (error) {
     terminal.status("")
@@ -31,6 +32,7 @@ function reportEnd(
     if (error.message !== "") terminal.note(printable(error.message))
     return exitCodes.failed
   }
+  if (error instanceof SomethingFlagged) return exitCodes.failed
   const sofar = error instanceof RunStopped ? error.message : ""
   const reason = error instanceof RunStopped ? error.cause : error
   if (terminal.signal.aborted) {

@@ -58,7 +58,10 @@ export async function openModel(options: ModelOptions, terminal: Terminal): Prom
 }
 
 /** `--fit` takes the place of what a preset or a record says. */
-function withFit({ preprocessing, fit }: ModelOptions): PreprocessingOption | undefined {
+export function withFit({
+  preprocessing,
+  fit,
+}: Pick<ModelOptions, "preprocessing" | "fit">): PreprocessingOption | undefined {
   if (fit === undefined) return preprocessing
   return { ...(typeof preprocessing === "string" ? { preset: preprocessing } : preprocessing), fit }
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander"
 import { version } from "../version.ts"
+import { addCheck } from "./commands/check.ts"
 import { addCompletion } from "./commands/completion.ts"
 import { addDoctor } from "./commands/doctor.ts"
 import { addExplain } from "./commands/explain.ts"
@@ -30,6 +31,7 @@ export function createProgram(terminal: Terminal): Command {
     .addHelpText("after", examples)
   addExplain(command, terminal)
   addPredict(command, terminal)
+  addCheck(command, terminal)
   addModels(command, terminal)
   addDoctor(command, terminal)
   addCompletion(command, terminal)
@@ -41,6 +43,7 @@ Examples:
   gridexplainer explain examples/coffee.png
   gridexplainer explain examples/coffee.png --output explained.png
   gridexplainer predict examples/coffee.png
+  gridexplainer check --model model.onnx --preprocessing zero-one
   gridexplainer models list
   gridexplainer doctor
 

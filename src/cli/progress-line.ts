@@ -13,9 +13,9 @@ export interface PicturePlace {
 
 /**
  * A bar, how much is done, the pace and the time that is left: `[====>    ] 54 %, 35 of 65, 52 a second, 1 s left`. Among several pictures
- * the bar and the time are those of all: `[==>    ] 25 %, picture 3 of 12, cat.jpg, 52 a second, 9 s left`.
+ * the bar and the time are those of all: `[==>    ] 25 %, picture 3 of 12, cat.jpg, 52 a second, 9 s left`. What is asked just now may stand among it.
  *
- * Where that is too wide, the bar shrinks and goes, then the name and the pace, then the time.
+ * Where that is too wide, the bar shrinks and goes, then what is asked, then the name and the pace, then the time.
  */
 export function progressLine(
   {
@@ -24,19 +24,30 @@ export function progressLine(
     remaining,
     perSecond,
   }: Pick<Progress, "done" | "total" | "remaining"> & { readonly perSecond: number },
-  { width, place }: { readonly width: number; readonly place?: PicturePlace | undefined },
+  {
+    width,
+    place,
+    stage,
+  }: { readonly width: number; readonly place?: PicturePlace | undefined; readonly stage?: string | undefined },
 ): string {
+  const asked = stage === undefined ? [] : [stage]
   const pace = Number.isFinite(perSecond) ? [`${rate(perSecond)} a second`] : []
   if (place === undefined || place.count === 1) {
     const left = remaining === undefined || done === total ? [] : [`${duration(remaining)} left`]
     const counted = `${done} of ${total}`
-    return barAnd(done / total, { texts: [[counted, ...pace, ...left], [counted, ...left], [counted]], width })
+    const texts = [[counted, ...asked, ...pace, ...left], [counted, ...pace, ...left], [counted, ...left], [counted]]
+    return barAnd(done / total, { texts, width })
   }
   const { name, index, count, since } = place
   const share = (index + done / total) / count
   const left = share === 0 || share === 1 ? [] : [`${duration((since * (1 - share)) / share)} left`]
   const counted = `picture ${index + 1} of ${count}`
-  const texts = [[counted, name, ...pace, ...left], [counted, ...left], [`${index + 1} of ${count}`]]
+  const texts = [
+    [counted, name, ...asked, ...pace, ...left],
+    [counted, name, ...pace, ...left],
+    [counted, ...left],
+    [`${index + 1} of ${count}`],
+  ]
   return barAnd(share, { texts, width })
 }
 

@@ -1,9 +1,12 @@
 import type { EvidenceLevel, EvidenceStage } from "../evidence-record.ts"
-import type { FillOption } from "../fills/resolve-fill.ts"
+import type { FillName, FillOption } from "../fills/resolve-fill.ts"
 import type { TargetOption } from "../scoring/resolve-targets.ts"
 import type { PictureFacts } from "../start-record.ts"
 import type { Abortable, Progress, Segmenter } from "../types.ts"
 import type { EvidencePlan } from "./plan-evidence.ts"
+
+/** What hides where no fills are given: three that hide in different ways, so that it shows what depends on the fill. */
+export const evidenceFills: readonly FillName[] = ["blur", "image-mean", "cell-mean"]
 
 /** What is asked, with what, and how. */
 export interface EvidenceOptions {

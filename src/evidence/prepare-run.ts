@@ -12,7 +12,7 @@ import { type Target, targetScore } from "../scoring/target-score.ts"
 import type { Classifier, ClassScore, Fill, FillPainter, Image, Regions, ScoreScale, Scores } from "../types.ts"
 import type { Ask } from "./ask.ts"
 import { createAsk } from "./create-ask.ts"
-import type { EvidenceOptions } from "./evidence-options.ts"
+import { type EvidenceOptions, evidenceFills } from "./evidence-options.ts"
 import { callsOf, type EvidencePlan, planEvidence } from "./plan-evidence.ts"
 import { withOtherFilter } from "./with-other-filter.ts"
 
@@ -42,7 +42,7 @@ export interface Run {
 /** Resolves all options, and asks about the untouched picture. */
 export async function prepareRun(classifier: Classifier, photo: Image, options: EvidenceOptions): Promise<Run> {
   const { regions: segment = grid(8), evidence = "standard", seed = 0, signal } = options
-  const fills = (options.fills ?? ["blur", "image-mean", "cell-mean"]).map(resolveFill)
+  const fills = (options.fills ?? evidenceFills).map(resolveFill)
   if (fills.length === 0) throw new RangeError("fills must name at least one fill, got none")
   const { image, seen } = toModelSize(photo, classifier)
   const regions = segment(image)

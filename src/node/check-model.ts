@@ -53,7 +53,7 @@ export async function checkModel(
     const { classifier, found } = await openForCheck(bytes, known, probes[0]!.image)
     opened.push(classifier)
     const layers = await openLayers(bytes, classifier, known)
-    if (layers !== undefined) opened.push(layers)
+    if (layers !== undefined) opened.push(layers.classifier)
     const reference = given ?? (await loadModel(embeddedModel.name, { runtime: model.runtime ?? "auto" }))
     if (given === undefined) opened.push(reference)
     const report = await checkWiring(classifier, probes, {
@@ -78,15 +78,16 @@ async function openLayers(
   bytes: Uint8Array,
   { name, description }: Classifier,
   { runtime }: OnnxModelOptions,
-): Promise<Classifier | undefined> {
+): Promise<CheckWiringOptions["layers"]> {
   const preprocessing = description?.preprocessing
   if (preprocessing === undefined || (typeof runtime === "object" && "run" in runtime)) return undefined
   const statistics = await layerStatistics(bytes)
   if (statistics === undefined) return undefined
-  return onnxModel(statistics, {
+  const classifier = await onnxModel(statistics.bytes, {
     name: `${name}, first layers`,
     preprocessing,
     scale: "logit",
     ...(runtime === undefined ? {} : { runtime }),
   })
+  return { classifier, channels: statistics.channels }
 }

@@ -4,7 +4,7 @@ import { hideRegions } from "../hide-regions.ts"
 import { renderPair } from "../render/render-pair.ts"
 import { type LayoutName, renderSvg } from "../render/render-svg.ts"
 import type { DrawingOptions } from "../render/sketch.ts"
-import { strongestRegion } from "../render/words.ts"
+import { strongestRegion } from "../render/strongest-region.ts"
 import type { Image } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
 

@@ -9,7 +9,7 @@ export { type CheckModelSanityOptions, checkModelSanity } from "./check-model-sa
 export type { RegistryOptions } from "./download-package.ts"
 export { type DrawExplanationOptions, drawExplanation } from "./draw-explanation.ts"
 export { type DownloadOptions, type DownloadProgress, type FetchFileOptions, fetchFile } from "./fetch-file.ts"
-export { GridExplainer, type GridExplainerOptions } from "./grid-explainer.ts"
+export { type ExplainPictureOptions, GridExplainer, type GridExplainerOptions } from "./grid-explainer.ts"
 export { imageToPng } from "./image-to-png.ts"
 export { type Imagenet50Options, imagenet50 } from "./imagenet50.ts"
 export { type LoadModelOptions, loadModel } from "./load-model.ts"

@@ -43,6 +43,51 @@ export function paragraph(
   }
 }
 
+/** Paragraphs with a little room between them, each of at most `most` lines. */
+export function paragraphs(
+  texts: readonly string[],
+  options: { readonly room: number; readonly size: number; readonly most: number; readonly fill: string },
+): TextBlock {
+  const between = Math.round(options.size * 0.35)
+  const blocks = texts.map((words) => paragraph(words, options))
+  const height = blocks.reduce((sum, block) => sum + block.height + between, 0) - (blocks.length === 0 ? 0 : between)
+  return {
+    height,
+    draw: (left, top) => {
+      let y = top
+      return blocks
+        .map((block) => {
+          const drawn = block.draw(left, y)
+          y += block.height + between
+          return drawn
+        })
+        .join("")
+    },
+  }
+}
+
+/** What must be read first, beside a bar; no height where there is nothing. */
+export function warning(words: string, { room, theme }: { readonly room: number; readonly theme: Theme }): TextBlock {
+  if (words === "") return { height: 0, draw: () => "" }
+  const indent = 16
+  const lines = paragraph(words, { room: room - indent, size: 17, most: 4, fill: theme.ink })
+  return {
+    height: lines.height + 22,
+    draw: (left, top) =>
+      tag("rect", { x: left, y: top + 4, width: 5, height: lines.height, fill: theme.ink }) +
+      lines.draw(left + indent, top + 4),
+  }
+}
+
+/** What else must be known, with room below it; no height where there is nothing. */
+export function noteLines(
+  notes: readonly string[],
+  { room, theme }: { readonly room: number; readonly theme: Theme },
+): TextBlock {
+  const lines = paragraphs(notes, { room, size: 14, most: 3, fill: theme.ink })
+  return { height: notes.length === 0 ? 0 : lines.height + 10, draw: lines.draw }
+}
+
 /** One line of text whose letters stand on `base`. */
 export function text(
   words: string,

@@ -1,4 +1,5 @@
 import type { FunctionScale } from "../explanation.ts"
+import { extent } from "./extent.ts"
 import { type PaletteName, palettes, type Rgb } from "./palettes.ts"
 
 export interface DivergingColorOptions {
@@ -70,6 +71,14 @@ export function scaleEnd(values: ArrayLike<number>, scale: FunctionScale): numbe
     if (size > end && size < Number.POSITIVE_INFINITY) end = size
   }
   return end
+}
+
+/**
+ * The same for values that are known to be more than noise: colours may end at 1 point (0.04 logits), since nothing else is coloured.
+ */
+export function sureScaleEnd(values: ArrayLike<number>, scale: FunctionScale): number {
+  const { least, most } = extent(values)
+  return Math.max(smallestEnd[scale] / 5, most, -least)
 }
 
 /** `#rrggbb`. */

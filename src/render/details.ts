@@ -27,11 +27,23 @@ export function detailParts(explanation: Explanation, { unseen, answer = true }:
   return [
     ...(answer ? answersOf(explanation) : []),
     `Model: ${plainText(explanation.model.name)}`,
-    explanation.design === "all-but-one" ? `${regions}, shown one at a time` : `${regions}, hidden one at a time`,
-    `fill: ${fillName(explanation.fill)}`,
+    `${regions}, ${howHidden(explanation)}`,
+    fillsOf(explanation),
     ...(unseen === "" || seesAll(explanation) ? [] : [unseen]),
     ...(hasBars(explanation) ? ["squares in the bars that were added for the model are not drawn"] : []),
   ]
+}
+
+function howHidden({ design, evidence }: Explanation): string {
+  if (design === "all-but-one") return "shown one at a time"
+  if (design === "one-at-a-time") return "hidden one at a time"
+  return evidence === undefined ? "hidden at random" : `hidden at random in ${evidence.average.masks} pictures`
+}
+
+/** Effects on average come from all fills, others from one. */
+function fillsOf({ design, evidence, fill }: Explanation): string {
+  const fills = design === "random-masks" && evidence !== undefined ? evidence.fills : [fill]
+  return `${fills.length === 1 ? "fill" : "fills"}: ${fills.map(fillName).join(", ")}`
 }
 
 /** What the model answered as far as the title does not say it: the scores behind a margin, and its own answer where another class was asked about. */

@@ -1,22 +1,27 @@
 import { divergingColor, hex, plateOpacity } from "./color.ts"
-import { edgesOf } from "./edges-of.ts"
+import { shownDecimals } from "./decimals-within.ts"
+import { drawDots, drawHatch, drawSets } from "./draw-evidence.ts"
 import { extent } from "./extent.ts"
 import { fitNumbers } from "./fit-numbers.ts"
-import { effectDecimals, formatEffect } from "./format.ts"
+import { formatEffect } from "./format.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
 import { corners, cross, frame, isStriped, outline, squareLines, stripeOpacity, stripesOf, tint } from "./marks.ts"
+import { setLines } from "./set-lines.ts"
+import type { ShownRegion } from "./shown-regions.ts"
 import type { Sketch } from "./sketch.ts"
 import { strongestArea } from "./strongest-area.ts"
+import { movesTheAnswer, strongestRegion } from "./strongest-region.ts"
 import { scaleOf } from "./target-words.ts"
 import { textWidth } from "./text-metrics.ts"
-import { movesTheAnswer, strongestRegion } from "./words.ts"
-import { number, tag } from "./xml.ts"
+import { tag } from "./xml.ts"
 
 interface Cell {
   readonly rect: Rect
   /** The effect as a share of the scale's end; NaN where there is no value. */
   readonly at: number
   readonly text: string
+  /** No colour and no number: there is no measurable effect, or one that depends on the fill. */
+  readonly isNeutral: boolean
 }
 
 /**
@@ -24,17 +29,14 @@ interface Cell {
  * Where numbers do not fit, an outline holds the squares with at least half of the strongest effect. A square without a value gets a cross.
  */
 export function drawGrid(sketch: Sketch, panel: Rect): string {
-  const { explanation, end } = sketch
-  const { effects, regions } = explanation
-  const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
+  const { explanation, shown } = sketch
+  const placed = explanation.regions.boxes.map((box) => placeBox(box, explanation, panel))
   const numbers = gridNumbers(sketch, panel)
-  // Squares that padding put outside the picture are not drawn.
-  const cells = placed
-    .map((square, i): Cell => ({ rect: overlap(square, panel), at: effects[i]! / end, text: numbers?.texts[i] ?? "" }))
-    .filter(({ rect }) => rect.width > 0.01 && rect.height > 0.01)
+  const cells = cellsOf(sketch, { placed, panel, texts: numbers?.texts })
   const measured = cells.filter(({ at }) => Number.isFinite(at))
-  const tints = measured.map(({ rect, at }) => tag("rect", { ...corners(rect), ...tint(at, sketch) }))
-  const striped = measured.filter(({ at }) => isStriped(at))
+  const colored = measured.filter(({ isNeutral }) => !isNeutral)
+  const tints = colored.map(({ rect, at }) => tag("rect", { ...corners(rect), ...tint(at, sketch) }))
+  const striped = colored.filter(({ at }) => isStriped(at))
   const stripes = striped.map(({ rect, at }) =>
     tag("rect", { ...corners(rect), fill: stripesOf(sketch), ...stripeOpacity(at) }),
   )
@@ -42,12 +44,33 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
   return [
     tag("g", { class: "cells", "shape-rendering": "crispEdges" }, tints.join("")),
     stripes.join(""),
+    drawHatch(sketch, panel),
     gridLines(cells),
     ...cells.filter(({ at }) => !Number.isFinite(at)).map(({ rect }) => cross(rect)),
-    moves && numbers === undefined ? outlineOf(sketch, panel) : "",
+    numbers === undefined ? "" : drawDots(sketch, panel),
+    moves && numbers === undefined && shown === undefined ? outlineOf(sketch, panel) : "",
     moves ? frame(overlap(placed[strongestRegion(explanation)]!, panel)) : "",
-    numbers === undefined ? "" : writeNumbers(measured, { size: numbers.size, sketch }),
+    drawSets(sketch, panel),
+    numbers === undefined ? "" : writeNumbers(colored, { size: numbers.size, sketch }),
   ].join("")
+}
+
+/** The squares, without those that padding put outside the picture. */
+function cellsOf(
+  { explanation: { effects }, shown, end }: Sketch,
+  {
+    placed,
+    panel,
+    texts,
+  }: { readonly placed: readonly Rect[]; readonly panel: Rect; readonly texts: readonly string[] | undefined },
+): readonly Cell[] {
+  return placed
+    .map((square, i): Cell => {
+      const value = shown === undefined ? effects[i]! : shown[i]!.colored
+      const rect = overlap(square, panel)
+      return { rect, at: value / end, isNeutral: isNeutral(shown?.[i]), text: texts?.[i] ?? "" }
+    })
+    .filter(({ rect }) => rect.width > 0.01 && rect.height > 0.01)
 }
 
 /** Fainter lines the smaller squares are: many lines would hide the photo. */
@@ -63,7 +86,8 @@ function gridLines(cells: readonly Cell[]): string {
 const leastSide = 26
 
 /** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
-export function gridNumbers({ explanation, decimals: most = 2 }: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
+export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
+  const { explanation, shown, decimals: most = 2 } = sketch
   const { effects, regions } = explanation
   const scale = scaleOf(explanation)
   const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
@@ -73,11 +97,16 @@ export function gridNumbers({ explanation, decimals: most = 2 }: Sketch, panel: 
   }
   if (Math.min(smallest.width, smallest.height) < leastSide) return undefined
   const write = (decimals: number): string[] =>
-    effects.map((effect) => {
-      const text = Number.isFinite(effect) ? formatEffect(effect, scale, { decimals }) : ""
+    effects.map((effect, i) => {
+      const isWritten = Number.isFinite(effect) && !isNeutral(shown?.[i])
+      const text = isWritten ? formatEffect(effect, scale, { decimals }) : ""
       return decimals === 0 && text === "0" ? "" : text // A sea of zeros would hide the rest.
     })
-  return fitNumbers(write, smallest, { least: 9, most: 22, decimals: Math.min(most, effectDecimals(scale)) })
+  return fitNumbers(write, smallest, { least: 9, most: 22, decimals: Math.min(most, shownDecimals(explanation)) })
+}
+
+function isNeutral(region: ShownRegion | undefined): boolean {
+  return region?.verdict === "none" || region?.verdict === "depends"
 }
 
 function writeNumbers(
@@ -110,16 +139,5 @@ function plate(
 
 /** Round the squares that have at least half of the strongest effect, with its sign. */
 function outlineOf({ explanation }: Sketch, panel: Rect): string {
-  const { layout } = explanation.regions
-  if (layout.kind !== "grid") return ""
-  const { rows, columns } = layout
-  const belongs = strongestArea(explanation.effects)
-  const lines = edgesOf((column, row) => belongs(row * columns + column), { width: columns, height: rows })
-  const cell = (column: number, row: number): Rect =>
-    placeBox(explanation.regions.boxes[row * columns + column]!, explanation, panel)
-  const x = (line: number): string =>
-    number(line < columns ? cell(line, 0).left : cell(columns - 1, 0).left + cell(columns - 1, 0).width)
-  const y = (line: number): string =>
-    number(line < rows ? cell(0, line).top : cell(0, rows - 1).top + cell(0, rows - 1).height)
-  return outline(lines.map(([x1, y1, x2, y2]) => `M${x(x1)} ${y(y1)}L${x(x2)} ${y(y2)}`).join(""))
+  return outline(setLines(strongestArea(explanation.effects), { explanation, panel }))
 }

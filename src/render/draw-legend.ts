@@ -1,8 +1,10 @@
 import type { TextBlock } from "./blocks.ts"
 import { divergingColor, hex, tintOpacity } from "./color.ts"
+import { shownDecimals } from "./decimals-within.ts"
 import { originalTint } from "./draw-original.ts"
 import { extent } from "./extent.ts"
 import { effectUnit, formatEffect } from "./format.ts"
+import { drawMarks, type LegendMark, markLines, markStep } from "./legend-marks.ts"
 import { corners, isStriped, stripeOpacity, stripePattern } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
 import { scaleOf, targetWords } from "./target-words.ts"
@@ -14,17 +16,21 @@ export interface LegendOptions {
   readonly width: number
   /** What lines on the map mean; "" where it has none. */
   readonly notes?: string
+  /** What its signs mean where evidence is drawn. */
+  readonly marks?: readonly LegendMark[]
 }
 
 const size = 13
 const step = 18
 
 /** The colour bar: what its ends and its middle stand for, what plus and minus mean, the range that was really measured, and what lines mean. */
-export function legendBlock(sketch: Sketch, { width, notes = "" }: LegendOptions): TextBlock {
+export function legendBlock(sketch: Sketch, { width, notes = "", marks = [] }: LegendOptions): TextBlock {
   const words = sketch.style === "original" ? originalWords(sketch) : pointsWords(sketch, width)
   const lines = notes === "" ? words : withNotes(words, notes, width)
+  const signs = markLines(marks, width)
+  const wordsHeight = 8 + barHeight + step + lines.length * step + 4
   return {
-    height: 8 + barHeight + step + lines.length * step + 4,
+    height: wordsHeight + signs.length * markStep,
     draw: (left, top) => {
       const bar = { left, top: top + 8, width, height: barHeight }
       const { ink } = sketch.theme
@@ -38,7 +44,9 @@ export function legendBlock(sketch: Sketch, { width, notes = "" }: LegendOptions
           end === "" ? "" : line(end, left + width, { y, anchor: "end" }),
         ].join("")
       })
-      return tag("g", { class: "legend", fill: ink, color: ink, "font-size": size }, paint + texts.join(""))
+      const rows = signs.map((row, i) => drawMarks(row, sketch, { left, base: top + wordsHeight + i * markStep + 12 }))
+      const style = { class: "legend", fill: ink, color: ink, "font-size": size }
+      return tag("g", style, paint + texts.join("") + rows.join(""))
     },
   }
 }
@@ -60,15 +68,18 @@ interface Bar {
   readonly height: number
 }
 
-function pointsWords({ explanation, values, map }: Sketch, width: number): readonly Line[] {
+function pointsWords({ explanation, values, map, shown }: Sketch, width: number): readonly Line[] {
   const { design } = explanation
   const { quantity, scale } = targetWords(explanation)
   const { least, most } = extent(values)
-  const write = (effect: number): string => formatEffect(effect, scale)
+  const decimals = shownDecimals(explanation)
+  const write = (effect: number): string => formatEffect(effect, scale, { decimals })
   const unit = effectUnit(scale)
   // Means over overlapping windows and smooth maps have a smaller range than what was measured.
-  const what = explanation.regions.layout.kind !== "window" && map === "exact" ? "measured" : "on the map"
-  const range = most < least ? "no value was measured" : `${what}: ${write(least)} to ${write(most)} ${unit}`
+  const isMeasured = shown !== undefined || (explanation.regions.layout.kind !== "window" && map === "exact")
+  const what = isMeasured ? "measured" : "on the map"
+  const nothing = shown === undefined ? "no value was measured" : "no measurable effect"
+  const range = most < least ? nothing : `${what}: ${write(least)} to ${write(most)} ${unit}`
   const [plus, minus] = design === "all-but-one" ? ["raises", "lowers"] : ["lowers", "raises"]
   const action = design === "all-but-one" ? "showing it" : "hiding it"
   const long = {
@@ -94,7 +105,8 @@ function fitBeside(start: string, end: string, width: number): boolean {
 function pointsBar({ explanation, values, end, id, palette }: Sketch, bar: Bar): string {
   const scale = scaleOf(explanation)
   const { least, most } = extent(values)
-  const write = (effect: number): string => formatEffect(effect, scale)
+  const decimals = shownDecimals(explanation)
+  const write = (effect: number): string => formatEffect(effect, scale, { decimals })
   const tips = [least, most].filter(Number.isFinite).map((value) => bar.left + (bar.width / 2) * (1 + value / end))
   return [
     tag("defs", {}, stripePattern({ id: `${id}-legend`, palette }, 7)),

@@ -4,6 +4,7 @@ import { drawGrid } from "./draw-grid.ts"
 import { drawOriginal } from "./draw-original.ts"
 import { drawPixels } from "./draw-pixels.ts"
 import { drawSmooth } from "./draw-smooth.ts"
+import { hatchPattern } from "./evidence-marks.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
 import { corners, stripePattern } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
@@ -47,7 +48,7 @@ export function photoIn({ photo }: Pick<Sketch, "photo">, panel: Rect, photoId?:
 }
 
 /** The grey of the photo under the map, the stripes of effects below zero, and the frame that nothing of the map leaves. */
-function definitions({ explanation, id, palette }: Sketch, panel: Rect): string {
+function definitions({ explanation, id, palette, shown }: Sketch, panel: Rect): string {
   const cell = placeBox(explanation.regions.boxes[0]!, explanation, panel)
   const step = Math.max(4, Math.min(9, Math.min(cell.width, cell.height) / 6))
   const lift = { type: "linear", slope: 1 - photoFloor, intercept: photoFloor }
@@ -59,6 +60,7 @@ function definitions({ explanation, id, palette }: Sketch, panel: Rect): string 
     tag("filter", { id: `${id}-grey`, "color-interpolation-filters": "sRGB", ...wholeBox }, grey),
     tag("clipPath", { id: `${id}-panel` }, tag("rect", corners(panel))),
     stripePattern({ id, palette }, step),
+    shown === undefined ? "" : hatchPattern({ id }, step),
   ].join("")
 }
 

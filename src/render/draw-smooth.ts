@@ -1,11 +1,12 @@
 import type { Size } from "../types.ts"
 import { contour, type Lattice } from "./contour.ts"
+import { drawHatch, drawSets } from "./draw-evidence.ts"
 import { extent } from "./extent.ts"
 import { placeBox, type Rect } from "./geometry.ts"
 import { crossedOut, isStriped, outline, stripeOpacity, stripesOf, tint } from "./marks.ts"
 import { strongestLines } from "./region-lines.ts"
 import type { Sketch } from "./sketch.ts"
-import { movesTheAnswer } from "./words.ts"
+import { movesTheAnswer } from "./strongest-region.ts"
 import { number, tag } from "./xml.ts"
 
 /** Bands of colour on each side of zero. */
@@ -15,10 +16,10 @@ const points = 97
 
 /** A map without steps: bands of equal effect, and the outline of what has at least half of the strongest value. */
 export function drawSmooth(sketch: Sketch, panel: Rect): string {
-  const { explanation, values, end } = sketch
+  const { explanation, painted, end, shown } = sketch
   const { size } = explanation.seen
   const seen = placeBox({ left: 0, top: 0, ...size }, explanation, panel)
-  const lattice = latticeOf(values, size)
+  const lattice = latticeOf(painted, size)
   const trace = (level: number, sign: 1 | -1): string =>
     ringsIn(seen, { lattice: { ...lattice, at: (x, y) => sign * lattice.at(x, y) }, level })
   const band = (sign: 1 | -1) => (k: number) => {
@@ -31,29 +32,44 @@ export function drawSmooth(sketch: Sketch, panel: Rect): string {
   }
   // The first half band on each side counts as no change.
   const steps = Array.from({ length: bands }, (_, k) => k + 0.5)
-  const { least, most } = extent(values)
+  const { least, most } = extent(painted)
   const sign = most >= -least ? 1 : -1
   return [
-    groundOf(sketch, { seen, lattice }),
+    shown === undefined ? groundOf(sketch, { seen, lattice }) : withoutValue(sketch, { seen, lattice }),
     ...steps.map(band(1)),
     ...steps.map(band(-1)),
     ...(movesTheAnswer(explanation)
-      ? [outline(trace(Math.max(most, -least) / 2, sign), { width: 1.2 }), strongestLines(sketch, panel)]
+      ? [
+          shown === undefined ? outline(trace(Math.max(most, -least) / 2, sign), { width: 1.2 }) : "",
+          strongestLines(sketch, panel),
+        ]
       : []),
+    drawHatch(sketch, panel),
+    drawSets(sketch, panel),
   ].join("")
+}
+
+/** Where what has no measurable effect keeps the photo as it is: crosses where there is no value. */
+function withoutValue(sketch: Sketch, { seen, lattice }: { readonly seen: Rect; readonly lattice: Lattice }): string {
+  if (Array.from(sketch.painted).every(Number.isFinite)) return ""
+  const known = (x: number, y: number): number => (Number.isFinite(lattice.at(x, y)) ? 1 : 0)
+  return crossedOut(rectPath(seen) + ringsIn(seen, { lattice: { ...lattice, at: known }, level: 1 }), sketch)
 }
 
 /** Where no band lies: the colour of no change where there is a value, and crosses where there is none. */
 function groundOf(sketch: Sketch, { seen, lattice }: { readonly seen: Rect; readonly lattice: Lattice }): string {
   const rings = (at: Lattice["at"], level: number): string => ringsIn(seen, { lattice: { ...lattice, at }, level })
-  const { left, top, width, height } = seen
-  const all = `M${number(left)} ${number(top)}h${number(width)}v${number(height)}h${number(-width)}z`
-  const complete = Array.from(sketch.values).every(Number.isFinite)
+  const all = rectPath(seen)
+  const complete = Array.from(sketch.painted).every(Number.isFinite)
   const known = complete ? all : rings((x, y) => (Number.isFinite(lattice.at(x, y)) ? 1 : 0), 1)
   const least = (0.5 / bands) * sketch.end
   const banded = rings(lattice.at, least) + rings((x, y) => -lattice.at(x, y), least)
   const ground = known === "" ? "" : tag("path", { d: known + banded, "fill-rule": "evenodd", ...tint(0, sketch) })
   return complete ? ground : ground + crossedOut(all + known, sketch)
+}
+
+function rectPath({ left, top, width, height }: Rect): string {
+  return `M${number(left)} ${number(top)}h${number(width)}v${number(height)}h${number(-width)}z`
 }
 
 /** The map at points from edge to edge. */

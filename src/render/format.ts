@@ -18,7 +18,8 @@ export function plainText(text: string): string {
 }
 
 /**
- * A score in words: per cent with one decimal, a logit with two, any other number with three. What is only nearly 0 or 100 % is written so.
+ * A score in words: per cent with one decimal, a logit with two, any other number with three, or with as many as are asked for. What is only nearly 0 or
+ * 100 % is written so.
  *
  * @throws {RangeError} where the score is not finite.
  * @example
@@ -26,15 +27,18 @@ export function plainText(text: string): string {
  * import { formatScore } from "gridexplainer/render"
  * formatScore(0.9412, "probability") // => "94.1 %"
  * formatScore(0.99999, "probability") // => ">99.9 %"
+ * formatScore(0.9412, "probability", { decimals: 0 }) // => "94 %"
  * formatScore(-1.5, "logit") // => "−1.50"
  * ```
  */
-export function formatScore(score: number, scale: FunctionScale): string {
+export function formatScore(score: number, scale: FunctionScale, options: { readonly decimals?: number } = {}): string {
   assertFinite(score)
-  if (scale !== "probability") return fixed(score, effectDecimals(scale))
-  const percent = fixed(score * 100, 1)
-  if (percent === "100.0" && score < 1) return ">99.9 %"
-  if (percent === "0.0" && score !== 0) return "<0.1 %"
+  const { decimals = effectDecimals(scale) } = options
+  if (scale !== "probability") return fixed(score, decimals)
+  const percent = fixed(score * 100, decimals)
+  const step = 10 ** -decimals
+  if (Number(percent) === 100 && score < 1) return `>${(100 - step).toFixed(decimals)} %`
+  if (Number(percent) === 0 && score !== 0) return `<${step.toFixed(decimals)} %`
   return `${percent} %`
 }
 

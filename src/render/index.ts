@@ -1,5 +1,8 @@
 /** `gridexplainer/render`: pictures and words of explanations. Pure: it reads no file, asks no model and imports nothing. */
 export { type DivergingColorOptions, divergingColor, scaleEnd } from "./color.ts"
+export { colorEnd } from "./color-end.ts"
+export type { EvidenceSentence, FormulaName, SetMarks } from "./evidence-sentence.ts"
+export { type EvidenceWords, type EvidenceWordsOptions, evidenceWords } from "./evidence-words.ts"
 export { formatEffect, formatScore, plainText } from "./format.ts"
 export { originalNumbers } from "./original-numbers.ts"
 export { type PaletteName, paletteNames, type Rgb } from "./palettes.ts"

@@ -1,22 +1,24 @@
-import { headline, paragraph, text } from "./blocks.ts"
+import type { Size } from "../types.ts"
+import { headline, noteLines, paragraph, paragraphs, text, warning } from "./blocks.ts"
 import { detailsOf, fadedPart } from "./details.ts"
 import { edgeRoom } from "./draw-edges.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { drawMap } from "./draw-map.ts"
 import { placePicture, type Rect } from "./geometry.ts"
-import { lineNotes } from "./line-notes.ts"
+import { headingOf } from "./heading.ts"
+import { lineNotes, signNotes } from "./line-notes.ts"
 import { corners } from "./marks.ts"
 import type { Page } from "./page.ts"
 import type { Sketch } from "./sketch.ts"
 import { fitLine } from "./text-metrics.ts"
-import { captionOf, headingOf, titleOf } from "./words.ts"
+import { captionLines, captionOf, notesOf, titleOf, warningOf } from "./words.ts"
 import { tag } from "./xml.ts"
 
 const margin = 40
 const gap = 30
 /** Of a page with one column of text. */
 const leastWidth = 560
-const panelTop = margin + 36 + 26 + 38
+const titleHeight = 36 + 26
 
 /** Where the pictures stand on the page, and how wide everything between the margins is. */
 interface Places {
@@ -28,7 +30,9 @@ interface Places {
 /** The photo beside the map, or above it where the picture is very wide; below them the legend and the words. */
 export function layoutBeside(sketch: Sketch): Page {
   const { explanation, theme, id } = sketch
-  const places = placesFor(explanation.picture.size)
+  const { width: wholeWidth } = placesFor(explanation.picture.size, 0)
+  const first = warning(warningOf(explanation), { room: wholeWidth, theme })
+  const places = placesFor(explanation.picture.size, first.height)
   const { photo, map, width } = places
   const room = width - (map.left - margin)
   const shared = photo.width === map.width ? { photoId: `${id}-photo` } : {}
@@ -42,6 +46,7 @@ export function layoutBeside(sketch: Sketch): Page {
     id,
     body: [
       headline(titleOf(explanation), width, theme).draw(margin, margin),
+      first.draw(margin, margin + titleHeight - 10),
       heading("The picture", photo, { room: photo.width, fill: theme.quiet }),
       heading(headingOf(explanation, { ...sketch, room }), map, { room, fill: theme.quiet }),
       photoOf(sketch, photo),
@@ -51,10 +56,10 @@ export function layoutBeside(sketch: Sketch): Page {
   }
 }
 
-function placesFor(size: { readonly width: number; readonly height: number }): Places {
+function placesFor(size: Size, warningHeight: number): Places {
   const wide = size.width / size.height >= 2.2
   const space = wide ? { width: 1120, height: 480 } : { width: 545 - edgeRoom / 2, height: 660 }
-  const photo = placePicture(size, { left: margin, top: panelTop, ...space })
+  const photo = placePicture(size, { left: margin, top: margin + titleHeight + 38 + warningHeight, ...space })
   const map = wide
     ? placePicture(size, {
         left: photo.left + edgeRoom,
@@ -88,16 +93,23 @@ function underPictures(
   const columns = map.left > photo.left + 200 && map.width >= 400
   const captionRoom = columns ? photo.width : width
   const words = { size: 16, most: 9, fill: theme.ink }
-  const caption = paragraph(captionOf(explanation, sketch), { room: captionRoom, ...words })
+  const caption = paragraphs(captionLines(explanation, sketch), { room: captionRoom, ...words })
+  const notes = noteLines(notesOf(explanation), { room: width, theme })
   const small = { room: width, size: 14, most: 3, fill: theme.quiet }
   const details = paragraph(detailsOf(explanation, { unseen: fadedPart, answer: false }), small)
   const legendWidth = columns ? map.width : Math.min(560, width)
-  const legend = legendBlock(sketch, { width: legendWidth, notes: lineNotes(sketch, map) })
+  const legend = legendBlock(sketch, {
+    width: legendWidth,
+    notes: lineNotes(sketch, map),
+    marks: signNotes(sketch, map),
+  })
   const captionTop = columns ? top : top + legend.height + 18
-  const detailsTop = Math.max(captionTop + caption.height, top + legend.height) + 16
+  const notesTop = Math.max(captionTop + caption.height, top + legend.height) + 16
+  const detailsTop = notesTop + notes.height
   const body = [
     legend.draw(columns ? map.left : margin, top),
     caption.draw(margin, captionTop),
+    notes.draw(margin, notesTop),
     details.draw(margin, detailsTop),
   ]
   return { body: body.join(""), bottom: detailsTop + details.height }

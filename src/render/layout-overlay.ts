@@ -1,12 +1,12 @@
 import type { Size } from "../types.ts"
-import { headline } from "./blocks.ts"
+import { headline, warning } from "./blocks.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { drawMap } from "./draw-map.ts"
 import type { Rect } from "./geometry.ts"
-import { lineNotes } from "./line-notes.ts"
+import { lineNotes, signNotes } from "./line-notes.ts"
 import type { Page } from "./page.ts"
 import type { Sketch } from "./sketch.ts"
-import { captionOf, titleOf } from "./words.ts"
+import { captionOf, titleOf, warningOf } from "./words.ts"
 
 /** Holds the legend. */
 const leastWidth = 460
@@ -21,20 +21,32 @@ export function layoutOverlay(sketch: Sketch): Page {
   const padding = 20
   const beside = map.width >= 860
   const legendWidth = beside ? 440 : pageWidth - 2 * padding
-  const legend = legendBlock(sketch, { width: legendWidth, notes: lineNotes(sketch, map) })
+  const legend = legendBlock(sketch, {
+    width: legendWidth,
+    notes: lineNotes(sketch, map),
+    marks: signNotes(sketch, map),
+  })
   const room = beside ? map.width - 3 * padding - legendWidth : pageWidth - 2 * padding
   const title = headline(titleOf(explanation), room, theme)
-  const titleTop = map.height + (beside ? (legend.height + 2 * padding - title.height) / 2 : padding - 4)
+  const first = warning(warningOf(explanation), { room, theme })
+  const wordsHeight = title.height + first.height
+  const stripHeight = Math.max(legend.height, wordsHeight)
+  const titleTop = map.height + (beside ? (stripHeight + 2 * padding - wordsHeight) / 2 : padding - 4)
   const legendLeft = pageWidth - padding - legendWidth
-  const legendTop = beside ? map.height + padding : titleTop + title.height + 14
+  const legendTop = beside ? map.height + padding : titleTop + wordsHeight + 14
   return {
     width: pageWidth,
-    height: legendTop + legend.height + padding - 4,
+    height: legendTop + (beside ? stripHeight : legend.height) + padding - 4,
     paper: theme.paper,
     title: titleOf(explanation),
     description: captionOf(explanation, sketch),
     id: sketch.id,
-    body: [drawMap(sketch, map, { edges: false }), title.draw(padding, titleTop), legend.draw(legendLeft, legendTop)],
+    body: [
+      drawMap(sketch, map, { edges: false }),
+      title.draw(padding, titleTop),
+      first.draw(padding, titleTop + title.height + 8),
+      legend.draw(legendLeft, legendTop),
+    ],
   }
 }
 

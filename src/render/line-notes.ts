@@ -1,9 +1,18 @@
 import { gridNumbers } from "./draw-grid.ts"
 import { areaLines } from "./draw-pixels.ts"
 import type { Rect } from "./geometry.ts"
+import { type LegendMark, legendMarks } from "./legend-marks.ts"
+import { nounOf } from "./name-regions.ts"
 import { strongestLines } from "./region-lines.ts"
+import { isMeasurable } from "./shown-regions.ts"
 import type { Sketch } from "./sketch.ts"
-import { movesTheAnswer, nounOf } from "./words.ts"
+import { movesTheAnswer } from "./strongest-region.ts"
+
+/** What the signs of a map with evidence mean, for its legend. */
+export function signNotes(sketch: Sketch, panel: Rect): readonly LegendMark[] {
+  const isSquares = sketch.explanation.regions.layout.kind === "grid" && sketch.map === "exact"
+  return legendMarks(sketch, { dots: isSquares && gridNumbers(sketch, panel) !== undefined })
+}
 
 /** What the lines on a map mean, for its legend; nothing where only the strongest square has a frame, which shows itself. */
 export function lineNotes(sketch: Sketch, panel: Rect): string {
@@ -21,6 +30,7 @@ export function lineNotes(sketch: Sketch, panel: Rect): string {
 }
 
 function isOutlined(sketch: Sketch, panel: Rect): boolean {
+  if (sketch.shown !== undefined) return false
   if (sketch.map === "smooth") return true
   return sketch.explanation.regions.layout.kind === "grid"
     ? gridNumbers(sketch, panel) === undefined
@@ -28,8 +38,11 @@ function isOutlined(sketch: Sketch, panel: Rect): boolean {
 }
 
 function leavesOutZeros(sketch: Sketch, panel: Rect): boolean {
-  const { effects, regions } = sketch.explanation
+  const { explanation, shown } = sketch
+  const { effects, regions } = explanation
   if (regions.layout.kind !== "grid" || sketch.map === "smooth") return false
   const texts = gridNumbers(sketch, panel)?.texts ?? []
-  return texts.some((text, i) => text === "" && Number.isFinite(effects[i]))
+  return texts.some(
+    (text, i) => text === "" && Number.isFinite(effects[i]) && (shown === undefined || isMeasurable(shown[i]!.verdict)),
+  )
 }

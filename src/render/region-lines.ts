@@ -3,7 +3,7 @@ import { edgesOf } from "./edges-of.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
 import { corners } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
-import { strongestRegion } from "./words.ts"
+import { strongestRegion } from "./strongest-region.ts"
 import { number, tag } from "./xml.ts"
 
 /** Longer path data is made of so many pieces that it would hide the photo, in a large file. */
@@ -52,7 +52,7 @@ export function strongestLines({ explanation }: Sketch, panel: Rect): string {
 }
 
 /** Which region each pixel of the model's input belongs to; absent where regions are boxes. */
-function ownerOf({ regions: { runs }, seen: { size } }: Explanation): Int32Array | undefined {
+export function ownerOf({ regions: { runs }, seen: { size } }: Explanation): Int32Array | undefined {
   if (runs === undefined) return undefined
   const owner = new Int32Array(size.width * size.height)
   for (let i = 0, pixel = 0; i + 1 < runs.length; i += 2) {

@@ -12,9 +12,10 @@ export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "
 
 /**
  * The colours of an explanation as pixels with alpha, to be laid over the picture in grey by whoever shows it. No photo, no words, no numbers:
- * whoever shows it gives the scale as well (`scaleEnd`).
+ * whoever shows it gives the scale as well (`colorEnd`).
  *
  * Where the model saw nothing, and where there is no value, pixels are fully transparent. Alpha is 31 where nothing changes and 209 at the ends of the scale.
+ * Where evidence tells effects from noise, what has no measurable effect is transparent too, and colours are paler where effects are less sure.
  *
  * @returns `size.width * size.height` pixels of red, green, blue and alpha, 8 bits each.
  *
@@ -34,14 +35,15 @@ export function renderOverlay(explanation: Explanation, options: RenderOverlayOp
   const { size = explanation.picture.size, ...drawing } = options
   if (![size.width, size.height].every((side) => Number.isInteger(side) && side >= 1))
     throw new RangeError(`size must be whole pixels of at least 1, got ${size.width} x ${size.height}`)
-  const { end, palette } = makeSketch(explanation, drawing)
-  const valueAt = lookUp(explanation, drawing.map)
+  const { end, palette, shown } = makeSketch(explanation, drawing)
+  const effects = shown?.map(({ colored }) => colored) ?? explanation.effects
+  const valueAt = lookUp({ ...explanation, effects }, drawing.map)
   const data = new Uint8Array(size.width * size.height * 4)
   const scale = [explanation.picture.size.width / size.width, explanation.picture.size.height / size.height] as const
   for (let y = 0, to = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++, to += 4) {
       const value = valueAt((x + 0.5) * scale[0], (y + 0.5) * scale[1])
-      if (!Number.isFinite(value)) continue
+      if (!Number.isFinite(value) || (shown !== undefined && value === 0)) continue
       data.set(divergingColor(value / end, { palette }), to)
       data[to + 3] = Math.round(255 * tintOpacity(value / end))
     }

@@ -1,8 +1,9 @@
 import type { Explanation } from "../explanation.ts"
 import { detailsOf, givenPart } from "./details.ts"
 import { effectUnit, formatEffect } from "./format.ts"
+import { nounOf, regionName } from "./name-regions.ts"
 import { targetWords } from "./target-words.ts"
-import { meaningOf, nounOf, regionName, titleOf } from "./words.ts"
+import { meaningOf, titleOf } from "./words.ts"
 
 /**
  * Writes an explanation as sentences, one region a line, the strongest first: for ears, and for eyes and programs that have no use for a grid or for

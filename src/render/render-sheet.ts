@@ -1,7 +1,6 @@
 import type { Explanation } from "../explanation.ts"
 import type { Size } from "../types.ts"
 import { headline, paragraph } from "./blocks.ts"
-import { scaleEnd } from "./color.ts"
 import { gridNumbers } from "./draw-grid.ts"
 import { legendBlock } from "./draw-legend.ts"
 import { extent } from "./extent.ts"
@@ -98,8 +97,7 @@ function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): re
   const units = new Set(entries.map(({ explanation }) => scaleOf(explanation)))
   if (units.size > 1) throw new RangeError(`a sheet shows one unit, got ${[...units].map(effectUnit).join(" and ")}`)
   const own = entries.map(({ explanation, photo }) => makeSketch(explanation, { ...drawing, photo }))
-  const scale = scaleOf(own[0]!.explanation)
-  const end = Math.max(...own.map(({ values }) => scaleEnd(values, scale)))
+  const end = Math.max(...own.map((sketch) => sketch.end))
   return own.map((sketch, i) => ({ ...sketch, end, id: `${sketch.id}-${i}` }))
 }
 

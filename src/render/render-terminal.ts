@@ -2,13 +2,16 @@ import type { Explanation, FunctionScale } from "../explanation.ts"
 import { scaleEnd } from "./color.ts"
 import { detailsOf, givenPart } from "./details.ts"
 import { extent } from "./extent.ts"
+import { findingOf } from "./finding.ts"
 import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
+import { regionName } from "./name-regions.ts"
 import type { PaletteName } from "./palettes.ts"
+import { movesTheAnswer } from "./strongest-region.ts"
 import { scaleOf } from "./target-words.ts"
 import { paintSquare, styleLine } from "./terminal-color.ts"
 import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 import { wrapWords } from "./text-metrics.ts"
-import { findingOf, meaningOf, movesTheAnswer, regionName, titleOf } from "./words.ts"
+import { meaningOf, titleOf } from "./words.ts"
 
 /** What the terminal can show. */
 export interface RenderTerminalOptions {

@@ -3,10 +3,12 @@ import { fitTitle, text } from "./blocks.ts"
 import { drawMap, photoIn } from "./draw-map.ts"
 import { effectUnit, formatEffect } from "./format.ts"
 import { placePicture, type Rect } from "./geometry.ts"
+import { regionName } from "./name-regions.ts"
 import type { Sketch } from "./sketch.ts"
+import { movesTheAnswer, strongestRegion } from "./strongest-region.ts"
 import { targetWords } from "./target-words.ts"
 import { fitLine, textWidth } from "./text-metrics.ts"
-import { movesTheAnswer, regionName, strongestRegion, titleOf } from "./words.ts"
+import { titleOf } from "./words.ts"
 import { tag } from "./xml.ts"
 
 /** Room for two lines above a picture, and for one below. */

@@ -40,7 +40,7 @@ export function sheetDetails(explanations: readonly Explanation[]): string {
 
 /** Without what can be guessed: a tile is narrow. */
 function brief(fact: string): string {
-  return fact.replace(/^Model: /, "").replace(/, (hidden|shown) one at a time$/, "")
+  return fact.replace(/^Model: /, "").replace(/, (hidden|shown) (one at a time|at random in \d+ pictures)$/, "")
 }
 
 function sharedBy([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {

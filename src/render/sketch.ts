@@ -1,7 +1,9 @@
 import { saliencyMap } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
 import { scaleEnd } from "./color.ts"
+import { colorEnd } from "./color-end.ts"
 import { type PaletteName, paletteNames } from "./palettes.ts"
+import { measurableEffects, type ShownRegion, shownRegions } from "./shown-regions.ts"
 import { smoothMap } from "./smooth-map.ts"
 import { scaleOf } from "./target-words.ts"
 import { type Theme, type ThemeName, themes } from "./themes.ts"
@@ -33,8 +35,15 @@ export interface EmbeddedPicture {
 /** What drawing one explanation needs to know; made once, used by every part of the drawing. */
 export interface Sketch {
   readonly explanation: Explanation
-  /** What the colours stand for: the effects of a grid, or one value a pixel that the model saw. */
+  /**
+   * What the colours stand for: the effects of a grid, or one value a pixel that the model saw. Where evidence tells effects from noise: those that are
+   * none.
+   */
   readonly values: ArrayLike<number>
+  /** What the map paints: one number a region of a grid, or a pixel; paler than `values` where evidence says how sure they are. */
+  readonly painted: ArrayLike<number>
+  /** What evidence says of each region; absent where there is none, and in the original's look. */
+  readonly shown?: readonly ShownRegion[]
   /** The effect at the ends of the colour scale. */
   readonly end: number
   readonly palette: PaletteName
@@ -66,12 +75,10 @@ export function makeSketch(
   checkName("style", style, ["points", "original"])
   checkName("map", map, ["exact", "smooth"])
   checkPicture("photo", photo)
-  const pixels = regions.layout.kind !== "grid" || map === "smooth"
-  const values = map === "smooth" ? smoothMap(explanation) : pixels ? saliencyMap(explanation) : effects
+  const shown = style === "original" ? undefined : shownRegions(explanation)
   return {
     explanation,
-    values,
-    end: scaleEnd(values, scaleOf(explanation)),
+    ...(shown === undefined ? plainValues(explanation, map) : sureValues(explanation, { shown, map })),
     palette,
     theme: themes[theme],
     style,
@@ -79,6 +86,29 @@ export function makeSketch(
     photo,
     id: `gx-${fingerprint(JSON.stringify([explanation, palette, style, map]))}`,
   }
+}
+
+type Values = Pick<Sketch, "values" | "painted" | "end">
+
+function plainValues(explanation: Explanation, map: Sketch["map"]): Values {
+  const values = valuesOf(explanation, map)
+  return { values, painted: values, end: scaleEnd(values, scaleOf(explanation)) }
+}
+
+/** Values of which each is known to be more than noise; colours end at the strongest. */
+function sureValues(
+  explanation: Explanation,
+  { shown, map }: { readonly shown: readonly ShownRegion[]; readonly map: Sketch["map"] },
+): Values & Pick<Sketch, "shown"> {
+  const painted = valuesOf({ ...explanation, effects: shown.map(({ colored }) => colored) }, map)
+  const values = measurableEffects(explanation)
+  return { values, painted, end: colorEnd(explanation), shown }
+}
+
+/** One value a region of a grid, or a pixel. */
+function valuesOf(explanation: Explanation, map: Sketch["map"]): ArrayLike<number> {
+  if (map === "smooth") return smoothMap(explanation)
+  return explanation.regions.layout.kind === "grid" ? explanation.effects : saliencyMap(explanation)
 }
 
 /** @throws {RangeError} for a picture that is not embedded. */

@@ -1,8 +1,11 @@
-import type { Explanation, FunctionScale } from "../explanation.ts"
+import type { Explanation } from "../explanation.ts"
 import { answersOf } from "./details.ts"
-import { effectUnit, formatEffect, plainText } from "./format.ts"
+import type { SetMarks } from "./evidence-sentence.ts"
+import { evidenceWords } from "./evidence-words.ts"
+import { findingOf } from "./finding.ts"
 import { type PaletteName, palettes } from "./palettes.ts"
-import { scaleOf, targetWords } from "./target-words.ts"
+import { movesTheAnswer } from "./strongest-region.ts"
+import { targetWords } from "./target-words.ts"
 
 /**
  * What is explained and its score: `espresso, 94.1 %`, `wolf rather than husky, +35.2 points`.
@@ -44,31 +47,46 @@ export interface CaptionOptions {
  * ```
  */
 export function captionOf(explanation: Explanation, options: CaptionOptions = {}): string {
-  if (options.style === "original") return `${findingOf(explanation)}${meaningOfHundred(explanation)}`
-  const { plus, minus } = palettes[options.palette ?? "PuOr"]
+  const warning = warningOf(explanation)
+  const meaning = explanation.evidence === undefined ? [] : [coloursOf(explanation, options)]
+  return [warning, ...captionLines(explanation, options), ...meaning].filter((text) => text !== "").join(" ")
+}
+
+/** What stands under a picture whose warning stands above it: one paragraph, or where there is evidence a sentence each, the colours left to the legend. */
+export function captionLines(explanation: Explanation, options: CaptionOptions = {}): readonly string[] {
+  if (options.style === "original") return [`${findingOf(explanation)}${meaningOfHundred(explanation)}`]
+  const answers = answersOf(explanation).map((answer) => `${answer}.`)
+  const { sentences } = evidenceWords(explanation, { marks: drawnMarks })
+  if (sentences.length > 0) return [...answers, ...sentences.map(({ text }) => text)]
+  return [[...answers, findingOf(explanation), coloursOf(explanation, options)].filter((text) => text !== "").join(" ")]
+}
+
+/** What the colours mean; "" where there are none. */
+function coloursOf(explanation: Explanation, { palette = "PuOr", style }: CaptionOptions): string {
+  if (style === "original" || !movesTheAnswer(explanation)) return ""
+  const { plus, minus } = palettes[palette]
   const capital = plus.charAt(0).toUpperCase() + plus.slice(1)
-  const meaning = meaningOf(explanation, { plus: `${capital} (+)`, minus: `${minus} with stripes (−)` })
-  return [
-    ...answersOf(explanation).map((answer) => `${answer}.`),
-    findingOf(explanation),
-    ...(movesTheAnswer(explanation) ? [meaning] : []),
-  ].join(" ")
+  return meaningOf(explanation, { plus: `${capital} (+)`, minus: `${minus} with stripes (−)` })
+}
+
+/** How a drawing marks the sets that keep and change the answer. */
+const drawnMarks: SetMarks = { enough: "outlined", needed: "underlined" }
+
+/** What a reader must know before the map: that it does no better than chance; "" where there is nothing to warn of. */
+export function warningOf(explanation: Explanation): string {
+  return evidenceWords(explanation).warning?.text ?? ""
+}
+
+/** What else the evidence says, a sentence each: fills that mislead, what was not done. */
+export function notesOf(explanation: Explanation): readonly string[] {
+  return evidenceWords(explanation).notes.map(({ text }) => text)
 }
 
 /** Nothing where no region changes anything, and no number is 100. */
-function meaningOfHundred({ effects }: Explanation): string {
+function meaningOfHundred({ effects, evidence }: Explanation): string {
   const some = effects.some((effect) => Number.isFinite(effect) && effect !== 0)
-  return some ? " 100 stands for that change, whatever its size, and signs are not shown." : ""
-}
-
-/** Which region changes the score most, and to what; or that none moves the answer. */
-export function findingOf(explanation: Explanation): string {
-  const finding = movesTheAnswer(explanation) ? strongestSentence(explanation) : stillSentence(explanation)
-  const { effects } = explanation
-  const missing = effects.filter((effect) => !Number.isFinite(effect)).length
-  const rest =
-    missing === 0 || missing === effects.length ? "" : ` ${missing} of them ${missing === 1 ? "has" : "have"} no value.`
-  return `${finding}${rest}`
+  const change = evidence === undefined ? "that" : "the largest"
+  return some ? ` 100 stands for ${change} change, whatever its size, and signs are not shown.` : ""
 }
 
 /** What plus and minus mean, under the names that they have where they are drawn. */
@@ -77,101 +95,6 @@ export function meaningOf(explanation: Explanation, { plus, minus }: { plus: str
   const action = alone ? "showing it alone" : "hiding it"
   const [up, down] = alone ? ["raises", "lowers"] : ["lowers", "raises"]
   const words = targetWords(explanation)
-  return `${plus} ${words.plus}: ${action} ${up} the ${words.quantity}; ${minus} ${words.minus}: ${action} ${down} the ${words.quantity}.`
-}
-
-/** What stands over the coloured picture. */
-export function headingOf(
-  explanation: Explanation,
-  options: {
-    readonly style?: "points" | "original"
-    readonly map?: "exact" | "smooth"
-    /** Pixels that there are for it, at 15 pixels a letter's height. */
-    readonly room?: number
-  } = {},
-): string {
-  const { design, regions } = explanation
-  const unit = effectUnit(scaleOf(explanation))
-  const singular = nounOf(explanation).slice(0, -1)
-  const action = design === "all-but-one" ? `showing each ${singular} alone` : `hiding each ${singular}`
-  const short = options.room !== undefined && options.room < 330
-  if (options.style === "original") return short ? "From 0 to 100" : `How much ${action} changes, from 0 to 100`
-  if (short) return `Change in ${unit}`
-  const mean = regions.layout.kind === "window" ? " on average" : ""
-  const smooth = options.map === "smooth" ? ", smoothed" : ""
-  return `What ${action} changes${mean}, in ${unit}${smooth}`
-}
-
-/** `the square at row 3, column 5`; rows and columns count from 1. */
-export function regionName(explanation: Explanation, index: number): string {
-  const { layout, boxes } = explanation.regions
-  if (layout.kind === "mask") return `region ${index + 1} of ${boxes.length}`
-  const place = `row ${Math.floor(index / layout.columns) + 1}, column ${(index % layout.columns) + 1}`
-  return `the ${layout.kind === "grid" ? "square" : "window"} at ${place}`
-}
-
-/** The index of the largest effect, whatever its sign; the first of equals, and 0 where none has a value. */
-export function strongestRegion({ effects }: Pick<Explanation, "effects">): number {
-  let strongest = 0
-  let most = -1
-  effects.forEach((effect, index) => {
-    if (!Number.isFinite(effect) || Math.abs(effect) <= most) return
-    strongest = index
-    most = Math.abs(effect)
-  })
-  return strongest
-}
-
-/** Whether any effect reaches 1 point (0.04 logits, which is 1 point at 50 %). */
-export function movesTheAnswer(explanation: Explanation): boolean {
-  const strongest = explanation.effects[strongestRegion(explanation)]!
-  return Number.isFinite(strongest) && Math.abs(strongest) >= leastMove[scaleOf(explanation)]
-}
-
-const leastMove: Readonly<Record<FunctionScale, number>> = { probability: 0.01, logit: 0.04, number: 0.01 }
-
-function strongestSentence(explanation: Explanation): string {
-  const index = strongestRegion(explanation)
-  const among = `the largest change among ${explanation.effects.length} ${nounOf(explanation)}`
-  return `${changeOf(explanation, index)}, ${among}${newAnswer(explanation, index)}.`
-}
-
-/** `Hiding the square at row 2, column 4 lowers espresso from 94.0 % to 85.0 %`, without a full stop. */
-export function changeOf(explanation: Explanation, index: number): string {
-  const { target, effects, design } = explanation
-  const { subject, amount, unit, scale } = targetWords(explanation)
-  const effect = effects[index]!
-  if (!Number.isFinite(effect)) return `${regionName(explanation, index)} has no value`
-  const alone = design === "all-but-one"
-  const from = alone ? explanation.hiddenScore : target.score
-  const verb = effect > 0 === alone ? "raises" : "lowers"
-  const change =
-    from === undefined
-      ? `${verb} ${subject} by ${formatEffect(Math.abs(effect), scale).slice(1)} ${effectUnit(scale)}`
-      : `${verb} ${subject} from ${amount(from)}${alone ? " (everything hidden)" : ""} to ${amount(alone ? from + effect : from - effect)}${unit}`
-  return `${alone ? "Showing only" : "Hiding"} ${regionName(explanation, index)} ${change}`
-}
-
-function stillSentence(explanation: Explanation): string {
-  const { effects, design } = explanation
-  const { subject, scale } = targetWords(explanation)
-  const largest = Math.abs(effects[strongestRegion(explanation)] ?? 0)
-  if (!Number.isFinite(largest)) return `None of the ${effects.length} ${nounOf(explanation)} has a value.`
-  const most = formatEffect(largest, scale).replace("+", "")
-  const singular = nounOf(explanation).slice(0, -1)
-  const action = design === "all-but-one" ? "showing only one" : "hiding one"
-  return `No single ${singular} moves the answer: ${action} of the ${effects.length} changes ${subject} by at most ${most} ${effectUnit(scale)}.`
-}
-
-/** `; the answer then becomes cup`, where hiding the region made another class the model's first answer. */
-function newAnswer({ design, target, top, topPerRegion }: Explanation, index: number): string {
-  const after = topPerRegion?.[index]
-  if (design !== "one-at-a-time" || after === undefined) return ""
-  return target.index === top[0]?.index && after.index !== target.index
-    ? `; the answer then becomes ${plainText(after.label)}`
-    : ""
-}
-
-export function nounOf({ regions }: Explanation): "squares" | "windows" | "regions" {
-  return ({ grid: "squares", window: "windows", mask: "regions" } as const)[regions.layout.kind]
+  const random = explanation.design === "random-masks" ? " while others are hidden at random" : ""
+  return `${plus} ${words.plus}: ${action}${random} ${up} the ${words.quantity}; ${minus} ${words.minus}: ${action} ${down} the ${words.quantity}.`
 }

@@ -44,7 +44,7 @@ export function labelNamesCheck(
     return {
       name,
       state: "flagged",
-      sentence: `the model tells pictures apart, but the labels do not fit (${told}): they may be in another order`,
+      sentence: `the model tells pictures apart, but the labels do not fit (${told}): they may be in another order, or the model does not know such pictures`,
       flag: "--labels <the list that the model was trained with>",
     }
   if (verdict.shift === 0) return { name, state: "ok", sentence: `the labels fit the answers (${told})` }

@@ -20,8 +20,8 @@ import type { Probe, WiringCheck, WiringReport } from "./wiring-record.ts"
 export interface CheckWiringOptions {
   /** Another model whose answers are to be trusted, such as the embedded one: it says what pictures show, as far as the classes are the same. */
   readonly reference?: Classifier | undefined
-  /** Answers the statistics of the model's first layers, see `layerDistance`. */
-  readonly layers?: Classifier | undefined
+  /** The statistics of the model's first layers, as `layerStatistics` makes them: a classifier that has the same preprocessing. */
+  readonly layers?: { readonly classifier: Classifier; readonly channels: readonly number[] } | undefined
   /** The names that people gave to the classes, in place of the classifier's own: they may be too many, too few or shifted. */
   readonly labels?: readonly string[] | undefined
   /** Views that are cut out of the pictures, in all. @default 96 */
@@ -168,16 +168,19 @@ async function judge(
     layers === undefined
       ? undefined
       : settingAsker(
-          layers,
+          layers.classifier,
           views.map(({ image }) => image),
           { declared, batchSize, signal },
         )
   const byLayers =
-    first === undefined
+    first === undefined || layers === undefined
       ? undefined
       : await judgeByLayers(first, {
+          channels: layers.channels,
           declared,
-          alternatives: contest.alternatives.filter((one) => one.layout !== declared.layout || !sameLevels(one, declared)),
+          alternatives: contest.alternatives.filter(
+            (one) => one.layout !== declared.layout || !sameLevels(one, declared),
+          ),
           views: sampleSize(views.length),
         })
   const asked = first?.asked() ?? 0

@@ -23,7 +23,7 @@ const matched = { t: 3, mean: 0.05 }
 const shifted = { t: 3, mean: 0.1 }
 
 /** Of the spread that is expected, or of the largest possible one: what a model reaches that tells pictures apart. */
-const tellsApart = 0.4
+const tellsApart = 0.25
 
 /**
  * Finds out, in whatever setting shows it best, whether a model's answers go with the names: better with each view's own expectation than with

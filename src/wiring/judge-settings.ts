@@ -24,9 +24,9 @@ export interface Contest {
 
 /** When something counts as clearly better: chosen on the pictures of imagenet50, see docs/check.md. */
 export const margins = {
-  names: { mean: 0.02, t: 2.5 },
+  names: { mean: 0.02, t: 2 },
   spread: { share: 0.04, t: 3 },
-  layers: { ratio: 4, room: 0.02, most: 0.15 },
+  layers: { ratio: 3, room: 0.02, most: 0.15 },
 } as const
 
 /** How many alternatives are asked about all views, after a first round with a third of them. */
@@ -42,14 +42,16 @@ export async function judgeByLayers(
     readonly declared: Preprocessing
     readonly alternatives: readonly Preprocessing[]
     readonly views: number
+    /** Channels of each layer. */
+    readonly channels: readonly number[]
   },
 ): Promise<Verdict> {
-  const { declared, alternatives, views } = settings
+  const { declared, alternatives, views, channels } = settings
   const { ratio, room, most } = margins.layers
-  const own = layerDistance(await asker.ask(declared, views))
+  const own = layerDistance(await asker.ask(declared, views), channels)
   let best = { setting: declared, distance: Number.POSITIVE_INFINITY }
   for (const setting of alternatives) {
-    const distance = layerDistance(await asker.ask(setting, views))
+    const distance = layerDistance(await asker.ask(setting, views), channels)
     if (distance < best.distance) best = { setting, distance }
   }
   const isBetter = best.distance <= most && own >= ratio * best.distance + room

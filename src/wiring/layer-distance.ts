@@ -5,20 +5,29 @@ import type { Scores } from "../types.ts"
  *
  * A batch normalization keeps the mean and the variance that each of its channels had in training. `statistics` holds a row a picture: for each
  * channel, normalised with those, first the mean over the picture and then, in the second half, the mean square. In training the one was 0 and
- * the other 1. Answers the median over channels of the divergence of a normal distribution with the measured moments from that with 0 and 1
- * (Kullback-Leibler); the median, because some channels hardly ever fire and their variance is next to nothing.
+ * the other 1. Of each layer it takes the median over channels of the divergence of a normal distribution with the measured moments from that with
+ * 0 and 1 (Kullback-Leibler), since some channels hardly ever fire and their variance is next to nothing; and of those the mean.
+ *
+ * @param layers channels of each layer, in their order
  */
-export function layerDistance({ rows, columns, data }: Scores): number {
-  const channels = columns / 2
-  const mean = (column: number): number => {
-    let sum = 0
-    for (let row = 0; row < rows; row++) sum += data[row * columns + column]!
-    return sum / rows
+export function layerDistance(statistics: Scores, layers: readonly number[]): number {
+  const half = statistics.columns / 2
+  let start = 0
+  let sum = 0
+  for (const channels of layers) {
+    const distances = Array.from({ length: channels }, (_, i) => {
+      const middle = columnMean(statistics, start + i)
+      const variance = Math.max(columnMean(statistics, half + start + i) - middle ** 2, 1e-9)
+      return (variance + middle ** 2 - 1 - Math.log(variance)) / 2
+    }).sort((a, b) => a - b)
+    sum += distances[Math.floor(channels / 2)]!
+    start += channels
   }
-  const distances = Array.from({ length: channels }, (_, channel) => {
-    const middle = mean(channel)
-    const variance = Math.max(mean(channels + channel) - middle ** 2, 1e-9)
-    return (variance + middle ** 2 - 1 - Math.log(variance)) / 2
-  }).sort((a, b) => a - b)
-  return distances[Math.floor(channels / 2)]!
+  return sum / layers.length
+}
+
+function columnMean({ rows, columns, data }: Scores, column: number): number {
+  let sum = 0
+  for (let row = 0; row < rows; row++) sum += data[row * columns + column]!
+  return sum / rows
 }

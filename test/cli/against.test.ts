@@ -18,7 +18,7 @@ writeFileSync(join(folder, "labels.txt"), "bright\ndim\n")
 async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
   const terminal = fakeTerminal()
   const model = ["--model", join(folder, "model"), "--labels", join(folder, "labels.txt"), "--preprocessing", "raw"]
-  const code = await main(["explain", coffee, "--grid", "1x2", ...model, ...words], terminal)
+  const code = await main(["explain", coffee, "--grid", "1x2", "--evidence", "none", ...model, ...words], terminal)
   return { code, out: terminal.said.out, err: terminal.said.err }
 }
 

@@ -76,7 +76,8 @@ function twelve(name: string): readonly string[] {
 beforeAll(() => copyFileSync(join(root, "examples", "coffee.png"), join(folder, "coffee.png")))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const explain = ["explain", "coffee.png", "--grid", "2", "--runtime", "native"]
+const none = ["--evidence", "none"]
+const explain = ["explain", "coffee.png", "--grid", "2", ...none, "--runtime", "native"]
 
 describe("gridexplainer explain", () => {
   it("prints the grid and the words, and writes nothing", async () => {
@@ -136,7 +137,7 @@ describe("gridexplainer explain", () => {
   })
 
   it("names the command for native speed where WebAssembly had to do", async () => {
-    const web = await run([...explain.slice(0, 4), "--runtime", "wasm", "--json"])
+    const web = await run([...explain.slice(0, 6), "--runtime", "wasm", "--json"])
     // Asked for by name, it needs no advice.
     expect(web.err).toBe("")
     expect(parse(web.out).model.runtime).toMatch(/^onnxruntime-web/)
@@ -212,7 +213,17 @@ describe("several pictures", () => {
   it("of which one is broken: 11 results, a clear line for the twelfth, exit code 1", async () => {
     const names = twelve("broken")
     writeFileSync(join(folder, "broken", "07.png"), readFileSync(join(folder, "coffee.png")).subarray(0, 5000))
-    const { code, out, err } = await run(["explain", "broken", "--grid", "1", "-o", "results/", "--format", "json"])
+    const { code, out, err } = await run([
+      "explain",
+      "broken",
+      "--grid",
+      "1",
+      ...none,
+      "-o",
+      "results/",
+      "--format",
+      "json",
+    ])
     expect(err).toMatch(
       /^error: the picture broken.07\.png is cut short.*\n11 of 12 pictures done; failed: broken.07\.png\n$/,
     )
@@ -228,7 +239,7 @@ describe("several pictures", () => {
     const words = ["nowhere.png", "coffee.png", "no*.png", "examples"]
     mkdirSync(join(folder, "examples"), { recursive: true })
     copyFileSync(join(root, "examples", "chelsea.png"), join(folder, "examples", "cat.png"))
-    const { code, out, err } = await run(["explain", ...words, "--grid", "1", "--json"])
+    const { code, out, err } = await run(["explain", ...words, "--grid", "1", ...none, "--json"])
     expect(
       out
         .trimEnd()
@@ -249,7 +260,7 @@ describe("several pictures", () => {
         /^coffee\.png\n94\.\d % {2}espresso\n\n\.\/examples\/cat\.png\n\d\d\.\d % {2}Egyptian cat\n$/,
       ),
     })
-    const grids = (await run(["explain", "coffee.png", "examples/cat.png", "--grid", "1"])).out
+    const grids = (await run(["explain", "coffee.png", "examples/cat.png", "--grid", "1", ...none])).out
     expect(grids).toMatch(
       /^coffee\.png \(1 of 2\)\n\nespresso, 94[\s\S]*\n\nexamples\/cat\.png \(2 of 2\)\n\nEgyptian cat, /,
     )
@@ -268,7 +279,7 @@ describe("several pictures", () => {
 
   it("share a contact sheet, also where some fail", async () => {
     const words = ["explain", "coffee.png", "nowhere.png", "examples/cat.png", "--grid", "2", "--layout", "sheet"]
-    const { code, out } = await run([...words, "-o", "sheet.svg", "--columns", "2"])
+    const { code, out } = await run([...words, ...none, "-o", "sheet.svg", "--columns", "2"])
     expect(code).toBe(1)
     expect(out).toMatch(/^coffee\.png: espresso, .*\nexamples\/cat\.png: Egyptian cat, .*\nWritten: sheet\.svg\n$/)
     expect(readFileSync(join(folder, "sheet.svg"), "utf8").match(/data:image\/png;base64/g)).toHaveLength(2)
@@ -277,7 +288,7 @@ describe("several pictures", () => {
 
 describe("pictures from elsewhere", () => {
   it("come from standard input", async () => {
-    const words = ["explain", "-", "--grid", "1", "--json"]
+    const words = ["explain", "-", "--grid", "1", ...none, "--json"]
     const { code, out } = await run(words, { input: join(folder, "coffee.png") })
     expect(code).toBe(0)
     expect(parse(out).target.label).toBe("espresso")
@@ -374,7 +385,7 @@ describe("Ctrl-C", () => {
     twelve("many")
     const done = join(folder, "done")
     mkdirSync(done)
-    const words = ["explain", "many", "--grid", "4", "-o", "done", "--format", "png,json"]
+    const words = ["explain", "many", "--grid", "4", ...none, "-o", "done", "--format", "png,json"]
     const { code, err } = await run(words, { interruptWhen: () => readdirSync(done).some((name) => /^02/.test(name)) })
     expect(code).toBe(130)
     const [, count] = /^interrupted: (\d+) of 12 pictures done\n$/.exec(err) ?? []

@@ -72,6 +72,7 @@ describe("help and version", () => {
       "--grid",
       "--window",
       "--stride",
+      "--evidence",
       "--fill",
       "--hide",
       "--target",
@@ -201,10 +202,11 @@ describe("models", () => {
 
 describe("a long run", () => {
   const words = ["explain", fileURLToPath(new URL("../../examples/coffee.png", import.meta.url)), "--grid", "2"]
+  const none = ["--evidence", "none"]
 
   it("shows how far it is, and takes that away before it prints", async () => {
     const terminal = fakeTerminal()
-    expect(await main([...words, "--batch", "1"], terminal)).toBe(0)
+    expect(await main([...words, ...none, "--batch", "1"], terminal)).toBe(0)
     const { statuses, out } = terminal.said
     const plain = statuses.map((line) => line.replace(/,? \d+ s left|,? [\d.]+ a second|\[.*\] /g, ""))
     expect(plain.filter((line) => line !== "")).toEqual([1, 2, 3, 4, 5].map((done) => `${done * 20} %, ${done} of 5`))
@@ -223,7 +225,7 @@ describe("a long run", () => {
 describe("--quiet", () => {
   const coffee = fileURLToPath(new URL("../../examples/coffee.png", import.meta.url))
 
-  it.each([[["explain", coffee, "--grid", "1"]], [["predict", coffee]]])(
+  it.each([[["explain", coffee, "--grid", "1", "--evidence", "none"]], [["predict", coffee]]])(
     "prints no results for people, no remarks and no progress: %j",
     async (words) => {
       const terminal = fakeTerminal()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
 import { type Answer, emptyProject, run, runOffline } from "./run.ts"
 
 const command = "node_modules/.bin/gridexplainer"
-const explain = [command, "explain", "coffee.png", "--output", "explained.png"]
+const explain = [command, "explain", "coffee.png", "--evidence", "none", "--output", "explained.png"]
 const folder = emptyProject()
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
+import { headingOf } from "../../src/render/heading.ts"
 import { captionOf, renderPair, renderPlain, renderSheet, renderTerminal, titleOf } from "../../src/render/index.ts"
-import { headingOf } from "../../src/render/words.ts"
 import { makeExplanation } from "./make-explanation.ts"
 import { all, parseSvg } from "./parse-svg.ts"
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { detailsOf as detailsWith, fadedPart, givenPart } from "../../src/render/details.ts"
+import { headingOf } from "../../src/render/heading.ts"
 import { captionOf, titleOf } from "../../src/render/index.ts"
-import { headingOf } from "../../src/render/words.ts"
 import { makeExplanation } from "./make-explanation.ts"
 
 const detailsOf = (explanation: Explanation): string => detailsWith(explanation, { unseen: fadedPart })

@@ -1,7 +1,10 @@
-import { type Command, Option } from "commander"
+import { type Command, InvalidArgumentError, Option } from "commander"
+import { type ShowFlag, shownEffects, showOf } from "../bare-show.ts"
 import { addDrawingOptions } from "../drawing-options.ts"
+import { evidenceLevels } from "../explain/evidence-choice.ts"
 import type { ExplainFlags } from "../explain/explain-flags.ts"
 import { addModelOptions } from "../model-options.ts"
+import { didYouMean, listed } from "../nearest.ts"
 import { outputFormats } from "../output/output-names.ts"
 import {
   choiceOption,
@@ -27,7 +30,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .addHelpText("after", examples)
     .action(async (pictures: readonly string[], flags: ExplainFlags) => {
       const { explainPictures } = await import("../explain/explain-pictures.ts")
-      await explainPictures(pictures, flags, flags.quiet === true ? quietTerminal(terminal) : terminal)
+      await explainPictures(pictures, flags, spokenTo(terminal, flags))
     })
   addQuestionOptions(command)
   addModelOptions(command)
@@ -35,6 +38,12 @@ export function addExplain(program: Command, terminal: Terminal): void {
   addResultOptions(command)
   addDrawingOptions(command)
   command.optionsGroup("Help:").helpOption("-h, --help", "show this")
+}
+
+/** The terminal as the flags want it: without remarks, or without a line that moves. */
+function spokenTo(terminal: Terminal, { quiet, plain }: ExplainFlags): Terminal {
+  if (quiet === true) return quietTerminal(terminal)
+  return plain === true ? { ...terminal, status: () => undefined } : terminal
 }
 
 function addQuestionOptions(command: Command): void {
@@ -47,12 +56,13 @@ function addQuestionOptions(command: Command): void {
         .conflicts("grid"),
     )
     .option("--stride <pixels>", "steps of the window (default: half of it)", widthAndHeight)
+    .addOption(choiceOption("--evidence <level>", "none, quick, standard (default) or thorough", evidenceLevels))
     .option(
       "--fill <fill>",
-      "what hides: cell-mean (default), cell-gray, image-mean, blur, noise or '#rrggbb'; repeatable",
+      "what hides: blur, image-mean, cell-mean (the default three), cell-gray, noise or '#rrggbb'; repeatable",
       collected((text) => text),
     )
-    .addOption(choiceOption("--hide <design>", "parts at a time", ["one", "all-but-one"]))
+    .addOption(choiceOption("--hide <design>", "without evidence", ["one", "all-but-one"]))
     .option("-t, --target <class>", "label or index (default: the answer); repeatable", collected(classOf))
     .addOption(
       new Option("--against <class>", "rather than which: label, index or runner-up")
@@ -60,9 +70,15 @@ function addQuestionOptions(command: Command): void {
         .conflicts("top"),
     )
     .addOption(
-      new Option("--top <count>", "explain the best classes").argParser(wholeNumber({ least: 1 })).conflicts("target"),
+      new Option("--top <count>", "explain the best classes, one after the other")
+        .argParser(wholeNumber({ least: 1 }))
+        .conflicts("target"),
     )
-    .option("--seed <number>", "for --fill noise (default: 0)", wholeNumber({ least: 0, most: 2 ** 32 - 1 }))
+    .option(
+      "--seed <number>",
+      "of all that is drawn at random (default: 0)",
+      wholeNumber({ least: 0, most: 2 ** 32 - 1 }),
+    )
 }
 
 function addResultOptions(command: Command): void {
@@ -70,22 +86,42 @@ function addResultOptions(command: Command): void {
     .optionsGroup("Results:")
     .option("-o, --output <path>", "a .png, .svg or .json file, a folder such as out/, or a template (see below)")
     .option("--format <formats>", "in folders: png (default), svg, json", listOf(outputFormats))
-    .addOption(new Option("--json", "print records, one a line, and nothing else").conflicts(["plain", "show"]))
-    .addOption(new Option("--plain", "print sentences: no grid, colours or progress").conflicts("show"))
-    .option("--show", "draw in the terminal (kitty, iTerm2, sixel)")
+    .addOption(new Option("--json", "print records, one a line, and nothing else").conflicts("plain"))
+    .option("--plain", "print sentences: no grid, colours or progress")
+    .addOption(showOption())
     .option("-q, --quiet", "print no grid, answers, remarks or progress")
     .addOption(new Option("-v, --verbose", "also tell times, batches and hashes").conflicts("quiet"))
+}
+
+/** `--show` by itself draws; followed by a word it says which number is shown. See `withBareShow`. */
+function showOption(): Option {
+  return new Option("--show [number]", "draw in the terminal; or the number: alone, average")
+    .choices(shownEffects)
+    .preset("draw")
+    .argParser((text, before: ShowFlag | undefined) => {
+      const show = showOf(text, before)
+      if (show !== undefined) return show
+      throw new InvalidArgumentError(
+        `It must be ${listed(shownEffects)}, or stand by itself.${didYouMean(text, shownEffects)}`,
+      )
+    })
 }
 
 const examples = `
 Examples:
   gridexplainer explain examples/coffee.png
+  gridexplainer explain examples/coffee.png --evidence quick
   gridexplainer explain examples/coffee.png --grid 6x9 --output explained.png
   gridexplainer explain examples --output out/ --format png,json
   gridexplainer explain examples/coffee.png --target espresso --against cup
   gridexplainer explain examples/coffee.png --top 3 --layout sheet -o sheet.png
   gridexplainer explain 'examples/*.png' --json > records.jsonl
   gridexplainer explain - < examples/coffee.png
+
+Evidence hides parts one at a time and many at random, with every fill, to tell
+effects from noise; each answer that is explained is asked about anew. None is
+gathered, and cell-mean hides, with --hide, --style original, --layout pair, a
+sheet of several fills, or more than 300 squares, unless --evidence asks for it.
 
 A template is a path with {name}, {target}, {fill}, {index} or {rank} in it, as
 out/{name}-{target}.png.`

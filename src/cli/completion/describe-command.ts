@@ -13,6 +13,8 @@ export interface OptionFacts {
   readonly description: string
   /** What may follow; absent where nothing does. */
   readonly value?: Offer
+  /** The value may be left out: anything may follow then. */
+  readonly optional?: true
 }
 
 /** A command or sub-command as completion needs it. */
@@ -52,11 +54,12 @@ export function describeCommand(command: Command, known: KnownWords, path: strin
 }
 
 function optionFacts(option: Option, known: KnownWords): OptionFacts {
-  const name = /<([^>]*)>/.exec(option.flags)?.[1]
+  const name = /[<[]([^>\]]*)[>\]]/.exec(option.flags)?.[1]
+  const value = name === undefined ? undefined : offerOf(name, { choices: option.argChoices, known })
   return {
     flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
     description: option.description,
-    ...(name === undefined ? {} : { value: offerOf(name, { choices: option.argChoices, known }) }),
+    ...(value === undefined ? {} : option.optional ? { value: { ...value, files: true }, optional: true } : { value }),
   }
 }
 

@@ -38,10 +38,12 @@ function wordLines(
   ]
 }
 
-function optionWords({ flags, description, value }: OptionFacts): string {
+/** Fish takes what follows an optional value for a word of the command, unless an equals sign stands between. */
+function optionWords({ flags, description, value, optional }: OptionFacts): string {
   const names = flags.map((flag) => (flag.startsWith("--") ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
-  const needed = value === undefined ? [] : [value.files ? "-r" : "-x", offering(value)]
-  return [...names, ...needed, `-d ${quoted(description)}`].filter((word) => word !== "").join(" ")
+  const needed = value === undefined || optional ? [] : [value.files ? "-r" : "-x"]
+  const offers = value === undefined ? [] : [offering(optional ? { ...value, files: false } : value)]
+  return [...names, ...needed, ...offers, `-d ${quoted(description)}`].filter((word) => word !== "").join(" ")
 }
 
 function offering({ words, files }: Offer): string {

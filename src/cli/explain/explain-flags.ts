@@ -1,3 +1,5 @@
+import type { EvidenceLevel } from "../../evidence-record.ts"
+import type { ShowFlag } from "../bare-show.ts"
 import type { DrawingFlags } from "../drawing-options.ts"
 import type { ModelOptions } from "../model-options.ts"
 import type { PictureFlags } from "../picture-options.ts"
@@ -9,6 +11,7 @@ export interface ExplainFlags extends ModelOptions, PictureFlags, DrawingFlags {
   readonly stride?: { readonly width: number; readonly height: number }
   readonly fill?: readonly string[]
   readonly hide?: "one" | "all-but-one"
+  readonly evidence?: EvidenceLevel | "none"
   readonly target?: readonly (number | string)[]
   readonly against?: number | string
   readonly top?: number
@@ -17,5 +20,5 @@ export interface ExplainFlags extends ModelOptions, PictureFlags, DrawingFlags {
   readonly format?: readonly string[]
   readonly json?: boolean
   readonly plain?: boolean
-  readonly show?: boolean
+  readonly show?: ShowFlag
 }

@@ -1,21 +1,24 @@
+import type { PictureSource } from "../../node/find-pictures.ts"
 import type { Fill, Segmenter } from "../../types.ts"
 import { checkDrawing } from "../drawing-options.ts"
-import { eachPicture } from "../each-picture.ts"
+import { eachPicture, type PictureJob } from "../each-picture.ts"
 import * as engine from "../engine.ts"
 import { throwIfFailed } from "../exit-code.ts"
 import { didYouMean } from "../nearest.ts"
-import { planOutput } from "../output/plan-output.ts"
-import type { Terminal } from "../terminal.ts"
+import { type OutputPlan, planOutput } from "../output/plan-output.ts"
+import { printable, type Terminal } from "../terminal.ts"
+import { type EvidenceChoice, evidenceChoice } from "./evidence-choice.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 import { explainPicture } from "./explain-picture.ts"
 import { printResults, writtenLine } from "./print-results.ts"
+import type { Question } from "./question.ts"
 import { saveResults } from "./save-results.ts"
-import { startSheet } from "./sheet.ts"
-import { startShow } from "./show.ts"
+import { type Sheet, startSheet } from "./sheet.ts"
+import { type Show, startShow } from "./show.ts"
 
 /**
  * Runs `explain`: finds the pictures, makes sure that everything that was asked for can be done, and then reads, explains, saves and prints one
- * picture after the other.
+ * picture after the other. A run with evidence that is interrupted keeps the picture at hand, too, as far as it is known.
  */
 export async function explainPictures(
   words: readonly string[],
@@ -23,37 +26,63 @@ export async function explainPictures(
   terminal: Terminal,
 ): Promise<void> {
   checkDrawing(flags)
-  const question = { regions: segmenterOf(flags), fills: fillsOf(flags) }
+  checkResults(flags)
+  const choice = evidenceChoice(flags)
+  const question = { regions: segmenterOf(flags), fills: fillsOf(flags, choice), choice }
   const sources = await engine.findPictures(words, { recursive: flags.recursive === true })
-  const targets = flags.top ?? flags.target?.length ?? 1
-  const tiles = sources.length * question.fills.length * targets
-  const sheet = flags.layout === "sheet" ? await startSheet(flags, { tiles }) : undefined
-  const plan =
-    flags.output === undefined || sheet !== undefined
-      ? undefined
-      : await planOutput(flags.output, {
-          formats: flags.format,
-          pictures: sources,
-          fills: question.fills.map(({ name }) => name),
-          targets,
-        })
-  const show = flags.show === true ? await startShow(terminal) : undefined
+  const { plan, sheet, show } = await startResults(sources, { ...question, flags, terminal })
 
   const began = performance.now()
-  const tally = await eachPicture(
-    sources,
-    async (job) => {
-      const explained = await explainPicture(job, { ...question, flags, terminal, began, count: sources.length })
-      const files = plan === undefined ? [] : await saveResults(explained, { job, plan, flags, terminal })
-      await sheet?.add(explained, job.photo.image)
-      await printResults({ explained, files, job }, { flags, terminal, count: sources.length, show })
-    },
-    { flags, terminal },
-  )
-  const drawn = await sheet?.finish()
-  if (drawn !== undefined) await show?.(drawn.svg)
-  if (drawn?.file !== undefined && flags.quiet !== true && flags.json !== true) terminal.print(writtenLine(drawn.file))
+  const count = sources.length
+  let stopped = false
+  const work = async (job: PictureJob): Promise<void> => {
+    const explained = await explainPicture(job, { ...question, flags, terminal, began, count })
+    stopped = choice.level !== "none" && terminal.signal.aborted
+    const files = plan === undefined ? [] : await saveResults(explained, { job, plan, flags, terminal, stopped })
+    await sheet?.add(explained, job.photo.image)
+    await printResults({ explained, files, job }, { flags, terminal, count, show })
+    if (!stopped) return
+    terminal.note(`${printable(job.source.shown)}: stopped early, and kept as far as it was known`)
+    terminal.signal.throwIfAborted()
+  }
+  const finishSheet = async (): Promise<void> => {
+    const drawn = await sheet?.finish()
+    if (drawn !== undefined) await show?.(drawn.svg)
+    if (drawn?.file !== undefined && flags.quiet !== true && flags.json !== true)
+      terminal.print(writtenLine(drawn.file))
+  }
+  const tally = await eachPicture(sources, work, { flags, terminal }).catch(async (error: unknown) => {
+    if (stopped) await finishSheet()
+    throw error
+  })
+  await finishSheet()
   throwIfFailed(tally)
+}
+
+/** Where results go: files, a sheet, the terminal. What would keep them from being written is found out here, before the model works. */
+async function startResults(
+  sources: readonly PictureSource[],
+  { flags, terminal, fills, choice }: Pick<Question, "flags" | "terminal" | "fills" | "choice">,
+): Promise<{ plan: OutputPlan | undefined; sheet: Sheet | undefined; show: Show | undefined }> {
+  const { output, format, layout } = flags
+  const names = fills.map(({ name }) => name)
+  const apart = choice.level === "none" ? names : [names.join("+")]
+  const targets = flags.top ?? flags.target?.length ?? 1
+  const tiles = sources.length * apart.length * targets
+  const sheet = layout === "sheet" ? await startSheet(flags, { tiles }) : undefined
+  const plan =
+    output === undefined || sheet !== undefined
+      ? undefined
+      : await planOutput(output, { formats: format, pictures: sources, fills: apart, targets })
+  const show = flags.show?.drawn === true ? await startShow(terminal) : undefined
+  return { plan, sheet, show }
+}
+
+/** Refuses results that would get in each other's way. */
+function checkResults({ json, plain, show }: ExplainFlags): void {
+  const words = json === true ? "--json" : plain === true ? "--plain" : undefined
+  if (words !== undefined && show?.drawn === true)
+    throw new RangeError(`${words} does not go with --show, which draws; --show alone and --show average do`)
 }
 
 function segmenterOf({ grid = { rows: 8, columns: 8 }, window, stride }: ExplainFlags): Segmenter {
@@ -62,7 +91,8 @@ function segmenterOf({ grid = { rows: 8, columns: 8 }, window, stride }: Explain
   return engine.grid(grid)
 }
 
-function fillsOf({ fill = ["cell-mean"] }: ExplainFlags): readonly Fill[] {
+function fillsOf(flags: ExplainFlags, { level }: EvidenceChoice): readonly Fill[] {
+  const { fill = level === "none" ? ["cell-mean"] : engine.evidenceFills } = flags
   return fill.map((name) => {
     const known = engine.fillNames.find((one) => one === name)
     if (known !== undefined) return engine.resolveFill(known)

@@ -5,7 +5,7 @@ import { jsonLine } from "../json-line.ts"
 import type { Terminal } from "../terminal.ts"
 import { drawingOf } from "./drawing-of.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
-import type { Explained } from "./explain-picture.ts"
+import type { Explained } from "./question.ts"
 import type { Show } from "./show.ts"
 
 export interface Results {

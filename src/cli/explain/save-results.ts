@@ -6,24 +6,33 @@ import type { Terminal } from "../terminal.ts"
 import { seconds, verboseNote } from "../verbose.ts"
 import { drawingOf } from "./drawing-of.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
-import type { Explained } from "./explain-picture.ts"
+import type { Explained } from "./question.ts"
 
 /** `wolf`, or `wolf rather than husky`. */
 function targetName({ target }: Explanation): string {
   return target.chosenBy === "margin" ? `${target.label} rather than ${target.against.label}` : target.label
 }
 
+export interface SaveResultsOptions {
+  readonly job: PictureJob
+  readonly plan: OutputPlan
+  readonly flags: ExplainFlags
+  readonly terminal: Terminal
+  /** The run was interrupted before, and what is known is to be kept. */
+  readonly stopped: boolean
+}
+
 /** Writes the files of one picture's explanations, each whole or not at all, and answers with their paths. */
 export async function saveResults(
   explained: readonly Explained[],
-  { job, plan, flags, terminal }: { job: PictureJob; plan: OutputPlan; flags: ExplainFlags; terminal: Terminal },
+  { job, plan, flags, terminal, stopped }: SaveResultsOptions,
 ): Promise<readonly string[]> {
   const written: string[] = []
-  for (const [rank, { explanation, fill }] of explained.entries()) {
+  for (const [rank, { explanation, fill, fillName }] of explained.entries()) {
     const target = targetName(explanation)
-    const part = { picture: job.source, index: job.index, rank, target, fill: fill.name }
+    const part = { picture: job.source, index: job.index, rank, target, fill: fillName }
     for (const path of plan(part)) {
-      terminal.signal.throwIfAborted()
+      if (!stopped) terminal.signal.throwIfAborted()
       const began = performance.now()
       await saveExplanation(path, explanation, { photo: job.photo.image, fill, ...drawingOf(flags) })
       written.push(path)

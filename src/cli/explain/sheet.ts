@@ -4,7 +4,7 @@ import type { Image } from "../../types.ts"
 import { checkWritable, embedPicture, renderSheet, saveDrawing } from "../engine.ts"
 import { isFolder, namesFolder } from "../output/output-names.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
-import type { Explained } from "./explain-picture.ts"
+import type { Explained } from "./question.ts"
 
 /** A contact sheet that fills while pictures are explained. */
 export interface Sheet {

@@ -19,7 +19,7 @@ export {
   tensorModel,
 } from "../tensor-model.ts"
 export { inspectOnnx } from "./inspect-onnx.ts"
-export { layerStatistics } from "./layer-statistics.ts"
+export { type LayerStatistics, layerStatistics } from "./layer-statistics.ts"
 export { nativeSpeedAdvice } from "./native-speed-advice.ts"
 export type { InspectOptions, OnnxFacts } from "./onnx-facts.ts"
 export { type OnnxModelOptions, onnxModel } from "./onnx-model.ts"

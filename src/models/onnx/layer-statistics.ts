@@ -5,28 +5,41 @@ import type { OnnxReader } from "./read-onnx.ts"
 /** Later layers say more about what is on a picture than about how it was fed. */
 const mostLayers = 6
 
+export interface LayerStatistics {
+  /** An ONNX model that takes the same pictures and answers 2 numbers a channel. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Channels of each batch normalization, in their order. */
+  readonly channels: readonly number[]
+}
+
 /**
  * Cuts a model off after its first batch normalizations and makes a model of what remains that tells how its inputs lie: for each channel of
  * each of them, normalised with the statistics of its training, the mean over the picture, and after all those the mean squares.
  *
- * @returns the bytes of the new ONNX model, whose only output has 2 numbers a channel; undefined for a model without batch normalization, as
- * after an export that folded it into the convolutions.
+ * @returns undefined for a model without batch normalization, as after an export that folded it into the convolutions.
  * @throws GridExplainerError as `inspectOnnx` does.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises"
+ * import { layerStatistics } from "gridexplainer/onnx"
+ * await layerStatistics(await readFile("assets/models/efficientnet-lite0.onnx")) // => undefined
+ * ```
  */
-export async function layerStatistics(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  let isMade = false
+export async function layerStatistics(bytes: Uint8Array): Promise<LayerStatistics | undefined> {
+  let channels: readonly number[] = []
   const made = await editOnnx(bytes, (model, onnx) => {
-    isMade = cutToStatistics(model, onnx)
+    channels = cutToStatistics(model, onnx)
   })
-  return isMade ? made : undefined
+  return channels.length > 0 ? { bytes: made, channels } : undefined
 }
 
-function cutToStatistics({ graph }: ModelProto, onnx: OnnxReader): boolean {
-  if (graph === undefined) return false
+function cutToStatistics({ graph }: ModelProto, onnx: OnnxReader): readonly number[] {
+  if (graph === undefined) return []
   const layers = graph.node.filter((node) => node.opType === "BatchNormalization" && channelsOf(graph, node) > 0)
   const used = layers.slice(0, mostLayers)
   const last = used.at(-1)
-  if (last === undefined) return false
+  if (last === undefined) return []
   const kept = graph.node.slice(0, graph.node.indexOf(last) + 1)
   const made = used.map((layer, i) => measure(graph, layer, { place: i, onnx }))
   const output = "gridexplainer/statistics"
@@ -45,7 +58,7 @@ function cutToStatistics({ graph }: ModelProto, onnx: OnnxReader): boolean {
   graph.output = [floatOutput(output, onnx)]
   const needed = new Set(graph.node.flatMap(({ input }) => input))
   graph.initializer = graph.initializer.filter(({ name }) => needed.has(name))
-  return true
+  return used.map((layer) => channelsOf(graph, layer))
 }
 
 /** Normalises the layer's input without its learned scale and shift, and takes means over the picture. */

@@ -20,6 +20,15 @@ const widths: Readonly<Record<number, number>> = { 1: 4, 10: 2, 11: 8, 16: 2 }
  *
  * @returns the bytes of the new ONNX model.
  * @throws GridExplainerError MODEL_UNSUPPORTED where no such layer is found, and as `inspectOnnx` does.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises"
+ * import { inspectOnnx, shuffleLastLayer } from "gridexplainer/onnx"
+ * const bytes = await readFile("assets/models/efficientnet-lite0.onnx")
+ * const shuffled = await shuffleLastLayer(bytes, { seed: 0 })
+ * shuffled.length === bytes.length // => true
+ * ```
  */
 export async function shuffleLastLayer(
   bytes: Uint8Array,

@@ -1,0 +1,40 @@
+import type { ShownEffects } from "../reading/show-effects.ts"
+
+/** What `--show` was given: by itself it draws in the terminal, with a word it says which number is shown; both may be wanted. */
+export interface ShowFlag {
+  readonly drawn: boolean
+  readonly effects?: ShownEffects
+}
+
+/** What `--show` may be followed by. */
+export const shownEffects: readonly ShownEffects[] = ["alone", "average"]
+
+/** What stands for `--show` by itself. */
+const DRAWN = "draw"
+
+/**
+ * Words of the command line in which a `--show` by itself says so: it would else take the next word, such as a picture, for its value.
+ */
+export function withBareShow(words: readonly string[]): readonly string[] {
+  const [command, ...rest] = words
+  if (command !== "explain") return words
+  const end = rest.indexOf("--")
+  const options = end < 0 ? rest : rest.slice(0, end)
+  const said: string[] = [command]
+  for (let i = 0; i < options.length; i++) {
+    const word = options[i]!
+    const next = options[i + 1]
+    const named = shownEffects.find((name) => name === next)
+    if (word !== "--show") said.push(word)
+    else said.push(`--show=${named ?? DRAWN}`)
+    if (word === "--show" && named !== undefined) i++
+  }
+  return [...said, ...rest.slice(options.length)]
+}
+
+/** Reads one `--show`; undefined for a word that it does not know. */
+export function showOf(text: string, before: ShowFlag = { drawn: false }): ShowFlag | undefined {
+  if (text === DRAWN) return { ...before, drawn: true }
+  const effects = shownEffects.find((name) => name === text)
+  return effects === undefined ? undefined : { ...before, effects }
+}

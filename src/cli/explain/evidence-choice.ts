@@ -1,0 +1,54 @@
+import type { EvidenceLevel } from "../../evidence-record.ts"
+import type { ShownEffects } from "../../reading/show-effects.ts"
+import type { ExplainFlags } from "./explain-flags.ts"
+
+/** How much is asked beyond the effects, and which of its two numbers is shown. */
+export interface EvidenceChoice {
+  readonly level: EvidenceLevel | "none"
+  readonly shown: ShownEffects
+}
+
+/** Levels of `--evidence`, from the least that is asked. */
+export const evidenceLevels = ["none", "quick", "standard", "thorough"] as const
+
+/** With more squares masks cannot tell neighbours apart, and every square hidden once says more. */
+const MOST_SQUARES = 300
+
+/**
+ * Reads `--evidence` and `--show` with all that bears on them. Without `--evidence` there is evidence, unless another option asks for what only
+ * hiding one part at a time can draw.
+ *
+ * @throws RangeError for options that cannot go together
+ */
+export function evidenceChoice(flags: ExplainFlags): EvidenceChoice {
+  const { evidence, show, hide } = flags
+  const plain = plainReason(flags)
+  const level = evidence ?? (plain === undefined ? "standard" : "none")
+  const shown = show?.effects
+  if (hide !== undefined && level !== "none")
+    throw new RangeError(
+      `--hide goes with --evidence none: --evidence ${level} hides one part at a time, and many at random`,
+    )
+  if (hide === "all-but-one" && shown !== undefined)
+    throw new RangeError(`--show ${shown} does not go with --hide all-but-one, which never hides a part alone`)
+  if (level === "none") {
+    if (shown !== "average") return { level, shown: "alone" }
+    const why = evidence === undefined ? `, which ${plain!} leaves out` : ""
+    throw new RangeError(`--show average needs evidence${why}: give --evidence quick, standard or thorough`)
+  }
+  const alone = flags.layout === "pair" ? "--layout pair" : flags.style === "original" ? "--style original" : undefined
+  if (alone !== undefined && shown === "average")
+    throw new RangeError(`${alone} draws what hiding one part alone changes: it goes with --show alone`)
+  return { level, shown: alone === undefined ? (shown ?? "average") : "alone" }
+}
+
+/** The option that asks for one part at a time; undefined where none does. */
+function plainReason({ hide, style, layout, fill = [], grid }: ExplainFlags): string | undefined {
+  if (hide !== undefined) return "--hide"
+  if (style === "original") return "--style original"
+  if (layout === "pair") return "--layout pair"
+  if (layout === "sheet" && fill.length > 1) return "--layout sheet with several fills"
+  if (grid !== undefined && grid.rows * grid.columns > MOST_SQUARES)
+    return `--grid with more than ${MOST_SQUARES} squares`
+  return undefined
+}

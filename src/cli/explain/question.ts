@@ -1,0 +1,54 @@
+import type { Explanation } from "../../explanation.ts"
+import type { Fill, Progress, Segmenter } from "../../types.ts"
+import type { PictureJob } from "../each-picture.ts"
+import { progressLine } from "../progress-line.ts"
+import type { Terminal } from "../terminal.ts"
+import type { EvidenceChoice } from "./evidence-choice.ts"
+import type { ExplainFlags } from "./explain-flags.ts"
+
+/** What is asked about every picture. */
+export interface Question {
+  readonly regions: Segmenter
+  /** Without evidence each has explanations of its own; with evidence they share one. */
+  readonly fills: readonly Fill[]
+  readonly choice: EvidenceChoice
+  readonly flags: ExplainFlags
+  readonly terminal: Terminal
+  /** When the first picture was begun, as `performance.now()` tells it. */
+  readonly began: number
+  /** How many pictures there are. */
+  readonly count: number
+}
+
+/** An explanation, and the fill that it was made with. */
+export interface Explained {
+  readonly explanation: Explanation
+  /** The first, where there were several. */
+  readonly fill: Fill
+  /** What names of files call it: `blur`, `blur+image-mean`. */
+  readonly fillName: string
+}
+
+/** Where a run stands among all runs on its picture. */
+export interface RunPlace {
+  readonly job: PictureJob
+  readonly question: Question
+  /** Runs that are done, of how many. */
+  readonly behind: number
+  readonly runs: number
+  /** What is asked just now. */
+  readonly stage?: string | undefined
+}
+
+/** Shows how far all pictures are. */
+export function showProgress(
+  { done, total, elapsed }: Progress,
+  { job, question, behind, runs, stage }: RunPlace,
+): void {
+  const { terminal, count, began } = question
+  const all = { done: behind * total + done, total: runs * total }
+  const perSecond = (1000 * done) / elapsed
+  const remaining = (1000 * (all.total - all.done)) / perSecond
+  const place = { name: job.source.shown, index: job.index, count, since: performance.now() - began }
+  terminal.status(progressLine({ ...all, perSecond, remaining }, { width: terminal.statusWidth, place, stage }))
+}

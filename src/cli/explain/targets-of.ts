@@ -1,0 +1,15 @@
+import type { MarginOption } from "../../scoring/resolve-targets.ts"
+import type { ExplainFlags } from "./explain-flags.ts"
+
+/** The targets that the command line names: the best classes, or one after the other. */
+export function targetsOf(flags: ExplainFlags): { readonly top: number } | ReturnType<typeof namedTargets> {
+  return flags.top === undefined ? namedTargets(flags) : { top: flags.top }
+}
+
+/** The targets without `--top`. */
+export function namedTargets({
+  target = ["predicted"],
+  against,
+}: Pick<ExplainFlags, "target" | "against">): readonly (number | string | MarginOption)[] {
+  return against === undefined ? target : target.map((one) => ({ target: one, against }))
+}
