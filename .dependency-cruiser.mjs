@@ -1,6 +1,6 @@
 /** The import law, one clause a rule. See ARCHITECTURE.md. */
 const stages = "regions|fills|designs|scoring|attribution"
-const core = `^src/([^/]+\\.ts$|models/[^/]+\\.ts$|(image|math|${stages}|evidence|reading|explain|render|report)/)`
+const core = `^src/([^/]+\\.ts$|models/[^/]+\\.ts$|(image|math|${stages}|evidence|reading|wiring|explain|render|report)/)`
 const roots = "^src/((types|evidence-record|explanation|errors|random|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -56,6 +56,13 @@ export default {
       severity: "error",
       from: { path: "^src/reading/" },
       to: { path: "^src/", pathNot: [roots, "^src/reading/"] },
+    },
+    {
+      name: "wiring-tries-any-classifier",
+      comment: "wiring knows the nouns, image, itself, and of the models only the names of settings.",
+      severity: "error",
+      from: { path: "^src/wiring/" },
+      to: { path: "^src/", pathNot: [roots, "^src/(image|wiring)/", "^src/models/preprocessing-presets\\.ts$"] },
     },
     {
       name: "pictures-and-words-need-no-model",

@@ -2,7 +2,7 @@ import { defineConfig, globalIgnores } from "eslint/config"
 import tseslint from "typescript-eslint"
 
 /** Folders whose code must give the same bytes everywhere: no clock, no chance, no locale. */
-const core = ["src/*.ts", "src/{image,regions,fills,designs,scoring,attribution,explain,render,report}/**/*.ts"]
+const core = ["src/*.ts", "src/{image,regions,fills,designs,scoring,attribution,wiring,explain,render,report}/**/*.ts"]
 
 const noDefaultExport = { selector: "ExportDefaultDeclaration", message: "Export by name." }
 const noDoubleCast = {

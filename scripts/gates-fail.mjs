@@ -354,6 +354,7 @@ function forbiddenImports() {
     ["nouns-import-nothing", "src/random.ts", "./image/resize-image.ts"],
     ["image-imports-nouns", "src/image/planted.ts", "../regions/grid.ts"],
     ["stages-stand-alone", "src/regions/planted.ts", "../fills/blur.ts"],
+    ["wiring-tries-any-classifier", "src/wiring/planted.ts", "../explain.ts"],
     ["pictures-and-words-need-no-model", "src/render/planted.ts", "../models/function-model.ts"],
     ["core-knows-no-host", "src/scoring/planted.ts", "../models/onnx/index.ts"],
     ["models-import-image-and-models", "src/models/planted.ts", "../regions/grid.ts"],

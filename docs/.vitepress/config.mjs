@@ -20,6 +20,7 @@ const sidebar = [
       { text: "Read the picture", link: "/read-the-picture" },
       { text: "Choose a grid, a fill, a target", link: "/choose" },
       { text: "Your own model", link: "/your-own-model" },
+      { text: "Is it wired right?", link: "/check" },
       ...ifThere("Gallery", "/gallery/"),
     ],
   },

@@ -69,7 +69,8 @@ export function spatialRegression(options: SpatialRegressionOptions): SpatialEff
     throw new RangeError(`expected at least 4 masks and a score for each, got ${masks.length} and ${scores.length}`)
   const observed = observe({ regions: positions.length, masks, scores, groups })
   const none = positions.map(() => 0)
-  if (observed.variation <= masks.length * ROUNDING ** 2) return { effects: none, deviations: none, length: 0, spread: 0, draw: () => none }
+  if (observed.variation <= masks.length * ROUNDING ** 2)
+    return { effects: none, deviations: none, length: 0, spread: 0, draw: () => none }
   const fits = LENGTHS.flatMap((length) => fitsAt(length, { positions, observed: compress(observed) }))
   return average(fits)
 }

@@ -4,6 +4,7 @@ import { random } from "../random.ts"
 import type { HiddenSet, RegionId } from "../types.ts"
 import type { Answer, Ask } from "./ask.ts"
 import { confirmSet } from "./confirm-set.ts"
+import type { KnownAnswer } from "./known-answers.ts"
 import { proposeSets } from "./propose-sets.ts"
 import { type SetQuestion, type SetQuestionsOptions, setQuestions } from "./set-questions.ts"
 import { regionKinship } from "./weigh-regions.ts"
@@ -17,7 +18,7 @@ export interface FindSetsOptions extends SetQuestionsOptions {
   /** The middle of each region, in widths of a region: neighbours tend to be of use together. Default: unknown. */
   readonly positions?: readonly Position[]
   /** Answers with the first fill that are there already: they cost nothing and guide the search. Default: none. */
-  readonly known?: readonly { readonly set: HiddenSet; readonly answer: Answer }[]
+  readonly known?: readonly KnownAnswer[]
 }
 
 /** What is kept for asking again, beyond one picture a set. */

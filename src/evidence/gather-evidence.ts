@@ -7,6 +7,7 @@ import { findMissingness } from "./find-missingness.ts"
 import { findPairs } from "./find-pairs.ts"
 import { findSets } from "./find-sets.ts"
 import { keepsAnswer } from "./keeps-answer.ts"
+import { knownAnswers } from "./known-answers.ts"
 import { measureAlone } from "./measure-alone.ts"
 import { type MaskedAnswer, measureAverage } from "./measure-average.ts"
 import { measureEffectNoise } from "./measure-effect-noise.ts"
@@ -52,9 +53,15 @@ export async function gatherEvidence(run: Run, options: EvidenceOptions): Promis
     )) ?? scoreNoise
   const holds = keepsAnswer(run)
   const sets = await stages.optional("sets", plan.sets > 0 && holds !== undefined, () =>
-    findSets(ask, { regions: count, order, holds: holds!, budget: plan.sets, seed }),
+    findSets(ask, {
+      ...{ regions: count, order, holds: holds!, budget: plan.sets, seed },
+      positions: run.positions,
+      factors: run.scale === "probability",
+      disjoint: regions.layout.kind !== "window",
+      known: knownAnswers(run, { masked: answers, alone }),
+    }),
   )
-  const pairs = await stages.optional("pairs", plan.pairs > 1 && alone !== undefined, () =>
+  const pairs = await stages.optional("pairs", plan.pairs > 1 && plan.alone > 0, () =>
     findPairs(ask, { candidates: order.slice(0, plan.pairs), alone: effects, untouched, floor: noise.alone }),
   )
   const faithfulness = await stages.optional("faithfulness", plan.hidden.length > 0, () =>

@@ -13,6 +13,8 @@ export interface CheckModelSanityOptions extends Omit<LoadModelOptions, "onProgr
   readonly pictures?: readonly Probe[] | undefined
   /** Makes the maps. @default 8 x 8 cells, one hidden at a time, filled with their mean */
   readonly explain?: SanityOptions["explain"]
+  /** Ways to shuffle the last layer; one alone can look like the original by chance. @default 3 */
+  readonly shuffles?: number
   /** Deals out the weights. @default 0 */
   readonly seed?: number
   readonly onProgress?: SanityOptions["onProgress"]
@@ -36,20 +38,23 @@ export async function checkModelSanity(
   nameOrPath: string = embeddedModel.name,
   options: CheckModelSanityOptions = {},
 ): Promise<SanityReport> {
-  const { pictures, explain, seed = 0, onProgress, onDownload, signal, ...model } = options
+  const { pictures, explain, shuffles = 3, seed = 0, onProgress, onDownload, signal, ...model } = options
   const { bytes, options: known } = await readModel(nameOrPath, {
     ...model,
     ...(signal === undefined ? {} : { signal }),
     ...(onDownload === undefined ? {} : { onProgress: onDownload }),
   })
   const probes = pictures ?? (await readProbes())
-  const dealt = await shuffleLastLayer(bytes, { seed })
   const opened: Classifier[] = []
   try {
     const classifier = await onnxModel(bytes, known)
     opened.push(classifier)
-    const shuffled = await onnxModel(dealt, known)
-    opened.push(shuffled)
+    const shuffled: Classifier[] = []
+    for (let i = 0; i < shuffles; i++) {
+      const dealt = await shuffleLastLayer(bytes, { seed: (seed + i) % 2 ** 32 })
+      shuffled.push(await onnxModel(dealt, known))
+      opened.push(shuffled[i]!)
+    }
     return await checkSanity(
       probes.map(({ image, name }, i) => ({ image, name: name ?? `picture ${i + 1}` })),
       { classifier, shuffled, explain: explain ?? oneCellAtATime(signal), signal, ...(onProgress && { onProgress }) },

@@ -3,6 +3,7 @@ import { layerStatistics } from "../models/onnx/layer-statistics.ts"
 import { type OnnxModelOptions, onnxModel } from "../models/onnx/onnx-model.ts"
 import type { Classifier } from "../types.ts"
 import { type CheckWiringOptions, checkWiring } from "../wiring/check-wiring.ts"
+import type { ModelLayers } from "../wiring/layer-distance.ts"
 import type { Probe, WiringReport } from "../wiring/wiring-record.ts"
 import { loadModel } from "./load-model.ts"
 import { openForCheck } from "./open-for-check.ts"
@@ -78,7 +79,7 @@ async function openLayers(
   bytes: Uint8Array,
   { name, description }: Classifier,
   { runtime }: OnnxModelOptions,
-): Promise<CheckWiringOptions["layers"]> {
+): Promise<ModelLayers | undefined> {
   const preprocessing = description?.preprocessing
   if (preprocessing === undefined || (typeof runtime === "object" && "run" in runtime)) return undefined
   const statistics = await layerStatistics(bytes)

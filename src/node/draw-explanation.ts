@@ -2,10 +2,11 @@ import type { Explanation } from "../explanation.ts"
 import type { FillOption } from "../fills/resolve-fill.ts"
 import { hideRegions } from "../hide-regions.ts"
 import { renderPair } from "../render/render-pair.ts"
+import { renderSets } from "../render/render-sets.ts"
 import { type LayoutName, renderSvg } from "../render/render-svg.ts"
-import type { DrawingOptions } from "../render/sketch.ts"
+import type { DrawingOptions, EmbeddedPicture } from "../render/sketch.ts"
 import { strongestRegion } from "../render/strongest-region.ts"
-import type { Image } from "../types.ts"
+import type { Image, RegionId } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
 
 /** How an explanation is drawn to a file. */
@@ -17,10 +18,11 @@ export interface DrawExplanationOptions extends DrawingOptions {
    */
   readonly photo?: Image | undefined
   /**
-   * As `renderSvg`'s layouts, and `pair`: the picture as the model saw it, before and after hiding the region with the largest effect; it needs `photo`.
+   * As `renderSvg`'s layouts; `pair`: the picture as the model saw it, before and after hiding the region with the largest effect; and `sets`: the same with
+   * nothing but the regions shown that are enough for the answer, and with those hidden that are needed for it. Both need `photo`.
    * @default "beside"
    */
-  readonly layout?: LayoutName | "pair"
+  readonly layout?: LayoutName | "pair" | "sets"
   /** What replaced hidden pixels, for `pair`, where it was a function of your own. */
   readonly fill?: FillOption | undefined
   /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own, and for an overlay the picture's own, from 600 to 4096. */
@@ -30,7 +32,7 @@ export interface DrawExplanationOptions extends DrawingOptions {
 /**
  * Draws an explanation as an SVG document that holds its pictures.
  *
- * @throws RangeError for options that cannot be, and for `pair` without a photo; GridExplainerError `MISSING_PACKAGE` where sharp is not installed.
+ * @throws RangeError for options that cannot be, and for `pair` and `sets` without a photo; GridExplainerError `MISSING_PACKAGE` where sharp is not installed.
  *
  * @example
  * ```ts
@@ -46,6 +48,7 @@ export interface DrawExplanationOptions extends DrawingOptions {
 export async function drawExplanation(explanation: Explanation, options: DrawExplanationOptions = {}): Promise<string> {
   const { photo, layout = "beside", fill, ...drawing } = options
   if (layout === "pair") return await drawPair(explanation, { photo, fill, ...drawing })
+  if (layout === "sets") return await drawSets(explanation, { photo, fill, ...drawing })
   const width = drawing.width ?? (layout === "overlay" ? overlayWidth(explanation) : undefined)
   return renderSvg(explanation, {
     ...drawing,
@@ -76,6 +79,27 @@ async function drawPair(
     before: before!,
     after: after!,
     region,
+    ...(theme === undefined ? {} : { theme }),
+    ...(width === undefined ? {} : { width }),
+  })
+}
+
+async function drawSets(
+  explanation: Explanation,
+  { photo, fill, theme, width }: Omit<DrawExplanationOptions, "layout">,
+): Promise<string> {
+  if (photo === undefined) throw new RangeError("layout sets needs the photo that was explained")
+  const sets = explanation.evidence?.sets
+  const first = explanation.evidence?.fills[0] ?? explanation.fill
+  const record = { ...explanation, fill: first }
+  const draw = async (hidden: readonly RegionId[], shown: readonly RegionId[]): Promise<EmbeddedPicture> =>
+    await embedPicture(hideRegions(photo, record, { hidden, shown, fill }), 1200)
+  const { enough = null, needed = null } = sets ?? {}
+  const others = explanation.regions.boxes.map((_, id) => id).filter((id) => enough?.regions.includes(id) !== true)
+  return renderSets(explanation, {
+    before: await draw([], []),
+    ...(enough === null ? {} : { enough: await draw(others, enough.regions) }),
+    ...(needed === null ? {} : { needed: await draw(needed.regions, []) }),
     ...(theme === undefined ? {} : { theme }),
     ...(width === undefined ? {} : { width }),
   })

@@ -2,6 +2,7 @@
 export { type CatalogEntry, catalog, type EmbeddedSource, embeddedModel, type NpmSource } from "../models/catalog.ts"
 export type { SanityPicture, SanityReport } from "../wiring/check-sanity.ts"
 export { type CheckWiringOptions, checkWiring } from "../wiring/check-wiring.ts"
+export type { ModelLayers } from "../wiring/layer-distance.ts"
 export type { Probe, WiringCheck, WiringName, WiringReport } from "../wiring/wiring-record.ts"
 export { type CacheOptions, cacheFolder } from "./cache-folder.ts"
 export { type CheckModelOptions, checkModel } from "./check-model.ts"

@@ -14,21 +14,23 @@ export const enough: Formula = (context) => {
   const subject = set === null ? "" : these(context, set, marks.enough)
   const text =
     set === null
-      ? `No set of ${noun} that was shown alone ${kept.keeps}.`
-      : set.regions.length === shown.length
-        ? `Only all ${shown.length} ${noun} together ${kept.keep}.`
-        : `Showing only ${subject} ${kept.keeps}${kept.at(set)}${remarks(set)}.`
+      ? `No set of ${noun} was found that alone ${kept.keeps}.`
+      : set.regions.length === 0
+        ? `With all ${shown.length} ${noun} hidden, the picture still ${kept.keeps}${kept.at(set)}.`
+        : set.regions.length === shown.length
+          ? `Only all ${shown.length} ${noun} together ${kept.keep}.`
+          : `Showing only ${subject} ${kept.keeps}${kept.at(set)}${remarks(set)}.`
   return [{ formula: "enough", text, paths: pathsOf("enough", set) }]
 }
 
 /** The set whose hiding changes the answer. */
 export const needed: Formula = (context) => {
-  const { evidence, shown, noun, marks } = context
+  const { evidence, noun, marks } = context
   if (evidence.sets === undefined) return []
   const set = evidence.sets.needed
   const text =
     set === null
-      ? `Hiding all ${shown.length} ${noun} does not change the answer.`
+      ? `No set of ${noun} was found whose hiding changes the answer.`
       : `Hiding ${these(context, set, marks.needed)} ${changedAnswer(context, set)}${remarks(set)}.`
   return [{ formula: "needed", text, paths: pathsOf("needed", set) }]
 }
@@ -159,7 +161,7 @@ function leaders({ target }: SentenceContext["explanation"], score: number): rea
 }
 
 function remarks({ exact, confirmed }: FoundSet): string {
-  return `${exact ? "; no smaller set does" : ""}${confirmed ? "" : "; asked once more it did not"}`
+  return `${exact ? "; no smaller set does" : ""}${confirmed ? "" : "; not confirmed by asking again"}`
 }
 
 function pathsOf(name: "enough" | "needed", set: FoundSet | null): readonly string[] {

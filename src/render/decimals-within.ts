@@ -11,26 +11,23 @@ export function shownDecimals(explanation: Explanation): number {
 }
 
 /**
- * Decimals that a number may have beside a noise floor, and beside half an interval where there is one: no digit behind the first of the floor, and of the half
- * interval its first digit, or the first two where they are at most 35.
+ * Decimals that a number may have beside a noise floor, and beside half an interval where there is one: it ends at the first digit of each, or at the second
+ * where the two are at most 35. So a number beside a floor of 0.4 ends at tenths, as it does beside one of 1.2, and beside one of 5 it is whole.
  *
- * Source of the second rule: how the Particle Data Group rounds (Review of Particle Physics, introduction, 5.3). Points of probability count in hundredths.
+ * Source: how the Particle Data Group rounds (Review of Particle Physics, introduction, 5.3). Points of probability count in hundredths.
  */
 export function decimalsWithin(
   scale: FunctionScale,
   { floor, half = 0 }: { readonly floor: number; readonly half?: number | undefined },
 ): number {
   const unit = scale === "probability" ? 100 : 1
-  const allowed = Math.min(firstDigit(floor * unit), lastKnownDigit(half * unit))
+  const allowed = Math.min(lastKnownDigit(floor * unit), lastKnownDigit(half * unit))
   return Math.max(0, Math.min(effectDecimals(scale), allowed))
 }
 
-/** The place of a number's first digit behind the point: 1 for 0.4, 0 for 3, -1 for 25. */
-function firstDigit(size: number): number {
-  return size > 0 ? 0 - Math.floor(Math.log10(size)) : Number.POSITIVE_INFINITY
-}
-
-function lastKnownDigit(half: number): number {
-  const first = firstDigit(half)
-  return Number.isFinite(first) && half * 10 ** first <= 3.5 ? first + 1 : first
+/** The place of a digit behind the point: 1 for tenths, 0 for ones, -1 for tens. */
+function lastKnownDigit(uncertain: number): number {
+  if (!(uncertain > 0)) return Number.POSITIVE_INFINITY
+  const first = -Math.floor(Math.log10(uncertain))
+  return uncertain * 10 ** first <= 3.5 ? first + 1 : first
 }

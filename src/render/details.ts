@@ -17,21 +17,21 @@ export interface DetailsOptions {
 
 /** The facts of `detailsOf`, one by one. */
 export function detailParts(explanation: Explanation, { unseen, answer = true }: DetailsOptions): readonly string[] {
-  const { layout, boxes } = explanation.regions
-  const regions =
-    layout.kind === "mask"
-      ? `${boxes.length} regions`
-      : layout.kind === "grid"
-        ? `${layout.rows} × ${layout.columns} squares`
-        : `${boxes.length} windows of ${layout.window.width} × ${layout.window.height} pixels`
   return [
     ...(answer ? answersOf(explanation) : []),
     `Model: ${plainText(explanation.model.name)}`,
-    `${regions}, ${howHidden(explanation)}`,
+    `${regionsWords(explanation)}, ${howHidden(explanation)}`,
     fillsOf(explanation),
     ...(unseen === "" || seesAll(explanation) ? [] : [unseen]),
     ...(hasBars(explanation) ? ["squares in the bars that were added for the model are not drawn"] : []),
   ]
+}
+
+/** `8 × 8 squares`. */
+export function regionsWords({ regions: { layout, boxes } }: Explanation): string {
+  if (layout.kind === "mask") return `${boxes.length} regions`
+  if (layout.kind === "grid") return `${layout.rows} × ${layout.columns} squares`
+  return `${boxes.length} windows of ${layout.window.width} × ${layout.window.height} pixels`
 }
 
 function howHidden({ design, evidence }: Explanation): string {

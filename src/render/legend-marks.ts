@@ -30,7 +30,7 @@ export function legendMarks(
     ...(has((verdict) => verdict === "depends") && explanation.regions.layout.kind !== "window"
       ? [{ sign: "hatch", words: "depends on how we hide it" } as const]
       : []),
-    ...(enough === null
+    ...(enough === null || enough.regions.length === 0
       ? []
       : [
           {
@@ -38,7 +38,7 @@ export function legendMarks(
             words: `outlined: ${these(enough.regions.length)} alone keep${enough.regions.length === 1 ? "s" : ""} the answer`,
           } as const,
         ]),
-    ...(needed === null
+    ...(needed === null || needed.regions.length === 0
       ? []
       : [{ sign: "needed", words: `underlined: hiding ${these(needed.regions.length)} changes the answer` } as const]),
   ]

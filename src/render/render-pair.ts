@@ -1,16 +1,15 @@
 import type { Explanation } from "../explanation.ts"
 import type { ClassScore, RegionId } from "../types.ts"
-import { headline, paragraph, text } from "./blocks.ts"
+import { answerLines, firstAnswer, stateHeading, statePicture } from "./answer-lines.ts"
+import { headline, paragraph } from "./blocks.ts"
 import { detailsOf } from "./details.ts"
 import { changeOf } from "./finding.ts"
-import { formatScore, plainText } from "./format.ts"
 import type { Rect } from "./geometry.ts"
-import { corners } from "./marks.ts"
+import { regionName } from "./name-regions.ts"
 import { svgOf } from "./page.ts"
 import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
 import { strongestRegion } from "./strongest-region.ts"
 import { targetWords } from "./target-words.ts"
-import { fitLine } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
 /** The two pictures of a pair, at the model's own size. */
@@ -45,17 +44,19 @@ const column = 540
  * renderPair(explanation, { before: picture, after: picture }).includes("60.0 %") // => true
  * ```
  */
-export function renderPair(explanation: Explanation, options: RenderPairOptions): string {
-  const { before, after, region = strongestRegion(explanation), width, theme: themeName = "light" } = options
+export function renderPair(record: Explanation, options: RenderPairOptions): string {
+  const { before, after, region = strongestRegion(record), width, theme: themeName = "light" } = options
   checkPicture("before", before)
   checkPicture("after", after)
-  if (explanation.regions.boxes[region] === undefined)
-    throw new RangeError(`region must be from 0 to ${explanation.regions.boxes.length - 1}, got ${region}`)
+  if (record.regions.boxes[region] === undefined)
+    throw new RangeError(`region must be from 0 to ${record.regions.boxes.length - 1}, got ${region}`)
+  const explanation = aloneOnly(record)
   const sketch = makeSketch(explanation, { theme: themeName })
   const { theme, id } = sketch
   const { left, right } = panelsOf(explanation)
   const room = right.left + right.width - margin
-  const title = changeOf(explanation, region)
+  const asked = record.design !== "random-masks" || Number.isFinite(explanation.effects[region])
+  const title = titleOfPair(explanation, { region, asked })
   const labelTop = left.top + left.height + 14
   const details = paragraph(detailsOf(explanation, { unseen: "" }), { room, size: 14, most: 3, fill: theme.quiet })
   const detailsTop = labelTop + 78
@@ -70,17 +71,34 @@ export function renderPair(explanation: Explanation, options: RenderPairOptions)
       id: id2,
       body: [
         headline(title, room, theme).draw(margin, margin),
-        heading("What the model saw", left, sketch),
-        heading(headingOfAfter(explanation), right, sketch),
-        picture(before, left, id2),
-        picture(after, right, id2),
+        stateHeading("What the model saw", left, theme),
+        stateHeading(headingOfAfter(explanation), right, theme),
+        statePicture(before, left, id2),
+        statePicture(after, right, id2),
         markOf(explanation, { region, panels: [left, right] }),
-        ...answers(sketch, { region, panels: [left, right], top: labelTop }),
+        ...answers(sketch, { region, panels: [left, right], top: labelTop, now: answerAfter(record, region), asked }),
         details.draw(margin, detailsTop),
       ],
     },
     width,
   )
+}
+
+/** A pair hides one region alone, whatever the record's effects tell of: NaN where that was not asked. */
+function aloneOnly(record: Explanation): Explanation {
+  if (record.design !== "random-masks") return record
+  const { evidence, ...rest } = record
+  const effects = record.regions.boxes.map((_, region) => evidence?.alone?.effects[region] ?? Number.NaN)
+  return { ...rest, design: "one-at-a-time", effects }
+}
+
+/** The model's first class with a region hidden, or shown, alone; undefined where that was not asked. */
+function answerAfter({ design, topPerRegion, evidence }: Explanation, region: RegionId): ClassScore | undefined {
+  return design === "random-masks" ? (evidence?.alone?.top[region] ?? undefined) : topPerRegion?.[region]
+}
+
+function titleOfPair(explanation: Explanation, { region, asked }: { region: RegionId; asked: boolean }): string {
+  return asked ? changeOf(explanation, region) : `Hiding ${regionName(explanation, region)}: not asked`
 }
 
 function headingOfAfter({ design }: Explanation): string {
@@ -91,19 +109,6 @@ function panelsOf({ seen: { size } }: Explanation): { readonly left: Rect; reado
   const scale = Math.min(column / size.width, 620 / size.height)
   const left = { left: margin, top: margin + 36 + 46, width: size.width * scale, height: size.height * scale }
   return { left, right: { ...left, left: margin + Math.max(left.width, 230) + gap } }
-}
-
-function heading(words: string, panel: Rect, { theme }: Sketch): string {
-  return text(fitLine(words, 15, Math.max(panel.width, 230)), {
-    left: panel.left,
-    base: panel.top - 12,
-    size: 15,
-    fill: theme.quiet,
-  })
-}
-
-function picture({ href }: EmbeddedPicture, panel: Rect, id: string): string {
-  return tag("image", { class: id, ...corners(panel), preserveAspectRatio: "none", href })
 }
 
 /** The same outline on both pictures, so that the place is found in both. */
@@ -133,32 +138,32 @@ function markOf(
 /** The score of the explained class under each picture, and the answer that the model then gave. */
 function answers(
   { explanation, theme }: Sketch,
-  { region, panels, top }: { readonly region: RegionId; readonly panels: readonly Rect[]; readonly top: number },
+  {
+    region,
+    panels,
+    top,
+    now,
+    asked,
+  }: {
+    readonly region: RegionId
+    readonly panels: readonly Rect[]
+    readonly top: number
+    readonly now: ClassScore | undefined
+    readonly asked: boolean
+  },
 ): readonly string[] {
-  const { target, effects, hiddenScore, design, top: best, topPerRegion } = explanation
+  const { target, effects, hiddenScore, design, top: best } = explanation
   const { name, quantity, score: write } = targetWords(explanation)
   const what = quantity === "lead" ? "the lead" : name // Its classes stand in the title.
   const effect = effects[region]!
   const after = design === "all-but-one" ? (hiddenScore ?? 0) + effect : target.score - effect
-  const now = topPerRegion?.[region]
   const firsts = [best[0], now]
   return [target.score, after].flatMap((score, i) => {
     const left = panels[i]!.left
     const first = firsts[i]
     const room = Math.max(panels[i]!.width, 230)
     const change = i === 1 && Number.isFinite(effect) ? `  (was ${write(target.score)})` : ""
-    const line = Number.isFinite(score) ? `${what} ${write(score)}${change}` : "no value"
-    return [
-      text(fitLine(line, 20, room), { left, base: top + 20, size: 20, fill: theme.ink }),
-      text(fitLine(answerOf(first, explanation), 14, room), { left, base: top + 44, size: 14, fill: theme.quiet }),
-    ]
+    const line = Number.isFinite(score) ? `${what} ${write(score)}${change}` : asked ? "no value" : "not asked"
+    return answerLines([line, firstAnswer(first, explanation)], { left, top, room, theme })
   })
-}
-
-/** Whether the class that comes first is the explained one, and else which it is. */
-function answerOf(first: ClassScore | undefined, { target, model }: Explanation): string {
-  if (first === undefined) return ""
-  if (first.index === target.index && target.chosenBy !== "margin") return "the model's first answer"
-  const name = plainText(first.label) || `class ${first.index}`
-  return `the model's first answer: ${name}, ${formatScore(first.score, model.scale)}`
 }

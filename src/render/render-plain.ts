@@ -1,13 +1,14 @@
 import type { Explanation } from "../explanation.ts"
 import { detailsOf, givenPart } from "./details.ts"
-import { effectUnit, formatEffect } from "./format.ts"
-import { nounOf, regionName } from "./name-regions.ts"
-import { targetWords } from "./target-words.ts"
-import { meaningOf, titleOf } from "./words.ts"
+import { evidenceWords } from "./evidence-words.ts"
+import { nounOf } from "./name-regions.ts"
+import { plainLines } from "./plain-lines.ts"
+import { meaningOf, notesOf, titleOf, warningOf } from "./words.ts"
 
 /**
  * Writes an explanation as sentences, one region a line, the strongest first: for ears, and for eyes and programs that have no use for a grid or for
- * colours.
+ * colours. Where there is evidence, each line also has the interval, the effect alone, what can be said of the region, and whether it belongs to the set
+ * that alone keeps the answer (`enough`) or to that whose hiding changes it (`needed`).
  *
  * @example
  * ```ts
@@ -24,29 +25,18 @@ export function renderPlain(explanation: Explanation): string {
   const { effects } = explanation
   const size = (index: number): number => Math.abs(effects[index]!) || 0 // NaN comes last.
   const order = effects.map((_, i) => i).sort((a, b) => size(b) - size(a) || a - b)
+  const lineOf = plainLines(explanation)
+  const warning = warningOf(explanation)
   return `${[
     titleOf(explanation),
+    ...(warning === "" ? [] : [warning]),
+    ...evidenceWords(explanation).sentences.map(({ text }) => text),
     `${effects.length} ${nounOf(explanation)}, strongest first:`,
-    ...order.map((index) => lineOf(explanation, index)),
+    ...order.map(lineOf),
     meaningOf(explanation, { plus: "Plus", minus: "minus" }),
+    ...notesOf(explanation),
     detailsOf(explanation, { unseen: givenPart(explanation) }),
   ]
     .map((line) => line.replaceAll("−", "-").replaceAll("×", "x").replaceAll(" · ", "; "))
     .join("\n")}\n`
-}
-
-/** `row 2, column 4: +9.0 points, lowers espresso from 94.0 % to 85.0 %`. */
-function lineOf(explanation: Explanation, index: number): string {
-  const { effects, design, target, hiddenScore } = explanation
-  const effect = effects[index]!
-  const place = regionName(explanation, index).replace(/^the .* at /, "")
-  if (!Number.isFinite(effect)) return `${place}: no value`
-  const { subject, amount, scale } = targetWords(explanation)
-  const points = `${place}: ${formatEffect(effect, scale)} ${effectUnit(scale)}`
-  const alone = design === "all-but-one"
-  const from = alone ? hiddenScore : target.score
-  if (from === undefined || effect === 0) return points
-  const verb = effect > 0 === alone ? "raises" : "lowers"
-  const to = alone ? from + effect : from - effect
-  return `${points}, ${verb} ${subject} from ${amount(from)} to ${amount(to)}`
 }

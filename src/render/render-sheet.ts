@@ -6,7 +6,8 @@ import { legendBlock } from "./draw-legend.ts"
 import { extent } from "./extent.ts"
 import { effectUnit } from "./format.ts"
 import { placePicture, type Rect } from "./geometry.ts"
-import { lineNotes } from "./line-notes.ts"
+import type { LegendMark } from "./legend-marks.ts"
+import { lineNotes, signNotes } from "./line-notes.ts"
 import { svgOf } from "./page.ts"
 import { footHeight, headHeight, mapTile, oneLineHead, photoTile } from "./sheet-tile.ts"
 import { headingOfSheet, sheetDetails, tileHeadings } from "./sheet-words.ts"
@@ -66,7 +67,8 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
   const sketches = inOnePrecision(drawn, maps)
   const scale = { ...first, values: allValues(sketches), id: `${first.id}-sheet-scale` }
   const notes = joinNotes(sketches.map((sketch, i) => lineNotes(sketch, placePicture(sizeOf(sketch), maps[i]!))))
-  const legend = legendBlock(scale, { width: Math.min(room, 560), notes })
+  const marks = joinMarks(sketches.map((sketch, i) => signNotes(sketch, placePicture(sizeOf(sketch), maps[i]!))))
+  const legend = legendBlock(scale, { width: Math.min(room, 560), notes, marks })
   const detailsTop = bottom + legend.height + 12
   const details = paragraph(sheetDetails(explanations), { room, size: 14, most: 3, fill: first.theme.quiet })
   const id = `${first.id}-sheet`
@@ -132,6 +134,21 @@ function columnsFor(count: number, columns: number | undefined): number {
 /** Each note once. */
 function joinNotes(notes: readonly string[]): string {
   return [...new Set(notes.flatMap((note) => note.split("; ")))].filter((note) => note !== "").join("; ")
+}
+
+/** Each sign once; sets have other sizes in each picture. */
+function joinMarks(marks: readonly (readonly LegendMark[])[]): readonly LegendMark[] {
+  const several = marks.length > 1
+  const words = {
+    enough: "outlined: these alone keep the answer",
+    needed: "underlined: hiding these changes the answer",
+  }
+  const all = marks
+    .flat()
+    .map((mark) =>
+      several && (mark.sign === "enough" || mark.sign === "needed") ? { ...mark, words: words[mark.sign] } : mark,
+    )
+  return all.filter((mark, i) => all.findIndex(({ sign }) => sign === mark.sign) === i)
 }
 
 function sizeOf({ explanation }: Sketch): Size {

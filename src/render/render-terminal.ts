@@ -1,17 +1,24 @@
-import type { Explanation, FunctionScale } from "../explanation.ts"
-import { scaleEnd } from "./color.ts"
+import type { Explanation } from "../explanation.ts"
+import { colorEnd } from "./color-end.ts"
+import { shownDecimals } from "./decimals-within.ts"
 import { detailsOf, givenPart } from "./details.ts"
+import type { SetMarks } from "./evidence-sentence.ts"
+import { evidenceWords } from "./evidence-words.ts"
 import { extent } from "./extent.ts"
 import { findingOf } from "./finding.ts"
-import { effectDecimals, effectUnit, formatEffect } from "./format.ts"
-import { regionName } from "./name-regions.ts"
+import { effectUnit, formatEffect } from "./format.ts"
+import { singularOf } from "./name-regions.ts"
 import type { PaletteName } from "./palettes.ts"
+import { measurableEffects, shownRegions } from "./shown-regions.ts"
 import { movesTheAnswer } from "./strongest-region.ts"
 import { scaleOf } from "./target-words.ts"
 import { paintSquare, styleLine } from "./terminal-color.ts"
+import { gridLines, marksFor } from "./terminal-grid.ts"
+import { strongestLines } from "./terminal-list.ts"
+import { ascii } from "./terminal-text.ts"
 import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 import { wrapWords } from "./text-metrics.ts"
-import { meaningOf, titleOf } from "./words.ts"
+import { drawnMarks, meaningOf, notesOf, titleOf, warningOf } from "./words.ts"
 
 /** What the terminal can show. */
 export interface RenderTerminalOptions {
@@ -53,126 +60,65 @@ export interface RenderTerminalOptions {
 export function renderTerminal(explanation: Explanation, options: RenderTerminalOptions = {}): string {
   const { colorLevel = 0, width = 80, palette = "PuOr", grid = true } = options
   if (!(width >= 24)) throw new RangeError(`width must be at least 24 columns, got ${width}`)
-  const end = scaleEnd(explanation.effects, scaleOf(explanation))
+  const end = colorEnd(explanation)
   const marks = grid ? marksFor(explanation, { end, width }) : undefined
   const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
   const style = (name: "bold" | "dim") => (line: string) => (colorLevel === 0 ? line : styleLine(line, name))
-  const paint = (text: string, effect: number): string =>
-    paintSquare(text, effect / end, { level: colorLevel, palette })
+  const shown = shownRegions(explanation)
+  const paint = (text: string, region: number): string => {
+    const at = (shown === undefined ? explanation.effects[region]! : shown[region]!.colored) / end
+    return paintSquare(text, at === 0 && shown !== undefined ? Number.NaN : at, { level: colorLevel, palette })
+  }
   const squares =
     marks === undefined ? strongestLines(explanation).flatMap(wrap) : gridLines(explanation, { ...marks, paint })
   return [
     ...wrap(titleOf(explanation)).map(style("bold")),
+    ...wrap(warningOf(explanation))
+      .filter((line) => line !== "")
+      .map(style("bold")),
     "",
     ...(grid ? [...squares, ""] : []),
     ...wrap([rangeOf(explanation), marks?.key ?? ""].join(" ").trim()),
-    ...wrap(findingOf(explanation)),
+    ...(marks === undefined || marks.signs === "" ? [] : wrap(marks.signs)),
+    ...findingLines(explanation, grid ? (marks?.sets ?? {}) : drawnMarks).flatMap(wrap),
     ...(movesTheAnswer(explanation) ? wrap(meaningOf(explanation, { plus: "+", minus: "-" })) : []),
+    ...notesOf(explanation).flatMap(wrap),
     ...wrap(detailsOf(explanation, { unseen: givenPart(explanation) })).map(style("dim")),
     "",
   ].join("\n")
 }
 
+/** One line, or where there is evidence a line a sentence. */
+function findingLines(explanation: Explanation, marks: SetMarks): readonly string[] {
+  const { sentences } = evidenceWords(explanation, { marks })
+  return sentences.length === 0 ? [findingOf(explanation)] : sentences.map(({ text }) => unbroken(text))
+}
+
+/** A number stays on one line with its per cent sign, until `wrapLines` is done. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) %/g, "$1\u00a0%")
+}
+
 /** `Measured: -11.4 to +32.9 points.`, or nothing where no effect has a value. */
 function rangeOf(explanation: Explanation): string {
-  const { least, most } = extent(explanation.effects)
+  const { least, most } = extent(measurableEffects(explanation))
   if (least > most) return ""
   const scale = scaleOf(explanation)
-  return `Measured: ${formatEffect(least, scale)} to ${formatEffect(most, scale)} ${effectUnit(scale)}.`
+  const write = (effect: number): string => formatEffect(effect, scale, { decimals: shownDecimals(explanation) })
+  const average = `Expected fall when a ${singularOf(explanation)} is hidden while others are hidden at random`
+  const what = explanation.design === "random-masks" ? average : "Measured"
+  return `${what}: ${write(least)} to ${write(most)} ${effectUnit(scale)}.`
 }
 
 /** Lines of at most `width` columns; a word that is longer is broken. */
 function wrapLines(text: string, width: number): readonly string[] {
-  return wrapWords(text, (line) => terminalWidth(line) <= width).flatMap((line) => broken(line, width))
+  return wrapWords(text, (line) => terminalWidth(line) <= width).flatMap((line) =>
+    broken(line.replaceAll("\u00a0", " "), width),
+  )
 }
 
 function broken(line: string, width: number): readonly string[] {
   const pieces: string[] = []
   for (let rest = line; rest !== ""; rest = rest.slice(pieces.at(-1)!.length)) pieces.push(clipToTerminal(rest, width))
   return pieces
-}
-
-/** Signs that are one column wide in every terminal. */
-function ascii(text: string): string {
-  return text.replaceAll("−", "-").replaceAll("×", "x").replaceAll(" · ", "; ")
-}
-
-interface Marks {
-  /** What stands in each square. */
-  readonly texts: readonly string[]
-  readonly cellWidth: number
-  /** What the marks mean, where they are not numbers. */
-  readonly key?: string
-}
-
-/** The most exact marks that fit; absent where none do. */
-function marksFor(explanation: Explanation, { end, width }: { end: number; width: number }): Marks | undefined {
-  const { effects, regions } = explanation
-  const scale = scaleOf(explanation)
-  if (regions.layout.kind === "mask") return undefined
-  const room = (width - headWidth(regions.layout.rows)) / regions.layout.columns
-  for (let decimals = effectDecimals(scale); decimals >= 0; decimals--) {
-    const texts = effects.map((effect) => effectText(effect, scale, decimals))
-    const cellWidth = 1 + extent(texts.map((text) => text.length)).most
-    if (cellWidth <= room) return { texts, cellWidth }
-  }
-  const tenths = effects.map((effect) => Math.trunc((effect / end) * 10))
-  const mark = (tenth: number, rest: string): string =>
-    Number.isFinite(tenth) ? (tenth === 0 ? "." : `${tenth > 0 ? "+" : "-"}${rest}`) : "?"
-  const largest = `${formatEffect(end, scale).slice(1)} ${effectUnit(scale)}`
-  if (room >= 2) {
-    const texts = tenths.map((tenth) => mark(tenth, String(Math.min(9, Math.abs(tenth)))))
-    return { texts, cellWidth: Math.min(3, Math.floor(room)), key: `+9 to -9 are tenths of ${largest}.` }
-  }
-  const texts = tenths.map((tenth) => mark(tenth, ""))
-  return room >= 1 ? { texts, cellWidth: 1, key: `+ and - are more than a tenth of ${largest}.` } : undefined
-}
-
-/** A number, or a question mark where there is none. */
-function effectText(effect: number, scale: FunctionScale, decimals?: number): string {
-  if (!Number.isFinite(effect)) return "?"
-  return formatEffect(effect, scale, decimals === undefined ? {} : { decimals })
-}
-
-function headWidth(rows: number): number {
-  return String(rows).length + 1
-}
-
-function gridLines(
-  { regions: { layout }, effects }: Explanation,
-  { texts, cellWidth, paint }: Marks & { readonly paint: (text: string, effect: number) => string },
-): readonly string[] {
-  if (layout.kind === "mask") return []
-  const { rows, columns } = layout
-  const head = headWidth(rows)
-  // The number of a column ends where its squares end; every second, third, ... where they are narrower than the numbers.
-  const every = Math.ceil((String(columns).length + 1) / cellWidth)
-  const groups = Array.from({ length: Math.ceil(columns / every) }, (_, i) => {
-    const label = String(i * every + 1).padStart(cellWidth)
-    const room = Math.min(every, columns - i * every) * cellWidth
-    return label.length > room ? "" : label.padEnd(room)
-  })
-  const numbers = `${" ".repeat(head)}${groups.join("")}`.trimEnd()
-  const lines = Array.from({ length: rows }, (_, row) => {
-    const cells = Array.from({ length: columns }, (_, column) => {
-      const i = row * columns + column
-      return paint(ascii(texts[i]!).padStart(cellWidth), effects[i]!)
-    })
-    return `${String(row + 1).padStart(head - 1)} ${cells.join("")}`
-  })
-  return [numbers, ...lines]
-}
-
-/** The ten strongest regions, one a line. */
-function strongestLines(explanation: Explanation): readonly string[] {
-  const { effects } = explanation
-  const scale = scaleOf(explanation)
-  const size = (index: number): number => Math.abs(effects[index]!) || 0 // NaN comes last.
-  const order = effects.map((_, i) => i).sort((a, b) => size(b) - size(a) || a - b)
-  const texts = effects.map((effect) => effectText(effect, scale))
-  const longest = extent(order.slice(0, 10).map((i) => texts[i]!.length)).most
-  const lines = order
-    .slice(0, 10)
-    .map((i) => `${texts[i]!.padStart(longest)}  ${regionName(explanation, i).replace(/^the .* at /, "")}`)
-  return [`Strongest, in ${effectUnit(scale)}:`, ...lines]
 }

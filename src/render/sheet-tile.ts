@@ -1,14 +1,15 @@
 import type { Explanation } from "../explanation.ts"
 import { fitTitle, text } from "./blocks.ts"
+import { shownDecimals } from "./decimals-within.ts"
 import { drawMap, photoIn } from "./draw-map.ts"
 import { effectUnit, formatEffect } from "./format.ts"
 import { placePicture, type Rect } from "./geometry.ts"
-import { regionName } from "./name-regions.ts"
+import { regionPlace } from "./name-regions.ts"
 import type { Sketch } from "./sketch.ts"
 import { movesTheAnswer, strongestRegion } from "./strongest-region.ts"
-import { targetWords } from "./target-words.ts"
+import { scaleOf, targetWords } from "./target-words.ts"
 import { fitLine, textWidth } from "./text-metrics.ts"
-import { titleOf } from "./words.ts"
+import { titleOf, warningOf } from "./words.ts"
 import { tag } from "./xml.ts"
 
 /** Room for two lines above a picture, and for one below. */
@@ -57,9 +58,25 @@ function strongestLine(explanation: Explanation): string {
   const index = strongestRegion(explanation)
   const effect = effects[index]!
   if (!Number.isFinite(effect)) return "no value"
+  if (explanation.evidence !== undefined) return surelyStrongest(explanation)
   if (!movesTheAnswer(explanation)) return "no single change of a point or more"
-  const place = regionName(explanation, index).replace(/^the \w+ at /, "")
+  const place = regionPlace(explanation, index)
   return design === "all-but-one"
     ? `${place}: ${formatEffect(effect, scale)} ${effectUnit(scale)}`
     : `${place}: from ${amount(target.score)} to ${amount(target.score - effect)}`
+}
+
+/** That the map does no better than chance, that nothing is measurable, or `row 3, column 5: +5.5 points (+3.6 to +7.3)`. */
+function surelyStrongest(explanation: Explanation): string {
+  if (warningOf(explanation) !== "") return "no better than chance"
+  if (!movesTheAnswer(explanation)) return "no measurable effect"
+  const index = strongestRegion(explanation)
+  const { low, high } = explanation.evidence!.average
+  const effect = explanation.effects[index]!
+  const decimals = shownDecimals(explanation)
+  const scale = scaleOf(explanation)
+  const words = `${regionPlace(explanation, index)}: ${formatEffect(effect, scale, { decimals })} ${effectUnit(scale)}`
+  if (explanation.design !== "random-masks") return words
+  const ends = [low[index]!, high[index]!].map((end) => formatEffect(end, scale, { decimals })).join(" to ")
+  return `${words} (${ends})`
 }

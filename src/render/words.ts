@@ -70,7 +70,7 @@ function coloursOf(explanation: Explanation, { palette = "PuOr", style }: Captio
 }
 
 /** How a drawing marks the sets that keep and change the answer. */
-const drawnMarks: SetMarks = { enough: "outlined", needed: "underlined" }
+export const drawnMarks: SetMarks = { enough: "outlined", needed: "underlined" }
 
 /** What a reader must know before the map: that it does no better than chance; "" where there is nothing to warn of. */
 export function warningOf(explanation: Explanation): string {

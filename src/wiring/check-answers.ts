@@ -9,8 +9,13 @@ const tolerance = 1e-3
 /** Under this share of what is possible, answers do not tell pictures apart. */
 const leastSpread = 0.01
 
-/** How sure the inner softmax must be on average before two of them are suspected: a model that knows nothing answers flat, too. */
-const leastInner = { two: 0.75, more: 0.35 }
+/**
+ * How sure the inner softmax must be on average before two of them are suspected: a model that knows nothing answers flat, too, and two classes
+ * do so often.
+ */
+function leastInner(columns: number): number {
+  return columns === 2 ? 0.9 : 0.25 + 0.75 / columns
+}
 
 /** Whether answers differ from picture to picture at all. */
 export function checkAnswers(scores: Scores, scale: ScoreScale): WiringCheck {
@@ -53,8 +58,7 @@ export function checkSoftmax(scores: Scores): WiringCheck {
     sure.push(Math.max(...inner))
   }
   const mean = sure.reduce((sum, one) => sum + one, 0) / rows
-  if (mean < (columns === 2 ? leastInner.two : leastInner.more))
-    return untold("softmax", "the answers are too flat to tell one softmax from two")
+  if (mean < leastInner(columns)) return untold("softmax", "the answers are too flat to tell one softmax from two")
   const most = (100 * Math.max(...rowsOf(scores).map((answer) => Math.max(...answer)))).toFixed(columns > 50 ? 2 : 0)
   return flagged(
     "softmax",

@@ -12,8 +12,8 @@ export interface SanityMap {
 export interface SanityOptions {
   /** The model as it is. */
   readonly classifier: Classifier
-  /** The same model with its last layer shuffled. */
-  readonly shuffled: Classifier
+  /** The same model with its last layer shuffled, once or in several ways: correlations are averaged over them. */
+  readonly shuffled: readonly Classifier[]
   /** Makes the map that is tested; `target` is a class, or the model's own answer where it is absent. */
   readonly explain: (classifier: Classifier, image: Image, target?: number) => Promise<SanityMap>
   readonly signal?: Abortable | undefined
@@ -25,7 +25,7 @@ export interface SanityPicture {
   readonly name: string
   /** The class that both maps explain. */
   readonly label: string
-  /** Spearman's rank correlation of the maps, from -1 to 1. */
+  /** Spearman's rank correlation of the map with those of the shuffled models, from -1 to 1; their mean. */
   readonly correlation: number
 }
 
@@ -37,6 +37,8 @@ export interface SanityReport {
   readonly pictures: readonly SanityPicture[]
   /** Mean of the correlations. */
   readonly mean: number
+  /** In how many ways the last layer was shuffled. */
+  readonly shuffles: number
   /** The mean must stay under this. */
   readonly limit: number
   readonly passed: boolean
@@ -60,18 +62,25 @@ export async function checkSanity(
   for (const { image, name } of pictures) {
     signal?.throwIfAborted()
     const { effects, target, label } = await explain(classifier, image)
-    const other = await explain(shuffled, image, target)
-    compared.push({ name, label, correlation: rankCorrelation(effects, other.effects) })
+    const correlations: number[] = []
+    for (const other of shuffled)
+      correlations.push(rankCorrelation(effects, (await explain(other, image, target)).effects))
+    compared.push({ name, label, correlation: meanOf(correlations) })
     onProgress?.(compared.length, pictures.length)
   }
-  const mean = compared.reduce((sum, { correlation }) => sum + correlation, 0) / compared.length
+  const mean = meanOf(compared.map(({ correlation }) => correlation))
   return {
     format: "gridexplainer-sanity",
     version: 1,
     model: classifier.name,
     pictures: compared,
     mean,
+    shuffles: shuffled.length,
     limit,
     passed: mean < limit,
   }
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,27 +1,26 @@
 import { fitImage } from "../image/fit-image.ts"
-import type { Abortable, Classifier, Preprocessing, Scores } from "../types.ts"
-import type { Expected } from "./affinity.ts"
-import { alternativeSettings, sameLevels } from "./alternative-settings.ts"
+import type { Abortable, Classifier, Image, Preprocessing, Scores } from "../types.ts"
+import { alternativeSettings } from "./alternative-settings.ts"
 import { asProbabilities } from "./as-probabilities.ts"
-import { askPictures } from "./ask-pictures.ts"
 import { checkAnswers, checkScale, checkSoftmax } from "./check-answers.ts"
 import { checkLabelCount, labelNamesCheck } from "./check-labels.ts"
 import { checkRepeats } from "./check-repeats.ts"
-import { expectedFromLabels, expectedFromReference } from "./expected-answers.ts"
+import { expectViews } from "./expect-views.ts"
 import { checkFit } from "./judge-fit.ts"
-import { judgeNames, type NamesVerdict } from "./judge-names.ts"
-import { type Contest, judgeByLayers, judgeByNames, judgeBySpread, sampleSize, type Verdict } from "./judge-settings.ts"
+import { judgeNames } from "./judge-names.ts"
+import { type Contest, sampleSize } from "./judge-settings.ts"
+import { judgeWiring } from "./judge-wiring.ts"
+import type { ModelLayers } from "./layer-distance.ts"
 import { rewire } from "./rewire.ts"
 import { settingAsker } from "./setting-asker.ts"
 import { settingChecks } from "./setting-checks.ts"
-import { type View, viewsOf } from "./views-of.ts"
-import type { Probe, WiringCheck, WiringReport } from "./wiring-record.ts"
+import type { Probe, WiringReport } from "./wiring-record.ts"
 
 export interface CheckWiringOptions {
   /** Another model whose answers are to be trusted, such as the embedded one: it says what pictures show, as far as the classes are the same. */
   readonly reference?: Classifier | undefined
-  /** The statistics of the model's first layers, as `layerStatistics` makes them: a classifier that has the same preprocessing. */
-  readonly layers?: { readonly classifier: Classifier; readonly channels: readonly number[] } | undefined
+  /** The statistics of the model's first layers. */
+  readonly layers?: ModelLayers | undefined
   /** The names that people gave to the classes, in place of the classifier's own: they may be too many, too few or shifted. */
   readonly labels?: readonly string[] | undefined
   /** Views that are cut out of the pictures, in all. @default 96 */
@@ -34,9 +33,6 @@ export interface CheckWiringOptions {
   /** Told how many pictures were scored so far, and what is looked at. */
   readonly onProgress?: ((asked: number, what: string) => void) | undefined
 }
-
-/** Views of labelled pictures stay close to the whole; others are cut freely, since nobody says what is on them. */
-const shares = { labelled: [0.8, 1], free: [0.3, 0.9] } as const
 
 /**
  * Tries a model as it was declared and otherwise, and tells what is wrong with its wiring: what its scores are, its names, its order of channels,
@@ -62,43 +58,29 @@ export async function checkWiring(
   options: CheckWiringOptions = {},
 ): Promise<WiringReport> {
   if (probes.length === 0) throw new RangeError("check needs at least one picture, got none")
-  const { batchSize = 8, seed = 0, signal, onProgress } = options
+  const { reference, layers, views: count = 96, batchSize = 8, seed = 0, signal, onProgress } = options
   const declared = declaredSetting(classifier, probes)
   const labels = options.labels ?? classifier.labels
-  const plan = { ...options, declared, labels, batchSize, seed }
-  const { views, expected, by } = await expectations(probes, plan)
-  let before = 0
-  const asker = settingAsker(
-    classifier,
-    views.map(({ image }) => image),
-    { batchSize, signal, declared, onAsked: (asked) => onProgress?.(before + asked, "trying settings") },
-  )
-  const raw = await asker.ask(declared, sampleSize(views.length))
-  const repeated = await checkRepeats(
-    classifier,
-    views.slice(0, 8).map(({ image }) => seenAs(image, declared)),
-    { batchSize, signal },
-  )
-  before = repeated.asked
+  const asking = { batchSize, signal }
+  const pictures = await expectViews(probes, { reference, labels, size: declared.size, count, seed, ...asking })
+  const images = pictures.views.map(({ image }) => image)
+  const sample = sampleSize(images.length)
+
+  const repeats = images.slice(0, 8).map((image) => seenAs(image, declared))
+  const repeated = await checkRepeats(classifier, repeats, asking)
+  const onAsked = (asked: number): void => onProgress?.(repeated.asked + asked, "trying settings")
+  const asker = settingAsker(classifier, images, { ...asking, declared, onAsked })
+  const raw = await asker.ask(declared, sample)
+  const scale = scaleOf(raw, classifier)
   const contest: Contest = {
     declared,
     alternatives: alternativeSettings(declared),
-    views: views.length,
-    answers: async (setting, count) => asProbabilities(await asker.ask(setting, count), scaleOf(raw, classifier)),
+    views: images.length,
+    answers: async (setting, wanted) => asProbabilities(await asker.ask(setting, wanted), scale),
   }
-  const names = await judgeNames(contest, expected)
-  const judged = await judge(contest, { names, expected, by, plan, views })
-  const fit = await checkFit(classifier, probes, { setting: judged.best, declared, labels, batchSize, signal })
-  const checks: WiringCheck[] = [
-    checkAnswers(raw, scaleOf(raw, classifier)),
-    checkScale(raw, classifier.scale),
-    checkSoftmax(asProbabilities(raw, scaleOf(raw, classifier))),
-    checkLabelCount(labels, raw.columns),
-    labelNamesCheck(names, { by, labels, columns: raw.columns }),
-    ...settingChecks(judged, { declared, isDeclared: classifier.description?.preprocessing !== undefined }),
-    fit.check,
-    ...repeated.checks,
-  ]
+  const names = await judgeNames(contest, pictures.expected)
+  const judged = await judgeWiring(contest, { names, pictures, layers, ...asking })
+  const fit = await checkFit(classifier, probes, { setting: judged.best, declared, labels, ...asking })
   const better = fit.better === undefined ? judged.best : { ...judged.best, fit: fit.better }
   return {
     format: "gridexplainer-wiring",
@@ -106,108 +88,21 @@ export async function checkWiring(
     model: { name: classifier.name, classes: raw.columns, scale: classifier.scale },
     declared,
     ...(better === declared ? {} : { better }),
-    checks,
+    checks: [
+      checkAnswers(raw, scale),
+      checkScale(raw, classifier.scale),
+      checkSoftmax(await contest.answers(judged.best, sample)),
+      checkLabelCount(labels, raw.columns),
+      labelNamesCheck(names, { by: pictures.by, labels, columns: raw.columns }),
+      ...settingChecks(judged, { declared, isDeclared: classifier.description?.preprocessing !== undefined }),
+      fit.check,
+      ...repeated.checks,
+    ],
     pictures: probes.length,
-    views: views.length,
+    views: images.length,
     asked: asker.asked() + repeated.asked + judged.asked + fit.asked,
     seed,
   }
-}
-
-type Plan = CheckWiringOptions & {
-  readonly declared: Preprocessing
-  readonly labels: readonly string[] | undefined
-  readonly batchSize: number
-  readonly seed: number
-}
-
-/** What is known about the pictures: a reference's answers, or else the labels that people gave. */
-async function expectations(
-  probes: readonly Probe[],
-  plan: Plan,
-): Promise<{ readonly views: readonly View[]; readonly expected: readonly Expected[]; readonly by: string }> {
-  const { reference, labels, declared, views: count = 96, seed, batchSize, signal } = plan
-  const free = viewsOf(probes, { size: declared.size, count, share: shares.free, seed })
-  const places = reference?.labels
-  if (reference !== undefined && places !== undefined) {
-    const images = free.map(
-      ({ image }) => fitImage(image, reference.inputSize ?? declared.size, reference.resize).image,
-    )
-    const answers = asProbabilities(await askPictures(reference, images, { batchSize, signal }), reference.scale)
-    const expected = expectedFromReference(answers, { referenceLabels: places, labels })
-    const known = expected.filter(({ size }) => size > 0).length
-    if (known >= Math.max(8, free.length / 4)) return { views: free, expected, by: `the answers of ${reference.name}` }
-  }
-  if (labels === undefined || probes.every(({ label }) => label === undefined))
-    return { views: free, expected: free.map(() => new Map<number, number>()), by: "nothing" }
-  const views = viewsOf(probes, { size: declared.size, count, share: shares.labelled, seed })
-  const names = views.map(({ picture }) => probes[picture]!.label)
-  return { views, expected: expectedFromLabels(names, labels), by: "the labels of the pictures" }
-}
-
-interface Judged extends Verdict {
-  /** What can be said of the order of the channels: layers alone say nothing. */
-  readonly tellsOrder: boolean
-  readonly asked: number
-}
-
-/** Levels by the layers where there are any, then everything by names or by spread. */
-async function judge(
-  contest: Contest,
-  facts: {
-    readonly names: NamesVerdict
-    readonly expected: readonly Expected[]
-    readonly by: string
-    readonly plan: Plan
-    readonly views: readonly View[]
-  },
-): Promise<Judged> {
-  const { names, expected, by, plan, views } = facts
-  const { layers, declared, batchSize, signal } = plan
-  const first =
-    layers === undefined
-      ? undefined
-      : settingAsker(
-          layers.classifier,
-          views.map(({ image }) => image),
-          { declared, batchSize, signal },
-        )
-  const byLayers =
-    first === undefined || layers === undefined
-      ? undefined
-      : await judgeByLayers(first, {
-          channels: layers.channels,
-          declared,
-          alternatives: contest.alternatives.filter(
-            (one) => one.layout !== declared.layout || !sameLevels(one, declared),
-          ),
-          views: sampleSize(views.length),
-        })
-  const asked = first?.asked() ?? 0
-  const alternatives =
-    byLayers === undefined
-      ? contest.alternatives
-      : [declared, ...contest.alternatives].filter((one) => isOrderOf(one, byLayers.best))
-  const next: Contest = { ...contest, declared: byLayers?.best ?? declared, alternatives }
-  if (names.state === "fit") {
-    const byNames = await judgeByNames(next, { expected, shift: names.shift, by })
-    return { best: byNames.best, told: toldBy(byLayers, byNames, declared), tellsOrder: true, asked }
-  }
-  if (byLayers !== undefined) return { ...byLayers, tellsOrder: false, asked }
-  return { ...(await judgeBySpread(next)), tellsOrder: true, asked }
-}
-
-/** The same levels and layout, the other order of channels. */
-function isOrderOf(one: Preprocessing, best: Preprocessing): boolean {
-  return one.order !== best.order && one.layout === best.layout && sameLevels(one, best)
-}
-
-/** What is told last is what decided. */
-function toldBy(byLayers: Verdict | undefined, byNames: Verdict, declared: Preprocessing): string {
-  if (byLayers === undefined) return byNames.told
-  return byNames.best === byLayers.best && byLayers.best !== declared
-    ? byLayers.told
-    : `${byLayers.told}; ${byNames.told}`
 }
 
 /** What the scores are, whatever they are said to be: numbers outside 0 to 1 are logits. */
@@ -234,7 +129,7 @@ function declaredSetting(classifier: Classifier, probes: readonly Probe[]): Prep
 }
 
 /** As the model sees a view; grey views become colour ones where it takes colour, so that all fit into one batch. */
-function seenAs(image: View["image"], declared: Preprocessing): View["image"] {
+function seenAs(image: Image, declared: Preprocessing): Image {
   const { size, fit, filter } = declared
   return rewire(fitImage(image, size, { fit, filter }).image, { from: declared, to: declared })
 }

@@ -1,5 +1,6 @@
 import type { Preprocessing, Scores } from "../types.ts"
 import { affinity, type Expected } from "./affinity.ts"
+import { sameLevels } from "./alternative-settings.ts"
 import { layerDistance } from "./layer-distance.ts"
 import { type PairedDifference, pairedDifference } from "./paired.ts"
 import type { SettingAsker } from "./setting-asker.ts"
@@ -102,7 +103,10 @@ interface Rules<Score> {
   readonly words: string
 }
 
-/** A first round on a third of the views, then the best of them on all. */
+/**
+ * A first round on a third of the views, then the best of them on all. Of those that are clearly better than the declared setting the one with the
+ * fewest changes is taken that none of the others clearly beats.
+ */
 async function finalsOf<Score>(contest: Contest, rules: Rules<Score>): Promise<Verdict> {
   const { declared, alternatives, views } = contest
   const { score, numberOf, difference, isBetter, words } = rules
@@ -110,15 +114,26 @@ async function finalsOf<Score>(contest: Contest, rules: Rules<Score>): Promise<V
   const first: { setting: Preprocessing; value: number }[] = []
   for (const setting of alternatives) first.push({ setting, value: numberOf(await score(setting, sample)) })
   first.sort((a, b) => b.value - a.value)
+  const simplest = first.find(({ setting }) => changes(setting, declared) === 1)
+  const last = first.filter((one, place) => place < finalists || one === simplest)
   const own = await score(declared, views)
-  let next = { setting: declared, value: Number.NEGATIVE_INFINITY, wins: false }
-  for (const { setting } of first.slice(0, finalists)) {
+  const finals: { setting: Preprocessing; found: Score; value: number }[] = []
+  for (const { setting } of last) {
     const found = await score(setting, views)
-    const [value, wins] = [numberOf(found), isBetter(difference(found, own))]
-    if ((wins && !next.wins) || (wins === next.wins && value > next.value)) next = { setting, value, wins }
+    finals.push({ setting, found, value: numberOf(found) })
   }
-  const values = next.wins ? [next.value, numberOf(own)] : [numberOf(own), next.value]
-  return { best: next.wins ? next.setting : declared, told: `${words} ${numbers(values)}` }
+  const winners = finals
+    .filter(({ found }) => isBetter(difference(found, own)))
+    .sort((a, b) => changes(a.setting, declared) - changes(b.setting, declared) || b.value - a.value)
+  const best = winners.find((one) => !winners.some((other) => isBetter(difference(other.found, one.found))))
+  if (best !== undefined) return { best: best.setting, told: `${words} ${numbers([best.value, numberOf(own)])}` }
+  const next = Math.max(...finals.map(({ value }) => value))
+  return { best: declared, told: `${words} ${numbers([numberOf(own), next])}` }
+}
+
+/** In how many ways a setting differs: order of channels, layout, levels. */
+function changes(one: Preprocessing, other: Preprocessing): number {
+  return Number(one.order !== other.order) + Number(one.layout !== other.layout) + Number(!sameLevels(one, other))
 }
 
 /** A third of the views, at least 8 where there are so many. */

@@ -6,12 +6,16 @@ export interface LabelPlaces {
 
 /**
  * Finds classes by name in spite of how lists are written: upper case, underscores, a WordNet id in front (`n02123045 tabby`), synonyms after
- * commas (`tabby, tabby cat`). Of two classes with the same name the first one counts. A number is a place.
+ * commas (`tabby, tabby cat`). A whole label counts before a synonym, and of two classes with
+ * the same name the first one. A number is a place.
  */
 export function labelPlaces(labels: readonly string[]): LabelPlaces {
   const places = new Map<string, number>()
-  for (const [index, label] of labels.entries())
-    for (const name of namesOf(label)) if (!places.has(name)) places.set(name, index)
+  const enter = (name: string, index: number): void => {
+    if (!places.has(name)) places.set(name, index)
+  }
+  for (const [index, label] of labels.entries()) for (const name of namesOf(label).slice(0, 1)) enter(name, index)
+  for (const [index, label] of labels.entries()) for (const name of namesOf(label)) enter(name, index)
   return {
     find(label) {
       const name = namesOf(label).find((one) => places.has(one))

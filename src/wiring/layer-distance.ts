@@ -1,4 +1,12 @@
-import type { Scores } from "../types.ts"
+import type { Classifier, Scores } from "../types.ts"
+
+/** The statistics of a model's first layers, as `layerStatistics` makes them. */
+export interface ModelLayers {
+  /** Answers them; it has the model's preprocessing. */
+  readonly classifier: Classifier
+  /** Channels of each layer, in their order. */
+  readonly channels: readonly number[]
+}
 
 /**
  * How far a model's first layers are from what they were trained on, in nats: 0 where the pictures look to them like the training pictures did.

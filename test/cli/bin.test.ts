@@ -23,6 +23,8 @@ const folder = mkdtempSync(join(tmpdir(), "gridexplainer-cli-"))
 
 interface Answer {
   readonly code: number | null
+  /** What ended it, where it did not end by itself. */
+  readonly signal?: NodeJS.Signals
   readonly out: string
   readonly err: string
 }
@@ -30,8 +32,10 @@ interface Answer {
 interface RunOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly bin?: string
-  /** Sends Ctrl-C once this is so. */
-  readonly interruptWhen?: () => boolean
+  /** Sends Ctrl-C once this is so of what standard error has said. */
+  readonly interruptWhen?: (err: string) => boolean
+  /** Sends it again and again from then on. */
+  readonly insist?: boolean
   /** A file that is piped in. */
   readonly input?: string
 }
@@ -55,13 +59,13 @@ function run(words: readonly string[], options: RunOptions = {}): Promise<Answer
       err += text
     })
     const watch = setInterval(() => {
-      if (options.interruptWhen?.() !== true) return
-      clearInterval(watch)
+      if (options.interruptWhen?.(err) !== true) return
+      if (options.insist !== true) clearInterval(watch)
       child.kill("SIGINT")
     }, 20)
     child.on("exit", () => clearInterval(watch))
     child.on("error", reject)
-    child.on("close", (code) => resolve({ code, out, err }))
+    child.on("close", (code, signal) => resolve({ code, ...(signal === null ? {} : { signal }), out, err }))
   })
 }
 
@@ -379,6 +383,35 @@ describe("Ctrl-C", () => {
     const { code, out, err } = await run(long, { interruptWhen: () => Date.now() - began > 4000 })
     expect({ code, out, err }).toEqual({ code: 130, out: "", err: "interrupted\n" })
     expect(readdirSync(folder).sort()).toEqual(before)
+  })
+
+  const told = [...explain.slice(0, 4), "--evidence", "quick", "--verbose", "--batch", "1"]
+
+  it("keeps what is known of the evidence once the effects on average are", async () => {
+    const words = [...told, "--output", "stopped.json"]
+    const { code, out, err } = await run(words, { interruptWhen: (said) => said.includes("stage one at a time") })
+    expect(code).toBe(130)
+    expect(err).toMatch(/coffee\.png: stopped early, and kept as far as it was known\ninterrupted\n$/)
+    expect(out).toMatch(/^espresso, 9\d\.\d %\n[\s\S]*\nWritten: stopped\.json\n$/)
+    const { evidence, effects } = parse(readFileSync(join(folder, "stopped.json"), "utf8"))
+    expect(effects).toHaveLength(4)
+    expect(evidence!.missing.length).toBeGreaterThan(0)
+  })
+
+  it("keeps nothing of the evidence before", async () => {
+    const words = [...told, "--output", "early.json"]
+    const { code, out, err } = await run(words, { interruptWhen: (said) => said.includes("stage on average") })
+    expect({ code, out }).toEqual({ code: 130, out: "" })
+    expect(err).toMatch(/stage on average\ninterrupted\n$/)
+    expect(existsSync(join(folder, "early.json"))).toBe(false)
+  })
+
+  it("ends at once when it comes again", async () => {
+    // What is known would be drawn for seconds.
+    const words = [...told, "--output", "large.png", "--width", "8192"]
+    const interruptWhen = (said: string): boolean => said.includes("stage one at a time")
+    expect(await run(words, { interruptWhen, insist: true })).toMatchObject({ code: null, signal: "SIGINT", out: "" })
+    expect(readdirSync(folder).filter((name) => name.includes("large"))).toEqual([])
   })
 
   it("in the middle of several pictures leaves only complete files, and says how many are done", async () => {

@@ -43,7 +43,7 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _gridexplainer; printf '%s\\
 
 describe.skipIf(!has("bash"))("completion in bash", () => {
   it("offers commands and sub-commands", () => {
-    expect(bashOffers("")).toEqual(["explain", "predict", "models", "doctor", "completion", "help"])
+    expect(bashOffers("")).toEqual(["explain", "predict", "check", "models", "doctor", "completion", "help"])
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
@@ -63,6 +63,12 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
     expect(bashOffers("explain", "--fill", "c")).toEqual(["cell-mean", "cell-gray"])
     expect(bashOffers("explain", "--preprocessing", "t")).toEqual(["torchvision"])
     expect(bashOffers("explain", "--grid", "")).toEqual([])
+    expect(bashOffers("explain", "--evidence", "")).toEqual(["none", "quick", "standard", "thorough"])
+  })
+
+  it("offers what may follow --show, which may also stand by itself", () => {
+    expect(bashOffers("explain", "--show", "a")).toEqual(["alone", "average"])
+    expect(bashOffers("explain", "--show", "=", "al")).toEqual(["alone"])
   })
 
   it("offers the names of models", () => {
@@ -110,6 +116,7 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain -m r\t",
       "explain -o my\t",
       "explain --grid my\t",
+      "explain --show my\t",
     ]
     expect(
       typed(
@@ -123,6 +130,7 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain|-m|resnet50|",
       "explain|-o|my cat.png|",
       "explain|--grid|my|",
+      "explain|--show|my cat.png|",
     ])
   })
 
@@ -153,12 +161,14 @@ describe.skipIf(!has("fish"))("completion in fish", () => {
       .map((line) => line.split("\t")[0]!)
 
   it("offers commands, options, values, models and files", () => {
-    expect(fish("")).toEqual(["completion", "doctor", "explain", "help", "models", "predict"])
+    expect(fish("")).toEqual(["check", "completion", "doctor", "explain", "help", "models", "predict"])
     expect(fish("models p")).toEqual(["path", "pull"])
     expect(fish("explain --la")).toEqual(["--labels", "--layout"])
     expect(fish("explain --fit ")).toEqual(["crop", "pad", "squash"])
     expect(fish("explain --layout=o")).toEqual(["--layout=overlay"])
     expect(fish("explain --grid m")).toEqual([])
+    expect(fish("explain --show=al")).toEqual(["--show=alone"])
+    expect(fish("explain --show m")).toEqual(["my cat.png"])
     expect(fish("models pull r")).toEqual(["resnet50"])
     expect(fish("explain m")).toEqual(["my cat.png"])
   })
@@ -172,5 +182,6 @@ describe("completion in PowerShell", () => {
     expect(script).toContain("'models pull' = @('efficientnet-lite0', 'resnet50', 'skin-lesion')")
     expect(script).toContain("' models' = 'models'")
     expect(script).toContain("'doctor' = @('--json', '--help')")
+    expect(script).toContain("'explain --show' = @('alone', 'average')")
   })
 })

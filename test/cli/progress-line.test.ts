@@ -24,6 +24,16 @@ describe("progressLine", () => {
     )
   })
 
+  it("says what is asked just now where there is room", () => {
+    const stage = "one at a time"
+    expect(progressLine(fifth, { width: 80, stage })).toBe(
+      "[=====>                  ] 20 %, 13 of 65, one at a time, 13 a second, 4 s left",
+    )
+    expect(progressLine(fifth, { width: 60, stage })).toBe(progressLine(fifth, { width: 60 }))
+    expect(progressLine(fifth, { width: 100, place, stage })).toContain("cat.jpg, one at a time, 13 a second")
+    expect(progressLine(fifth, { width: 70, place, stage })).toBe(progressLine(fifth, { width: 70, place }))
+  })
+
   it("never promises more than is done", () => {
     expect(progressLine({ ...fifth, done: 999, total: 1000 }, { width: 80 })).toContain(" 99 %, ")
   })

@@ -5,8 +5,16 @@ import { featureMask } from "../../src/regions/feature-mask.ts"
 import { grid } from "../../src/regions/grid.ts"
 import { recordRegions } from "../../src/regions/record-regions.ts"
 import { slidingWindow } from "../../src/regions/sliding-window.ts"
-import { type DrawingOptions, type LayoutName, renderPair, renderSheet, renderSvg } from "../../src/render/index.ts"
+import {
+  type DrawingOptions,
+  type LayoutName,
+  renderPair,
+  renderSets,
+  renderSheet,
+  renderSvg,
+} from "../../src/render/index.ts"
 import type { Box, DesignName, Image, ScoreScale, Segmenter, Size } from "../../src/types.ts"
+import { anyEvidence } from "./make-evidence.ts"
 import { makeExplanation } from "./make-explanation.ts"
 
 /** A picture of one pixel. */
@@ -110,6 +118,8 @@ const facts = fc.record({
   seed: fc.nat(),
   samePicture: fc.boolean(),
   asked: fc.constantFrom("class", "class", "margin", "function"),
+  /** Whether evidence says how sure the effects are: of effects on average, or alone. */
+  evidence: fc.constantFrom("none", "average", "average", "alone"),
 })
 type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never
 
@@ -142,11 +152,14 @@ function explanationOf(given: Facts, scale: ScoreScale): Explanation {
     top: seed % 3 === 0 ? [second!] : [first!, second!],
     topPerRegion: effects.map((_, i) => (i % 2 === 0 ? first! : second!)),
   })
-  return {
+  const finished: Explanation = {
     ...explanation,
     target: targetOf(given, explanation),
     picture: { ...explanation.picture, name, pixelsSha256: given.samePicture ? "ab" : `${seed}` },
   }
+  if (given.evidence === "none") return finished
+  const sure = anyEvidence(finished, seed)
+  return given.evidence === "average" ? sure : { ...sure, design: "one-at-a-time" }
 }
 
 /** The class, its lead over another, or a function on the model's scale, so that a sheet has one unit. */
@@ -223,11 +236,24 @@ export const anyPair: fc.Arbitrary<AnyDrawing> = fc
     return drawn(explanation, { theme, before: photo, after: photo, ...hidden }, renderPair)
   })
 
+/** What keeps and what changes the answer; the record is made to hold at least one such set. */
+export const anySets: fc.Arbitrary<AnyDrawing> = fc
+  .record({ facts, scale, theme: look.theme })
+  .map(({ facts, scale, theme }) => {
+    const explanation = anyEvidence(explanationOf({ ...facts, evidence: "none" }, scale), facts.seed)
+    const found = { regions: [0], score: 0.2, answer: explanation.top[0]!, exact: true, confirmed: true }
+    const sets = explanation.evidence!.sets ?? { enough: null, needed: null }
+    const held = sets.enough === null && sets.needed === null ? { enough: null, needed: found } : sets
+    const record = { ...explanation, evidence: { ...explanation.evidence!, sets: held } }
+    return drawn(record, { theme, before: photo, enough: photo, needed: photo }, renderSets)
+  })
+
 /** Any of them. */
 export const anyDrawing: fc.Arbitrary<AnyDrawing> = fc.oneof(
   { weight: 6, arbitrary: anySingle },
   { weight: 1, arbitrary: anySheet },
   { weight: 1, arbitrary: anyPair },
+  { weight: 1, arbitrary: anySets },
 )
 
 function drawn<What extends object, Options extends object>(

@@ -106,7 +106,8 @@ const mix = (under: Colour, above: Colour, opacity: number): Colour => {
 }
 
 /** Whether a cross, a line between squares, or what fades the part that the model was not given, touches a box. No other path belongs to a map with numbers. */
-function touches({ attributes }: SvgNode, box: Rect): boolean {
+function touches(node: SvgNode, box: Rect): boolean {
+  const { attributes } = node
   const d = attributes.d!
   // "M x y l w h ..."
   if (attributes.class === "no-value") return meet(rectOfPath(d), box)
@@ -123,12 +124,43 @@ function touches({ attributes }: SvgNode, box: Rect): boolean {
         )
       })
   if (attributes.class === "unseen") return !inside(box, holeOf(d))
+  if (attributes.class === "enough") return segmentsOf(d, num(node, "stroke-width") / 2).some((line) => meet(line, box))
+  // Dots and bars, and what is hatched: rectangles round each part.
+  if (["quiet", "needed", "depends"].includes(attributes.class!)) return partsOf(d).some((part) => meet(part, box))
   throw new Error(`a path on a map with numbers: ${attributes.class} ${d}`)
 }
 
 /** What the model was given: the second rectangle of the path that fades the rest, "M x y h w v h h -w z" twice. */
 export function holeOf(d: string): Rect {
   return rectOfPath(numbersIn(d).slice(5).join(" "))
+}
+
+/** "M x y L x y ...": what straight lines along the axes cover, with half their width. */
+function segmentsOf(d: string, half: number): readonly Rect[] {
+  return d
+    .split("M")
+    .slice(1)
+    .map((segment) => {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbersIn(segment)
+      return {
+        left: Math.min(x1, x2) - half,
+        right: Math.max(x1, x2) + half,
+        top: Math.min(y1, y2) - half,
+        bottom: Math.max(y1, y2) + half,
+      }
+    })
+}
+
+/** "M x y h w v h h -w z" (bars), "M x y H right V bottom H left z" (areas) or "M x y a r r ..." (dots). */
+function partsOf(d: string): readonly Rect[] {
+  return d
+    .split("M")
+    .slice(1)
+    .map((part) => {
+      const [left = 0, top = 0, a = 0, b = 0] = numbersIn(part)
+      if (part.includes("a")) return { left, top: top - a, right: left + 2 * a, bottom: top + a }
+      return part.includes("H") ? { left, top, right: a, bottom: b } : { left, top, right: left + a, bottom: top + b }
+    })
 }
 
 function rectOfPath(d: string): Rect {

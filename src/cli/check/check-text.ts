@@ -38,7 +38,7 @@ export function wiringText(report: WiringReport, { quiet }: { readonly quiet: bo
 
 /** A line a picture, the mean and the verdict; quiet, the verdict alone where it is bad. */
 export function sanityText(report: SanityReport, { quiet }: { readonly quiet: boolean }): string {
-  const { model, pictures, mean, limit, passed } = report
+  const { model, pictures, shuffles, mean, limit, passed } = report
   const verdict = passed
     ? `Passed: with the last layer shuffled, the maps are others (mean rank correlation ${signed(mean)}, under ${limit}).`
     : `FAILED: with the last layer shuffled, the maps stay alike (mean rank correlation ${signed(mean)}, should be under ${limit}).`
@@ -46,7 +46,7 @@ export function sanityText(report: SanityReport, { quiet }: { readonly quiet: bo
   const rows = pictures.map(
     ({ name, label, correlation }) => `${signed(correlation)}  ${plainText(name)}, explained for ${plainText(label)}`,
   )
-  const heading = `${plainText(model)}: rank correlation of maps before and after its last layer was shuffled`
+  const heading = `${plainText(model)}: rank correlation of maps before and after its last layer was shuffled, in ${shuffles} ways`
   return `${[heading, "", ...rows, "", verdict].join("\n")}\n`
 }
 

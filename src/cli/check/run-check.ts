@@ -61,7 +61,7 @@ async function sanity(flags: CheckFlags, pictures: readonly Probe[] | undefined,
     ...common(flags, terminal),
     pictures,
     ...(seed === undefined ? {} : { seed }),
-    onProgress: (done, total) => terminal.status(`${done} of ${total} pictures explained twice`),
+    onProgress: (done, total) => terminal.status(`${done} of ${total} pictures explained`),
   }).catch(throwAsModelProblem)
   terminal.status("")
   terminal.print(json === true ? jsonLine(report) : sanityText(report, { quiet: quiet === true }))

@@ -1,4 +1,5 @@
-import type { ModelProto } from "onnx-buf"
+import type * as protobuf from "@bufbuild/protobuf"
+import type * as onnxBuf from "onnx-buf"
 import { GridExplainerError } from "../../errors.ts"
 import { graphFacts } from "./graph-facts.ts"
 import { looksLike } from "./looks-like.ts"
@@ -31,7 +32,7 @@ export async function readOnnx(bytes: Uint8Array, options: InspectOptions = {}):
 }
 
 /** The message in the bytes, after the checks that need no graph. */
-export function parseOnnx(bytes: Uint8Array, { fromBinary, ModelProtoSchema }: OnnxReader): ModelProto {
+export function parseOnnx(bytes: Uint8Array, { fromBinary, ModelProtoSchema }: OnnxReader): onnxBuf.ModelProto {
   refuseOtherFiles(bytes)
   const model = parse(() => fromBinary(ModelProtoSchema, bytes))
   refuseExternalData(model)
@@ -58,13 +59,13 @@ function parse<T>(read: () => T): T {
 }
 
 /** What reads, makes and writes ONNX messages: both packages in one. */
-export type OnnxReader = typeof import("@bufbuild/protobuf") & typeof import("onnx-buf")
+export type OnnxReader = typeof protobuf & typeof onnxBuf
 
 /** @throws GridExplainerError MISSING_PACKAGE */
 export async function loadReader(): Promise<OnnxReader> {
   try {
-    const [protobuf, onnx] = await Promise.all([import("@bufbuild/protobuf"), import("onnx-buf")])
-    return { ...protobuf, ...onnx }
+    const [messages, onnx] = await Promise.all([import("@bufbuild/protobuf"), import("onnx-buf")])
+    return { ...messages, ...onnx }
   } catch (cause) {
     throw new GridExplainerError("MISSING_PACKAGE", "reading ONNX files needs the package onnx-buf", {
       nextStep: "Run: npm install onnx-buf@1.20.0-1 @bufbuild/protobuf@2.17.0",

@@ -81,11 +81,11 @@ function shuffle(tensor: TensorProto, draw: () => number): void {
   tensor.rawData = dealt
 }
 
-function deal<Value>(values: Value[], draw: () => number): void {
+function deal(values: unknown[], draw: () => number): void {
   for (let last = values.length - 1; last > 0; last--) {
     const other = Math.floor(draw() * (last + 1))
-    const kept = values[last]!
-    values[last] = values[other]!
+    const kept = values[last]
+    values[last] = values[other]
     values[other] = kept
   }
 }

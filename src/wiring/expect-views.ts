@@ -1,0 +1,63 @@
+import { fitImage } from "../image/fit-image.ts"
+import type { Abortable, Classifier, Size } from "../types.ts"
+import type { Expected } from "./affinity.ts"
+import { asProbabilities } from "./as-probabilities.ts"
+import { askPictures } from "./ask-pictures.ts"
+import { expectedFromLabels, expectedFromReference } from "./expected-answers.ts"
+import { type View, viewsOf } from "./views-of.ts"
+import type { Probe } from "./wiring-record.ts"
+
+/** What a model is asked about, and what it should answer. */
+export interface ExpectedViews {
+  readonly views: readonly View[]
+  /** One a view; empty where nobody says what it shows. */
+  readonly expected: readonly Expected[]
+  /** Who says so: "the answers of efficientnet-lite0". */
+  readonly by: string
+}
+
+export interface ExpectViewsOptions {
+  readonly reference: Classifier | undefined
+  readonly labels: readonly string[] | undefined
+  /** The model's. */
+  readonly size: Size
+  /** Views in all. */
+  readonly count: number
+  readonly seed: number
+  readonly batchSize: number
+  readonly signal?: Abortable | undefined
+}
+
+/** Views of labelled pictures stay close to the whole; others are cut freely, since nobody says what is on them. */
+const shares = { labelled: [0.8, 1], free: [0.3, 0.9] } as const
+
+/** At least so many views, and this share of them, must show classes that both models have. */
+const leastKnown = { views: 8, share: 0.25 }
+
+/** Cuts views, and asks who can say what they show: a reference with the same classes, or else the labels that people gave. */
+export async function expectViews(probes: readonly Probe[], options: ExpectViewsOptions): Promise<ExpectedViews> {
+  const { reference, labels } = options
+  const free = viewsOf(probes, { ...options, share: shares.free })
+  const expected = reference === undefined ? undefined : await askReference(reference, free, options)
+  if (reference !== undefined && expected !== undefined)
+    return { views: free, expected, by: `the answers of ${reference.name}` }
+  if (labels === undefined || probes.every(({ label }) => label === undefined))
+    return { views: free, expected: free.map(() => new Map<number, number>()), by: "nothing" }
+  const views = viewsOf(probes, { ...options, share: shares.labelled })
+  const names = views.map(({ picture }) => probes[picture]!.label)
+  return { views, expected: expectedFromLabels(names, labels), by: "the labels of the pictures" }
+}
+
+/** Undefined where the two models have too few classes in common that these views show. */
+async function askReference(
+  reference: Classifier,
+  views: readonly View[],
+  { labels, size, batchSize, signal }: ExpectViewsOptions,
+): Promise<readonly Expected[] | undefined> {
+  if (reference.labels === undefined) return undefined
+  const images = views.map(({ image }) => fitImage(image, reference.inputSize ?? size, reference.resize).image)
+  const answers = asProbabilities(await askPictures(reference, images, { batchSize, signal }), reference.scale)
+  const expected = expectedFromReference(answers, { referenceLabels: reference.labels, labels })
+  const known = expected.filter((one) => one.size > 0).length
+  return known >= Math.max(leastKnown.views, leastKnown.share * views.length) ? expected : undefined
+}

@@ -1,0 +1,206 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, describe, expect, it } from "vitest"
+import { main } from "../../src/cli/main.ts"
+import type { Terminal } from "../../src/cli/terminal.ts"
+import { parse } from "../../src/report/index.ts"
+import { writeTinyKeras } from "../node/support/registry.ts"
+import { fakeTerminal } from "./fake-terminal.ts"
+
+const coffee = fileURLToPath(new URL("../../examples/coffee.png", import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), "gridexplainer-evidence-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+const cup = join(folder, "cup.png")
+copyFileSync(coffee, cup)
+writeTinyKeras(join(folder, "model"))
+writeFileSync(join(folder, "labels.txt"), "bright\ndim\n")
+const model = ["--model", join(folder, "model"), "--labels", join(folder, "labels.txt"), "--preprocessing", "raw"]
+
+interface Answer {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+  readonly statuses: readonly string[]
+}
+
+/** Explains the cup by a tiny model of two classes, bright and dim, with a 2 x 2 grid. */
+async function run(words: readonly string[], place: Partial<Terminal> = {}): Promise<Answer> {
+  const terminal = fakeTerminal(place)
+  const code = await main(["explain", coffee, "--grid", "2", ...model, ...words], terminal)
+  return { code, ...terminal.said }
+}
+
+/** A terminal that is interrupted when a line of progress says so. */
+function interruptedAt(words: string): Partial<Terminal> {
+  const interruption = new AbortController()
+  return {
+    statusWidth: 250,
+    signal: interruption.signal,
+    status: (line) => {
+      if (line.includes(words)) interruption.abort()
+    },
+  }
+}
+
+const quick = ["--evidence", "quick"]
+
+describe("explain --evidence", () => {
+  it("asks more by itself, and everything is in the record", async () => {
+    const { code, out, err } = await run(["--json"])
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+    const { evidence, design, effects, asked, fill } = parse(out)
+    expect({ design, level: evidence?.level, fill: fill.name }).toEqual({
+      design: "random-masks",
+      level: "standard",
+      fill: "blur",
+    })
+    expect(effects).toEqual(evidence?.average.effects)
+    expect(evidence?.fills.map(({ name }) => name)).toEqual(["blur", "image-mean", "cell-mean"])
+    expect(evidence?.missing).toEqual([])
+    expect(asked).toBe(1 + Object.values(evidence!.calls).reduce((sum, count) => sum + count, 0))
+  })
+
+  it("asks no more than before with none", async () => {
+    const { evidence, design, asked, fill } = parse((await run(["--evidence", "none", "--json"])).out)
+    expect({ evidence, design, asked, fill: fill.name }).toEqual({
+      evidence: undefined,
+      design: "one-at-a-time",
+      asked: 5,
+      fill: "cell-mean",
+    })
+  })
+
+  it("says how often the model is asked, and about how long that takes, on standard error", async () => {
+    const { err } = await run(quick)
+    expect(err).toMatch(/^Asks the model 127 times, about (\d+ min )?\d+ s \(--evidence none: 5\)\n$/)
+    expect((await run([...quick, "--plain"])).err).toMatch(/^Asks the model 127 times/)
+    for (const silent of ["--json", "--quiet"]) expect((await run([...quick, silent])).err).toBe("")
+  })
+
+  it("says so once, however many pictures and answers there are", async () => {
+    const { code, out, err } = await run([...quick, cup, "--top", "2", "--fill", "blur", "--fill", "#000000"])
+    // 2 pictures, each asked about once to know the best two answers, and 127 times for each of them: whole pairs of masks for two fills are 84.
+    expect(err).toMatch(
+      /^Asks the model 510 times for 2 answers to each of 2 pictures, [^\n]*\(--evidence none: 20\)\n$/,
+    )
+    expect(code).toBe(0)
+    expect(out).toMatch(/\(1 of 2\)\n[\s\S]*\(2 of 2\)\n/)
+  })
+
+  it("shows how far it is over all answers, and what is asked just now", async () => {
+    const { statuses } = await run([...quick, "-t", "bright", "-t", "dim", "--batch", "1"])
+    const plain = statuses.map((line) => line.replace(/,? (\d+ min )?\d+ s left|,? [\d.]+ a second|\[.*\] /g, ""))
+    expect(plain).toContain("0 %, 1 of 254")
+    expect(plain).toContain("0 %, 2 of 254, noise")
+    expect(plain).toContain("50 %, 127 of 254, faithfulness")
+    expect(plain.findLast((line) => line !== "")).toBe("100 %, 254 of 254, faithfulness")
+    for (const stage of ["on average", "one at a time"]) expect(plain.join("\n")).toContain(stage)
+  })
+
+  it("tells calls by stage with --verbose", async () => {
+    const { err } = await run([...quick, "--verbose"])
+    expect(err).toMatch(
+      /coffee\.png: 127 pictures asked in .* a second: 1 untouched, 10 noise, 84 on average, 4 one at a time, 28 faithfulness\n/,
+    )
+  })
+
+  it("makes one record of all fills, and names its file after them", async () => {
+    const files = join(folder, "{fill}.json")
+    const words = [...quick, "--fill", "image-mean", "--fill", "#ff0000", "-t", "dim", "-q", "-o", files]
+    expect((await run(words)).code).toBe(0)
+    expect(readdirSync(folder)).toContain("image-mean+color.json")
+    const record = parse(readFileSync(join(folder, "image-mean+color.json"), "utf8"))
+    expect(record.evidence?.fills).toEqual([{ name: "image-mean" }, { name: "color", options: { color: [255, 0, 0] } }])
+    expect(record.target).toMatchObject({ label: "dim", chosenBy: "label" })
+  })
+
+  it("explains the best answers, each with evidence of its own", async () => {
+    const records = (await run([...quick, "--top", "2", "--json"])).out.trimEnd().split("\n").map(parse)
+    expect(records.map(({ target }) => target.chosenBy)).toEqual(["top", "top"])
+    expect(records.map(({ target }) => target.label).sort()).toEqual(["bright", "dim"])
+    expect(records[0]!.target.score).toBeGreaterThan(records[1]!.target.score)
+    expect(records.every(({ evidence }) => evidence!.average.masks === 84)).toBe(true)
+    expect(await run([...quick, "--top", "3"])).toMatchObject({ code: 2, err: expect.stringContaining("got 3") })
+  })
+})
+
+describe("explain --show", () => {
+  it("says which number is shown, whatever else is in the record", async () => {
+    const alone = parse((await run([...quick, "--json", "--show", "alone"])).out)
+    expect(alone.design).toBe("one-at-a-time")
+    expect(alone.effects).toEqual(alone.evidence?.alone?.effects)
+    const average = parse((await run([...quick, "--show", "average", "--json"])).out)
+    expect(average.design).toBe("random-masks")
+    expect(average.evidence).toEqual(alone.evidence)
+  })
+
+  it("draws by itself, before a picture and together with a number", async () => {
+    const nothing = /^--show: this terminal shows no pictures/
+    const { code, err } = await run(["--evidence", "none", "--show", cup])
+    expect(code).toBe(0)
+    expect(err).toMatch(nothing)
+    const both = await run([...quick, "--show", "--show", "alone", "--layout", "alone"])
+    expect(both.code).toBe(0)
+    expect(both.err).toMatch(nothing)
+  })
+
+  it.each([
+    [["--show=all"], "It must be alone or average, or stand by itself."],
+    [["--show=avrage"], "Did you mean average?"],
+    [["--json", "--show"], "--json does not go with --show, which draws"],
+    [["--plain", "--show"], "--plain does not go with --show, which draws"],
+    [["--evidence", "some"], "It must be none, quick, standard or thorough."],
+    [["--evidence", "none", "--show", "average"], "--show average needs evidence"],
+    [["--hide", "one", "--evidence", "quick"], "--hide goes with --evidence none"],
+  ])("%j is refused with what was expected", async (words, message) => {
+    const { code, out, err } = await run(words)
+    expect(err).toContain(message)
+    expect({ code, out }).toEqual({ code: 2, out: "" })
+  })
+})
+
+describe("an interruption", () => {
+  it("keeps what is known once the effects on average are: printed, saved, and 130", async () => {
+    const file = join(folder, "stopped.json")
+    const words = ["--batch", "1", "--output", file]
+    const { code, out, err } = await run(words, interruptedAt("one at a time"))
+    expect(code).toBe(130)
+    expect(err).toMatch(/coffee\.png: stopped early, and kept as far as it was known\ninterrupted\n$/)
+    expect(out).toMatch(/^(bright|dim), /)
+    expect(out).toContain(`Written: ${file}\n`)
+    const { evidence } = parse(readFileSync(file, "utf8"))
+    expect(evidence!.missing).toEqual(["alone", "sets", "pairs", "faithfulness"])
+    expect(evidence!.average.masks).toBe(174)
+  })
+
+  it("keeps nothing before that", async () => {
+    const file = join(folder, "nothing.json")
+    const { code, out, err } = await run(["--batch", "1", "--output", file], interruptedAt("on average"))
+    expect({ code, out }).toEqual({ code: 130, out: "" })
+    expect(err).toMatch(/^Asks the model [^\n]*\ninterrupted\n$/)
+    expect(readdirSync(folder)).not.toContain("nothing.json")
+  })
+
+  it("keeps the answers that are done, and leaves further pictures out", async () => {
+    // Of 2 x 127 pictures the 130th is of the second answer.
+    const place = interruptedAt("130 of 254")
+    const { code, out, err } = await run([...quick, "-t", "bright", "-t", "dim", "--batch", "1"], place)
+    expect({ code, end: err.split("\n").at(-2) }).toEqual({ code: 130, end: "interrupted" })
+    expect(out).toMatch(/^bright, /)
+    expect(out).not.toMatch(/^dim, /m)
+    const several = await run([...quick, cup, "--json", "--batch", "1"], interruptedAt("faithfulness"))
+    expect(several).toMatchObject({ code: 130, err: expect.stringMatching(/\ninterrupted: 0 of 2 pictures done\n$/) })
+    expect(several.out.trimEnd().split("\n").map(parse)).toHaveLength(1)
+  })
+
+  it("finishes a sheet with what there is", async () => {
+    const file = join(folder, "sheet.svg")
+    const words = [...quick, cup, "--layout", "sheet", "--output", file, "--batch", "1"]
+    const { code, out } = await run(words, interruptedAt("one at a time"))
+    expect(code).toBe(130)
+    expect(out).toContain(`Written: ${file}\n`)
+    expect(new Set(readFileSync(file, "utf8").match(/coffee\.png|cup\.png/g))).toEqual(new Set(["coffee.png"]))
+  })
+})
