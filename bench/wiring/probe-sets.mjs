@@ -12,7 +12,8 @@ import { readImage, readProbes } from "gridexplainer/node"
  * @property {string} name
  * @property {readonly Probe[]} pictures
  * @property {boolean} names somebody says what is on the pictures: their labels do, or another model that has the same classes
- * @property {boolean} [wide]
+ * @property {boolean} [wide] the pictures are wider than high; only the fit and the right wiring are tried on them
+ * @property {boolean} [half] half of the pictures, without labels
  */
 
 const folder = fileURLToPath(new URL("../../../shared/data/imagenet50/", import.meta.url))
@@ -39,8 +40,8 @@ export async function probeSets(subject, other, pictures) {
   const labelled = await withLabels(subject, other, pictures)
   return [
     { name: "the 6 of the package", pictures: await readProbes(), names: overlaps },
-    { name: "25 of imagenet50", pictures: pictures.filter((_, i) => i % 2 === 0), names: overlaps },
-    { name: "the other 25", pictures: pictures.filter((_, i) => i % 2 === 1), names: overlaps },
+    { name: "25 of imagenet50", pictures: pictures.filter((_, i) => i % 2 === 0), names: overlaps, half: true },
+    { name: "the other 25", pictures: pictures.filter((_, i) => i % 2 === 1), names: overlaps, half: true },
     { name: `${labelled.length} of imagenet50 with labels`, pictures: labelled, names: true },
     {
       name: `these, cut to 3 : 2`,

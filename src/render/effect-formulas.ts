@@ -1,4 +1,3 @@
-import { halfInterval } from "../reading/half-interval.ts"
 import { fillName } from "./details.ts"
 import { countOf, type Formula, type SentenceContext } from "./evidence-sentence.ts"
 import { regionName, regionPlace, singularOf } from "./name-regions.ts"
@@ -174,13 +173,7 @@ function verbOf(effect: number): "lowers" | "raises" {
   return effect > 0 ? "lowers" : "raises"
 }
 
-/** `4.1 points, between 3.1 and 5.2 (90 % sure)`. */
 function withInterval({ explanation, evidence, numbers }: SentenceContext, region: number): string {
-  const half = halfInterval(explanation, region)
-  const write = (effect: number): string => numbers.average(effect, half)
-  const [near, far] = [evidence.average.low[region]!, evidence.average.high[region]!]
-    .map(Math.abs)
-    .sort((a, b) => a - b)
-    .map(write)
-  return `${numbers.withUnit(write(explanation.effects[region]!))}, between ${near} and ${far} (90 % sure)`
+  const { low, high } = evidence.average
+  return numbers.average(explanation.effects[region]!, [low[region]!, high[region]!])
 }

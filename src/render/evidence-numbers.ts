@@ -5,9 +5,9 @@ import { scaleOf } from "./target-words.ts"
 
 /** Numbers of evidence as sentences write them: none with more digits than the noise floor allows. */
 export interface EvidenceNumbers {
-  /** The size of an effect on average, without sign and unit: `4.1`. */
-  readonly average: (effect: number, half?: number) => string
-  /** The same for effects of single pictures. */
+  /** The size of an effect on average with the ends of its interval: `4.1 points, between 3.1 and 5.2 (90 % sure)`. */
+  readonly average: (effect: number, interval: readonly [low: number, high: number]) => string
+  /** The size of an effect of single pictures, without sign and unit: `4`. */
   readonly alone: (effect: number) => string
   /** A noise floor: its first digit, with its unit: `0.3 points`. */
   readonly floor: (floor: number) => string
@@ -23,16 +23,29 @@ export function evidenceNumbers(explanation: Explanation): EvidenceNumbers {
   const { evidence, model, target } = explanation
   const scale = scaleOf(explanation)
   const floors = evidence?.noise ?? { alone: 0, average: 0 }
+  const plain = (effect: number, decimals: number): string =>
+    formatEffect(Math.abs(effect), scale, { decimals }).replace("+", "")
   const size = (effect: number, decimals: number): string => {
-    const text = formatEffect(Math.abs(effect), scale, { decimals }).replace("+", "")
+    const text = plain(effect, decimals)
     return Number(text) === 0 && effect !== 0 ? `less than ${(10 ** -decimals).toFixed(decimals)}` : text
+  }
+  const average = (effect: number, ends: readonly [number, number]): string => {
+    const half = (ends[1] - ends[0]) / 2
+    const decimals = decimalsWithin(scale, { floor: floors.average, half })
+    const text = withUnit(size(effect, decimals))
+    if (Number(plain(effect, decimals)) === 0) return text
+    const [near, far] = ends
+      .map(Math.abs)
+      .sort((a, b) => a - b)
+      .map((end) => plain(end, decimals))
+    return `${text}, between ${near} and ${far} (90 % sure)`
   }
   const withUnit = (text: string): string =>
     `${text} ${text === "1" ? effectUnit(scale).slice(0, -1) : effectUnit(scale)}`
   const alone = decimalsWithin(scale, { floor: floors.alone })
   const ofClass = decimalsWithin(model.scale, { floor: floors.alone })
   return {
-    average: (effect, half) => size(effect, decimalsWithin(scale, { floor: floors.average, half })),
+    average,
     alone: (effect) => size(effect, alone),
     floor: (floor) => withUnit(floorText(scale === "probability" ? floor * 100 : floor, effectDecimals(scale))),
     withUnit,

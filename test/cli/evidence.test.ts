@@ -178,8 +178,7 @@ describe("an interruption", () => {
   it("keeps nothing before that", async () => {
     const file = join(folder, "nothing.json")
     const { code, out, err } = await run(["--batch", "1", "--output", file], interruptedAt("on average"))
-    expect({ code, out }).toEqual({ code: 130, out: "" })
-    expect(err).toMatch(/^Asks the model [^\n]*\ninterrupted\n$/)
+    expect({ code, out, err }).toEqual({ code: 130, out: "", err: "interrupted\n" })
     expect(readdirSync(folder)).not.toContain("nothing.json")
   })
 

@@ -28,6 +28,7 @@ export function withEvidence(explanation: Explanation, wanted: WantedEvidence = 
   return {
     ...rest,
     design: "random-masks",
+    fill: fills[0]!,
     effects,
     evidence: {
       level: "standard",

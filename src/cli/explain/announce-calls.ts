@@ -2,9 +2,15 @@ import type { Progress } from "../../types.ts"
 import { duration } from "../progress-line.ts"
 import type { CallPlan } from "./plan-calls.ts"
 
-/** Answers beyond the first, which also warms the model up, that the pace is taken from; of a slow model fewer do. */
-const TIMED_PICTURES = 5
-const TIMED_MILLISECONDS = 1000
+/** Pictures after the first that the pace is taken from: four calls, as a rule. Of a slow model fewer do. */
+const TIMED_PICTURES = 30
+const TIMED_MILLISECONDS = 2000
+
+/** A call of the model. */
+interface Call {
+  readonly pictures: number
+  readonly milliseconds: number
+}
 
 /**
  * Says once how often the model will have been asked in all, and how long that takes, as soon as the first answers tell the pace: `Asks the model
@@ -20,18 +26,36 @@ export function announceCalls(
     say,
   }: { readonly pictures: number; readonly answers: number; readonly say: (line: string) => void },
 ): (progress: Progress) => void {
-  let first: Progress | undefined
+  const timed: Call[] = []
+  let last: Progress | undefined
   let said = false
   return (progress) => {
-    first ??= progress
-    const timed = progress.done - first.done
-    const spent = progress.elapsed - first.elapsed
-    if (said || timed < 1 || (timed < TIMED_PICTURES && spent < TIMED_MILLISECONDS)) return
+    if (last !== undefined)
+      timed.push({ pictures: progress.done - last.done, milliseconds: progress.elapsed - last.elapsed })
+    last = progress
+    const spent = timed.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
+    if (said || timed.length === 0 || (picturesOf(timed) < TIMED_PICTURES && spent < TIMED_MILLISECONDS)) return
     said = true
-    const left = (spent / timed) * (pictures * calls - progress.done)
+    const left = paceOf(timed) * (pictures * calls - progress.done)
     const counted = `${atMost ? "at most " : ""}${pictures * calls} times${forWhat(pictures, answers)}`
     say(`Asks the model ${counted}, about ${duration(left)} (--evidence ${less.level}: ${pictures * less.calls})`)
   }
+}
+
+function picturesOf(calls: readonly Call[]): number {
+  return calls.reduce((sum, { pictures }) => sum + pictures, 0)
+}
+
+/**
+ * Milliseconds a picture that a quarter of the pictures keep within: the first calls of a run take longer than later ones, since the model warms up
+ * for every new number of pictures, and fills are painted for the first time.
+ */
+function paceOf(calls: readonly Call[]): number {
+  const sorted = [...calls].sort((a, b) => a.milliseconds / a.pictures - b.milliseconds / b.pictures)
+  const quarter = picturesOf(calls) / 4
+  const reached = sorted.findIndex((_, i) => picturesOf(sorted.slice(0, i + 1)) >= quarter)
+  const { pictures, milliseconds } = sorted[reached]!
+  return milliseconds / pictures
 }
 
 function forWhat(pictures: number, answers: number): string {

@@ -17,25 +17,24 @@ function said(
 }
 
 describe("announceCalls", () => {
-  it("takes the pace from the first answers, without the very first, and says it once", () => {
-    // 9 pictures in 180 ms after the first: 20 ms each, and 390 are left.
-    expect(
-      said([
-        [1, 500],
-        [2, 520],
-        [10, 680],
-        [18, 900],
-      ]),
-    ).toEqual(["Asks the model at most 400 times, about 8 s (--evidence quick: 131)"])
+  it("says it once, at the pace that a quarter of the first pictures keep within", () => {
+    // After the first: 1 in 100 ms, 8 in 800 ms, 8 in 640 ms, 16 in 320 ms. A quarter of 33 pictures took 20 ms each, and 366 are left.
+    const answers = [
+      [1, 500],
+      [2, 600],
+      [10, 1400],
+      [18, 2040],
+      [34, 2360],
+      [50, 2600],
+    ] as const
+    expect(said(answers)).toEqual(["Asks the model at most 400 times, about 8 s (--evidence quick: 131)"])
+    expect(said(answers.slice(0, 4))).toEqual([])
+    // The fastest of many is no measure: 7 took 10 ms, 23 took 40 ms, and 369 are left.
+    const singles = Array.from({ length: 41 }, (_, i) => [1 + i, i <= 7 ? 10 * i : 70 + 40 * (i - 7)] as const)
+    expect(said(singles)).toEqual(["Asks the model at most 400 times, about 15 s (--evidence quick: 131)"])
   })
 
-  it("waits for a few answers, but not long", () => {
-    expect(
-      said([
-        [1, 500],
-        [2, 520],
-      ]),
-    ).toEqual([])
+  it("does not wait long for a slow model", () => {
     // One picture in two seconds: 398 are left.
     expect(
       said([
@@ -47,15 +46,16 @@ describe("announceCalls", () => {
 
   it("says what is exact without at most", () => {
     const quick = { calls: 131, atMost: false, less: { level: "none", calls: 65 } } as const
+    // 30 in 300 ms: 100 are left.
     expect(
       said(
         [
           [1, 10],
-          [11, 110],
+          [31, 310],
         ],
         quick,
       ),
-    ).toEqual(["Asks the model 131 times, about 2 s (--evidence none: 65)"])
+    ).toEqual(["Asks the model 131 times, about 1 s (--evidence none: 65)"])
   })
 
   it("counts all answers and pictures", () => {
@@ -63,16 +63,16 @@ describe("announceCalls", () => {
       said(
         [
           [1, 0],
-          [11, 1000],
+          [51, 5000],
         ],
         standard,
         { pictures, answers },
       )[0]
-    // 0.1 s each, 11 of 4800 done.
+    // 0.1 s each, 51 of 4800 done.
     expect(line(12, 1)).toBe(
-      "Asks the model at most 4800 times for 12 pictures, about 7 min 59 s (--evidence quick: 1572)",
+      "Asks the model at most 4800 times for 12 pictures, about 7 min 55 s (--evidence quick: 1572)",
     )
-    expect(line(1, 3)).toContain("at most 400 times for 3 answers, about 39 s ")
+    expect(line(1, 3)).toContain("at most 400 times for 3 answers, about 35 s ")
     expect(line(2, 3)).toContain("at most 800 times for 3 answers to each of 2 pictures, ")
   })
 })
