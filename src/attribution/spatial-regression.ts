@@ -64,7 +64,8 @@ const NEGLIGIBLE = 1e-3
  * ```
  */
 export function spatialRegression(options: SpatialRegressionOptions): SpatialEffects {
-  const { positions, masks, scores, groups = masks.map(() => 0) } = options
+  const { positions, masks, scores } = options
+  const groups: readonly number[] = options.groups ?? masks.map(() => 0)
   if (masks.length < 4 || scores.length !== masks.length)
     throw new RangeError(`expected at least 4 masks and a score for each, got ${masks.length} and ${scores.length}`)
   const observed = observe({ regions: positions.length, masks, scores, groups })

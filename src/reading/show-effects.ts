@@ -10,7 +10,7 @@ export type ShownEffects = "alone" | "average"
  * @throws RangeError where the record does not hold it for every region.
  */
 export function showEffects(explanation: Explanation, shown: ShownEffects): Explanation {
-  const { evidence, topPerRegion, ...rest } = explanation
+  const { evidence, topPerRegion: _top, ...rest } = explanation
   if (shown === "average") {
     if (evidence === undefined) throw new RangeError("effects on average need evidence, and this record has none")
     return { ...rest, evidence, design: "random-masks", fill: evidence.fills[0]!, effects: evidence.average.effects }

@@ -91,6 +91,22 @@ export const asked: Formula = ({ evidence, noun }) => {
   return [{ formula: "asked", text, paths: ["evidence.average.masks", "evidence.fills"] }]
 }
 
+/** What harmless changes did to the score. */
+export const harmless: Formula = ({ explanation, evidence, numbers, words }) => {
+  const moved = evidence.noise.checks.map(({ score }) => Math.abs(score - explanation.target.score))
+  if (moved.length === 0) return []
+  const most = numbers.withUnit(numbers.alone(Math.max(...moved)))
+  const text = `Changes that must not matter moved the ${words.quantity} by up to ${most}.`
+  return [{ formula: "harmless", text, paths: ["evidence.noise.checks", "target.score"] }]
+}
+
+/** The score that everything is compared with. */
+export const untouched: Formula = ({ explanation, numbers, words }) => {
+  const sign = words.quantity === "lead" && explanation.target.score < 0 ? "−" : ""
+  const text = `For the untouched picture, the ${words.quantity} is ${sign}${numbers.targetScore(explanation.target.score)}.`
+  return [{ formula: "untouched", text, paths: ["target.score"] }]
+}
+
 /** What a run that was stopped left out. */
 export const notDone: Formula = ({ evidence: { missing } }) =>
   missing.length === 0
@@ -161,7 +177,8 @@ function leaders({ target }: SentenceContext["explanation"], score: number): rea
 }
 
 function remarks({ exact, confirmed }: FoundSet): string {
-  return `${exact ? "; no smaller set does" : ""}${confirmed ? "" : "; not confirmed by asking again"}`
+  if (!confirmed) return "; not confirmed by asking again"
+  return exact ? "; no smaller set does" : ""
 }
 
 function pathsOf(name: "enough" | "needed", set: FoundSet | null): readonly string[] {

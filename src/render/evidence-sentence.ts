@@ -19,6 +19,8 @@ export type FormulaName =
   | "either"
   | "depends"
   | "asked"
+  | "harmless"
+  | "untouched"
   | "missingness"
   | "vanished"
   | "no-value"

@@ -5,9 +5,11 @@ import {
   averageBetterThanChance,
   betterThanChance,
   enough,
+  harmless,
   missingness,
   needed,
   notDone,
+  untouched,
 } from "./answer-formulas.ts"
 import {
   depends,
@@ -90,7 +92,9 @@ function chosen(context: SentenceContext, warning: EvidenceSentence | undefined)
   const sentences = made
     .filter(({ formula }) => !fillers.includes(formula) || filling.includes(formula))
     .flatMap((one) => one.sentences)
-  return sentences.length < fewest ? [...sentences, ...asked(context)] : sentences
+  const count = sentences.length + (warning === undefined ? 0 : 1)
+  const rest = [asked, harmless, untouched].flatMap((formula) => formula(context))
+  return [...sentences, ...rest.slice(0, Math.max(0, fewest - count))]
 }
 
 /** Whether the order of the map was compared with random orders and beat all of them. */

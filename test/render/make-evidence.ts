@@ -107,7 +107,7 @@ export function anyEvidence(explanation: Explanation, seed: number): Explanation
     ...Object.fromEntries(Object.entries(optional).filter(([, part]) => part !== undefined)),
     fills: fills.slice(0, 1 + Math.floor(3 * next())),
     half: finite.map(() => largest * next() ** 2),
-    floor: largest * next() ** 3,
+    floor: next() < 0.12 ? 2 * largest + 0.1 : largest * next() ** 3,
     floorAlone: largest * next(),
     missing: next() < 0.2 ? ["sets", "faithfulness"] : [],
   })
@@ -122,6 +122,11 @@ export function anyEvidence(explanation: Explanation, seed: number): Explanation
   return {
     ...found,
     effects,
-    evidence: { ...evidence, average: { ...evidence.average, perFill }, missingness },
+    evidence: {
+      ...evidence,
+      noise: { ...evidence.noise, checks: next() < 0.5 ? [] : [{ name: "level-up", score: next() }] },
+      average: { ...evidence.average, perFill },
+      missingness,
+    },
   }
 }

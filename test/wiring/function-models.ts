@@ -49,7 +49,7 @@ export interface ColourModelOptions {
  * the order RGB, from 0 to 1.
  */
 export function colourModel(options: ColourModelOptions = {}): Classifier {
-  const { declared = trained, answers = (rows) => rows, scale = "probability" } = options
+  const { declared = trained, answers = (rows: number[][]): number[][] => rows, scale = "probability" } = options
   let calls = 0
   return {
     ...tensorModel({
