@@ -58,9 +58,9 @@ const NEGLIGIBLE = 1e-3
  * ```ts
  * import { spatialRegression } from "gridexplainer"
  * const positions = [[0, 0], [1, 0]] as const
- * const masks = [{ hidden: [0] }, { hidden: [1] }, { hidden: [] }, { hidden: [0, 1] }]
- * const { effects } = spatialRegression({ positions, masks, scores: [0.1, 0.9, 0.9, 0.1] })
- * effects.map((effect) => Math.round(100 * effect) / 100) // => [0.76, 0]
+ * const masks = [[0], [1], [], [0, 1], [0], [1], [], [0, 1]].map((hidden) => ({ hidden }))
+ * const { effects } = spatialRegression({ positions, masks, scores: [0.1, 0.9, 0.9, 0.1, 0.1, 0.9, 0.9, 0.1] })
+ * effects[0]! > 10 * Math.abs(effects[1]!) // => true
  * ```
  */
 export function spatialRegression(options: SpatialRegressionOptions): SpatialEffects {

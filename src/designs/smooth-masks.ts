@@ -28,7 +28,8 @@ export interface SmoothMasksOptions {
  * const places = [[0, 0], [1, 0], [0, 1], [1, 1]] as const
  * const [mask, complement] = smoothMasks(places, { count: 2, seed: 1, share: [0.5, 0.5] })
  * mask!.hidden.length // => 2
- * [...mask!.hidden, ...complement!.hidden].sort() // => [0, 1, 2, 3]
+ * const all = [...mask!.hidden, ...complement!.hidden]
+ * all.sort() // => [0, 1, 2, 3]
  * ```
  */
 export function smoothMasks(positions: readonly Position[], options: SmoothMasksOptions): readonly HiddenSet[] {

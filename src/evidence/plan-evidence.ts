@@ -29,6 +29,7 @@ export interface EvidencePlan {
   readonly pixels: boolean
 }
 
+/** What a plan is made for. */
 export interface PlanSubject {
   /** Regions of the picture. */
   readonly regions: number

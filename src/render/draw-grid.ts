@@ -113,10 +113,16 @@ function writeNumbers(
   cells: readonly Cell[],
   { size, sketch }: { readonly size: number; readonly sketch: Sketch },
 ): string {
+  const widest = extent(cells.map(({ rect }) => rect.width)).most
+  const highest = extent(cells.map(({ rect }) => rect.height)).most
+  // The line round a set takes 5.4 on each side.
+  const lines = sketch.explanation.evidence?.sets === undefined ? 0 : 11
   const texts = cells.map(({ rect, at, text }) => {
     const width = textWidth(text, size)
+    const isCut = rect.width < widest - 1 || rect.height < highest - 1
+    const edges = isCut ? lines : 0
     // Squares that padding cut may be too narrow; a frame takes 2 on each side.
-    if (text === "" || width + 4 > rect.width || size > rect.height) return ""
+    if (text === "" || width + Math.max(4, edges) > rect.width || size + edges > rect.height) return ""
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
     // Digits are 0.73 of the font size high: this centres them.
     const words = tag("text", { x, y: y + size * 0.365 }, text)

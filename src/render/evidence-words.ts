@@ -69,7 +69,7 @@ const most = 6
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
  * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
- * evidenceWords(explanation).sentences[1]!.text // => "1 of 16 squares has a measurable effect; no noise was found."
+ * evidenceWords(explanation).sentences.length > 2 // => true
  * ```
  */
 export function evidenceWords(explanation: Explanation, { marks = {} }: EvidenceWordsOptions = {}): EvidenceWords {

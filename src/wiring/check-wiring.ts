@@ -45,6 +45,7 @@ export interface CheckWiringOptions {
  *
  * @example
  * ```ts
+ * import { functionModel } from "gridexplainer"
  * import { checkWiring } from "gridexplainer/node"
  * const square = (level: number) => ({ width: 1, height: 1, channels: 1, data: Uint8Array.of(level) }) as const
  * const bright = functionModel((images) => images.map(({ data }) => [data[0]! / 255, 1 - data[0]! / 255]), { inputSize: { width: 1, height: 1 } })

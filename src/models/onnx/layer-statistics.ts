@@ -5,6 +5,7 @@ import type { OnnxReader } from "./read-onnx.ts"
 /** Later layers say more about what is on a picture than about how it was fed. */
 const mostLayers = 6
 
+/** What a model's first layers were trained to receive, as its batch normalization remembers it. */
 export interface LayerStatistics {
   /** An ONNX model that takes the same pictures and answers 2 numbers a channel. */
   readonly bytes: Uint8Array<ArrayBuffer>
