@@ -54,8 +54,14 @@ for (const [place, picture] of names.entries()) {
   const subject = await openSubject(model, resizeImage(image, model.inputSize ?? image, { filter: "bilinear" }))
   for (const { row, calls } of open) {
     const began = performance.now()
-    const order = await row.order({ subject, model, calls, seed: 1000 * Number(values.seed) + place })
-    const seconds = (performance.now() - began) / 1000
+    let charged = 0
+    const order = await row.order({
+      ...{ subject, model, calls, seed: 1000 * Number(values.seed) + place },
+      charge: (seconds) => {
+        charged += seconds
+      },
+    })
+    const seconds = (performance.now() - began) / 1000 + charged
     results.push({ picture, row: row.name, calls, seconds, curves: await curvesOf(subject, order) })
   }
   if (values.save !== undefined) writeFileSync(values.save, JSON.stringify(results))

@@ -4,7 +4,7 @@ import { blurFill, cellMeanFill, explainWithEvidence, imageMeanFill, random } fr
  * The rows of the table: each gives an order of the 64 cells for a number of model calls, the untouched picture included.
  *
  * @typedef {import("./protocol.mjs").Subject} Subject
- * @typedef {{ subject: Subject, model: import("gridexplainer").Classifier, calls: number, seed: number }} Task
+ * @typedef {{ subject: Subject, model: import("gridexplainer").Classifier, calls: number, seed: number, charge: (seconds: number) => void }} Task
  * @typedef {{ name: string, calls?: number, order: (task: Task) => Promise<readonly number[]> }} Row
  */
 
@@ -53,13 +53,30 @@ async function ours({ subject, model, calls, seed }, fills, share = {}) {
   return evidence?.average.order ?? []
 }
 
-/** Masks that hide each cell with a chance of one half, blur.
- *
- * @param {Task} task */
-async function coinFlips({ subject, calls, seed }) {
+/** @typedef {{ sets: readonly (readonly number[])[], scores: readonly number[], seconds: number }} CoinFlips */
+
+/** Two rows read the same masks, which are asked about once. @type {WeakMap<Subject, Map<string, Promise<CoinFlips>>>} */
+const flipped = new WeakMap()
+
+/** Masks that hide each cell with a chance of one half, blur; a row that finds them asked about is charged for them all the same. @param {Task} task */
+async function coinFlips({ subject, calls, seed, charge }) {
+  const known = flipped.get(subject) ?? new Map()
+  flipped.set(subject, known)
+  const key = `${calls} ${seed}`
+  const isKnown = known.has(key)
+  if (!isKnown) known.set(key, askCoinFlips({ subject, calls, seed }))
+  const flips = await known.get(key)
+  if (isKnown) charge(flips.seconds)
+  return flips
+}
+
+/** @param {Pick<Task, "subject" | "calls" | "seed">} task @returns {Promise<CoinFlips>} */
+async function askCoinFlips({ subject, calls, seed }) {
+  const began = performance.now()
   const next = random(seed)
   const sets = Array.from({ length: calls - 1 }, () => CELLS.filter(() => next() < 0.5))
-  return { sets, scores: await subject.ask(sets, { fill: blurFill() }) }
+  const scores = await subject.ask(sets, { fill: blurFill() })
+  return { sets, scores, seconds: (performance.now() - began) / 1000 }
 }
 
 /** Mean score of the masks that show a cell (Petsiuk 2018), less that of all. @param {Task} task */

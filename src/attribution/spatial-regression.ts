@@ -1,10 +1,9 @@
 import { cholesky, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
 import { gaussian } from "../math/gaussian.ts"
+import { combine, product } from "../math/rows.ts"
 import type { HiddenSet } from "../types.ts"
+import { lengths, neighbourPrior, type Position, ratios } from "./neighbour-prior.ts"
 import { compress, type Observations, observe } from "./observe-masks.ts"
-
-/** A place in widths of a region: `[across, down]`. */
-type Position = readonly [number, number]
 
 export interface SpatialRegressionOptions {
   /** The middle of each region, in widths of a region. */
@@ -29,15 +28,6 @@ export interface SpatialEffects {
   /** Effects that might as well be true: one draw from the posterior of the likeliest setting, by a stream of numbers from 0 to 1. */
   readonly draw: (next: () => number) => readonly number[]
 }
-
-/** Part of an effect's variance that all regions share: they may all support the answer. */
-const COMMON = 0.5
-
-/** Lengths that are weighed against each other, in widths of a region. */
-const LENGTHS = [0, 0.7, 1, 1.5, 2]
-
-/** Ratios of the noise to the variance of an effect. */
-const RATIOS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 10_000]
 
 /** Scores that differ by less are equal: what is left of a mean of equal numbers. */
 const ROUNDING = 1e-12
@@ -72,7 +62,7 @@ export function spatialRegression(options: SpatialRegressionOptions): SpatialEff
   const none = positions.map(() => 0)
   if (observed.variation <= masks.length * ROUNDING ** 2)
     return { effects: none, deviations: none, length: 0, spread: 0, draw: () => none }
-  const fits = LENGTHS.flatMap((length) => fitsAt(length, { positions, observed: compress(observed) }))
+  const fits = lengths.flatMap((length) => fitsAt(length, { positions, observed: compress(observed) }))
   return average(fits)
 }
 
@@ -91,13 +81,13 @@ function fitsAt(
   { positions, observed }: { readonly positions: readonly Position[]; readonly observed: Observations },
 ): readonly Fit[] {
   const { rows, values, free, residual } = observed
-  const prior = positions.map((from) => Float64Array.from(positions, (to) => covariance(from, to, length)))
+  const prior = neighbourPrior(positions, length)
   /** Covariance of each row's score with each region's effect. */
   const shared = rows.map((row) => combine(row, prior))
   const gram = Float64Array.from({ length: rows.length ** 2 }, (_, at) =>
     product(shared[Math.floor(at / rows.length)]!, rows[at % rows.length]!),
   )
-  return RATIOS.map((ratio): Fit => {
+  return ratios.map((ratio): Fit => {
     const lower = cholesky(withDiagonal({ size: rows.length, values: gram }, ratio))
     const whitened = solveLower(lower, values)
     const misfit = product(whitened, whitened) + residual / ratio
@@ -178,28 +168,8 @@ function average(fits: readonly Fit[]): SpatialEffects {
   }
 }
 
-function covariance([x, y]: Position, [u, v]: Position, length: number): number {
-  const squared = (x - u) ** 2 + (y - v) ** 2
-  return COMMON + (length === 0 ? Number(squared === 0) : Math.exp(-squared / (2 * length ** 2)))
-}
-
 function withDiagonal({ size, values }: Matrix, add: number): Matrix {
   const sum = Float64Array.from(values)
   for (let i = 0; i < size; i++) sum[i * size + i]! += add
   return { size, values: sum }
-}
-
-/** Sum of rows, each times its factor. */
-function combine(factors: Float64Array, rows: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(rows[0]?.length ?? 0)
-  factors.forEach((factor, r) => {
-    if (factor !== 0) for (let i = 0; i < sum.length; i++) sum[i]! += factor * rows[r]![i]!
-  })
-  return sum
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
 }

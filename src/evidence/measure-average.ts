@@ -1,3 +1,4 @@
+import { type EstimatedEffects, fillRegression } from "../attribution/fill-regression.ts"
 import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
 import { drawMasks } from "../designs/draw-masks.ts"
 import { type Position, smoothMasks } from "../designs/smooth-masks.ts"
@@ -105,24 +106,29 @@ function drawnOrder(
   return () => orderOf(blend(points.draw(next), factors?.draw(next)))
 }
 
-/** The effects that masked pictures tell of. */
+/** What masked pictures tell of: effects from those drawn at random, the order from all. */
 export function averageOf(
   answers: readonly MaskedAnswer[],
   options: Pick<AverageOptions, "positions" | "fills" | "factors">,
 ): AverageEffects {
-  const all = estimate(answers, options)
+  const drawn = answers.filter(({ kind }) => kind === "random")
+  const effects = fillRegression({
+    positions: options.positions,
+    masks: drawn.map(({ set }) => set),
+    scores: drawn.map(({ answer }) => answer.score),
+    fills: drawn.map(({ fill }) => fill),
+  })
+  const points = estimate(answers, options)
   const factors = options.factors ? estimate(answers, options, asFactor) : undefined
-  const perFill = Array.from({ length: options.fills }, (_, fill) => answers.filter((one) => one.fill === fill))
-  const random = answers.filter(({ kind }) => kind === "random").length
   return {
-    ...intervals(all),
+    ...intervals(effects),
     design: "smooth-masks",
     masks: answers.length,
-    random,
-    order: orderOf(blend(all.effects, factors?.effects)),
-    perFill: options.fills === 1 ? [intervals(all)] : perFill.map((own) => intervals(estimate(own, options))),
-    length: all.length,
-    spread: all.spread,
+    random: drawn.length,
+    order: orderOf(blend(points.effects, factors?.effects)),
+    perFill: effects.perFill.map(intervals),
+    length: effects.length,
+    spread: effects.spread,
   }
 }
 
@@ -146,7 +152,7 @@ function asFactor(score: number): number {
   return Math.log(Math.max(score, LEAST_SCORE))
 }
 
-function intervals({ effects, deviations }: SpatialEffects): IntervalEffects {
+function intervals({ effects, deviations }: EstimatedEffects): IntervalEffects {
   return {
     effects,
     low: effects.map((effect, i) => effect - NINETY * deviations[i]!),

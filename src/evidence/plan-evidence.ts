@@ -54,6 +54,7 @@ const levels: readonly NoiseCheckName[] = ["level-up", "level-down"]
  * ```
  */
 export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubject): EvidencePlan {
+  /** At least one region: where one decides, few random orders begin with it. */
   const steps = (shares: readonly number[]): number[] =>
     [...new Set(shares.map((share) => Math.min(regions - 1, Math.max(1, Math.round(share * regions)))))].filter(
       (count) => count >= 1 && count < regions,
@@ -72,7 +73,7 @@ export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubje
         shifted: false,
         sets: 0,
         pairs: 0,
-        hidden: steps([1 / 8, 3 / 8]),
+        hidden: steps([0, 1 / 4]),
         randomOrders: 10,
         pixels: false,
       }
@@ -87,7 +88,7 @@ export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubje
         shifted: false,
         sets: 50,
         pairs: 5,
-        hidden: steps([1 / 8, 1 / 4, 1 / 2]),
+        hidden: steps([0, 1 / 8, 1 / 2]),
         randomOrders: 20,
         pixels: true,
       }
@@ -102,7 +103,7 @@ export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubje
         shifted: true,
         sets: 200,
         pairs: 8,
-        hidden: steps([1 / 16, 1 / 8, 3 / 16, 1 / 4, 3 / 8, 1 / 2, 3 / 4]),
+        hidden: steps([0, 1 / 8, 3 / 16, 1 / 4, 3 / 8, 1 / 2, 3 / 4]),
         randomOrders: 20,
         pixels: true,
       }

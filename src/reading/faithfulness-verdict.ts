@@ -1,18 +1,29 @@
 import type { Faithfulness } from "../evidence-record.ts"
 
+/** Gains that differ by less than this share of the map's own are equal, and so are those that differ by less than a hundredth of their unit. */
+const EQUAL = 0.02
+const LEAST = 0.01
+
+/** At most this share of the random orders may do as well. */
+const FEW = 0.2
+
 /** How a map's order compares with others. */
 export interface FaithfulnessVerdict {
   /** Random orders whose gain is smaller than the map's own. */
   readonly better: number
+  /** Random orders whose gain is as large. */
+  readonly equal: number
   /** Random orders in all. */
   readonly of: number
   readonly beatsCentre: boolean
-  /** The map's own order beats every random order. */
+  /** No random order does better, and at most a fifth of them as well. */
   readonly holds: boolean
 }
 
 /**
- * Whether hiding in the order of the map lowers the score faster than other orders do. An equal gain does not count as better.
+ * Whether hiding in the order of the map lowers the score faster than other orders do.
+ *
+ * Where one region decides, a random order that happens to begin with it does as well as any order can: such ties say nothing against the map while they are few.
  *
  * How often does `holds` come out by chance? Random orders are pairs of gains g and -g, so a further random order beats all n of them when its gain is above 0
  * (1 time in 2) and its size the largest of 1 + n / 2 (1 time in 1 + n / 2): 1 time in n + 2, which is 4.5 % for n = 20.
@@ -22,11 +33,14 @@ export function faithfulnessVerdict({
   centreFirst,
   random,
 }: Pick<Faithfulness, "own" | "centreFirst" | "random">): FaithfulnessVerdict {
-  const better = random.filter((gain) => own.gain > gain).length
+  const margin = Math.max(LEAST, EQUAL * Math.abs(own.gain))
+  const better = random.filter((gain) => gain < own.gain - margin).length
+  const equal = random.filter((gain) => Math.abs(gain - own.gain) <= margin).length
   return {
     better,
+    equal,
     of: random.length,
     beatsCentre: own.gain > centreFirst.gain,
-    holds: random.length > 0 && better === random.length,
+    holds: random.length > 0 && better + equal === random.length && equal <= FEW * random.length,
   }
 }

@@ -35,7 +35,7 @@ type Evidence = NonNullable<Explanation["evidence"]>
 
 function averageVerdict({ average, noise }: Evidence, region: RegionId): RegionVerdict {
   if (fillsDisagree(average.perFill, { region, floor: noise.average })) return "depends"
-  return sign(average, { region, floor: noise.average })
+  return measuredSign(average, { region, floor: noise.average })
 }
 
 function aloneVerdict({ alone, noise }: Evidence, region: RegionId): RegionVerdict {
@@ -52,7 +52,8 @@ interface Place {
   readonly floor: number
 }
 
-function sign(of: IntervalEffects, { region, floor }: Place): "supports" | "opposes" | "none" {
+/** What one kind of effect, with its interval, says of a region. */
+export function measuredSign(of: IntervalEffects, { region, floor }: Place): "supports" | "opposes" | "none" {
   const effect = of.effects[region]!
   if (effect === 0 || Math.abs(effect) < floor || of.low[region]! * of.high[region]! <= 0) return "none"
   return effect > 0 ? "supports" : "opposes"
@@ -65,7 +66,9 @@ function verdictOf(sign: number): "supports" | "opposes" | "none" {
 /** Two fills disagree where they say different things of a region and lie too far apart for chance. */
 function fillsDisagree(perFill: readonly IntervalEffects[], place: Place): boolean {
   return perFill.some((one, i) =>
-    perFill.slice(i + 1).some((other) => sign(one, place) !== sign(other, place) && farApart(one, other, place)),
+    perFill
+      .slice(i + 1)
+      .some((other) => measuredSign(one, place) !== measuredSign(other, place) && farApart(one, other, place)),
   )
 }
 
@@ -73,16 +76,4 @@ function farApart(one: IntervalEffects, other: IntervalEffects, { region, floor 
   const deviation = (of: IntervalEffects): number => (of.high[region]! - of.low[region]!) / 2 / NINETY
   const distance = Math.abs(one.effects[region]! - other.effects[region]!)
   return distance > floor && distance > APART * Math.hypot(deviation(one), deviation(other))
-}
-
-/** On how many fills a region's effect has the sign of the whole and is measurable; undefined where only one fill was asked. */
-export function agreeingFills(
-  { evidence, design, effects }: Explanation,
-  region: RegionId,
-): { readonly agree: number; readonly of: number } | undefined {
-  if (evidence === undefined || design !== "random-masks" || evidence.fills.length < 2) return undefined
-  const whole = effects[region]! > 0 ? "supports" : "opposes"
-  const { perFill } = evidence.average
-  const agree = perFill.filter((one) => sign(one, { region, floor: evidence.noise.average }) === whole).length
-  return { agree, of: perFill.length }
 }

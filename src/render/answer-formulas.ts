@@ -36,15 +36,17 @@ export const needed: Formula = (context) => {
 }
 
 /** Whether the order of the map does better than random orders and than starting at the middle; nothing where that was not asked. */
-export const betterThanChance: Formula = ({ explanation, evidence: { faithfulness }, words, noun }) => {
+export const betterThanChance: Formula = ({ explanation, evidence: { faithfulness }, shown, words, noun }) => {
   if (faithfulness === undefined || explanation.design !== "random-masks") return []
-  const { better, of, beatsCentre, holds } = faithfulnessVerdict(faithfulness)
-  if (of === 0) return []
+  const { better, equal, of, beatsCentre, holds } = faithfulnessVerdict(faithfulness)
+  // The order of a map that claims nothing may still do well by chance.
+  if (of === 0 || (holds && shown.every(({ verdict }) => verdict === "none"))) return []
   const worse = of - better
   const others = `${worse} of ${of} random orders of hiding ${worse === 1 ? "lowers" : "lower"} the ${words.quantity}`
-  const middle = beatsCentre ? "and than starting at the middle" : "but no faster than starting at the middle"
+  const middle = beatsCentre ? "and than starting at the middle" : "but not than starting at the middle"
+  const [hiding, orders] = equal === 0 ? [`Hiding ${noun}`, "orders do"] : ["Hiding", `orders (${equal} as fast)`]
   const text = holds
-    ? `Hiding ${noun} in this order lowers the ${words.quantity} faster than ${better} of ${of} random orders do, ${middle}.`
+    ? `${hiding} in this order lowers the ${words.quantity} faster than ${better} of ${of} random ${orders}, ${middle}.`
     : `This map ${worse <= of / 4 ? "is not clearly better" : "does no better"} than chance: ${others} at least as fast.`
   return [{ formula: "better-than-chance", text, paths: faithfulnessPaths }]
 }

@@ -1,4 +1,5 @@
 import type { Explanation } from "../explanation.ts"
+import { acrossFills } from "../reading/across-fills.ts"
 import type { RegionVerdict } from "../reading/region-verdict.ts"
 import { shownDecimals } from "./decimals-within.ts"
 import { effectUnit, formatEffect } from "./format.ts"
@@ -44,7 +45,7 @@ const named: Readonly<Record<RegionVerdict, string>> = {
   unknown: "not judged",
 }
 
-/** ` (90 % sure: +3.1 to +5.2), supports, alone +9.0, enough, needed`. */
+/** ` (90 % sure: +3.1 to +5.2), supports, alone +9.0, fills +2.0 to +5.1, 2 of 3 agree, enough, needed`. */
 function columnsOf(
   explanation: Explanation,
   { index, verdict }: { readonly index: number; readonly verdict: RegionVerdict },
@@ -60,8 +61,17 @@ function columnsOf(
     average
       ? `alone ${write(evidence!.alone?.effects[index])}`
       : `on average ${write(effects[index])} (90 % sure: ${interval})`,
+    ...(average ? fillsOf(explanation, index) : []),
     ...(evidence!.sets?.enough?.regions.includes(index) === true ? ["enough"] : []),
     ...(evidence!.sets?.needed?.regions.includes(index) === true ? ["needed"] : []),
   ]
   return `${average ? ` (90 % sure: ${interval})` : ""}, ${columns.join(", ")}`
+}
+
+/** `fills +2.0 to +5.1, 2 of 3 agree`. */
+function fillsOf(explanation: Explanation, index: number): readonly string[] {
+  const fills = acrossFills(explanation, index)
+  if (fills === undefined) return []
+  const { lowest, highest, agree, of } = fills
+  return [`fills ${written(explanation, lowest)} to ${written(explanation, highest)}`, `${agree} of ${of} agree`]
 }

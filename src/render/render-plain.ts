@@ -7,7 +7,7 @@ import { meaningOf, notesOf, titleOf, warningOf } from "./words.ts"
 
 /**
  * Writes an explanation as sentences, one region a line, the strongest first: for ears, and for eyes and programs that have no use for a grid or for
- * colours. Where there is evidence, each line also has the interval, the effect alone, what can be said of the region, and whether it belongs to the set
+ * colours. Where there is evidence, each line also has the interval, the effect alone, how far the fills agree, what can be said of the region, and whether it belongs to the set
  * that alone keeps the answer (`enough`) or to that whose hiding changes it (`needed`).
  *
  * @example

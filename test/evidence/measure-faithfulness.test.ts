@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest"
 import { faithfulnessCalls, measureFaithfulness } from "../../src/evidence/measure-faithfulness.ts"
 import { randomOrder } from "../../src/evidence/reference-orders.ts"
 import { random } from "../../src/random.ts"
-import { faithfulnessVerdict } from "../../src/reading/faithfulness-verdict.ts"
 import { grid } from "../../src/regions/grid.ts"
 import type { Image } from "../../src/types.ts"
 import { closedAsk } from "./closed-ask.ts"
@@ -95,44 +94,5 @@ describe("measureFaithfulness", () => {
     await expect(measureFaithfulness(ask, { ...options, randomOrders: 3 })).rejects.toThrow(
       new RangeError("random orders must be an even number from 0 up, got 3"),
     )
-  })
-})
-
-describe("faithfulnessVerdict", () => {
-  const curve = (gain: number) => ({ mostFirst: [], leastFirst: [], gain })
-
-  test("holds only where every random order is beaten", () => {
-    const random = [0.2, -0.2, 0.1, -0.1]
-    expect(faithfulnessVerdict({ own: curve(0.3), centreFirst: curve(0.25), random })).toEqual({
-      better: 4,
-      of: 4,
-      beatsCentre: true,
-      holds: true,
-    })
-    expect(faithfulnessVerdict({ own: curve(0.15), centreFirst: curve(0.25), random })).toEqual({
-      better: 3,
-      of: 4,
-      beatsCentre: false,
-      holds: false,
-    })
-  })
-
-  test("does not hold for a constant model, whose gains are all alike, nor with nothing to compare", () => {
-    const constant = { own: curve(0), centreFirst: curve(0), random: [0, 0] }
-    expect(faithfulnessVerdict(constant)).toEqual({ better: 0, of: 2, beatsCentre: false, holds: false })
-    expect(faithfulnessVerdict({ ...constant, own: curve(1), random: [] }).holds).toBe(false)
-  })
-
-  test("comes out by chance 1 time in n + 2, as its description says", () => {
-    const next = random(1)
-    const gain = (): number => next() - 0.5
-    const runs = 20_000
-    let held = 0
-    for (let run = 0; run < runs; run++) {
-      const random = [gain(), gain()].flatMap((one) => [one, -one])
-      if (faithfulnessVerdict({ own: curve(gain()), centreFirst: curve(0), random }).holds) held++
-    }
-    expect(held / runs).toBeGreaterThan(1 / 6 - 0.01)
-    expect(held / runs).toBeLessThan(1 / 6 + 0.01)
   })
 })

@@ -185,7 +185,7 @@ describe("the sentence about chance", () => {
       "Hiding squares in this order lowers the score faster than 10 of 10 random orders do, and than starting at the middle.",
     )
     expect(sentence(four({ faithfulness: faithfulness(0.6, 0.7) }), "better-than-chance")).toMatch(
-      /, but no faster than starting at the middle\.$/,
+      /, but not than starting at the middle\.$/,
     )
   })
 

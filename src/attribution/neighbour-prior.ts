@@ -1,0 +1,21 @@
+/** A place in widths of a region: `[across, down]`. */
+export type Position = readonly [number, number]
+
+/** Part of an effect's variance that all regions share: they may all support the answer. */
+const COMMON = 0.5
+
+/** Lengths over which neighbours may share strength that are weighed against each other, in widths of a region; 0: each stands alone. */
+export const lengths = [0, 0.7, 1, 1.5, 2] as const
+
+/** Ratios of the noise to the variance of an effect that are weighed against each other. */
+export const ratios = [0.001, 0.01, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 10_000] as const
+
+/** Prior covariance of the regions' effects, a row a region: exp(-d² / (2 length²)) at distance d, and a part that all share. */
+export function neighbourPrior(positions: readonly Position[], length: number): readonly Float64Array[] {
+  return positions.map((from) => Float64Array.from(positions, (to) => covariance(from, to, length)))
+}
+
+function covariance([x, y]: Position, [u, v]: Position, length: number): number {
+  const squared = (x - u) ** 2 + (y - v) ** 2
+  return COMMON + (length === 0 ? Number(squared === 0) : Math.exp(-squared / (2 * length ** 2)))
+}

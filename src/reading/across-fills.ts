@@ -1,0 +1,22 @@
+import type { Explanation } from "../explanation.ts"
+import type { RegionId } from "../types.ts"
+import { measuredSign } from "./region-verdict.ts"
+
+/** One region's effects on average, fill by fill, in points of the score. */
+export interface AcrossFills {
+  readonly lowest: number
+  readonly highest: number
+  /** On how many fills the effect is measurable and has the sign of the mean. */
+  readonly agree: number
+  readonly of: number
+}
+
+/** How far the fills agree on the effect of a region on average; undefined where only one fill was asked. */
+export function acrossFills({ evidence }: Explanation, region: RegionId): AcrossFills | undefined {
+  if (evidence === undefined || evidence.fills.length < 2) return undefined
+  const { average, noise } = evidence
+  const effects = average.perFill.map((fill) => fill.effects[region]!)
+  const mean = average.effects[region]! > 0 ? "supports" : "opposes"
+  const agreeing = average.perFill.filter((fill) => measuredSign(fill, { region, floor: noise.average }) === mean)
+  return { lowest: Math.min(...effects), highest: Math.max(...effects), agree: agreeing.length, of: effects.length }
+}

@@ -1,0 +1,121 @@
+import { afterAll, describe, expect, test } from "vitest"
+import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts"
+import { explain } from "../../src/explain.ts"
+import type { Explanation } from "../../src/explanation.ts"
+import { regionVerdict } from "../../src/reading/region-verdict.ts"
+import { evidenceWords } from "../../src/render/evidence-words.ts"
+import type { RegionId } from "../../src/types.ts"
+import { type PlantedTruth, plantedModels } from "./planted-models.ts"
+
+/** `npm run bench:planted` asks for a hundred. */
+const seeds = Array.from({ length: Number(process.env.PLANTED_SEEDS ?? 3) }, (_, seed) => seed)
+
+/** Squares that one-at-a-time hiding with the mean of the square marks: those that take ten points. */
+const MARKED = 0.1
+
+interface Seen {
+  readonly truth: PlantedTruth
+  readonly record: Explanation
+  /** Regions with a measurable effect. */
+  readonly measurable: readonly RegionId[]
+  /** All that is said, a sentence a line. */
+  readonly said: string
+  readonly warning: string | undefined
+}
+
+const table: string[] = []
+
+describe.each(plantedModels)("of the planted model $name the report", ({ name, make }) => {
+  test.each(seeds)("says what is true, seed %i", { timeout: 30_000 }, async (seed) => {
+    const { image, model, truth } = make(seed)
+    const record = await explainWithEvidence(model, image, { target: 0, seed })
+    const { warning, sentences, notes } = evidenceWords(record)
+    const seen: Seen = {
+      ...{ truth, record, warning: warning?.text },
+      measurable: record.effects.flatMap((_, id) => (regionVerdict(record, id) === "supports" ? [id] : [])),
+      said: [...sentences, ...notes].map(({ text }) => text).join("\n"),
+    }
+    expect(record.effects.filter((_, id) => ["opposes", "depends"].includes(regionVerdict(record, id)))).toEqual([])
+    expectTruth[truth.finding](seen)
+
+    const plain = await explain(model, image, { target: 0, fill: "cell-mean" })
+    const marked = plain.effects.filter((effect) => effect > MARKED).length
+    if (seed === seeds.at(-1))
+      table.push(`| ${name} | ${truth.words} | ${marked} of 64 | ${seen.measurable.length} of 64 |`)
+    expectPlain[truth.finding](marked)
+  })
+})
+
+/** What a report must say of each kind of truth. */
+const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void>> = {
+  "one-cell": ({ truth, record, measurable, said, warning }) => {
+    expect(measurable).toEqual(truth.cells)
+    expect(record.effects[truth.cells[0]!]).toBeCloseTo(truth.alone, 1)
+    expect(record.evidence!.sets).toMatchObject({
+      enough: { regions: truth.cells, exact: true, confirmed: true },
+      needed: { regions: truth.cells, exact: true, confirmed: true },
+    })
+    expect(said).toContain("1 of 64 squares has a measurable effect")
+    expect(warning).toBeUndefined()
+  },
+  "either-is-enough": ({ truth, record, measurable, said, warning }) => {
+    expect(measurable).toEqual(truth.cells)
+    expect(truth.cells).toContain(record.evidence!.sets!.enough!.regions[0])
+    expect(record.evidence!.sets!.enough!.regions).toHaveLength(1)
+    expect(record.evidence!.sets!.needed!.regions).toEqual(truth.cells)
+    expect(said).toContain(`Either is enough: hiding ${placeOf(truth.cells[0]!)} and ${placeOf(truth.cells[1]!)}`)
+    expect(warning).toBeUndefined()
+  },
+  "both-are-needed": ({ truth, record, measurable, said, warning }) => {
+    expect(measurable).toEqual(truth.cells)
+    expect(record.evidence!.sets!.enough!.regions).toEqual(truth.cells)
+    expect(truth.cells).toContain(record.evidence!.sets!.needed!.regions[0])
+    expect(said).toContain("Showing only these 2 of 64 squares keeps thing as the first answer")
+    expect(said).toContain("Hiding this one of 64 squares changes the first answer to nothing")
+    expect(warning).toBeUndefined()
+  },
+  "the-hiding": ({ truth, measurable, record, said, warning }) => {
+    expect(measurable).toEqual(truth.cells)
+    expect(record.evidence!.missingness.map(({ alarm }) => alarm)).toEqual([false, true, true])
+    for (const fill of ["image-mean", "cell-mean"])
+      expect(said).toMatch(
+        new RegExp(`With ${fill}, .* are called grey patches: the map may tell of the hiding itself`),
+      )
+    expect(warning).toBeUndefined()
+  },
+  everywhere: ({ record, measurable, warning }) => {
+    expect(measurable.length).toBeGreaterThanOrEqual(60)
+    const mean = record.effects.reduce((sum, effect) => sum + effect, 0) / 64
+    expect(Math.max(...record.effects)).toBeLessThan(2 * mean)
+    expect(warning).toMatch(/^This map does no better than chance/)
+  },
+  nothing: ({ record, measurable, said }) => {
+    expect(measurable).toEqual([])
+    expect(said).toContain("None of 64 squares has a measurable effect")
+    expect(said).not.toContain("faster than")
+    expect(record.evidence!.pairs).toEqual([])
+  },
+}
+
+/** What hiding one square at a time makes of it: how many squares it marks. */
+const expectPlain: Readonly<Record<PlantedTruth["finding"], (marked: number) => void>> = {
+  "one-cell": (marked) => expect(marked).toBe(1),
+  "either-is-enough": (marked) => expect(marked, "the plain grid sees neither").toBe(0),
+  "both-are-needed": (marked) => expect(marked).toBe(2),
+  "the-hiding": (marked) => expect(marked, "the plain grid marks all").toBe(64),
+  everywhere: (marked) => expect(marked, "the plain grid sees nothing").toBe(0),
+  nothing: () => undefined,
+}
+
+function placeOf(id: RegionId): string {
+  return `row ${Math.floor(id / 8) + 1}, column ${(id % 8) + 1}`
+}
+
+afterAll(() => {
+  if (process.env.PLANTED_SEEDS === undefined) return
+  console.log(
+    ["| model | what is true | one at a time marks | the report finds |", "| --- | --- | --- | --- |", ...table].join(
+      "\n",
+    ),
+  )
+})

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest"
+import { acrossFills } from "../../src/reading/across-fills.ts"
+import { withEvidence } from "../render/make-evidence.ts"
+import { makeExplanation } from "../render/make-explanation.ts"
+
+const record = withEvidence(makeExplanation({ effects: [0.04, -0.02], rows: 1 }), { half: 0.01, floor: 0.003 })
+const fill = (effects: readonly number[]) => ({
+  effects,
+  low: effects.map((effect) => effect - 0.01),
+  high: effects.map((effect) => effect + 0.01),
+})
+const three = {
+  ...record,
+  evidence: {
+    ...record.evidence!,
+    fills: [{ name: "blur" }, { name: "image-mean" }, { name: "cell-mean" }],
+    average: {
+      ...record.evidence!.average,
+      // The second fill finds nothing in the first region; the third finds the opposite in the second.
+      perFill: [fill([0.06, -0.04]), fill([0.005, -0.04]), fill([0.055, 0.02])],
+    },
+  },
+} as const
+
+describe("how far the fills agree", () => {
+  it("is the range of their effects, and on how many a measurable effect has the sign of the mean", () => {
+    expect(acrossFills(three, 0)).toEqual({ lowest: 0.005, highest: 0.06, agree: 2, of: 3 })
+    expect(acrossFills(three, 1)).toEqual({ lowest: -0.04, highest: 0.02, agree: 2, of: 3 })
+  })
+
+  it("is nothing to speak of with one fill, or without evidence", () => {
+    expect(acrossFills({ ...three, evidence: { ...three.evidence, fills: [{ name: "blur" }] } }, 0)).toBeUndefined()
+    expect(acrossFills(makeExplanation({ effects: [0.1] }), 0)).toBeUndefined()
+  })
+})
