@@ -58,19 +58,31 @@ async function ours({ subject, model, calls, seed }, fills, share = {}) {
 /** Two rows read the same masks, which are asked about once. @type {WeakMap<Subject, Map<string, Promise<CoinFlips>>>} */
 const flipped = new WeakMap()
 
-/** Masks that hide each cell with a chance of one half, blur; a row that finds them asked about is charged for them all the same. @param {Task} task */
+/**
+ * Masks that hide each cell with a chance of one half, blur; a row that finds them asked about is charged for them all the same.
+ *
+ * @param {Task} task
+ * @returns {Promise<CoinFlips>}
+ */
 async function coinFlips({ subject, calls, seed, charge }) {
   const known = flipped.get(subject) ?? new Map()
   flipped.set(subject, known)
   const key = `${calls} ${seed}`
-  const isKnown = known.has(key)
-  if (!isKnown) known.set(key, askCoinFlips({ subject, calls, seed }))
-  const flips = await known.get(key)
-  if (isKnown) charge(flips.seconds)
+  const earlier = known.get(key)
+  if (earlier === undefined) {
+    const flips = askCoinFlips({ subject, calls, seed })
+    known.set(key, flips)
+    return flips
+  }
+  const flips = await earlier
+  charge(flips.seconds)
   return flips
 }
 
-/** @param {Pick<Task, "subject" | "calls" | "seed">} task @returns {Promise<CoinFlips>} */
+/**
+ * @param {Pick<Task, "subject" | "calls" | "seed">} task
+ * @returns {Promise<CoinFlips>}
+ */
 async function askCoinFlips({ subject, calls, seed }) {
   const began = performance.now()
   const next = random(seed)
