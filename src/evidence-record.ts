@@ -44,11 +44,11 @@ export interface AverageEffects extends IntervalEffects {
   readonly design: "smooth-masks"
   /** Masked pictures that the model was asked about, over all fills. */
   readonly masks: number
-  /** How many of them were drawn at random. */
+  /** How many of them were drawn at random: effects and intervals come from these alone, the order from all. */
   readonly random: number
   /** Regions, the one that matters most for the answer first: points and factors of the score taken together. */
   readonly order: readonly RegionId[]
-  /** The same from the masks of one fill only, in the order of `fills`. */
+  /** The same with one fill, in the order of `fills`; the effects above are their means. */
   readonly perFill: readonly IntervalEffects[]
   /** Length over which neighbours share strength, in widths of a region; 0 where each stands alone. */
   readonly length: number

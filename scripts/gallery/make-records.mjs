@@ -1,4 +1,4 @@
-import { explainTargets, featureMask, grid, slidingWindow } from "gridexplainer"
+import { explainTargets, explainWithEvidence, featureMask, grid, slidingWindow } from "gridexplainer"
 import { loadModel } from "gridexplainer/node"
 import { logitsOf } from "./logits-of.mjs"
 import { photo } from "./photos.mjs"
@@ -8,6 +8,7 @@ import { superpixels } from "./superpixels.mjs"
 /** @typedef {import("gridexplainer").Classifier} Classifier */
 /** @typedef {import("gridexplainer").Fit} Fit */
 /** @typedef {Partial<Parameters<typeof explainTargets>[2]>} Options */
+/** @typedef {import("gridexplainer").EvidenceOptions} EvidenceOptions */
 
 /**
  * One explanation of the gallery.
@@ -19,6 +20,7 @@ import { superpixels } from "./superpixels.mjs"
  * @property {Fit} [fit] by default the model's own
  * @property {boolean} [logits]
  * @property {Options} [options]
+ * @property {EvidenceOptions} [evidence] asks for evidence, with these options instead of `options`
  */
 
 /** Which model is asked about which photo. */
@@ -95,11 +97,15 @@ export async function makeRecords(names) {
 }
 
 /** @param {Recipe} recipe */
-async function make({ name, photo: file, model: modelName, fit, logits = false, options = {} }) {
+async function make({ name, photo: file, model: modelName, fit, logits = false, options = {}, evidence }) {
   const model = await loadModel(modelName, fit === undefined ? {} : { preprocessing: { fit } })
   const image = await photo(file)
   const asked = logits ? logitsOf(model) : model
-  const found = await explainTargets(asked, image, { targets: ["predicted"], picture: { name: file }, ...options })
+  const picture = { name: file }
+  const found =
+    evidence === undefined
+      ? await explainTargets(asked, image, { targets: ["predicted"], picture, ...options })
+      : [await explainWithEvidence(asked, image, { picture, ...evidence })]
   await model.dispose?.()
   found.forEach((explanation, i) => {
     const own = found.length === 1 ? name : `${name}-${i + 1}`

@@ -47,8 +47,8 @@ const FREEDOM = 2
 /** How far an effect may reach beyond the others, as a variance: beyond it numbers lose their digits. */
 const MOST_REACH = 1e4
 
-/** Masks' worth of belief that all fills are as noisy. */
-const NOISE_BELIEF = 2
+/** Masks' worth of belief that all fills are as noisy: little, since with some a model is all but silent. */
+const NOISE_BELIEF = 0.2
 
 /** A fill may not be taken for less noisy than this share of the mean variance. */
 const LEAST_NOISE = 1e-3

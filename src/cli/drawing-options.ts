@@ -4,7 +4,7 @@ import { choiceOption, wholeNumber } from "./parse-option.ts"
 
 /** How drawings look. */
 export interface DrawingFlags {
-  readonly layout?: "beside" | "alone" | "overlay" | "pair" | "sheet"
+  readonly layout?: "beside" | "alone" | "overlay" | "pair" | "sets" | "sheet"
   readonly theme?: "light" | "dark"
   readonly palette?: "PuOr" | "RdBu" | "BrBG"
   readonly style?: "points" | "original"
@@ -20,8 +20,8 @@ export function addDrawingOptions(command: Command): void {
     .addOption(
       choiceOption(
         "--layout <layout>",
-        "beside (photo and map), alone, overlay, pair (before and after), sheet (all)",
-        ["beside", "alone", "overlay", "pair", "sheet"],
+        "beside (photo and map), alone, overlay, pair (before and after), sets (what keeps and changes the answer), sheet (all)",
+        ["beside", "alone", "overlay", "pair", "sets", "sheet"],
       ),
     )
     .addOption(choiceOption("--theme <theme>", "of the drawing", ["light", "dark"]))
@@ -41,7 +41,9 @@ export function checkDrawing(
   if (given !== undefined && output === undefined && show?.drawn !== true)
     throw new RangeError(`--${given} changes drawings: give --output or --show as well`)
   if (columns !== undefined && layout !== "sheet") throw new RangeError("--columns goes with --layout sheet")
-  if (style !== undefined && (layout === "sheet" || layout === "pair"))
-    throw new RangeError(`--style does not go with --layout ${layout}, which draws points`)
+  if (style !== undefined && (layout === "sheet" || layout === "pair" || layout === "sets"))
+    throw new RangeError(
+      `--style does not go with --layout ${layout}, which ${layout === "sets" ? "has no numbers on squares" : "draws points"}`,
+    )
   if (flags.format !== undefined && output === undefined) throw new RangeError("--format goes with --output")
 }

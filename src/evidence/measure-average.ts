@@ -43,11 +43,12 @@ const ROUND = 20
 const MANY_REGIONS = 300
 
 /**
- * Asks about masked pictures and estimates the effect of each region on average, from all fills and from each. The first half of the masks is drawn at
- * random; the second is chosen in rounds, by orders drawn from the posterior, since random masks seldom hide just what matters.
+ * Asks about masked pictures and estimates the effect of each region on average, over all fills and with each. The first half of the masks is drawn at
+ * random, and the effects come from these alone; the second half is chosen in rounds, by orders drawn from the posterior, since random masks seldom hide just what
+ * matters. Both halves make the order of the regions.
  *
- * The order of the regions takes points and factors of the score together, each scaled to the same total size: points say most where the score is
- * high, factors where it is low.
+ * The order takes points and factors of the score together, each scaled to the same total size: points say most where the score is high, factors
+ * where it is low.
  */
 export async function measureAverage(
   ask: Ask,

@@ -6,7 +6,7 @@ import type { RegionId } from "../types.ts"
  * What can be said of one region.
  *
  * - `supports`, `opposes`: a measurable effect.
- * - `none`: no measurable effect, under the noise floor or with an interval that holds zero.
+ * - `none`: no measurable effect: under the noise floor, with an interval that holds zero, or found with a few fills and contradicted by most.
  * - `depends`: the fills disagree by more than chance.
  * - `unknown`: there is no value, or nothing was measured that an effect could be held against.
  */
@@ -34,8 +34,19 @@ export function regionVerdict(explanation: Explanation, region: RegionId): Regio
 type Evidence = NonNullable<Explanation["evidence"]>
 
 function averageVerdict({ average, noise }: Evidence, region: RegionId): RegionVerdict {
-  if (fillsDisagree(average.perFill, { region, floor: noise.average })) return "depends"
-  return measuredSign(average, { region, floor: noise.average })
+  const place = { region, floor: noise.average }
+  if (fillsDisagree(average.perFill, place)) return "depends"
+  return mostContradict(average, place) ? "none" : measuredSign(average, place)
+}
+
+/** Whether most fills find no such effect and are sure that it is smaller than the mean of all: the others have made the mean by themselves. */
+function mostContradict(average: Evidence["average"], place: Place): boolean {
+  const mean = average.effects[place.region]!
+  const contradicting = average.perFill.filter((fill) => {
+    const smaller = mean > 0 ? fill.high[place.region]! < mean : fill.low[place.region]! > mean
+    return smaller && measuredSign(fill, place) !== (mean > 0 ? "supports" : "opposes")
+  })
+  return 2 * contradicting.length > average.perFill.length
 }
 
 function aloneVerdict({ alone, noise }: Evidence, region: RegionId): RegionVerdict {

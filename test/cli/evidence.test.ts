@@ -74,16 +74,16 @@ describe("explain --evidence", () => {
 
   it("says how often the model is asked, and about how long that takes, on standard error", async () => {
     const { err } = await run(quick)
-    expect(err).toMatch(/^Asks the model 127 times, about (\d+ min )?\d+ s \(--evidence none: 5\)\n$/)
-    expect((await run([...quick, "--plain"])).err).toMatch(/^Asks the model 127 times/)
+    expect(err).toMatch(/^Asks the model 113 times, about (\d+ min )?\d+ s \(--evidence none: 5\)\n$/)
+    expect((await run([...quick, "--plain"])).err).toMatch(/^Asks the model 113 times/)
     for (const silent of ["--json", "--quiet"]) expect((await run([...quick, silent])).err).toBe("")
   })
 
   it("says so once, however many pictures and answers there are", async () => {
     const { code, out, err } = await run([...quick, cup, "--top", "2", "--fill", "blur", "--fill", "#000000"])
-    // 2 pictures, each asked about once to know the best two answers, and 127 times for each of them: whole pairs of masks for two fills are 84.
+    // 2 pictures, each asked about once to know the best two answers, and 113 times for each of them: whole pairs of masks for two fills are 84.
     expect(err).toMatch(
-      /^Asks the model 510 times for 2 answers to each of 2 pictures, [^\n]*\(--evidence none: 20\)\n$/,
+      /^Asks the model 454 times for 2 answers to each of 2 pictures, [^\n]*\(--evidence none: 20\)\n$/,
     )
     expect(code).toBe(0)
     expect(out).toMatch(/\(1 of 2\)\n[\s\S]*\(2 of 2\)\n/)
@@ -92,17 +92,17 @@ describe("explain --evidence", () => {
   it("shows how far it is over all answers, and what is asked just now", async () => {
     const { statuses } = await run([...quick, "-t", "bright", "-t", "dim", "--batch", "1"])
     const plain = statuses.map((line) => line.replace(/,? (\d+ min )?\d+ s left|,? [\d.]+ a second|\[.*\] /g, ""))
-    expect(plain).toContain("0 %, 1 of 254")
-    expect(plain).toContain("0 %, 2 of 254, noise")
-    expect(plain).toContain("50 %, 127 of 254, faithfulness")
-    expect(plain.findLast((line) => line !== "")).toBe("100 %, 254 of 254, faithfulness")
+    expect(plain).toContain("0 %, 1 of 226")
+    expect(plain).toContain("0 %, 2 of 226, noise")
+    expect(plain).toContain("50 %, 113 of 226, faithfulness")
+    expect(plain.findLast((line) => line !== "")).toBe("100 %, 226 of 226, faithfulness")
     for (const stage of ["on average", "one at a time"]) expect(plain.join("\n")).toContain(stage)
   })
 
   it("tells calls by stage with --verbose", async () => {
     const { err } = await run([...quick, "--verbose"])
     expect(err).toMatch(
-      /coffee\.png: 127 pictures asked in .* a second: 1 untouched, 10 noise, 84 on average, 4 one at a time, 28 faithfulness\n/,
+      /coffee\.png: 113 pictures asked in .* a second: 1 untouched, 10 noise, 84 on average, 4 one at a time, 14 faithfulness\n/,
     )
   })
 
@@ -114,6 +114,16 @@ describe("explain --evidence", () => {
     const record = parse(readFileSync(join(folder, "image-mean+color.json"), "utf8"))
     expect(record.evidence?.fills).toEqual([{ name: "image-mean" }, { name: "color", options: { color: [255, 0, 0] } }])
     expect(record.target).toMatchObject({ label: "dim", chosenBy: "label" })
+  })
+
+  it("draws what keeps and what changes the answer", async () => {
+    const file = join(folder, "sets.svg")
+    expect(await run(["--layout", "sets", "-q", "-o", file])).toMatchObject({ code: 0, err: "" })
+    expect(readFileSync(file, "utf8")).toMatch(/Only (this one|these \d) of 4 squares/)
+    expect(await run([...quick, "--layout", "sets", "-o", file])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--layout sets needs --evidence standard or thorough: quick looks for no sets"),
+    })
   })
 
   it("explains the best answers, each with evidence of its own", async () => {
@@ -183,8 +193,8 @@ describe("an interruption", () => {
   })
 
   it("keeps the answers that are done, and leaves further pictures out", async () => {
-    // Of 2 x 127 pictures the 130th is of the second answer.
-    const place = interruptedAt("130 of 254")
+    // Of 2 x 113 pictures the 130th is of the second answer.
+    const place = interruptedAt("130 of 226")
     const { code, out, err } = await run([...quick, "-t", "bright", "-t", "dim", "--batch", "1"], place)
     expect({ code, end: err.split("\n").at(-2) }).toEqual({ code: 130, end: "interrupted" })
     expect(out).toMatch(/^bright, /)

@@ -39,7 +39,7 @@ describe("whether a map does better than chance", () => {
 
   it("comes out by chance 1 time in n + 2, as its description says", () => {
     const next = random(1)
-    const gain = (): number => next() - 0.5
+    const gain = (): number => 100 * (next() - 0.5)
     const runs = 20_000
     let held = 0
     for (let run = 0; run < runs; run++) {

@@ -31,6 +31,8 @@ export function evidenceChoice(flags: ExplainFlags): EvidenceChoice {
     )
   if (hide === "all-but-one" && shown !== undefined)
     throw new RangeError(`--show ${shown} does not go with --hide all-but-one, which never hides a part alone`)
+  if (flags.layout === "sets" && (level === "none" || level === "quick"))
+    throw new RangeError(`--layout sets needs --evidence standard or thorough: ${level} looks for no sets`)
   if (level === "none") {
     if (shown !== "average") return { level, shown: "alone" }
     const why = evidence === undefined ? `, which ${plain!} leaves out` : ""
