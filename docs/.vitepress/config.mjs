@@ -27,6 +27,7 @@ const sidebar = [
   {
     text: "Understand",
     items: [
+      { text: "What the numbers mean", link: "/what-the-numbers-mean" },
       { text: "How sure?", link: "/how-sure" },
       { text: "What the original's pictures show", link: "/the-original" },
       { text: "From Captum, SHAP, LIME", link: "/from-other-tools" },

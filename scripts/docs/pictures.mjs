@@ -5,7 +5,7 @@
  */
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { explain, explainTargets, explainWithEvidence, grid, slidingWindow } from "gridexplainer"
+import { explain, explainTargets, explainWithEvidence, grid, showEffects, slidingWindow } from "gridexplainer"
 import { loadModel, readImage, saveExplanation, saveSheet } from "gridexplainer/node"
 import { drawBoth } from "./draw-both.mjs"
 
@@ -18,7 +18,10 @@ const { image: coffee } = await readImage(join(examples, "coffee.png"))
 const { image: cat } = await readImage(join(examples, "chelsea.png"))
 
 const first = await explain(model, coffee, { picture: { name: "coffee.png" } })
-await single("coffee", await explainWithEvidence(model, coffee, { picture: { name: "coffee.png" } }))
+const sure = await explainWithEvidence(model, coffee, { picture: { name: "coffee.png" } })
+await single("coffee", sure)
+await single("sets", sure, { layout: "sets" })
+await sheet("two-numbers", [sure, showEffects(sure, "alone")])
 await single("pair", first, { layout: "pair" })
 await single("window", await cup({ regions: slidingWindow({ size: 56, stride: 14 }) }), { layout: "alone" })
 await sheet("grids", [await cup({ regions: grid(4) }), first, await cup({ regions: grid(16) })])

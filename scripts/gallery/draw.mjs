@@ -22,7 +22,9 @@ export async function draw(drawing) {
   const svg = drawing.records.length === 1 ? await drawOne(drawing) : await drawSheet(drawing)
   const own = Number(/^<svg [^>]*?width="([\d.]+)"/.exec(svg)?.[1])
   const png = await svgToPng(svg, { width: Math.round(own * scale) })
-  return await sharp(png).webp({ quality: 72, smartSubsample: true, effort: 4 }).toBuffer()
+  return await sharp(png)
+    .webp({ quality: drawing.quality ?? 72, smartSubsample: true, effort: 4 })
+    .toBuffer()
 }
 
 /** @param {Drawing} drawing */

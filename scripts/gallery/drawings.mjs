@@ -2,6 +2,7 @@ import { everyLayout } from "./every-layout.mjs"
 import { otherAnswers } from "./other-answers.mjs"
 import { otherMaps } from "./other-maps.mjs"
 import { sheets } from "./sheets.mjs"
+import { withEvidence } from "./with-evidence.mjs"
 
 /** @typedef {import("gridexplainer").Explanation} Explanation */
 
@@ -16,6 +17,7 @@ import { sheets } from "./sheets.mjs"
  * @property {readonly [string, ...string[]]} records one for a single drawing, several for a sheet
  * @property {import("gridexplainer/node").DrawExplanationOptions} [options]
  * @property {boolean} [withPhoto] true by default
+ * @property {number} [quality] of the WebP file, 72 by default; less for large files, so that the gallery stays small
  * @property {(explanation: Explanation) => Explanation} [change] what makes the record special
  */
 
@@ -28,6 +30,10 @@ export const sections = /** @type {const} */ ({
     '`layout: "overlay"`: the map in the picture\'s own shape, over a strip with the answer and the legend.',
   ],
   pair: ["Pair", '`layout: "pair"`: what the model saw before and after the strongest square was hidden.'],
+  evidence: [
+    "Evidence",
+    '`explainWithEvidence`, and `--evidence` of the command: the same maps with how sure they are. `layout: "sets"` shows what keeps and what changes the answer.',
+  ],
   maps: ["Windows, smooth maps, masks", 'Other regions than squares, and `map: "smooth"`.'],
   looks: ["Other looks", '`style: "original"` and the other palettes.'],
   shapes: [
@@ -43,4 +49,4 @@ export const sections = /** @type {const} */ ({
 })
 
 /** Every picture of the gallery. @type {readonly Drawing[]} */
-export const drawings = [...everyLayout, ...otherMaps, ...otherAnswers, ...sheets]
+export const drawings = [...everyLayout, ...withEvidence, ...otherMaps, ...otherAnswers, ...sheets]

@@ -82,6 +82,14 @@ const recipes = [
     "rocket-ground.jpg",
     "rocket-tower.jpg",
   ].map((file) => ({ name: `part-${file.replace(/\.\w+$/, "")}`, photo: file, options: { regions: grid(5) } })),
+  { name: "evidence-coffee", photo: "coffee.png", evidence: {} },
+  { name: "evidence-rocket", photo: "rocket.jpg", evidence: { regions: grid(6) } },
+  { name: "evidence-chelsea", photo: "chelsea.png", evidence: {} },
+  {
+    name: "evidence-cats",
+    photo: "chelsea.png",
+    evidence: { regions: grid(4), evidence: "thorough", target: { target: "Egyptian cat", against: "tiger cat" } },
+  },
 ]
 
 /**

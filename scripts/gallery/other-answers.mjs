@@ -32,6 +32,7 @@ export const otherAnswers = [
     look: "No espresso in sight: no colours, and a sentence that says so.",
     records: ["astronaut-still"],
     options: { theme: "dark" },
+    quality: 50,
   },
   {
     name: "no-value",
@@ -58,6 +59,7 @@ export const otherAnswers = [
     look: "The name is cut, the score is not.",
     records: ["coffee-8"],
     change: named("an espresso in a white cup on a red saucer with a spoon, on a table of dark wood, seen from above"),
+    quality: 50,
   },
   {
     name: "chinese",

@@ -39,6 +39,7 @@ export const otherMaps = [
     what: "A feature mask",
     look: "Regions of any shape, here patches of like colour; the strongest has the thick line.",
     records: ["astronaut-patches"],
+    quality: 50,
   },
   {
     name: "original-8",
@@ -78,6 +79,7 @@ export const otherMaps = [
     what: "Portrait",
     look: "The columns are narrower, the words wrap, nothing is cut.",
     records: ["astronaut-portrait"],
+    quality: 50,
   },
   {
     name: "panorama",
@@ -86,6 +88,7 @@ export const otherMaps = [
     look: "A very wide picture stands above its map.",
     records: ["rocket-ground"],
     options: { theme: "dark" },
+    quality: 50,
   },
   {
     name: "tall",

@@ -28,6 +28,7 @@ export const sheets = [
       "part-astronaut-face",
       "part-astronaut-portrait",
     ],
+    quality: 50,
   },
   {
     name: "sheet-answers",

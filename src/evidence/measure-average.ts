@@ -39,6 +39,9 @@ const LEAST_SCORE = 1e-5
 /** Masks that are chosen before the effects are estimated again. */
 const ROUND = 20
 
+/** Chosen masks take the first fills only: they ask for the order of the regions, and more fills tell more of the fills and less of the order. */
+const CHOSEN_FILLS = 2
+
 /** With more regions an estimate takes so long that masks are chosen in few rounds. */
 const MANY_REGIONS = 300
 
@@ -66,7 +69,7 @@ export async function measureAverage(
     const order = drawnOrder(answers, options, next)
     const chosen: Question[] = []
     while (chosen.length < Math.min(round, masks - answers.length)) {
-      const fill = fillOf(answers.length + chosen.length, options)
+      const fill = fillOf(answers.length + chosen.length, { fills: Math.min(options.fills, CHOSEN_FILLS) })
       const [hidden, shown] = drawMasks(order(), next)
       chosen.push({ set: hidden, fill, kind: "first-hidden" }, { set: shown, fill, kind: "first-shown" })
     }

@@ -11,7 +11,18 @@ export interface AcrossFills {
   readonly of: number
 }
 
-/** How far the fills agree on the effect of a region on average; undefined where only one fill was asked. */
+/**
+ * How far the fills agree on the effect of a region on average; undefined where only one fill was asked.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, acrossFills } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0, 40, 80] })
+ * acrossFills(explanation, 5)!.agree // => 3
+ * ```
+ */
 export function acrossFills({ evidence }: Explanation, region: RegionId): AcrossFills | undefined {
   if (evidence === undefined || evidence.fills.length < 2) return undefined
   const { average, noise } = evidence

@@ -27,6 +27,15 @@ export interface FaithfulnessVerdict {
  *
  * How often does `holds` come out by chance? Random orders are pairs of gains g and -g, so a further random order beats all n of them when its gain is above 0
  * (1 time in 2) and its size the largest of 1 + n / 2 (1 time in 1 + n / 2): 1 time in n + 2, which is 4.5 % for n = 20.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, faithfulnessVerdict } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
+ * faithfulnessVerdict(explanation.evidence!.faithfulness!).holds // => true
+ * ```
  */
 export function faithfulnessVerdict({
   own,

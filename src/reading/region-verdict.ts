@@ -22,6 +22,16 @@ const NINETY = 1.6449
  * Says of a region whether its effect is measurable, from the evidence in the record and nothing else.
  *
  * @throws RangeError for a region that is not there.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, regionVerdict } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
+ * const verdicts = [4, 5].map((id) => regionVerdict(explanation, id))
+ * verdicts // => ["none", "supports"]
+ * ```
  */
 export function regionVerdict(explanation: Explanation, region: RegionId): RegionVerdict {
   const { effects, evidence, design } = explanation

@@ -8,6 +8,15 @@ export type ShownEffects = "alone" | "average"
  * it is hidden while others are hidden at random. What is drawn, printed and said then follows it.
  *
  * @throws RangeError where the record does not hold it for every region.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, showEffects } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
+ * showEffects(explanation, "alone").effects[5] // => 1
+ * ```
  */
 export function showEffects(explanation: Explanation, shown: ShownEffects): Explanation {
   const { evidence, topPerRegion: _top, ...rest } = explanation

@@ -15,11 +15,13 @@ export const enough: Formula = (context) => {
   const text =
     set === null
       ? `No set of ${noun} was found that alone ${kept.keeps}.`
-      : set.regions.length === 0
-        ? `With all ${shown.length} ${noun} hidden, the picture still ${kept.keeps}${kept.at(set)}.`
-        : set.regions.length === shown.length
-          ? `Only all ${shown.length} ${noun} together ${kept.keep}.`
-          : `Showing only ${subject} ${kept.keeps}${kept.at(set)}${remarks(set)}.`
+      : set.regions.length === 0 && isTie(context, set)
+        ? `With all ${shown.length} ${noun} hidden, neither is ahead by more than the noise.`
+        : set.regions.length === 0
+          ? `With all ${shown.length} ${noun} hidden, the picture still ${kept.keeps}${kept.at(set)}.`
+          : set.regions.length === shown.length
+            ? `Only all ${shown.length} ${noun} together ${kept.keep}.`
+            : `Showing only ${subject} ${kept.keeps}${kept.at(set)}${remarks(set)}.`
   return [{ formula: "enough", text, paths: pathsOf("enough", set) }]
 }
 
@@ -42,12 +44,14 @@ export const betterThanChance: Formula = ({ explanation, evidence: { faithfulnes
   // The order of a map that claims nothing may still do well by chance.
   if (of === 0 || (holds && shown.every(({ verdict }) => verdict === "none"))) return []
   const worse = of - better
-  const others = `${worse} of ${of} random orders of hiding ${worse === 1 ? "lowers" : "lower"} the ${words.quantity}`
-  const middle = beatsCentre ? "and than starting at the middle" : "but not than starting at the middle"
+  const middle = `${beatsCentre ? "and" : "but no"} faster than starting at the middle`
   const [hiding, orders] = equal === 0 ? [`Hiding ${noun}`, "orders do"] : ["Hiding", `orders (${equal} as fast)`]
+  const others = `${worse} of ${of} random orders ${worse === 1 ? "lowers" : "lower"} the ${words.quantity} as fast`
   const text = holds
-    ? `${hiding} in this order lowers the ${words.quantity} faster than ${better} of ${of} random ${orders}, ${middle}.`
-    : `This map ${worse <= of / 4 ? "is not clearly better" : "does no better"} than chance: ${others} at least as fast.`
+    ? `${hiding} strongest first lowers the ${words.quantity} faster than ${better} of ${of} random ${orders}, ${middle}.`
+    : worse <= of / 4
+      ? `This map is not clearly better than chance, so take care: ${others}.`
+      : `This map does no better than chance, so do not rely on it: ${others}.`
   return [{ formula: "better-than-chance", text, paths: faithfulnessPaths }]
 }
 
@@ -178,9 +182,14 @@ function leaders({ target }: SentenceContext["explanation"], score: number): rea
   return score >= 0 ? [own, other] : [other, own]
 }
 
-function remarks({ exact, confirmed }: FoundSet): string {
+function remarks({ regions, exact, confirmed }: FoundSet): string {
   if (!confirmed) return "; not confirmed by asking again"
-  return exact ? "; no smaller set does" : ""
+  return exact ? "; no smaller set does" : regions.length > 1 ? "; fewer were not found" : ""
+}
+
+/** Whether one class leads another by so little that it may be noise. */
+function isTie({ explanation, evidence }: SentenceContext, { score }: FoundSet): boolean {
+  return explanation.target.chosenBy === "margin" && Math.abs(score) < evidence.noise.alone
 }
 
 function pathsOf(name: "enough" | "needed", set: FoundSet | null): readonly string[] {

@@ -28,7 +28,7 @@ export function drawSets(sketch: Sketch, panel: Rect): string {
   const sets = shown === undefined ? undefined : explanation.evidence?.sets
   const enough = new Set(sets?.enough?.regions ?? [])
   const line =
-    enough.size === 0 ? "" : enoughLine(setLines((region) => enough.has(region), { explanation, panel, inset: 2.7 }))
+    enough.size === 0 ? "" : enoughLine(setLines((region) => enough.has(region), { explanation, panel, inset: 4.2 }))
   const bars = (sets?.needed?.regions ?? []).map((region) => overlap(barPlace(sketch, { region, panel }), panel))
   return line + footBar(bars.filter(({ width, height }) => width > 1 && height > 1))
 }

@@ -49,8 +49,8 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
     ...cells.filter(({ at }) => !Number.isFinite(at)).map(({ rect }) => cross(rect)),
     numbers === undefined ? "" : drawDots(sketch, panel),
     moves && numbers === undefined && shown === undefined ? outlineOf(sketch, panel) : "",
-    moves ? frame(overlap(placed[strongestRegion(explanation)]!, panel)) : "",
     drawSets(sketch, panel),
+    moves ? frame(overlap(placed[strongestRegion(explanation)]!, panel)) : "",
     numbers === undefined ? "" : writeNumbers(colored, { size: numbers.size, sketch }),
   ].join("")
 }
@@ -115,8 +115,8 @@ function writeNumbers(
 ): string {
   const widest = extent(cells.map(({ rect }) => rect.width)).most
   const highest = extent(cells.map(({ rect }) => rect.height)).most
-  // The line round a set takes 5.4 on each side.
-  const lines = sketch.explanation.evidence?.sets === undefined ? 0 : 11
+  // The line round a set takes 6.9 on each side.
+  const lines = sketch.explanation.evidence?.sets === undefined ? 0 : 14
   const texts = cells.map(({ rect, at, text }) => {
     const width = textWidth(text, size)
     const isCut = rect.width < widest - 1 || rect.height < highest - 1

@@ -50,7 +50,9 @@ export const sameAlone: Formula = ({ explanation, evidence, words, numbers }) =>
     {
       formula: "same-alone",
       text: none
-        ? `Hiding ${same} alone has no measurable effect.`
+        ? evidence.noise.alone > 0
+          ? `Hiding ${same} alone changes ${subjectOf(words)} by less than ${numbers.floor(evidence.noise.alone)}, which may be noise.`
+          : `Hiding ${same} alone changes nothing.`
         : `Hiding ${same} alone ${verbOf(effect)} ${subjectOf(words)} by ${numbers.withUnit(numbers.alone(effect))}.`,
       paths: [`evidence.alone.effects[${region}]`, floorPath.alone],
     },
@@ -85,11 +87,12 @@ export const measurable: Formula = (context) => {
   const floor = average ? evidence.noise.average : evidence.noise.alone
   const count = shown.filter(({ verdict }) => isMeasurable(verdict)).length
   const depending = shown.some(({ verdict }) => verdict === "depends")
-  const noise = floor > 0 ? `the noise floor is ${numbers.floor(floor)}` : "no noise was found"
+  const noise = floor > 0 ? `under ${numbers.floor(floor)} would be noise` : "no noise was found"
+  const kind = average ? " on average" : ""
   const under = `each ${floor > 0 ? `is under the noise floor of ${numbers.floor(floor)}` : "is zero"}`
   const text =
     count > 0
-      ? `${countOf(context, count, ["has", "have"])} a measurable effect; ${noise}.`
+      ? `${countOf(context, count, ["has", "have"])} a measurable effect${kind}; ${noise}.`
       : depending
         ? `None of ${shown.length} ${noun} has a measurable effect on which all fills agree; ${noise}.`
         : `None of ${shown.length} ${noun} has a measurable effect: ${under}${average ? " or has an interval that holds zero" : ""}.`

@@ -38,10 +38,10 @@ export function enoughLine(d: string, width = 3): string {
   )
 }
 
-/** A short bar at the foot of each rectangle, under its number: black with a light edge. */
+/** A short bar at the foot of each rectangle, under its number: black with a light edge outside it. */
 export function footBar(rects: readonly Rect[]): string {
   const d = rects.map(({ left, top, width, height }) => {
-    const [half, thick] = [width * 0.26, Math.max(1.6, Math.min(3.4, height * 0.07))]
+    const [half, thick] = [width * 0.26, Math.max(2.6, Math.min(3.6, height * 0.07))]
     const y = top + Math.max(height * 0.6, Math.min(height * 0.87, height - 4.5 - thick))
     const x = left + width / 2 - half
     return `M${number(x)} ${number(y)}h${number(2 * half)}v${number(thick)}h${number(-2 * half)}z`
@@ -51,8 +51,9 @@ export function footBar(rects: readonly Rect[]): string {
     class: "needed",
     fill: "#000",
     stroke: "#fff",
-    "stroke-width": 1.2,
+    "stroke-width": 2,
     "stroke-opacity": 0.8,
+    "paint-order": "stroke",
   }
   return rects.length === 0 ? "" : tag("path", bar)
 }

@@ -41,7 +41,7 @@ export function evidenceNumbers(explanation: Explanation): EvidenceNumbers {
     return `${text}, between ${near} and ${far} (90 % sure)`
   }
   const withUnit = (text: string): string =>
-    `${text} ${text === "1" ? effectUnit(scale).slice(0, -1) : effectUnit(scale)}`
+    `${text} ${/^(less than )?1$/.test(text) ? effectUnit(scale).slice(0, -1) : effectUnit(scale)}`
   const alone = decimalsWithin(scale, { floor: floors.alone })
   const ofClass = decimalsWithin(model.scale, { floor: floors.alone })
   return {

@@ -105,7 +105,8 @@ export function renderSets(explanation: Explanation, options: RenderSetsOptions)
 }
 
 function sentencesOf(explanation: Explanation): readonly EvidenceSentence[] {
-  const context = sentenceContext(explanation, { enough: "outlined", needed: "outlined" })
+  const both = explanation.evidence?.sets?.enough !== null
+  const context = sentenceContext(explanation, { enough: both ? "middle" : "right", needed: "right" })
   return context === undefined ? [] : [...enough(context), ...needed(context)]
 }
 
@@ -179,7 +180,9 @@ function outlineOf(explanation: Explanation, { set, panel }: { readonly set: Fou
 
 function detailsOfSets(explanation: Explanation): string {
   const fill = explanation.evidence?.fills[0] ?? explanation.fill
-  return [`Model: ${plainText(explanation.model.name)}`, regionsWords(explanation), `fill: ${fillName(fill)}`].join(
-    " · ",
-  )
+  return [
+    `Model: ${plainText(explanation.model.name)}`,
+    regionsWords(explanation),
+    `the rest hidden with ${fillName(fill)}`,
+  ].join(" · ")
 }

@@ -7,9 +7,9 @@ export interface ClosedAsk {
   readonly calls: { readonly pictures: number; readonly options: AskOptions | undefined }[]
 }
 
-/** An `Ask` that answers by formulas instead of a model: the score with these regions hidden, the score of a picture with these edits. */
+/** An `Ask` that answers by formulas instead of a model: the score with these regions hidden by a fill, the score of a picture with these edits. */
 export function closedAsk(formulas: {
-  readonly ofSet?: (hidden: readonly RegionId[]) => number
+  readonly ofSet?: (hidden: readonly RegionId[], fill: number) => number
   readonly ofEdits?: (
     edits: readonly Edit[],
     place: { readonly index: number; readonly batchSize: number | undefined },
@@ -20,7 +20,7 @@ export function closedAsk(formulas: {
   const ask = Object.assign(
     async (sets: Parameters<Ask>[0], options?: AskOptions) => {
       calls.push({ pictures: sets.length, options })
-      return sets.map(({ hidden }) => answerOf(ofSet(hidden)))
+      return sets.map(({ hidden }) => answerOf(ofSet(hidden, options?.fill ?? 0)))
     },
     {
       edits: async (variants: Parameters<Ask["edits"]>[0], options?: Pick<AskOptions, "batchSize">) => {

@@ -113,9 +113,6 @@ function placeOf(id: RegionId): string {
 
 afterAll(() => {
   if (process.env.PLANTED_SEEDS === undefined) return
-  console.log(
-    ["| model | what is true | one at a time marks | the report finds |", "| --- | --- | --- | --- |", ...table].join(
-      "\n",
-    ),
-  )
+  const head = ["| model | what is true | one at a time marks | the report finds |", "| --- | --- | --- | --- |"]
+  process.stdout.write(`${[...head, ...table].join("\n")}\n`)
 })

@@ -81,13 +81,13 @@ describe("the sentence about the strongest square", () => {
 describe("the sentence about what is measurable", () => {
   it("counts, and names the floor by its first digit", () => {
     expect(sentence(four(), "measurable")).toBe(
-      "2 of 4 squares have a measurable effect; the noise floor is 0.3 points.",
+      "2 of 4 squares have a measurable effect on average; under 0.3 points would be noise.",
     )
     expect(sentence(four({ floor: 0.03 }), "measurable")).toBe(
-      "1 of 4 squares has a measurable effect; the noise floor is 3 points.",
+      "1 of 4 squares has a measurable effect on average; under 3 points would be noise.",
     )
     expect(sentence(four({ floor: 0 }), "measurable")).toBe(
-      "2 of 4 squares have a measurable effect; no noise was found.",
+      "2 of 4 squares have a measurable effect on average; no noise was found.",
     )
   })
 
@@ -106,7 +106,7 @@ describe("the sentence about what is measurable", () => {
     ]
     const record = withEvidence(makeExplanation({ effects: [0.02, 0, 0, 0], rows: 2 }), { perFill })
     expect(sentence(record, "measurable")).toBe(
-      "None of 4 squares has a measurable effect on which all fills agree; the noise floor is 1 point.",
+      "None of 4 squares has a measurable effect on which all fills agree; under 1 point would be noise.",
     )
     expect(sentence(record, "depends")).toBe("1 of 4 squares depends on how we hide it: blur and image-mean disagree.")
   })
@@ -120,7 +120,7 @@ describe("the sentences about sets", () => {
   it("say what keeps and what changes the answer", () => {
     const record = sets({ enough, needed })
     expect(sentence(record, "enough")).toBe(
-      "Showing only these 2 of 4 squares keeps espresso as the first answer, at 61 %.",
+      "Showing only these 2 of 4 squares keeps espresso as the first answer, at 61 %; fewer were not found.",
     )
     expect(sentence(record, "needed")).toBe("Hiding this one of 4 squares changes the first answer to cup, at 34 %.")
   })
@@ -141,7 +141,7 @@ describe("the sentences about sets", () => {
     expect(sentence(none, "enough")).toBe("No set of squares was found that alone keeps espresso as the first answer.")
     expect(sentence(none, "needed")).toBe("No set of squares was found whose hiding changes the answer.")
     expect(sentence(sets({ enough: foundSet([], espresso), needed: null }), "enough")).toBe(
-      "With all 4 squares hidden, the picture still keeps espresso as the first answer, at 61 %.",
+      "With all 4 squares hidden, the picture still keeps espresso as the first answer, at 61 %; fewer were not found.",
     )
     expect(sentence(sets({ enough: foundSet([0, 1, 2, 3], espresso), needed: null }), "enough")).toBe(
       "Only all 4 squares together keep espresso as the first answer.",
@@ -172,7 +172,9 @@ describe("the sentences about sets", () => {
   it("say which side of one half, for a model of one probability", () => {
     const record = sets({ enough, needed: foundSet([1], cup, { score: 0.2 }) })
     const single = { ...record, model: { ...record.model, classes: 1 } }
-    expect(sentence(single, "enough")).toBe("Showing only these 2 of 4 squares keeps espresso at 50 % or more: 61 %.")
+    expect(sentence(single, "enough")).toBe(
+      "Showing only these 2 of 4 squares keeps espresso at 50 % or more: 61 %; fewer were not found.",
+    )
     expect(sentence(single, "needed")).toBe("Hiding this one of 4 squares brings espresso to 20 %.")
   })
 })
@@ -182,22 +184,22 @@ describe("the sentence about chance", () => {
     const record = four({ faithfulness: faithfulness(0.6) })
     expect(warningOf(record)).toBe("")
     expect(evidenceWords(record).sentences.at(-1)!.text).toBe(
-      "Hiding squares in this order lowers the score faster than 10 of 10 random orders do, and than starting at the middle.",
+      "Hiding squares strongest first lowers the score faster than 10 of 10 random orders do, and faster than starting at the middle.",
     )
     expect(sentence(four({ faithfulness: faithfulness(0.6, 0.7) }), "better-than-chance")).toMatch(
-      /, but not than starting at the middle\.$/,
+      /, but no faster than starting at the middle\.$/,
     )
   })
 
   it("comes first where it does not, in words and caption", () => {
     // Random gains are 0.1 to 0.5 and their opposites.
     const warning =
-      "This map does no better than chance: 3 of 10 random orders of hiding lower the score at least as fast."
+      "This map does no better than chance, so do not rely on it: 3 of 10 random orders lower the score as fast."
     const record = four({ faithfulness: faithfulness(0.25) })
     expect(warningOf(record)).toBe(warning)
     expect(captionOf(record).startsWith(`${warning} On average, `)).toBe(true)
     expect(warningOf(four({ faithfulness: faithfulness(0.45) }))).toBe(
-      "This map is not clearly better than chance: 1 of 10 random orders of hiding lowers the score at least as fast.",
+      "This map is not clearly better than chance, so take care: 1 of 10 random orders lowers the score as fast.",
     )
   })
 
@@ -222,7 +224,9 @@ describe("further sentences", () => {
     const alone = (effect: number) => four({ alone: { effects: [effect, 0, 0, 0], top: [cup, cup, cup, cup] } })
     expect(sentence(alone(0.1), "same-alone")).toBe("Hiding the same square alone lowers espresso by 10 points.")
     expect(sentence(alone(-0.1), "same-alone")).toBe("Hiding the same square alone raises espresso by 10 points.")
-    expect(sentence(alone(0.03), "same-alone")).toBe("Hiding the same square alone has no measurable effect.")
+    expect(sentence(alone(0.03), "same-alone")).toBe(
+      "Hiding the same square alone changes espresso by less than 4 points, which may be noise.",
+    )
   })
 
   it("say what it does on average, beside effects alone", () => {
