@@ -17,7 +17,10 @@ const descending = (values) => [...CELLS].sort((a, b) => (values[b] ?? 0) - (val
 export const rows = [
   { name: "default", order: (task) => ours(task, [blurFill(), imageMeanFill(), cellMeanFill()]) },
   { name: "default, two fills", order: (task) => ours(task, [blurFill(), imageMeanFill()]) },
-  { name: "default, random masks only", order: (task) => ours(task, [blurFill(), imageMeanFill()], { randomShare: 1 }) },
+  {
+    name: "default, random masks only",
+    order: (task) => ours(task, [blurFill(), imageMeanFill()], { randomShare: 1 }),
+  },
   { name: "ridge, coin-flip masks", order: ridge },
   { name: "RISE-like mean", order: riseMean },
   { name: "3x3-cell windows", calls: 100, order: windows },

@@ -80,7 +80,7 @@ export function fillRegression(options: FillRegressionOptions): FillEffects {
   const data: Data = { positions, rows, values, free, fills, count }
   const alike: Traits = { noises: ones(count), reach: ones(positions.length) }
   const start = best(fitsOf({ traits: alike, shares: [count > 1 ? USUAL_OWN : 0], among: ratios }, data))
-  const at = ratios.findIndex((ratio) => ratio === start.ratio)
+  const at = ratios.indexOf(start.ratio)
   const among = ratios.slice(Math.max(0, at - NEAR), at + NEAR + 1)
   const traits = learnTraits(start, data)
   return average(fitsOf({ traits, shares: count > 1 ? OWN : [0], among }, data), data)

@@ -5,10 +5,10 @@ export type Position = readonly [number, number]
 const COMMON = 0.5
 
 /** Lengths over which neighbours may share strength that are weighed against each other, in widths of a region; 0: each stands alone. */
-export const lengths = [0, 0.7, 1, 1.5, 2] as const
+export const lengths: readonly number[] = [0, 0.7, 1, 1.5, 2]
 
 /** Ratios of the noise to the variance of an effect that are weighed against each other. */
-export const ratios = [0.001, 0.01, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 10_000] as const
+export const ratios: readonly number[] = [0.001, 0.01, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 10_000]
 
 /** Prior covariance of the regions' effects, a row a region: exp(-d² / (2 length²)) at distance d, and a part that all share. */
 export function neighbourPrior(positions: readonly Position[], length: number): readonly Float64Array[] {
