@@ -31,4 +31,4 @@ export const sealSchema: z.ZodType<Seal> = z
   .readonly()
 
 /** In place of the document's own hash while that is worked out. */
-export const unsealed = "0".repeat(64)
+export const unsealed: string = "0".repeat(64)

@@ -33,7 +33,8 @@ export function answeredSection(stage: Stage): string {
     element("thead", {}, element("tr", {}, ...head, extra)),
     element("tbody", {}, ...rows),
   )
-  return section(stage, "answered", saidList(said.answered), top.length === 0 ? "" : table)
+  const both = element("div", { class: "two" }, saidList(said.answered), top.length === 0 ? "" : table)
+  return section(stage, "answered", both)
 }
 
 function bar(share: number): string {

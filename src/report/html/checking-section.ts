@@ -32,23 +32,26 @@ function identity({ explanation, words }: Stage, { pictures, explanationSha256 }
   const { facts: names } = words.labels
   const hash = (value: string | undefined, missing: string): string =>
     value === undefined ? text(missing) : element("code", {}, text(value))
-  return facts([
-    [names.file, hash(model.sha256, names.unknown), "model.sha256"],
-    [names.runtime, text(plainText(model.runtime ?? "") || names.unknown), "model.runtime"],
-    ...(model.preprocessing === undefined
-      ? []
-      : ([
-          [names.preprocessing, text(preparedWords(model.preprocessing, names.prepared)), "model.preprocessing"],
-        ] as const)),
-    [names.pictureFile, hash(picture.fileSha256, names.unknown), "picture.fileSha256"],
-    [names.picturePixels, hash(picture.pixelsSha256, names.unknown), "picture.pixelsSha256"],
-    [names.shownPicture, hash(pictures.photo, names.leftOut)],
-    [names.givenPicture, hash(pictures.given, names.leftOut)],
-    [names.hiddenPicture, hash(pictures.hidden, names.leftOut)],
-    [names.record, hash(explanationSha256, names.unknown)],
-    [names.seed, text(seed), "seed"],
-    [names.version, text(`gridexplainer ${plainText(versions.gridexplainer)}`), "versions.gridexplainer"],
-  ])
+  return facts(
+    [
+      [names.file, hash(model.sha256, names.unknown), "model.sha256"],
+      [names.runtime, text(plainText(model.runtime ?? "") || names.unknown), "model.runtime"],
+      ...(model.preprocessing === undefined
+        ? []
+        : ([
+            [names.preprocessing, text(preparedWords(model.preprocessing, names.prepared)), "model.preprocessing"],
+          ] as const)),
+      [names.pictureFile, hash(picture.fileSha256, names.unknown), "picture.fileSha256"],
+      [names.picturePixels, hash(picture.pixelsSha256, names.unknown), "picture.pixelsSha256"],
+      [names.shownPicture, hash(pictures.photo, names.leftOut)],
+      [names.givenPicture, hash(pictures.given, names.leftOut)],
+      [names.hiddenPicture, hash(pictures.hidden, names.leftOut)],
+      [names.record, hash(explanationSha256, names.unknown)],
+      [names.seed, text(seed), "seed"],
+      [names.version, text(`gridexplainer ${plainText(versions.gridexplainer)}`), "versions.gridexplainer"],
+    ],
+    "facts long",
+  )
 }
 
 function preparedWords(

@@ -38,10 +38,10 @@ export function mapAgain(stage: Stage, id: string): string {
   return drawing(stage.size, { role: "img", "aria-label": mapText(stage) }, tag("use", { href: `#${id}` }))
 }
 
-/** The picture beside the map, at the same scale and place. */
-export function pictureDrawing({ size, panel, ids, words }: Stage): string {
-  const photo = tag("use", { href: `#${ids.photo}`, x: panel.left, y: panel.top })
-  return drawing(size, { role: "img", "aria-label": words.labels.pictureText }, photo)
+/** The picture beside the map. */
+export function pictureDrawing({ panel, ids, words }: Stage): string {
+  const photo = tag("use", { href: `#${ids.photo}` })
+  return drawing(panel, { role: "img", "aria-label": words.labels.pictureText }, photo)
 }
 
 function mapText({ words, said, context }: Stage): string {

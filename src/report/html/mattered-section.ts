@@ -35,10 +35,9 @@ export function matteredSection(stage: Stage, alone: Stage | undefined): string 
   return section(
     stage,
     "mattered",
-    saidList(said.mattered),
+    element("div", { class: "two" }, saidList(said.mattered), ranking(stage)),
     alone === undefined ? "" : choice(stage),
     element("div", { class: "maps" }, ...figures, hasCells(stage) ? chosenCell(stage) : ""),
-    ranking(stage),
   )
 }
 

@@ -11,9 +11,12 @@ export function section({ words }: Pick<Stage, "words">, name: SectionName, ...c
 }
 
 /** Facts with their names. A value may be finished HTML. */
-export function facts(rows: readonly (readonly [name: string, value: string, path?: string])[]): string {
+export function facts(
+  rows: readonly (readonly [name: string, value: string, path?: string])[],
+  kind: "facts" | "facts long" = "facts",
+): string {
   const items = rows.map(([name, value, path]) =>
     element("div", {}, element("dt", {}, text(name)), element("dd", { "data-path": path }, value)),
   )
-  return element("dl", { class: "facts" }, ...items)
+  return element("dl", { class: kind }, ...items)
 }

@@ -9,7 +9,7 @@ html { -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.25rem clamp(0.9rem, 3vw, 2rem) 3rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word; }
 [hidden] { display: none !important; }
 .stored { position: absolute; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 0.5rem; padding: 0.4rem 0.8rem; background: var(--paper); z-index: 1; }
 a { color: var(--focus); }
@@ -46,6 +46,8 @@ figcaption b { color: var(--ink); }
 .swatch { flex: none; width: 22px; height: 13px; }
 dl.facts { display: grid; gap: 0.35rem 1.6rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); }
 .facts > div { display: grid; grid-template-columns: 9.5rem 1fr; gap: 0.6rem; padding-bottom: 0.3rem; border-bottom: 1px solid var(--line); }
+dl.long { grid-template-columns: 1fr; }
+.long > div { grid-template-columns: 15rem 1fr; }
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .blank { display: block; height: 1.4em; border-bottom: 1px solid var(--ink); }
@@ -56,6 +58,7 @@ caption small { display: block; font-weight: 400; color: var(--quiet); }
 th, td { padding: 0.25rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
 thead th { color: var(--quiet); white-space: nowrap; }
 .top th[scope="row"], .ranking th[scope="row"] { font-weight: 600; }
+.ranking th, .ranking td { white-space: nowrap; }
 .bar { width: 9rem; vertical-align: middle; }
 .bar svg { width: 100%; height: 0.6rem; fill: var(--quiet); }
 .scroll { overflow-x: auto; max-width: 100%; margin-bottom: 0.8rem; }
@@ -72,6 +75,8 @@ thead button { min-height: 1.8rem; padding: 0.1rem 0.4rem; color: var(--quiet); 
 [aria-sort="ascending"] button::after { content: " ↑"; }
 .choice { display: flex; gap: 0.5rem; margin-bottom: 0.8rem; }
 [aria-pressed="true"] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
+.two { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4rem 2.4rem; align-items: start; }
+.two table { justify-self: start; }
 .maps { display: grid; gap: 1rem 1.6rem; align-items: start; }
 .cells [data-region] { fill: transparent; pointer-events: all; }
 .cells [role="gridcell"] { cursor: pointer; outline: none; }
@@ -96,25 +101,29 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   .maps { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); }
 }
 @media (min-width: 66rem) {
-  .first { grid-template-columns: 1fr 1.05fr 1fr; grid-template-areas: "picture map words" "picture map limits"; grid-template-rows: auto 1fr; }
+  .first { grid-template-columns: 0.85fr 1.35fr 1fr; grid-template-areas: "picture map words" "picture map limits"; grid-template-rows: auto 1fr; }
   .first > .picture { grid-area: picture; }
   .first > .first-map { grid-area: map; }
   .first > .words { grid-area: words; }
   .first > .limits { grid-area: limits; }
+  .two { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); }
 }
 @media (max-width: 30rem) {
   .facts > div { grid-template-columns: 1fr; gap: 0; }
   .bar { width: 4rem; }
+  .ranking th, .ranking td { white-space: normal; padding: 0.25rem 0.3rem; }
   button { min-height: 2.75rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@page { size: A4; margin: 12mm 13mm; }
+@page { size: A4; margin: 11mm 12mm; }
 @media print {
   :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #bbbbbb; --soft: #f4f3f7; --strong: #8a3d00; }
-  body { max-width: none; padding: 0; font-size: 8.6pt; line-height: 1.34; }
+  html { font-size: 8pt; }
+  body { max-width: none; padding: 0; line-height: 1.28; }
+  .two { grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); gap: 0 5mm; }
   .scripted, .skip, details, .help { display: none !important; }
-  section { padding-top: 2.2mm; }
-  section + section { margin-top: 2mm; }
+  section { padding-top: 1.8mm; }
+  section + section { margin-top: 1.4mm; }
   h1 { font-size: 15pt; }
   h2 { font-size: 11pt; margin-bottom: 1.2mm; break-after: avoid; }
   h3 { font-size: 9pt; margin: 1.6mm 0 0.8mm; break-after: avoid; }
@@ -127,21 +136,28 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   .first > .first-map { grid-area: map; }
   .first > .words { grid-area: words; }
   .first > .limits { grid-area: limits; }
-  figure > svg { max-height: 82mm; }
+  figure > svg { max-height: 74mm; }
   .maps { display: block; }
   figure.map { display: none; }
   .figures { grid-template-columns: repeat(3, 1fr); margin-top: 1.5mm; max-width: none; }
-  .figures figure > svg { max-height: 48mm; width: auto; }
+  .figures figure > svg { max-height: 37mm; width: auto; }
   dl.facts { grid-template-columns: 1fr 1fr; gap: 0.4mm 6mm; }
+  dl.long { grid-template-columns: 1fr; }
   .facts > div { grid-template-columns: 30mm 1fr; padding-bottom: 0.3mm; }
+  .long > div { grid-template-columns: 48mm 1fr; }
   th, td { padding: 0.3mm 1.6mm; }
   .values { width: 100%; table-layout: fixed; font-size: 7.4pt; }
   .values th, .values td { padding: 0.3mm 0.4mm; }
-  .values small { font-size: 5.9pt; }
+  .values small { font-size: 5.6pt; white-space: nowrap; }
+  .values small + small::before { content: "| "; }
+  .values td > small { display: inline; }
+  .ranking tr:nth-child(n + 8) { display: none; }
   .scroll { overflow: visible; }
-  .boxes { grid-template-columns: 1fr 1fr; gap: 1.5mm 5mm; }
-  .room { height: 11mm; }
-  dl.glossary { grid-template-columns: 1fr 1fr; gap: 0.8mm 6mm; }
-  code { font-size: 6.6pt; }
+  .boxes { grid-template-columns: 1fr 1fr 1fr; gap: 1.5mm 5mm; }
+  .room { height: 8mm; }
+  dl.glossary { display: block; columns: 3; column-gap: 6mm; }
+  .glossary > div { break-inside: avoid; margin-bottom: 0.8mm; }
+  code { font-size: 6.4pt; }
+  dl.long { gap: 0; }
 }
 `

@@ -25,7 +25,7 @@ export function valuesGrid(stage: Stage): string {
       ...Array.from({ length: layout.columns }, (_, column) => valueCell(stage, row * layout.columns + column)),
     ),
   )
-  const corner = element("td", {}, element("span", { class: "unseen" }, text(labels.corner)))
+  const corner = element("td", {}, element("span", { class: "spoken" }, text(labels.corner)))
   return scrolling(
     labels.values,
     element(

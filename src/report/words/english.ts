@@ -145,7 +145,7 @@ export const english = {
       "The order of this map was compared with {of} random orders, but it claims no effect that could be better.",
     chanceOther:
       "The order of these effects was not compared; that of the effects on average beat {better} of {of} random orders.",
-    centreBeaten: "It also did better than starting in the middle of the picture.",
+    centreBeaten: "It did better than starting in the middle of the picture.",
     centreNot: "Starting in the middle of the picture did as well or better.",
     chanceUntested: "Whether this map does better than chance was not tested.",
     harmless: "Changes that must not matter, such as a shift by half a pixel, moved the {quantity} by up to {change}.",
