@@ -6,6 +6,7 @@ import { addDoctor } from "./commands/doctor.ts"
 import { addExplain } from "./commands/explain.ts"
 import { addModels } from "./commands/models.ts"
 import { addPredict } from "./commands/predict.ts"
+import { addVerify } from "./commands/verify.ts"
 import { helpStyle } from "./help.ts"
 import { printable, type Terminal } from "./terminal.ts"
 
@@ -32,6 +33,7 @@ export function createProgram(terminal: Terminal): Command {
   addExplain(command, terminal)
   addPredict(command, terminal)
   addCheck(command, terminal)
+  addVerify(command, terminal)
   addModels(command, terminal)
   addDoctor(command, terminal)
   addCompletion(command, terminal)

@@ -1,15 +1,16 @@
-import { GridExplainerError } from "../errors.ts"
 import type { Explanation } from "../explanation.ts"
-import { sha256 } from "../image/sha256.ts"
 import { showEffects } from "../reading/show-effects.ts"
 import { checkPicture } from "../render/sketch.ts"
-import { fromBase64, toBase64 } from "./base64.ts"
+import { version } from "../version.ts"
+import { toBase64 } from "./base64.ts"
+import { hashOf, pictureHash } from "./hash-of.ts"
 import { page } from "./html/page.ts"
 import { pictureNames, type ReportPictures } from "./html/report-pictures.ts"
 import { script } from "./html/script.ts"
 import { type Stage, stageOf } from "./html/stage.ts"
 import { style } from "./html/style.ts"
-import { type Seal, unsealed } from "./seal.ts"
+import { parse } from "./parse.ts"
+import { type Seal, sealWith, unsealed } from "./seal.ts"
 import { reportSentences } from "./sentences/report-sentences.ts"
 import { serialize } from "./serialize.ts"
 import { english, type ReportWords } from "./words/english.ts"
@@ -44,10 +45,10 @@ export async function report(explanation: Explanation, options: ReportOptions = 
   const { redact = false, words = english } = options
   const pictures = redact ? undefined : options.pictures
   for (const name of pictureNames) checkPicture(`pictures.${name}`, pictures?.[name])
-  const record = redact ? withoutName(explanation) : explanation
-  const json = JSON.stringify(JSON.parse(serialize(record)))
+  const record = parse(serialize(redact ? withoutName(explanation) : explanation)) // In the order of the schema, whoever made it.
+  const json = JSON.stringify(record)
   const seal: Seal = {
-    ...{ format: "gridexplainer-report", version: 1, language: words.language },
+    ...{ format: "gridexplainer-report", version: 1, language: words.language, writtenBy: version },
     explanationSha256: await hashOf(json),
     pictures: await pictureHashes(pictures),
     documentSha256: unsealed,
@@ -57,13 +58,7 @@ export async function report(explanation: Explanation, options: ReportOptions = 
     ...{ seal, json, alone: aloneStage(stage) },
     allowed: { style: await allowedHash(style), script: await allowedHash(script) },
   })
-  return sealed(html, await hashOf(html))
-}
-
-/** The seal is the last block of data, and its own hash the last that could be zeros. */
-function sealed(html: string, hash: string): string {
-  const at = html.lastIndexOf(unsealed)
-  return html.slice(0, at) + hash + html.slice(at + hash.length)
+  return sealWith(html, await hashOf(html))
 }
 
 function withoutName(explanation: Explanation): Explanation {
@@ -80,21 +75,11 @@ function aloneStage(stage: Stage): Stage | undefined {
   return stageOf(alone, { words, pictures, said: reportSentences(alone, words) })
 }
 
-/** Of a text's UTF-8, or of bytes. */
-export async function hashOf(content: string | Uint8Array): Promise<string> {
-  const hash = await sha256(typeof content === "string" ? new TextEncoder().encode(content) : content)
-  if (hash !== undefined) return hash
-  throw new GridExplainerError("MISSING_PACKAGE", "a report needs Web Crypto for its hashes, and this host has none", {
-    nextStep: "Open the page by https, or use Node 20 or newer",
-  })
-}
-
 async function pictureHashes(pictures: ReportPictures | undefined): Promise<Seal["pictures"]> {
   const hashes: Partial<Record<keyof ReportPictures, string>> = {}
   for (const name of pictureNames) {
     const picture = pictures?.[name]
-    if (picture !== undefined)
-      hashes[name] = await hashOf(fromBase64(picture.href.slice(picture.href.indexOf(",") + 1)))
+    if (picture !== undefined) hashes[name] = await pictureHash(picture)
   }
   return hashes
 }

@@ -8,6 +8,8 @@ export interface Seal {
   readonly format: "gridexplainer-report"
   readonly version: 1
   readonly language: string
+  /** The version of this package that wrote the report: another may write other words. */
+  readonly writtenBy: string
   /** Of the record's text in the report. */
   readonly explanationSha256: string
   /** Of the bytes of each picture in the report. */
@@ -22,6 +24,7 @@ export const sealSchema: z.ZodType<Seal> = z
     format: z.literal("gridexplainer-report"),
     version: z.literal(1),
     language: z.string(),
+    writtenBy: z.string(),
     explanationSha256: sha256,
     pictures: z
       .strictObject({ photo: sha256.exactOptional(), given: sha256.exactOptional(), hidden: sha256.exactOptional() })
@@ -32,3 +35,11 @@ export const sealSchema: z.ZodType<Seal> = z
 
 /** In place of the document's own hash while that is worked out. */
 export const unsealed: string = "0".repeat(64)
+
+/** The file with its own hash in its place: the seal is the last block of data, so these are the last 64 digits that follow its name. */
+export function sealWith(html: string, hash: string): string {
+  const at = html.lastIndexOf(place) + place.length
+  return html.slice(0, at) + hash + html.slice(at + hash.length)
+}
+
+const place = '"documentSha256":"'

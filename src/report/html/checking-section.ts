@@ -23,11 +23,11 @@ export function checkingSection(stage: Stage, seal: Seal): string {
     element("h3", {}, text(labels.identity)),
     identity(stage, seal),
     element("h3", {}, text(labels.commands)),
-    commands(stage),
+    commands(stage, seal),
   )
 }
 
-function identity({ explanation, words }: Stage, { pictures, explanationSha256 }: Seal): string {
+function identity({ explanation, words }: Stage, { pictures, explanationSha256, writtenBy }: Seal): string {
   const { model, picture, versions, seed } = explanation
   const { facts: names } = words.labels
   const hash = (value: string | undefined, missing: string): string =>
@@ -48,7 +48,8 @@ function identity({ explanation, words }: Stage, { pictures, explanationSha256 }
       [names.hiddenPicture, hash(pictures.hidden, names.leftOut)],
       [names.record, hash(explanationSha256, names.unknown)],
       [names.seed, text(seed), "seed"],
-      [names.version, text(`gridexplainer ${plainText(versions.gridexplainer)}`), "versions.gridexplainer"],
+      [names.asker, text(`gridexplainer ${plainText(versions.gridexplainer)}`), "versions.gridexplainer"],
+      [names.writer, text(`gridexplainer ${plainText(writtenBy)}`)],
     ],
     "facts long",
   )
@@ -66,9 +67,9 @@ function preparedWords(
   })
 }
 
-function commands({ words, explanation }: Stage): string {
+function commands({ words }: Stage, { writtenBy }: Seal): string {
   const { labels } = words
-  const npx = `npx gridexplainer@${plainText(explanation.versions.gridexplainer)}`
+  const npx = `npx gridexplainer@${plainText(writtenBy)}`
   const lines = [
     [labels.verifyText, "verify report.html"],
     [labels.rerunText, `rerun report.html --image ${labels.commandPicture}`],

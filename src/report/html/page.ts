@@ -30,7 +30,7 @@ export interface PageOptions {
 
 /** The whole file. */
 export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions): string {
-  const { words, said, explanation } = stage
+  const { words, said } = stage
   const title = titleText(stage)
   const policy = [
     "default-src 'none'",
@@ -61,7 +61,7 @@ export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions):
       element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       element("meta", { name: "color-scheme", content: "light dark" }),
       element("meta", { name: "referrer", content: "no-referrer" }),
-      element("meta", { name: "generator", content: `gridexplainer ${explanation.versions.gridexplainer}` }),
+      element("meta", { name: "generator", content: `gridexplainer ${seal.writtenBy}` }),
       element("title", {}, text(title)),
       element("style", {}, style),
     ].join("\n"),

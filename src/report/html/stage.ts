@@ -43,7 +43,8 @@ export function stageOf(
   return {
     ...{ explanation, words, said, pictures, panel: placed },
     context: contextOf(explanation, words),
-    sketch: { ...sketch, theme: pageTheme },
+    // One name for every record: a changed number changes what it says, and no name.
+    sketch: { ...sketch, theme: pageTheme, id: `gx-${explanation.design}` },
     size: { width: placed.width + indent + 2, height: placed.height + indent + 2 },
     ids: { photo: "gx-photo", given: "gx-given", hidden: "gx-hidden", map: "gx-map", alone: "gx-map-alone" },
   }

@@ -272,6 +272,7 @@ export const english = {
     faded: "faded: not given to the model",
     scale: "Colours from {low} to {high}",
     limits: "Keep in mind",
+    inWords: "In words",
     warning: "Warning",
     facts: {
       model: "Model",
@@ -295,7 +296,8 @@ export const english = {
       regions: "{count} regions",
       preprocessing: "Picture to numbers",
       prepared: "{size}, {fit}, {filter}, {order}, {layout}, range {range}, mean {mean}, std {std}",
-      version: "Written by",
+      asker: "Asked by",
+      writer: "Written by",
       seed: "Random seed",
       record: "Numbers of this report, SHA-256",
       shownPicture: "Picture shown above, SHA-256",
