@@ -3,7 +3,10 @@ import { readDataBlock } from "./data-block.ts"
 /** Pieces of a text on both sides of a difference. */
 const AROUND = 60
 
-/** What differs between a page as it should be and as it is: where in the record the numbers of a changed text stand, what was expected and what came. */
+/**
+ * What differs between a page as it should be and as it is: first texts whose numbers stand in the record, with their place there, then all else; what was
+ * expected and what came.
+ */
 export function pageDifferences(expected: string, got: string): readonly string[] {
   if (expected === got) return []
   const [wanted, found] = [expected, got].map(withoutData).map(pieces)
@@ -12,12 +15,16 @@ export function pageDifferences(expected: string, got: string): readonly string[
       `the page has ${found!.length} parts and should have ${wanted!.length}: ${firstDifference(wanted!, found!)}`,
     ]
   let tag = ""
-  const differences: string[] = []
+  const named: string[] = []
+  const others: string[] = []
   wanted!.forEach((piece, i) => {
     if (piece.startsWith("<")) tag = piece
-    if (piece !== found![i]) differences.push(`${placeOf(tag)}${versus(piece, found![i]!)}`)
+    if (piece === found![i]) return
+    const place = placeOf(tag)
+    const list = place === "" ? others : named
+    list.push(`${place}${versus(piece, found![i]!)}`)
   })
-  return differences
+  return [...named, ...others]
 }
 
 /** Tags, and what stands between them. */

@@ -137,7 +137,8 @@ export const english = {
     // How sure.
     chanceHolds:
       "Hiding {noun} in the order of this map lowered the {quantity} faster than {better} of {of} random orders.",
-    chanceTies: "It did so faster than {better} of {of} random orders; the other {equal} did as well.",
+    chanceTies:
+      "Hiding in the order of this map lowered the {quantity} faster than {better} of {of} random orders; {equal} did as well.",
     chanceDoubt: "Take care: {worse} of {of} random orders lowered the {quantity} as fast as the order of this map.",
     chanceFails:
       "Do not rely on this map: {worse} of {of} random orders lowered the {quantity} as fast as its own order.",
@@ -360,7 +361,7 @@ export const english = {
   },
 
   interactive: {
-    help: "Point at a square, tap it, or use the arrow keys to read its numbers and see the picture without it.",
+    help: "Point at a square, tap it, or use the arrow keys to read its numbers and to show the picture without it.",
     show: "Numbers on the map",
     average: "On average",
     alone: "Alone",
