@@ -79,7 +79,7 @@ describe("a report", () => {
     const strange = JSON.parse(
       JSON.stringify(english, (key, value: unknown) =>
         typeof value === "string" && !["language", "direction"].includes(key)
-          ? value.replace(/(\{\w+\})|[a-z]/gi, (sign, place: string | undefined) => place ?? "ж")
+          ? value.replace(/(\{\w+\})|[a-z]/gi, (_sign, place: string | undefined) => place ?? "ж")
           : value,
       ),
     ) as ReportWords
