@@ -198,13 +198,29 @@ function possible(options: Required<DrawingOptions>, explanations: readonly Expl
 }
 
 /** One explanation in one of the three layouts. */
-export const anySingle: fc.Arbitrary<AnyDrawing> = fc
-  .record({ facts, scale, ...look, layout: fc.constantFrom<LayoutName>("beside", "alone", "overlay"), withPhoto })
-  .map(({ facts, scale, withPhoto, layout, ...options }) => {
-    const explanation = explanationOf(facts, scale)
-    const shown = { ...possible(options, [explanation]), layout, ...(withPhoto ? { photo } : {}) }
-    return drawn(explanation, shown, renderSvg)
-  })
+const singleOf = (facts: fc.Arbitrary<Facts>): fc.Arbitrary<AnyDrawing> =>
+  fc
+    .record({ facts, scale, ...look, layout: fc.constantFrom<LayoutName>("beside", "alone", "overlay"), withPhoto })
+    .map(({ facts, scale, withPhoto, layout, ...options }) => {
+      const explanation = explanationOf(facts, scale)
+      const shown = { ...possible(options, [explanation]), layout, ...(withPhoto ? { photo } : {}) }
+      return drawn(explanation, shown, renderSvg)
+    })
+
+export const anySingle: fc.Arbitrary<AnyDrawing> = singleOf(facts)
+
+/** One explanation whose squares carry numbers, of which `anyDrawing` has few: those need a grid with room for them. */
+export const anyNumbered: fc.Arbitrary<AnyDrawing> = singleOf(
+  fc
+    .record({
+      facts,
+      shape: fc.tuple(fc.integer({ min: 300, max: 1200 }), fc.integer({ min: 300, max: 1200 })),
+      grid: fc.record({ rows: fc.integer({ min: 1, max: 14 }), columns: fc.integer({ min: 1, max: 14 }) }),
+      largest: fc.constantFrom(1, 0.4, 0.06),
+      missing: fc.constantFrom(0, 0, 0.2),
+    })
+    .map(({ facts, grid: sides, ...given }): Facts => ({ ...facts, ...given, regions: () => grid(sides) })),
+).filter(({ svg }) => svg.includes(' class="numbers"'))
 
 /** One to six explanations on a sheet. */
 export const anySheet: fc.Arbitrary<AnyDrawing> = fc

@@ -28,19 +28,19 @@ export function luminance(colour: Colour): number {
 }
 
 /**
- * Tells of a number of this map the least contrast to what a renderer paints under it, for a pixel of the photo in some colour: the grey and lifted
+ * Tells of a number of this map the least contrast to what a renderer paints under it, for pixels of the photo in these colours: the grey and lifted
  * photo, the tint, a stripe or the gap between two, the plate, blended in sRGB one after the other. Nothing else may touch the number.
  */
-export function contrastsIn(map: SvgNode): (text: SvgNode, photo: Colour) => number {
+export function contrastsIn(map: SvgNode): (text: SvgNode, photos: readonly Colour[]) => number {
   const nodes = painted(map)
-  return (text, photo) => {
+  return (text, photos) => {
     const ink = boxOf(text)
-    const at = nodes.indexOf(text)
-    const near = nodes.filter((node) => isNear(node, ink))
-    expect(near.filter((node) => nodes.indexOf(node) > at || !inside(ink, rectOf(node)))).toEqual([])
+    const near = nodes.map((node, at) => ({ node, at })).filter(({ node }) => isNear(node, ink))
+    const own = nodes.indexOf(text)
+    expect(near.filter(({ node, at }) => at > own || !inside(ink, rectOf(node)))).toEqual([])
     const under = near.reduce<readonly Colour[]>(
-      (colours, node) => colours.flatMap((colour) => over(colour, node, map)),
-      [greyOf(map, photo)],
+      (colours, { node }) => colours.flatMap((colour) => over(colour, node, map)),
+      photos.map((photo) => greyOf(map, photo)),
     )
     return Math.min(...under.map((colour) => contrast(colour, levelsOf(text.attributes.fill!))))
   }

@@ -141,7 +141,7 @@ describe("the sentences about sets", () => {
     expect(sentence(none, "enough")).toBe("No set of squares was found that alone keeps espresso as the first answer.")
     expect(sentence(none, "needed")).toBe("No set of squares was found whose hiding changes the answer.")
     expect(sentence(sets({ enough: foundSet([], espresso), needed: null }), "enough")).toBe(
-      "With all 4 squares hidden, the picture still keeps espresso as the first answer, at 61 %; fewer were not found.",
+      "With all 4 squares hidden, the picture still keeps espresso as the first answer, at 61 %.",
     )
     expect(sentence(sets({ enough: foundSet([0, 1, 2, 3], espresso), needed: null }), "enough")).toBe(
       "Only all 4 squares together keep espresso as the first answer.",
