@@ -48,6 +48,8 @@ export {
   type EffectsDifference,
   type RunsComparison,
   type ScoreDifference,
+} from "./reading/compare-runs.ts"
+export type { SetupComparison, SetupPart } from "./reading/compare-setup.ts"
 export { type FaithfulnessVerdict, faithfulnessVerdict } from "./reading/faithfulness-verdict.ts"
 export { type RegionVerdict, regionVerdict } from "./reading/region-verdict.ts"
 export { type ShownEffects, showEffects } from "./reading/show-effects.ts"
