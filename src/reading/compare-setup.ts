@@ -14,7 +14,7 @@ export type SetupPart =
 export interface SetupComparison {
   readonly what: SetupPart
   readonly state: "same" | "differs" | "unknown"
-  /** What the records say; of preprocessing, where it differs, only the fields that do. */
+  /** What the records say; of preprocessing the fields that both know, and where it differs, only those that do. */
   readonly before?: string
   readonly again?: string
 }
@@ -42,22 +42,24 @@ function part(what: SetupPart, [before, again]: readonly (string | undefined)[])
   }
 }
 
+const fields = ["size", "fit", "filter", "layout", "order", "range", "mean", "std"] as const
+
 function preprocessing(record: Explanation, again: Explanation): SetupComparison {
-  const [before, now] = [fieldsOf(record), fieldsOf(again)]
-  const differing = Object.keys({ ...before, ...now }).filter((field) => before[field] !== now[field])
-  const text = (fields: Readonly<Record<string, string>>): string => {
-    const named = differing.length === 0 ? Object.keys(fields) : differing
-    return named.map((field) => `${field} ${fields[field] ?? "unknown"}`).join(", ")
-  }
+  const [before, now] = [record, again].map(fieldsOf) as [Fields, Fields]
+  const known = fields.filter((field) => before[field] !== undefined && now[field] !== undefined)
+  const differing = known.filter((field) => before[field] !== now[field])
+  const text = (values: Fields): string =>
+    (differing.length === 0 ? known : differing).map((field) => `${field} ${values[field]}`).join(", ")
   return part("preprocessing", [text(before), text(now)])
 }
 
+type Fields = Readonly<Partial<Record<(typeof fields)[number], string>>>
+
 /** How the picture was brought to the model's size, and what else is known of how it became numbers. */
-function fieldsOf({ seen, model }: Explanation): Readonly<Record<string, string>> {
+function fieldsOf({ seen, model }: Explanation): Fields {
   const { size, fit, filter } = seen
-  const { size: _size, ...known } = model.preprocessing ?? {}
-  const fields = { size: `${size.width} x ${size.height}`, fit, filter, ...known }
+  const known = { fit, filter, ...model.preprocessing, size: `${size.width}x${size.height}` }
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    fields.flatMap((field) => (known[field] === undefined ? [] : [[field, String(known[field])]])),
   )
 }

@@ -117,6 +117,7 @@ describe("the set-up of two runs", () => {
 
   it("is unknown where a record does not say", () => {
     expect(stateOf(plain)).toMatchObject({ "picture file": "unknown", "model file": "unknown", runtime: "unknown" })
+    expect(compareSetup(made, plain).at(-1)).toMatchObject({ what: "preprocessing", state: "same" })
     expect(compareSetup(made, plain)[0]).toEqual({ what: "picture file", state: "unknown", before: "aa" })
   })
 
