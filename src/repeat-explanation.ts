@@ -15,9 +15,11 @@ import { scoreBatches } from "./scoring/score-batches.ts"
 import { checkPicture } from "./start-record.ts"
 import type { Abortable, Classifier, Fill, Image } from "./types.ts"
 
-/** How the model is asked, and what a record cannot hold. */
+/** The record, how the model is asked, and what a record cannot hold. */
 export interface RepeatExplanationOptions
   extends Pick<EvidenceOptions, "batchSize" | "signal" | "onProgress" | "onStage" | "picture"> {
+  /** What is asked again. */
+  readonly record: Explanation
   /** The record's fills in turn, where one of them is your own. */
   readonly fills?: readonly FillOption[]
   /** The score function, where the record explains one. */
@@ -42,17 +44,16 @@ export interface RepeatExplanationOptions
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
  * const record = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
- * const again = await repeatExplanation(model, image, record)
+ * const again = await repeatExplanation(model, image, { record })
  * again.effects // => [0.8, 0]
  * ```
  */
 export async function repeatExplanation(
   classifier: Classifier,
   image: Image,
-  record: Explanation,
-  options: RepeatExplanationOptions = {},
+  options: RepeatExplanationOptions,
 ): Promise<Explanation> {
-  const { fills: ownFills, target: ownTarget, plan, ...how } = options
+  const { record, fills: ownFills, target: ownTarget, plan, ...how } = options
   const { evidence, seed, design } = record
   const fills = fillsOf(record, ownFills)
   const common = { ...how, seed, regions: () => recordedRegions(record), target: targetOf(record, ownTarget) }

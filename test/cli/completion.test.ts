@@ -43,7 +43,7 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _gridexplainer; printf '%s\\
 
 describe.skipIf(!has("bash"))("completion in bash", () => {
   it("offers commands and sub-commands", () => {
-    expect(bashOffers("")).toEqual(["explain", "predict", "check", "models", "doctor", "completion", "help"])
+    expect(bashOffers("")).toEqual(["explain", "predict", "check", "rerun", "models", "doctor", "completion", "help"])
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
@@ -117,6 +117,8 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain -o my\t",
       "explain --grid my\t",
       "explain --show my\t",
+      "rerun my\t",
+      "rerun r.json --image my\t",
     ]
     expect(
       typed(
@@ -131,6 +133,8 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain|-o|my cat.png|",
       "explain|--grid|my|",
       "explain|--show|my cat.png|",
+      "rerun|my cat.png|",
+      "rerun|r.json|--image|my cat.png|",
     ])
   })
 
@@ -161,7 +165,7 @@ describe.skipIf(!has("fish"))("completion in fish", () => {
       .map((line) => line.split("\t")[0]!)
 
   it("offers commands, options, values, models and files", () => {
-    expect(fish("")).toEqual(["check", "completion", "doctor", "explain", "help", "models", "predict"])
+    expect(fish("")).toEqual(["check", "completion", "doctor", "explain", "help", "models", "predict", "rerun"])
     expect(fish("models p")).toEqual(["path", "pull"])
     expect(fish("explain --la")).toEqual(["--labels", "--layout"])
     expect(fish("explain --fit ")).toEqual(["crop", "pad", "squash"])

@@ -39,7 +39,7 @@ const model = functionModel((images) =>
 const fromFile = (record: Explanation): Explanation => parse(serialize(record))
 
 async function expectTheSame(record: Explanation): Promise<void> {
-  expect(await repeatExplanation(model, photo, fromFile(record))).toEqual(record)
+  expect(await repeatExplanation(model, photo, { record: fromFile(record) })).toEqual(record)
 }
 
 const layouts: Readonly<Record<string, Segmenter>> = {
@@ -81,7 +81,7 @@ describe("a record repeats itself", () => {
 
   it("whatever the size of calls", async () => {
     const record = await explainWithEvidence(model, photo, { regions: grid(3), evidence: "quick" })
-    for (const batchSize of [1, 7]) expect(await repeatExplanation(model, photo, record, { batchSize })).toEqual(record)
+    for (const batchSize of [1, 7]) expect(await repeatExplanation(model, photo, { record, batchSize })).toEqual(record)
   })
 
   it("with effects alone in front, for which the command asks about every region", async () => {
@@ -96,7 +96,7 @@ describe("a record repeats itself", () => {
   it("with what was named of the picture", async () => {
     const picture = { name: "noise.png", fileSha256: "ab".repeat(32) }
     const record = await explain(model, photo, { regions: grid(2), picture })
-    expect(await repeatExplanation(model, photo, record, { picture })).toEqual(record)
+    expect(await repeatExplanation(model, photo, { record, picture })).toEqual(record)
   })
 })
 
@@ -106,21 +106,21 @@ describe("what a record cannot hold", () => {
 
   it("is asked for, and taken: a fill", async () => {
     const record = await explain(model, photo, { regions: grid(2), fill: brighter })
-    await expect(repeatExplanation(model, photo, record)).rejects.toThrow("give the fill itself")
-    expect(await repeatExplanation(model, photo, record, { fills: [brighter] })).toEqual(record)
+    await expect(repeatExplanation(model, photo, { record })).rejects.toThrow("give the fill itself")
+    expect(await repeatExplanation(model, photo, { record, fills: [brighter] })).toEqual(record)
   })
 
   it("is not replaced by another fill", async () => {
     const record = await explain(model, photo, { regions: grid(2) })
     const problem = 'fills must be those of the record, [{"name":"cell-mean"}], got [{"name":"custom"}]'
-    await expect(repeatExplanation(model, photo, record, { fills: [brighter] })).rejects.toThrow(problem)
+    await expect(repeatExplanation(model, photo, { record, fills: [brighter] })).rejects.toThrow(problem)
   })
 
   it("is asked for, and taken: a score function", async () => {
     const record = await explain(model, photo, { regions: grid(2), target: sum })
     const problem = 'the record explains the score function "sum", which it cannot hold: give it as target, got nothing'
-    await expect(repeatExplanation(model, photo, record)).rejects.toThrow(new RangeError(problem))
-    expect(await repeatExplanation(model, photo, record, { target: sum })).toEqual(record)
+    await expect(repeatExplanation(model, photo, { record })).rejects.toThrow(new RangeError(problem))
+    expect(await repeatExplanation(model, photo, { record, target: sum })).toEqual(record)
   })
 
   it("is asked for, and taken: a plan", async () => {
@@ -130,14 +130,14 @@ describe("what a record cannot hold", () => {
       masks: 40,
     }
     const record = await explainWithEvidence(model, photo, { regions: grid(3), fills: [0], evidence: plan })
-    await expect(repeatExplanation(model, photo, record)).rejects.toThrow("give the plan")
-    expect(await repeatExplanation(model, photo, record, { plan })).toEqual(record)
+    await expect(repeatExplanation(model, photo, { record })).rejects.toThrow("give the plan")
+    expect(await repeatExplanation(model, photo, { record, plan })).toEqual(record)
   })
 
   it("is refused where it is not needed", async () => {
     const record = await explain(model, photo, { regions: grid(2), target: 0 })
     const problem = 'target is for records of a score function, got "sum" for one of class 0'
-    await expect(repeatExplanation(model, photo, record, { target: sum })).rejects.toThrow(new RangeError(problem))
+    await expect(repeatExplanation(model, photo, { record, target: sum })).rejects.toThrow(new RangeError(problem))
   })
 })
 
@@ -154,7 +154,7 @@ describe("another model", () => {
   it("of another number of classes is refused after one question", async () => {
     const record = await explain(model, photo, { regions: grid(2), target: 0 })
     const problem = 'expected a model of 3 classes, as in the record, got 2 of "two"'
-    await expect(repeatExplanation(ofTwo, photo, record)).rejects.toThrow(new RangeError(problem))
+    await expect(repeatExplanation(ofTwo, photo, { record })).rejects.toThrow(new RangeError(problem))
     expect(calls).toEqual([1])
   })
 
@@ -163,9 +163,9 @@ describe("another model", () => {
     const small = { ...model, inputSize: { width: 4, height: 4 } }
     const problem =
       'expected a model that takes pictures of 12 x 8 pixels, as in the record, got 4 x 4 of model "function"'
-    await expect(repeatExplanation(small, photo, record)).rejects.toThrow(new RangeError(problem))
+    await expect(repeatExplanation(small, photo, { record })).rejects.toThrow(new RangeError(problem))
     const smaller = { ...photo, height: 7, data: photo.data.slice(0, 84) }
-    await expect(repeatExplanation(model, smaller, record)).rejects.toThrow(
+    await expect(repeatExplanation(model, smaller, { record })).rejects.toThrow(
       new RangeError("expected a picture of 12 x 8 pixels, as in the record, got 12 x 7"),
     )
   })
@@ -174,7 +174,7 @@ describe("another model", () => {
     const record = await explain(model, photo, { regions: grid(2) })
     const turned = functionModel((images) => images.map(() => [0.2, 0.7, 0.1]))
     expect(record.target).toMatchObject({ index: 0, chosenBy: "predicted" })
-    const { target } = await repeatExplanation(turned, photo, record)
+    const { target } = await repeatExplanation(turned, photo, { record })
     expect(target).toEqual({ index: 0, label: "class 0", score: 0.2, chosenBy: "index" })
   })
 })
@@ -188,5 +188,5 @@ it("a record of a run that was stopped is asked for all stages", async () => {
   const partial = await explainWithEvidence(model, photo, { ...chosen, signal: stop.signal, onStage })
   expect(partial.evidence!.missing).toContain("faithfulness")
   const whole = await explainWithEvidence(model, photo, chosen)
-  expect(await repeatExplanation(model, photo, partial)).toEqual(whole)
+  expect(await repeatExplanation(model, photo, { record: partial })).toEqual(whole)
 })

@@ -70,7 +70,8 @@ async function askAgain(record: Explanation, { photo, classifier, flags, termina
   for (const remark of await remarksOn(record, { photo, classifier })) terminal.note(remark)
   const { image, name, fileSha256 } = photo
   let stage: EvidenceStage | undefined
-  return repeatExplanation(classifier, image, record, {
+  return repeatExplanation(classifier, image, {
+    record,
     picture: { name, fileSha256 },
     batchSize: flags.batch,
     signal: terminal.signal,
