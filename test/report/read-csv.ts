@@ -27,7 +27,8 @@ export function readCsv(file: string): readonly (readonly CsvCell[])[] {
 function quotedAt(file: string, start: number): CsvCell & { readonly end: number } {
   let text = ""
   for (let at = start + 1; at < file.length; at++) {
-    if (file[at] !== '"') text += file[at]
+    const sign = file.charAt(at)
+    if (sign !== '"') text += sign
     else if (file[at + 1] === '"') {
       text += '"'
       at += 1

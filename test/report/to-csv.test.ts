@@ -107,8 +107,12 @@ describe("toCsv", () => {
 
 /** Signs that no reader sees: spaces, controls, zero widths, directions, fillers, a tag, a lone half of a pair. */
 const unseen = [
-  ..." \t\r\n\v\f\0\u0001\u001b\u007f\u0085\u00a0\u00ad\u034f\u061c\u115f\u1680\u17b4\u180e\u2000\u2003\u2009\u200a\u200b",
-  ..."\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202e\u202f\u205f\u2060\u2063\u2066\u206f\u2800\u3000\u3164\ufe0f\ufeff",
+  ...Array.from(
+    " \t\r\n\v\f\0\u0001\u001b\u007f\u0085\u00a0\u00ad\u034f\u061c\u115f\u1680\u17b4\u180e\u2000\u2003\u2009\u200a\u200b",
+  ),
+  ...Array.from(
+    "\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202e\u202f\u205f\u2060\u2063\u2066\u206f\u2800\u3000\u3164\ufe0f\ufeff",
+  ),
   ...["\uffa0", "\ufff9", "\u{e0020}", "\ud800", "\u0301"],
 ]
 const operators = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−"]

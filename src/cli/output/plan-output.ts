@@ -1,6 +1,7 @@
 import { mkdir, realpath } from "node:fs/promises"
-import { dirname, extname, join, resolve } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { GridExplainerError } from "../../errors.ts"
+import { endingOf } from "../../node/ending-of.ts"
 import type { PictureSource } from "../../node/find-pictures.ts"
 import { systemProblem } from "../../node/system-problem.ts"
 import { checkWritable } from "../../node/write-file.ts"
@@ -96,7 +97,7 @@ function checkNames(paths: readonly string[], pictures: ReadonlySet<string>): vo
 
 /** A path that was not given out before and is no picture: `cat.png`, `cat-2.png`, ... */
 function claim(path: string, taken: Set<string>): string {
-  const ending = extname(path)
+  const ending = endingOf(path)
   let free = path
   for (let count = 2; taken.has(keyOf(free)); count++) free = `${path.slice(0, -ending.length)}-${count}${ending}`
   taken.add(keyOf(free))
