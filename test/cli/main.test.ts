@@ -22,7 +22,7 @@ describe("help and version", () => {
   it("prints the version", async () =>
     expect(await run("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" }))
 
-  it.each([[[]], [["explain"]], [["predict"]], [["models"]], [["completion"]]])(
+  it.each([[[]], [["explain"]], [["predict"]], [["convert"]], [["models"]], [["completion"]]])(
     "helps with %j, with examples",
     async (words) => {
       const { code, out, err } = await run(...words, "--help")
