@@ -137,11 +137,11 @@ describe("wrong use", () => {
     [["explain", "a.png", "--preprocessing", "{order"], "must be the name of a preset, or JSON"],
     [
       ["explain", "a.png", "--output", "a.gif"],
-      "must end in .png, .svg or .json, or be a folder such as out/, got a.gif",
+      "must end in .png, .svg, .json, .csv, .md, .npy or .effects.npy, or be a folder such as out/, got a.gif",
     ],
     [["explain", "a.png", "b.png", "--output", "c.png"], "is one file, but there are 2 pictures"],
     [["explain", "a.png", "--output", "a.png"], "would replace the picture a.png"],
-    [["explain", "a.png", "--output", "c.png", "--layout", "besides"], "pair or sheet. Did you mean beside?"],
+    [["explain", "a.png", "--output", "c.png", "--layout", "besides"], "sets or sheet. Did you mean beside?"],
     [["explain", "a.png", "--layout", "pair"], "--layout changes drawings: give --output or --show as well"],
     [["explain", "a.png", "--output", "c.png", "--width", "100"], "a whole number from 200 to 8192"],
     [["explain", "a.png", "--output", "c.png", "--columns", "2"], "--columns goes with --layout sheet"],

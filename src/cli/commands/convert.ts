@@ -24,8 +24,8 @@ export function addConvert(program: Command, terminal: Terminal): void {
     })
   command
     .optionsGroup("Results:")
-    .requiredOption("-o, --output <path>", "a file, a folder such as out/, or a template (see below)")
-    .option("--format <formats>", `in folders: ${listed(outputFormats)} (default: png)`, listOf(outputFormats))
+    .requiredOption("-o, --output <path>", "a file, a folder (out/) or a template (see below)")
+    .option("--format <formats>", "in folders: endings such as png,csv (default: png)", listOf(outputFormats))
     .addOption(choiceOption("--show <number>", "instead of the record's own: alone, average", shownEffects))
     .option("-q, --quiet", "print nothing but what went wrong")
     .optionsGroup("The photo under drawings:")

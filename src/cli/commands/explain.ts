@@ -84,8 +84,8 @@ function addQuestionOptions(command: Command): void {
 function addResultOptions(command: Command): void {
   command
     .optionsGroup("Results:")
-    .option("-o, --output <path>", "a file, a folder such as out/, or a template (see below)")
-    .option("--format <formats>", `in folders: ${listed(outputFormats)} (default: png)`, listOf(outputFormats))
+    .option("-o, --output <path>", "a file, a folder (out/) or a template (see below)")
+    .option("--format <formats>", "in folders: endings such as png,csv (default: png)", listOf(outputFormats))
     .addOption(new Option("--json", "print records, one a line, and nothing else").conflicts("plain"))
     .option("--plain", "print sentences: no grid, colours or progress")
     .addOption(showOption())
