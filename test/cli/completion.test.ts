@@ -43,7 +43,9 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _gridexplainer; printf '%s\\
 
 describe.skipIf(!has("bash"))("completion in bash", () => {
   it("offers commands and sub-commands", () => {
-    expect(bashOffers("")).toEqual(["explain", "predict", "check", "rerun", "models", "doctor", "completion", "help"])
+    expect(bashOffers("")).toEqual([
+      ...["explain", "predict", "check", "verify", "rerun", "convert", "models", "doctor", "completion", "help"],
+    ])
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
@@ -63,6 +65,7 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
     expect(bashOffers("explain", "--fill", "c")).toEqual(["cell-mean", "cell-gray"])
     expect(bashOffers("explain", "--preprocessing", "t")).toEqual(["torchvision"])
     expect(bashOffers("explain", "--grid", "")).toEqual([])
+    expect(bashOffers("convert", "r.json", "--format", "n")).toEqual(["npy"])
     expect(bashOffers("explain", "--evidence", "")).toEqual(["none", "quick", "standard", "thorough"])
   })
 
@@ -119,6 +122,8 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain --show my\t",
       "rerun my\t",
       "rerun r.json --image my\t",
+      "convert my\t",
+      "convert r.json --image my\t",
     ]
     expect(
       typed(
@@ -135,6 +140,8 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain|--show|my cat.png|",
       "rerun|my cat.png|",
       "rerun|r.json|--image|my cat.png|",
+      "convert|my cat.png|",
+      "convert|r.json|--image|my cat.png|",
     ])
   })
 
@@ -166,6 +173,7 @@ describe.skipIf(!has("fish"))("completion in fish", () => {
 
   it("offers commands, options, values, models and files", () => {
     expect(fish("")).toEqual(["check", "completion", "doctor", "explain", "help", "models", "predict", "rerun"])
+    expect(fish("")).toEqual(["check", "completion", "convert", "doctor", "explain", "help", "models", "predict"])
     expect(fish("models p")).toEqual(["path", "pull"])
     expect(fish("explain --la")).toEqual(["--labels", "--layout"])
     expect(fish("explain --fit ")).toEqual(["crop", "pad", "squash"])
