@@ -43,7 +43,7 @@ export function throwIfFailed(tally: { readonly done: number; readonly failed: r
   if (tally.failed.length > 0) throw new SomeFailed(tally)
 }
 
-/** A check found something wrong, and has said so. */
+/** A check found something wrong, or a comparison a change, and has said so. */
 export class SomethingFlagged extends Error {}
 
 /** Something ended a run over several pictures before its end. `cause` says what, the message how far it was. */

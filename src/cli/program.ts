@@ -2,6 +2,7 @@ import { Command } from "commander"
 import { version } from "../version.ts"
 import { addCheck } from "./commands/check.ts"
 import { addCompletion } from "./commands/completion.ts"
+import { addDiff } from "./commands/diff.ts"
 import { addDoctor } from "./commands/doctor.ts"
 import { addExplain } from "./commands/explain.ts"
 import { addModels } from "./commands/models.ts"
@@ -32,6 +33,7 @@ export function createProgram(terminal: Terminal): Command {
   addExplain(command, terminal)
   addPredict(command, terminal)
   addCheck(command, terminal)
+  addDiff(command, terminal)
   addModels(command, terminal)
   addDoctor(command, terminal)
   addCompletion(command, terminal)
@@ -44,6 +46,7 @@ Examples:
   gridexplainer explain examples/coffee.png --output explained.png
   gridexplainer predict examples/coffee.png
   gridexplainer check --model model.onnx --preprocessing zero-one
+  gridexplainer diff before.json after.json
   gridexplainer models list
   gridexplainer doctor
 

@@ -9,9 +9,8 @@ import { targetWords } from "./target-words.ts"
 export const changed: DifferenceFormula = ({ comparison, noun }) => {
   const { regions, changed: some } = comparison
   const unknown = regions.filter(({ verdict }) => verdict === "unknown").length
-  const judged = regions.length - unknown
   const paths = ["changed", "regions"]
-  if (judged === 0)
+  if (unknown > 0 && regions.every(({ limit }) => limit === undefined))
     return [
       {
         formula: "changed",

@@ -9,7 +9,7 @@ import { regionPlace } from "./name-regions.ts"
 import { setUpWords } from "./set-up-words.ts"
 import { strongestLine, tileHead } from "./sheet-tile.ts"
 import type { Sketch } from "./sketch.ts"
-import { fitLine } from "./text-metrics.ts"
+import { fitLine, textWidth } from "./text-metrics.ts"
 import { titleOf } from "./words.ts"
 import { tag } from "./xml.ts"
 
@@ -56,13 +56,14 @@ function tile(
   const room = Math.max(panel.width, leastColumn)
   const head = { ...panel, top: panel.top - 16, width: room }
   const base = panel.top + panel.height + 20
+  const below = textWidth(foot, 13) <= room ? foot : foot.replace(/ \([^(]*\)$/, "")
   return tag(
     "g",
     { class: "tile" },
     [
       tileHead([title, heading], head, sketch),
       drawMap(sketch, panel, photoId === undefined ? {} : { photoId }),
-      text(fitLine(foot, 13, room), { left: panel.left, base, size: 13, fill: sketch.theme.quiet }),
+      text(fitLine(below, 13, room), { left: panel.left, base, size: 13, fill: sketch.theme.quiet }),
     ].join(""),
   )
 }
