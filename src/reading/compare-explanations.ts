@@ -112,8 +112,10 @@ function isTurned(a: Explanation, b: Explanation, region: RegionId): boolean {
 function strongestOf(explanation: Explanation): RegionId | null {
   const { effects } = explanation
   const finite = effects.map((_, region) => region).filter((region) => Number.isFinite(effects[region]))
-  const measured = finite.filter((region) => ["supports", "opposes"].includes(regionVerdict(explanation, region)))
-  const [first, ...others] = measured.length > 0 ? measured : finite
+  const verdicts = effects.map((_, region) => regionVerdict(explanation, region))
+  const isJudged = verdicts.some((verdict) => verdict !== "unknown")
+  const counted = finite.filter((region) => !isJudged || ["supports", "opposes"].includes(verdicts[region]!))
+  const [first, ...others] = counted
   if (first === undefined) return null
   return others.reduce((most, one) => (Math.abs(effects[one]!) > Math.abs(effects[most]!) ? one : most), first)
 }

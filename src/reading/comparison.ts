@@ -48,7 +48,7 @@ export interface Comparison {
   readonly changed: readonly RegionId[]
   /** Regions with a measurable effect in both, for the answer in one and against it in the other. */
   readonly turned: readonly RegionId[]
-  /** The region with the largest effect, of those that are measurable if there are any; null where none has a value. */
+  /** The region with the largest effect, of those that are measurable where evidence tells; null where there is none. */
   readonly strongest: { readonly a: RegionId | null; readonly b: RegionId | null; readonly same: boolean }
   /** Spearman's correlation of the effects, from -1 to 1; null for a single region. Regions without a value do not count. */
   readonly rankCorrelation: number | null

@@ -93,12 +93,19 @@ export const turned: DifferenceFormula = ({ comparison: { turned: some, regions 
 }
 
 /** Whether the region with the largest effect is the same. */
-export const strongest: DifferenceFormula = ({ a, b, comparison: { strongest: found } }) => {
-  if (found.a === null || found.b === null) return []
+export const strongest: DifferenceFormula = ({ a, comparison: { strongest: found } }) => {
   const singular = singularOf(a)
-  const text = found.same
-    ? `The strongest ${singular} is the same in both: ${regionPlace(a, found.a)}.`
-    : `The strongest ${singular} is ${regionPlace(a, found.a)} in A and ${regionPlace(b, found.b)} in B.`
+  const place = (region: RegionId): string => regionPlace(a, region)
+  const text =
+    found.a === null
+      ? found.b === null
+        ? `No ${singular} has a measurable effect in A or in B.`
+        : `The strongest ${singular} is ${place(found.b)} in B; A has none with a measurable effect.`
+      : found.b === null
+        ? `The strongest ${singular} is ${place(found.a)} in A; B has none with a measurable effect.`
+        : found.same
+          ? `The strongest ${singular} is the same in both: ${place(found.a)}.`
+          : `The strongest ${singular} is ${place(found.a)} in A and ${place(found.b)} in B.`
   return [{ formula: "strongest", text, paths: ["strongest.a", "strongest.b"] }]
 }
 

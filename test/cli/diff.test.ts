@@ -92,7 +92,7 @@ describe("gridexplainer diff", () => {
   it("draws three maps into a file, over the photo, and writes the comparison as JSON", async () => {
     const pixelsOf = async (record: Explanation): Promise<Explanation> => ({
       ...record,
-      picture: { ...record.picture, pixelsSha256: await pixelsSha256(picture) },
+      picture: { ...record.picture, pixelsSha256: (await pixelsSha256(picture))! },
     })
     const { a, b, folder } = saved({ a: await pixelsOf(of([0.061, 0.1])), b: await pixelsOf(of([0.012, 0.1])) })
     const photo = `${folder}/photo.png`
@@ -112,7 +112,7 @@ describe("gridexplainer diff", () => {
   it("says where the photo has other pixels than were explained, and refuses one of another size", async () => {
     const other = { ...picture, data: new Uint8Array(72) }
     const record = of([0.061, 0.1])
-    const known = { ...record, picture: { ...record.picture, pixelsSha256: await pixelsSha256(picture) } }
+    const known = { ...record, picture: { ...record.picture, pixelsSha256: (await pixelsSha256(picture))! } }
     const { a, folder } = saved({ a: known })
     const [photo, small] = [`${folder}/photo.png`, `${folder}/small.png`]
     writeFileSync(photo, await imageToPng(other))

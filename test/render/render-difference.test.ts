@@ -166,6 +166,19 @@ describe("differenceWords", () => {
     )
   })
 
+  it("names no strongest square where none is measurable", () => {
+    const none = of([0.001, 0, 0, 0])
+    const told = (a: Explanation, b: Explanation): string =>
+      differenceWords(a, b).find(({ formula }) => formula === "strongest")!.text
+    expect(told(before, none)).toBe(
+      "The strongest square is row 2, column 1 in A; B has none with a measurable effect.",
+    )
+    expect(told(none, before)).toBe(
+      "The strongest square is row 2, column 1 in B; A has none with a measurable effect.",
+    )
+    expect(told(none, none)).toBe("No square has a measurable effect in A or in B.")
+  })
+
   it("tells of the sets that both looked for", () => {
     const cup = { index: 968, label: "cup", score: 0.5 }
     const found = (enough: readonly number[]): Explanation =>
