@@ -47,7 +47,7 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
-    expect(bashOffers("help", "d")).toEqual(["doctor"])
+    expect(bashOffers("help", "d")).toEqual(["diff", "doctor"])
   })
 
   it("offers the options of the command where a dash is typed", () => {
