@@ -53,7 +53,7 @@ export function throwIfFailed(tally: Tally, what?: RunOver): void {
   if (tally.failed.length > 0) throw new SomeFailed(tally, what)
 }
 
-/** A check found something wrong, and has said so. */
+/** A check found something wrong, or a comparison a change, and has said so. */
 export class SomethingFlagged extends Error {}
 
 /** Something ended a run over several pictures or records before its end. `cause` says what, the message how far it was. */

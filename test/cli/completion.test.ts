@@ -44,12 +44,24 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _gridexplainer; printf '%s\\
 describe.skipIf(!has("bash"))("completion in bash", () => {
   it("offers commands and sub-commands", () => {
     expect(bashOffers("")).toEqual([
-      ...["explain", "predict", "check", "verify", "rerun", "convert", "models", "doctor", "completion", "help"],
+      ...[
+        "explain",
+        "predict",
+        "check",
+        "verify",
+        "rerun",
+        "diff",
+        "convert",
+        "models",
+        "doctor",
+        "completion",
+        "help",
+      ],
     ])
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
-    expect(bashOffers("help", "d")).toEqual(["doctor"])
+    expect(bashOffers("help", "d")).toEqual(["diff", "doctor"])
   })
 
   it("offers the options of the command where a dash is typed", () => {
@@ -172,8 +184,21 @@ describe.skipIf(!has("fish"))("completion in fish", () => {
       .map((line) => line.split("\t")[0]!)
 
   it("offers commands, options, values, models and files", () => {
-    expect(fish("")).toEqual(["check", "completion", "doctor", "explain", "help", "models", "predict", "rerun"])
-    expect(fish("")).toEqual(["check", "completion", "convert", "doctor", "explain", "help", "models", "predict"])
+    expect(fish("")).toEqual([
+      ...[
+        "check",
+        "completion",
+        "convert",
+        "diff",
+        "doctor",
+        "explain",
+        "help",
+        "models",
+        "predict",
+        "rerun",
+        "verify",
+      ],
+    ])
     expect(fish("models p")).toEqual(["path", "pull"])
     expect(fish("explain --la")).toEqual(["--labels", "--layout"])
     expect(fish("explain --fit ")).toEqual(["crop", "pad", "squash"])
