@@ -43,12 +43,20 @@ export { type ToRgbOptions, toRgb } from "./image/to-rgb.ts"
 export { type FunctionModelOptions, functionModel, type ScoreFunction } from "./models/function-model.ts"
 export { random } from "./random.ts"
 export { type AcrossFills, acrossFills } from "./reading/across-fills.ts"
+export {
+  compareRuns,
+  type EffectsDifference,
+  type RunsComparison,
+  type ScoreDifference,
+} from "./reading/compare-runs.ts"
+export type { SetupComparison, SetupPart } from "./reading/compare-setup.ts"
 export { type FaithfulnessVerdict, faithfulnessVerdict } from "./reading/faithfulness-verdict.ts"
 export { type RegionVerdict, regionVerdict } from "./reading/region-verdict.ts"
 export { type ShownEffects, showEffects } from "./reading/show-effects.ts"
 export { featureMask } from "./regions/feature-mask.ts"
 export { type GridOptions, grid } from "./regions/grid.ts"
 export { type SlidingWindowOptions, slidingWindow } from "./regions/sliding-window.ts"
+export { type RepeatExplanationOptions, repeatExplanation } from "./repeat-explanation.ts"
 export type {
   ClassOption,
   MarginOption,

@@ -18,6 +18,7 @@ const sidebar = [
     items: [
       { text: "Start in 5 minutes", link: "/start" },
       { text: "Read the picture", link: "/read-the-picture" },
+      { text: "Read and check a report", link: "/the-report" },
       { text: "Choose a grid, a fill, a target", link: "/choose" },
       { text: "Your own model", link: "/your-own-model" },
       { text: "Is it wired right?", link: "/check" },

@@ -90,6 +90,10 @@ const recipes = [
     photo: "chelsea.png",
     evidence: { regions: grid(4), evidence: "thorough", target: { target: "Egyptian cat", against: "tiger cat" } },
   },
+  { name: "report-chelsea", photo: "chelsea.png", model: "resnet50", evidence: {} },
+  { name: "report-rocket", photo: "rocket.jpg", model: "resnet50", evidence: {} },
+  { name: "report-lesion", photo: "drawn-lesion.png", model: "skin-lesion", evidence: {} },
+  { name: "report-nothing", photo: "astronaut.png", evidence: { target: "espresso" } },
 ]
 
 /**

@@ -20,7 +20,7 @@ export function addDrawingOptions(command: Command): void {
     .addOption(
       choiceOption(
         "--layout <layout>",
-        "beside (photo and map), alone, overlay, pair (before and after), sets (what keeps and changes the answer), sheet (all)",
+        "beside (photo and map), alone, overlay, pair (before and after), sets (enough and needed), sheet (all)",
         ["beside", "alone", "overlay", "pair", "sets", "sheet"],
       ),
     )

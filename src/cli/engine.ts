@@ -1,4 +1,6 @@
 /** Everything that commands work with; loaded when one runs, so that help and version need no model runtime and no image library. */
+
+export { everyAlone } from "../evidence/every-alone.ts"
 export { evidenceFills } from "../evidence/evidence-options.ts"
 export { explainWithEvidence } from "../evidence/explain-with-evidence.ts"
 export { callsOf, planEvidence } from "../evidence/plan-evidence.ts"

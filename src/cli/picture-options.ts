@@ -19,9 +19,14 @@ export const picturesHelp = "files, folders, 'photos/*.jpg', https://..., or - (
 
 /** The options of every command that reads pictures. */
 export function addPictureOptions(command: Command): void {
+  command.optionsGroup("Reading pictures:").option("--recursive", "take the folders inside folders, too")
+  addReadingOptions(command)
+}
+
+/** How the file of a picture is read. */
+export function addReadingOptions(command: Command): void {
   command
     .optionsGroup("Reading pictures:")
-    .option("--recursive", "take the folders inside folders, too")
     .addOption(choiceOption("--color-management <how>", "as browsers or as Pillow", ["srgb", "ignore"]))
     .option("--background <colour>", "behind transparent pixels (default: '#ffffff')", rgbOf)
     .option("--max-pixels <count>", "of a picture (default: 50M)", pixelCount)

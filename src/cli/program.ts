@@ -6,6 +6,8 @@ import { addDoctor } from "./commands/doctor.ts"
 import { addExplain } from "./commands/explain.ts"
 import { addModels } from "./commands/models.ts"
 import { addPredict } from "./commands/predict.ts"
+import { addRerun } from "./commands/rerun.ts"
+import { addVerify } from "./commands/verify.ts"
 import { helpStyle } from "./help.ts"
 import { printable, type Terminal } from "./terminal.ts"
 
@@ -32,6 +34,8 @@ export function createProgram(terminal: Terminal): Command {
   addExplain(command, terminal)
   addPredict(command, terminal)
   addCheck(command, terminal)
+  addVerify(command, terminal)
+  addRerun(command, terminal)
   addModels(command, terminal)
   addDoctor(command, terminal)
   addCompletion(command, terminal)
@@ -44,6 +48,7 @@ Examples:
   gridexplainer explain examples/coffee.png --output explained.png
   gridexplainer predict examples/coffee.png
   gridexplainer check --model model.onnx --preprocessing zero-one
+  gridexplainer rerun record.json --image examples/coffee.png
   gridexplainer models list
   gridexplainer doctor
 

@@ -4,6 +4,7 @@ import { shownDecimals } from "./decimals-within.ts"
 import { originalTint } from "./draw-original.ts"
 import { extent } from "./extent.ts"
 import { effectUnit, formatEffect } from "./format.ts"
+import type { Rect } from "./geometry.ts"
 import { drawMarks, type LegendMark, markLines, markStep } from "./legend-marks.ts"
 import { corners, isStriped, stripeOpacity, stripePattern } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
@@ -61,13 +62,6 @@ interface Line {
   readonly mark?: boolean
 }
 
-interface Bar {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
 function pointsWords({ explanation, values, map, shown }: Sketch, width: number): readonly Line[] {
   const { design } = explanation
   const { quantity, scale } = targetWords(explanation)
@@ -102,11 +96,17 @@ function fitBeside(start: string, end: string, width: number): boolean {
   return textWidth(start, size) + textWidth(end, size) + 24 <= width
 }
 
-function pointsBar({ explanation, values, end, id, palette }: Sketch, bar: Bar): string {
+function pointsBar(sketch: Sketch, bar: Rect): string {
+  const { explanation, end } = sketch
   const scale = scaleOf(explanation)
-  const { least, most } = extent(values)
   const decimals = shownDecimals(explanation)
   const write = (effect: number): string => formatEffect(effect, scale, { decimals })
+  return legendBar(sketch, bar) + ends(bar, [write(-end), `0 ${effectUnit(scale)}`, write(end)]).join("")
+}
+
+/** The colours of a map from one end of its scale to the other, with triangles at the least and the most that are on it; without words. */
+export function legendBar({ values, end, id, palette }: Sketch, bar: Rect): string {
+  const { least, most } = extent(values)
   const tips = [least, most].filter(Number.isFinite).map((value) => bar.left + (bar.width / 2) * (1 + value / end))
   return [
     tag("defs", {}, stripePattern({ id: `${id}-legend`, palette }, 7)),
@@ -114,7 +114,6 @@ function pointsBar({ explanation, values, end, id, palette }: Sketch, bar: Bar):
     tag("g", { "shape-rendering": "crispEdges" }, shadesIn(bar, { palette, stripes: `url(#${id}-legend-stripes)` })),
     tag("rect", { ...corners(bar), fill: "none", stroke: "currentColor", "stroke-opacity": 0.5 }),
     ...tips.map((tip) => tag("path", { d: triangle(tip, bar.top - 1), fill: "currentColor" })),
-    ...ends(bar, [write(-end), `0 ${effectUnit(scale)}`, write(end)]),
   ].join("")
 }
 
@@ -124,7 +123,7 @@ function triangle(x: number, y: number): string {
 
 /** The colours from one end to the other, striped as the map is. */
 function shadesIn(
-  bar: Bar,
+  bar: Rect,
   { palette, stripes }: { readonly palette: Sketch["palette"]; readonly stripes: string },
 ): string {
   const count = 48
@@ -138,7 +137,7 @@ function shadesIn(
 }
 
 /** Three numbers under a bar: at its ends and its middle. */
-function ends(bar: Bar, [first, middle, last]: readonly [string, string, string]): readonly string[] {
+function ends(bar: Rect, [first, middle, last]: readonly [string, string, string]): readonly string[] {
   const y = bar.top + bar.height + 15
   return [
     line(first, bar.left, { y, anchor: "start" }),
@@ -160,7 +159,7 @@ function originalWords({ explanation }: Sketch): readonly Line[] {
   return [{ start: hundred }, { start: "signs are not shown" }]
 }
 
-function originalBar({ id }: Sketch, bar: Bar): string {
+function originalBar({ id }: Sketch, bar: Rect): string {
   const stops = [0, 25, 50, 75, 100].map((level) => {
     const { fill, "fill-opacity": opacity } = originalTint(level)
     return tag("stop", { offset: level / 100, "stop-color": fill, "stop-opacity": opacity })

@@ -49,7 +49,9 @@ function these(count: number): string {
 }
 
 const size = 13
-const swatch = { width: 22, height: 13 } as const
+
+/** How large a sign of a legend is drawn. */
+export const swatchSize = { width: 22, height: 13 } as const
 const gap = 18
 
 /** A line of signs under a colour bar. */
@@ -73,7 +75,7 @@ export function markLines(marks: readonly LegendMark[], width: number): readonly
 }
 
 function markWidth({ words }: LegendMark): number {
-  return swatch.width + 7 + textWidth(words, size)
+  return swatchSize.width + 7 + textWidth(words, size)
 }
 
 /** One line of signs with their words, whose letters stand on `base`. */
@@ -85,15 +87,20 @@ export function drawMarks(
   let x = left
   return marks
     .map((mark) => {
-      const box = { left: x, top: base - 11, ...swatch }
-      const words = tag("text", { x: x + swatch.width + 7, y: base }, mark.words)
+      const box = { left: x, top: base - 11, ...swatchSize }
+      const words = tag("text", { x: x + swatchSize.width + 7, y: base }, mark.words)
       x += markWidth(mark) + gap
       return drawSwatch(mark, box, sketch) + words
     })
     .join("")
 }
 
-function drawSwatch({ sign }: LegendMark, box: Rect, { id, palette }: Pick<Sketch, "id" | "palette">): string {
+/** A sign of a legend, in a box of `swatchSize`. */
+export function drawSwatch(
+  { sign }: Pick<LegendMark, "sign">,
+  box: Rect,
+  { id, palette }: Pick<Sketch, "id" | "palette">,
+): string {
   const ground = tag("rect", { ...corners(box), fill: "#c9c9c9" })
   const half = { ...box, width: box.width / 2 }
   const color = (at: number, part: Rect): string =>

@@ -2,6 +2,7 @@ import type { FoundSet } from "../evidence-record.ts"
 import type { Explanation } from "../explanation.ts"
 import { enough, needed } from "./answer-formulas.ts"
 import { answerLines, firstAnswer, leastColumn, stateHeading, statePicture } from "./answer-lines.ts"
+import { asSeen } from "./as-seen.ts"
 import { headline, paragraph, paragraphs } from "./blocks.ts"
 import { fillName, regionsWords } from "./details.ts"
 import { enoughLine } from "./evidence-marks.ts"
@@ -168,14 +169,8 @@ function panelsOf({ seen: { size } }: Explanation, count: number): readonly Rect
 
 /** The line round a set, on a picture of the model's own size. */
 function outlineOf(explanation: Explanation, { set, panel }: { readonly set: FoundSet; readonly panel: Rect }): string {
-  const { size } = explanation.seen
-  const whole = {
-    ...explanation,
-    picture: { ...explanation.picture, size },
-    seen: { ...explanation.seen, source: { left: 0, top: 0, ...size } },
-  }
   const regions = new Set(set.regions)
-  return enoughLine(setLines((region) => regions.has(region), { explanation: whole, panel, inset: 2.7 }))
+  return enoughLine(setLines((region) => regions.has(region), { explanation: asSeen(explanation), panel, inset: 2.7 }))
 }
 
 function detailsOfSets(explanation: Explanation): string {

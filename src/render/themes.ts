@@ -12,3 +12,6 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   light: { paper: "#ffffff", ink: "#1c1b22", quiet: "#5b5966" },
   dark: { paper: "#17161c", ink: "#f1eff7", quiet: "#aaa7b8" },
 }
+
+/** Colours that a page gives as custom properties, so that a drawing in it follows the page from light to dark. */
+export const pageTheme: Theme = { paper: "var(--paper)", ink: "var(--ink)", quiet: "var(--quiet)" }

@@ -43,7 +43,7 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _gridexplainer; printf '%s\\
 
 describe.skipIf(!has("bash"))("completion in bash", () => {
   it("offers commands and sub-commands", () => {
-    expect(bashOffers("")).toEqual(["explain", "predict", "check", "models", "doctor", "completion", "help"])
+    expect(bashOffers("")).toEqual(["explain", "predict", "check", "rerun", "models", "doctor", "completion", "help"])
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
@@ -57,8 +57,8 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
   })
 
   it("offers the values of an option, after a space and after an equals sign", () => {
-    expect(bashOffers("explain", "--layout", "")).toEqual(["beside", "alone", "overlay", "pair", "sheet"])
-    expect(bashOffers("explain", "--layout", "=")).toEqual(["beside", "alone", "overlay", "pair", "sheet"])
+    expect(bashOffers("explain", "--layout", "")).toEqual(["beside", "alone", "overlay", "pair", "sets", "sheet"])
+    expect(bashOffers("explain", "--layout", "=")).toEqual(["beside", "alone", "overlay", "pair", "sets", "sheet"])
     expect(bashOffers("explain", "--layout", "=", "o")).toEqual(["overlay"])
     expect(bashOffers("explain", "--fill", "c")).toEqual(["cell-mean", "cell-gray"])
     expect(bashOffers("explain", "--preprocessing", "t")).toEqual(["torchvision"])
@@ -117,6 +117,8 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain -o my\t",
       "explain --grid my\t",
       "explain --show my\t",
+      "rerun my\t",
+      "rerun r.json --image my\t",
     ]
     expect(
       typed(
@@ -131,6 +133,8 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain|-o|my cat.png|",
       "explain|--grid|my|",
       "explain|--show|my cat.png|",
+      "rerun|my cat.png|",
+      "rerun|r.json|--image|my cat.png|",
     ])
   })
 
@@ -161,7 +165,7 @@ describe.skipIf(!has("fish"))("completion in fish", () => {
       .map((line) => line.split("\t")[0]!)
 
   it("offers commands, options, values, models and files", () => {
-    expect(fish("")).toEqual(["check", "completion", "doctor", "explain", "help", "models", "predict"])
+    expect(fish("")).toEqual(["check", "completion", "doctor", "explain", "help", "models", "predict", "rerun"])
     expect(fish("models p")).toEqual(["path", "pull"])
     expect(fish("explain --la")).toEqual(["--labels", "--layout"])
     expect(fish("explain --fit ")).toEqual(["crop", "pad", "squash"])
@@ -178,7 +182,7 @@ describe("completion in PowerShell", () => {
   const script = scriptFor("powershell")
 
   it("has every command, option and value, each in quotes", () => {
-    expect(script).toContain("'explain --layout' = @('beside', 'alone', 'overlay', 'pair', 'sheet')")
+    expect(script).toContain("'explain --layout' = @('beside', 'alone', 'overlay', 'pair', 'sets', 'sheet')")
     expect(script).toContain("'models pull' = @('efficientnet-lite0', 'resnet50', 'skin-lesion')")
     expect(script).toContain("' models' = 'models'")
     expect(script).toContain("'doctor' = @('--json', '--help')")

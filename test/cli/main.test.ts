@@ -154,7 +154,7 @@ describe("wrong use", () => {
     ],
     [["explain", "a.png", "b.png", "--output", "c.png"], "is one file, but there are 2 pictures"],
     [["explain", "a.png", "--output", "a.png"], "would replace the picture a.png"],
-    [["explain", "a.png", "--output", "c.png", "--layout", "besides"], "pair or sheet. Did you mean beside?"],
+    [["explain", "a.png", "--output", "c.png", "--layout", "besides"], "pair, sets or sheet. Did you mean beside?"],
     [["explain", "a.png", "--layout", "pair"], "--layout changes drawings: give --output or --show as well"],
     [["explain", "a.png", "--output", "c.png", "--width", "100"], "a whole number from 200 to 8192"],
     [["explain", "a.png", "--output", "c.png", "--columns", "2"], "--columns goes with --layout sheet"],

@@ -1,7 +1,7 @@
 import type { EvidencePlan, PlanSubject } from "../../evidence/plan-evidence.ts"
 import type { EvidenceLevel } from "../../evidence-record.ts"
 import type { PictureJob } from "../each-picture.ts"
-import { callsOf, planEvidence, toModelSize } from "../engine.ts"
+import { callsOf, everyAlone, planEvidence, toModelSize } from "../engine.ts"
 import { type EvidenceChoice, evidenceLevels } from "./evidence-choice.ts"
 import type { Question } from "./question.ts"
 
@@ -41,6 +41,5 @@ export function planCalls({ photo, classifier }: PictureJob, question: Question,
 /** The plan of a level; to show effects alone, every region is hidden alone. */
 function planAt(level: EvidenceLevel, subject: PlanSubject, { shown }: EvidenceChoice): EvidencePlan {
   const plan = planEvidence(level, subject)
-  const { regions } = subject
-  return shown === "average" || plan.alone >= regions ? plan : { ...plan, level: "custom", alone: regions }
+  return shown === "average" ? plan : everyAlone(plan, subject.regions)
 }

@@ -1,0 +1,46 @@
+import type { Command } from "commander"
+import { addModelOptions } from "../model-options.ts"
+import { addReadingOptions } from "../picture-options.ts"
+import type { RerunFlags } from "../rerun/run-rerun.ts"
+import { quietTerminal, type Terminal } from "../terminal.ts"
+
+/** `gridexplainer rerun <record> --image <photo>`: asks the model again what a record says was asked, and compares. */
+export function addRerun(program: Command, terminal: Terminal): void {
+  const command = program
+    .command("rerun")
+    .summary("ask again what a record says was asked")
+    .description(
+      "Asks the model again what a record or a report says was asked, and shows the largest difference beside the noise floor. Says what differs in picture, model and versions.",
+    )
+    .argument("<record>", "a .json file, or a .html report")
+    .addHelpText("after", examples)
+    .action(async (record: string, flags: RerunFlags) => {
+      const { runRerun } = await import("../rerun/run-rerun.ts")
+      await runRerun(record, flags, flags.quiet === true ? quietTerminal(terminal) : terminal)
+    })
+  command
+    .optionsGroup("What is asked:")
+    .option("-i, --image <photo>", "the photo that was explained: a file, https://..., or -")
+  addModelOptions(command)
+  addReadingOptions(command)
+  command
+    .optionsGroup("Results:")
+    .option("--json", "print what was compared as JSON, and nothing else")
+    .option("-q, --quiet", "print only what differs, no remarks or progress")
+    .option("-v, --verbose", "also tell times and hashes")
+    .optionsGroup("Help:")
+    .helpOption("-h, --help", "show this")
+}
+
+const examples = `
+Examples:
+  gridexplainer explain examples/coffee.png --evidence quick -o record.json
+  gridexplainer rerun record.json --image examples/coffee.png
+  gridexplainer rerun record.json --image examples/coffee.png --runtime wasm
+
+What is asked comes from the record alone. So does the model where models list
+has its name; else --model says where its file is. Preprocessing and scale are
+the record's unless they are given.
+
+Exit codes: 0 the same or within noise, 1 it differs or a file cannot be read,
+2 wrong use, 3 the model failed, 130 interrupted.`

@@ -1,0 +1,31 @@
+import type { Command } from "commander"
+import { quietTerminal, type Terminal } from "../terminal.ts"
+import type { VerifyFlags } from "../verify/run-verify.ts"
+
+/** `gridexplainer verify`: whether the numbers, sentences and pictures of a report belong together. */
+export function addVerify(program: Command, terminal: Terminal): void {
+  program
+    .command("verify")
+    .summary("find out whether a report is as it was written")
+    .description(
+      "Computes the sentences, tables and drawings of a report again from the numbers in it, and compares them, its pictures and every other byte with what stands there.",
+    )
+    .argument("<reports...>", "reports that explain --output report.html wrote")
+    .option("--json", "print what was found as JSON, one object a report, and nothing else")
+    .option("-q, --quiet", "print only what does not fit")
+    .addHelpText("after", examples)
+    .action(async (reports: readonly string[], flags: VerifyFlags) => {
+      const { runVerify } = await import("../verify/run-verify.ts")
+      await runVerify(reports, flags, flags.quiet === true ? quietTerminal(terminal) : terminal)
+    })
+}
+
+const examples = `
+Examples:
+  gridexplainer explain examples/coffee.png --output report.html
+  gridexplainer verify report.html
+
+Nobody's name is checked: whoever changes a number and writes a whole new report
+has a report that fits. To ask the model itself again, see rerun.
+
+Exit codes: 0 all fits, 1 something does not, or a file is no report.`

@@ -1,0 +1,146 @@
+import type { EvidenceStage } from "../evidence-record.ts"
+import type { Explanation } from "../explanation.ts"
+import type { ClassScore, RegionId } from "../types.ts"
+import { compareSetup, type SetupComparison } from "./compare-setup.ts"
+
+/** The score of the untouched picture that differs most. */
+export interface ScoreDifference {
+  readonly label: string
+  readonly before: number
+  readonly again: number
+  readonly difference: number
+  /** The record's noise floor; absent where it has no evidence. */
+  readonly floor?: number
+}
+
+/** The region whose effect differs most, of one kind of effect. */
+export interface EffectsDifference {
+  /** `random-masks` for effects on average, `one-at-a-time` for effects alone. */
+  readonly design: Explanation["design"]
+  readonly region: RegionId
+  readonly before: number
+  readonly again: number
+  readonly difference: number
+  readonly floor?: number
+}
+
+/** How far two runs of the same questions agree. All numbers are in points of the score. */
+export interface RunsComparison {
+  /** `same`: every number is. `within-noise`: none differs by more than its floor. `differs`: one does, or the model's first answer is another. */
+  readonly verdict: "same" | "within-noise" | "differs"
+  /** The model's first answer to the untouched picture. */
+  readonly answer: { readonly before: ClassScore; readonly again: ClassScore }
+  readonly score: ScoreDifference
+  /** The kind of effect that the record shows; then, where both have evidence, the other kind. */
+  readonly effects: readonly EffectsDifference[]
+  readonly setup: readonly SetupComparison[]
+  /** Stages that one of the runs did not finish: what they would have found is not compared. */
+  readonly unfinished: readonly EvidenceStage[]
+}
+
+/** Sums of 32-bit numbers in another order differ by less, as a share of the score: no floor is lower. */
+const ARITHMETIC = 1e-4
+
+/**
+ * Compares a record with the same questions asked again, as by `repeatExplanation`: the largest differences of scores and effects beside the record's noise floor, and
+ * what differs in picture, model, runtime, preprocessing and versions.
+ *
+ * The floor of a score is that of a region hidden alone, whose effect is a difference of two scores. Where nothing was measured, as in a record without evidence,
+ * only differences of less than 0.0001 of the score, or of 1 where that is more, count as noise.
+ *
+ * @throws RangeError for records of other questions: another number of regions, another target, another kind of effect.
+ *
+ * @example
+ * ```ts
+ * import { compareRuns, explain, functionModel, grid } from "gridexplainer"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
+ * const ask = (divisor: number) => explain(functionModel((images) => images.map(({ data }) => [data[0]! / divisor])), image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const { verdict, effects } = compareRuns(await ask(255), await ask(510))
+ * verdict // => "differs"
+ * effects[0] // => { design: "one-at-a-time", region: 0, before: 0.8, again: 0.4, difference: 0.4 }
+ * ```
+ */
+export function compareRuns(record: Explanation, again: Explanation): RunsComparison {
+  checkSameQuestions(record, again)
+  const answer = { before: record.top[0]!, again: again.top[0]! }
+  const score = scoreDifference(record, again)
+  const effects = effectsDifferences(record, again)
+  const differences = [score, ...effects]
+  const least = ARITHMETIC * Math.max(1, Math.abs(record.target.score))
+  const isOther =
+    answer.before.index !== answer.again.index ||
+    differences.some(({ difference, floor = 0 }) => difference > Math.max(floor, least))
+  const isSame = differences.every(({ difference }) => difference === 0)
+  return {
+    verdict: isOther ? "differs" : isSame ? "same" : "within-noise",
+    answer,
+    score,
+    effects,
+    setup: compareSetup(record, again),
+    unfinished: [...new Set([record, again].flatMap(({ evidence }) => evidence?.missing ?? []))],
+  }
+}
+
+function checkSameQuestions(record: Explanation, again: Explanation): void {
+  const asked = ({ effects, design, target }: Explanation): string => {
+    const against = target.chosenBy === "margin" ? ` against class ${target.against.index}` : ""
+    const what = target.index === undefined ? `"${target.label}"` : `class ${target.index}`
+    return `${effects.length} ${design} effects on ${what}${against}`
+  }
+  const [wanted, got] = [asked(record), asked(again)]
+  if (wanted !== got) throw new RangeError(`expected two runs of the same questions, got ${wanted} and ${got}`)
+}
+
+/** Of the target, and of every class that is among the best in both. */
+function scoreDifference(record: Explanation, again: Explanation): ScoreDifference {
+  const classes = record.target.chosenBy === "function" ? [] : record.top
+  const pairs = classes.flatMap((one) => {
+    const other = again.top.find(({ index }) => index === one.index)
+    return other === undefined ? [] : [{ label: one.label, before: one.score, again: other.score }]
+  })
+  const target = { label: record.target.label, before: record.target.score, again: again.target.score }
+  return { ...largest([target, ...pairs]), ...floorOf(record.evidence?.noise.alone) }
+}
+
+function effectsDifferences(record: Explanation, again: Explanation): readonly EffectsDifference[] {
+  const shown = { design: record.design, before: record.effects, again: again.effects }
+  const [before, now] = [record.evidence, again.evidence]
+  if (before === undefined || now === undefined) return largestEffect(shown, before?.noise)
+  const average = { design: "random-masks", before: before.average.effects, again: now.average.effects } as const
+  const alone = { design: "one-at-a-time", before: before.alone?.effects, again: now.alone?.effects } as const
+  const kinds = [shown, ...[average, alone].filter(({ design }) => design !== record.design)]
+  return kinds.flatMap(({ design, before: one, again: other }) =>
+    one === undefined || other === undefined ? [] : largestEffect({ design, before: one, again: other }, before.noise),
+  )
+}
+
+interface EffectsOfKind {
+  readonly design: Explanation["design"]
+  readonly before: readonly (number | null)[]
+  readonly again: readonly (number | null)[]
+}
+
+/** One, or none where no region has a number in both. */
+function largestEffect(
+  { design, before, again }: EffectsOfKind,
+  noise: NonNullable<Explanation["evidence"]>["noise"] | undefined,
+): readonly EffectsDifference[] {
+  const pairs = before.flatMap((one, region) => {
+    const other = again[region]
+    return typeof one === "number" && typeof other === "number" ? [{ region, before: one, again: other }] : []
+  })
+  if (pairs.length === 0) return []
+  return [{ design, ...largest(pairs), ...floorOf(design === "random-masks" ? noise?.average : noise?.alone) }]
+}
+
+function largest<Pair extends { readonly before: number; readonly again: number }>(
+  pairs: readonly Pair[],
+): Pair & { readonly difference: number } {
+  return pairs
+    .map((pair) => ({ ...pair, difference: Math.abs(pair.again - pair.before) }))
+    .reduce((most, one) => (one.difference > most.difference ? one : most))
+}
+
+function floorOf(floor: number | undefined): { readonly floor?: number } {
+  return floor === undefined ? {} : { floor }
+}

@@ -1,0 +1,18 @@
+import { GridExplainerError } from "../errors.ts"
+import { sha256 } from "../image/sha256.ts"
+import type { EmbeddedPicture } from "../render/sketch.ts"
+import { fromBase64 } from "./base64.ts"
+
+/** SHA-256 of a text's UTF-8 or of bytes, in lower-case hex. */
+export async function hashOf(content: string | Uint8Array): Promise<string> {
+  const hash = await sha256(typeof content === "string" ? new TextEncoder().encode(content) : content)
+  if (hash !== undefined) return hash
+  throw new GridExplainerError("MISSING_PACKAGE", "a report needs Web Crypto for its hashes, and this host has none", {
+    nextStep: "Open the page by https, or use Node 20 or newer",
+  })
+}
+
+/** SHA-256 of a picture's bytes. */
+export function pictureHash({ href }: EmbeddedPicture): Promise<string> {
+  return hashOf(fromBase64(href.slice(href.indexOf(",") + 1)))
+}

@@ -1,0 +1,21 @@
+const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
+
+const withoutEnd: ReadonlySet<string> = new Set(["br", "hr", "img", "input", "meta"])
+
+/** Text that is safe between tags and inside quotes. */
+export function text(words: string | number): string {
+  return String(words).replace(/[&<>"']/g, (sign) => signs[sign]!)
+}
+
+/** One element of HTML. Attributes are escaped, and left out where they are undefined; children are finished HTML. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>> = {},
+  ...children: readonly string[]
+): string {
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [value === "" ? ` ${key}` : ` ${key}="${text(value)}"`],
+  )
+  const opening = `<${name}${written.join("")}>`
+  return withoutEnd.has(name) ? opening : `${opening}${children.join("")}</${name}>`
+}

@@ -1,0 +1,89 @@
+import { labelOf } from "../../render/label-of.ts"
+import { dataBlock } from "../data-block.ts"
+import type { Seal } from "../seal.ts"
+import { fillIn } from "../words/fill-in.ts"
+import { answeredSection } from "./answered-section.ts"
+import { askedSection } from "./asked-section.ts"
+import { checkingSection } from "./checking-section.ts"
+import { element, text } from "./element.ts"
+import { glossarySection } from "./glossary-section.ts"
+import { matteredSection } from "./mattered-section.ts"
+import { roleSection } from "./role-section.ts"
+import { saidList } from "./said.ts"
+import { script } from "./script.ts"
+import { section } from "./section.ts"
+import { setFigures } from "./set-figures.ts"
+import type { Stage } from "./stage.ts"
+import { storedPictures } from "./stored-pictures.ts"
+import { style } from "./style.ts"
+import { summarySection } from "./summary.ts"
+
+export interface PageOptions {
+  readonly seal: Seal
+  /** The record as it stands in the page. */
+  readonly json: string
+  /** The same explanation with effects alone in front, where it has them for all regions. */
+  readonly alone: Stage | undefined
+  /** What the browser lets run and paint: `sha256-...` of the page's own style and script. */
+  readonly allowed: { readonly style: string; readonly script: string }
+}
+
+/** The whole file. */
+export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions): string {
+  const { words, said } = stage
+  const title = titleText(stage)
+  const policy = [
+    "default-src 'none'",
+    "img-src data:",
+    `style-src '${allowed.style}'`,
+    `script-src '${allowed.script}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ")
+  const sections = [
+    summarySection(stage),
+    askedSection(stage),
+    answeredSection(stage),
+    matteredSection(stage, alone),
+    section(stage, "sure", saidList(said.sure)),
+    section(stage, "change", saidList(said.change), setFigures(stage)),
+    section(stage, "not", saidList(said.not)),
+    roleSection(stage),
+    checkingSection(stage, seal),
+    glossarySection(stage),
+  ]
+  return [
+    "<!doctype html>\n",
+    `<html lang="${text(words.language)}" dir="${text(words.direction)}">\n<head>\n`,
+    [
+      element("meta", { charset: "utf-8" }),
+      element("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
+      element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+      element("meta", { name: "color-scheme", content: "light dark" }),
+      element("meta", { name: "referrer", content: "no-referrer" }),
+      element("meta", { name: "generator", content: `gridexplainer ${seal.writtenBy}` }),
+      element("title", {}, text(title)),
+      element("style", {}, style),
+    ].join("\n"),
+    "\n</head>\n<body>\n",
+    storedPictures(stage),
+    element("a", { class: "skip", href: "#mattered" }, text(words.skip)),
+    element("header", {}, element("p", { class: "kicker" }, text(words.kicker)), element("h1", {}, text(title))),
+    element("main", {}, ...sections.map((one) => `\n${one}`)),
+    "\n",
+    dataBlock("explanation", json),
+    "\n",
+    dataBlock("seal", JSON.stringify(seal)),
+    "\n",
+    element("script", {}, script),
+    "\n</body>\n</html>\n",
+  ].join("")
+}
+
+function titleText({ explanation, words, context }: Stage): string {
+  const { target } = explanation
+  const label = labelOf(target)
+  if (target.chosenBy === "margin") return fillIn(words.title.margin, { label, other: labelOf(target.against) })
+  const score = context.numbers.targetScore(target.score, "exact")
+  return fillIn(words.title[target.chosenBy === "function" ? "function" : "class"], { label, score })
+}

@@ -1,0 +1,15 @@
+import type { EmbeddedPicture } from "../../render/sketch.ts"
+
+/** The pictures of a report, as `data:image/png;base64,` or `data:image/jpeg;base64,` addresses. */
+export interface ReportPictures {
+  /** The whole picture that was explained, at any size. */
+  readonly photo: EmbeddedPicture
+  /** What the model was given of it. */
+  readonly given?: EmbeddedPicture
+  /** The same with all regions hidden by the first fill: every picture that the model was shown is made of these two. Absent where regions overlap. */
+  readonly hidden?: EmbeddedPicture
+}
+
+export type PictureName = keyof ReportPictures
+
+export const pictureNames: readonly PictureName[] = ["photo", "given", "hidden"]

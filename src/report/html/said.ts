@@ -1,0 +1,17 @@
+import type { Said } from "../sentences/report-sentences.ts"
+import type { Sentence } from "../sentences/sentence.ts"
+import { element, text } from "./element.ts"
+
+/** A sentence, with the name of its formula and where its numbers stand in the record. */
+export function saidSentence({ formula, text: words, paths }: Sentence): string {
+  const path = paths.length === 0 ? undefined : paths.join(" ")
+  return element("span", { "data-formula": formula, "data-path": path }, text(words))
+}
+
+/** Paragraphs of sentences, as a list; nothing where there are none. */
+export function saidList(said: Said, options: { readonly ordered?: boolean; readonly class?: string } = {}): string {
+  const items = said.map((group) => element("li", {}, group.map(saidSentence).join(" ")))
+  return items.length === 0
+    ? ""
+    : element(options.ordered === true ? "ol" : "ul", { class: options.class ?? "said" }, ...items)
+}

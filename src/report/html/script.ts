@@ -1,0 +1,115 @@
+/**
+ * What a report does where scripts may run: parts of the map answer to pointer, finger and arrow keys, the list is sorted, and the map shows effects
+ * on average or alone. It reads the page and nothing else, and the page lacks nothing without it.
+ *
+ * Kept as text, since its hash stands in the page: what runs is what was hashed.
+ */
+export const script = `"use strict"
+{
+  const one = (selector, within = document) => within.querySelector(selector)
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+  const panel = one("#chosen")
+  const table = one("#list table")
+  const names = all("thead th", table).map((head) => head.textContent)
+  const rows = new Map(all("tbody tr", table).map((row) => [row.dataset.region, row]))
+
+  const textOf = (region) => all("td", rows.get(region)).map((cell, i) => [names[i + 1], cell.textContent])
+  const placeOf = (region) => one("th", rows.get(region)).textContent
+
+  /** Shows the numbers of a part of the map, and the picture that the model was shown. */
+  const choose = (shape) => {
+    const region = shape.dataset.region
+    for (const other of all(".cells [aria-selected]"))
+      other.setAttribute("aria-selected", String(other.dataset.region === region))
+    const name = panel.dataset.name.replace("{place}", placeOf(region))
+    one("h3", panel).textContent = name
+    const facts = textOf(region).filter(([, value]) => value !== "").map(([what, value]) => {
+      const fact = document.createElement("div")
+      for (const [tag, text] of [["dt", what], ["dd", value]]) fact.append(Object.assign(document.createElement(tag), { textContent: text }))
+      return fact
+    })
+    one("dl", panel).replaceChildren(...facts)
+    const picture = one("svg", panel)
+    if (picture === null) return
+    picture.setAttribute("aria-label", name)
+    one("clipPath use", picture).setAttribute("href", "#gx-cell-" + region)
+    picture.classList.add("covers")
+  }
+
+  /** Makes one stop of the map for the tab key; arrow keys go from part to part. */
+  const wake = (map) => {
+    const shapes = all("[data-region]", map)
+    if (shapes.length === 0) return
+    const lines = all(".cells > g", map)
+    const drawing = one("svg", map)
+    drawing.setAttribute("role", "group")
+    const cells = one(".cells", map)
+    cells.setAttribute("role", "grid")
+    cells.setAttribute("aria-label", panel.dataset.grid)
+    for (const line of lines) line.setAttribute("role", "row")
+    for (const shape of shapes) {
+      const region = shape.dataset.region
+      shape.setAttribute("role", "gridcell")
+      shape.setAttribute("aria-selected", "false")
+      shape.setAttribute("tabindex", shape === shapes[0] ? "0" : "-1")
+      shape.setAttribute("aria-label", placeOf(region) + ": " + textOf(region).filter(([, value]) => value !== "").map((pair) => pair.join(" ")).join(", "))
+      shape.addEventListener("pointerenter", () => choose(shape))
+      shape.addEventListener("click", () => shape.focus())
+      shape.addEventListener("focus", () => {
+        for (const other of shapes) other.setAttribute("tabindex", other === shape ? "0" : "-1")
+        choose(shape)
+      })
+    }
+    const columns = lines[0].children.length
+    const last = shapes.length - 1
+    cells.addEventListener("keydown", (event) => {
+      const at = shapes.indexOf(document.activeElement)
+      if (at < 0 || event.altKey || event.metaKey) return
+      const start = at - (at % columns)
+      const to = {
+        ArrowLeft: at - 1,
+        ArrowRight: at + 1,
+        ArrowUp: at - columns,
+        ArrowDown: at + columns,
+        Home: event.ctrlKey ? 0 : start,
+        End: event.ctrlKey ? last : Math.min(last, start + columns - 1),
+      }[event.key]
+      if (to === undefined) return
+      event.preventDefault()
+      shapes[to]?.focus()
+    })
+  }
+
+  /** Headings of the list sort it: the largest first, then the smallest. */
+  const sortable = (head, column) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: head.textContent })
+    head.replaceChildren(button)
+    const valueOf = (row) => row.children[column].dataset.value ?? row.children[column].textContent
+    const byValue = (a, b) => Number(valueOf(b)) - Number(valueOf(a)) || valueOf(a).localeCompare(valueOf(b))
+    const byPlace = (a, b) => Number(a.dataset.region) - Number(b.dataset.region)
+    button.addEventListener("click", () => {
+      const down = head.getAttribute("aria-sort") !== "descending"
+      for (const other of all("thead th", table)) other.removeAttribute("aria-sort")
+      head.setAttribute("aria-sort", down ? "descending" : "ascending")
+      const sorted = [...rows.values()].sort(column === 0 ? byPlace : byValue)
+      one("tbody", table).append(...(down ? sorted : sorted.reverse()))
+    })
+  }
+
+  all("thead th", table).forEach(sortable)
+  if (panel !== null) {
+    all("figure.map").forEach(wake)
+    panel.hidden = false
+  }
+  const choice = one(".choice")
+  if (choice !== null) {
+    const show = (wanted) => {
+      for (const button of all("button", choice)) button.setAttribute("aria-pressed", String(button.dataset.map === wanted))
+      for (const map of all("figure.map")) map.hidden = map.id !== "map-" + wanted
+    }
+    choice.hidden = false
+    choice.addEventListener("click", ({ target }) => target.dataset.map && show(target.dataset.map))
+    show("average")
+  }
+}
+`

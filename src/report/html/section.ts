@@ -1,0 +1,22 @@
+import type { ReportWords } from "../words/english.ts"
+import { element, text } from "./element.ts"
+import type { Stage } from "./stage.ts"
+
+export type SectionName = keyof ReportWords["headings"]
+
+/** A section with its heading. */
+export function section({ words }: Pick<Stage, "words">, name: SectionName, ...children: readonly string[]): string {
+  const heading = element("h2", { id: `h-${name}` }, text(words.headings[name]))
+  return element("section", { id: name, "aria-labelledby": `h-${name}` }, heading, ...children)
+}
+
+/** Facts with their names. A value may be finished HTML. */
+export function facts(
+  rows: readonly (readonly [name: string, value: string, path?: string])[],
+  kind: "facts" | "facts long" = "facts",
+): string {
+  const items = rows.map(([name, value, path]) =>
+    element("div", {}, element("dt", {}, text(name)), element("dd", { "data-path": path }, value)),
+  )
+  return element("dl", { class: kind }, ...items)
+}

@@ -1,0 +1,51 @@
+import type { Explanation } from "../../explanation.ts"
+import { edgeRoom } from "../../render/draw-edges.ts"
+import { placePicture, type Rect } from "../../render/geometry.ts"
+import { makeSketch, type Sketch } from "../../render/sketch.ts"
+import { pageTheme } from "../../render/themes.ts"
+import type { ReportSentences } from "../sentences/report-sentences.ts"
+import { type Context, contextOf } from "../sentences/sentence.ts"
+import type { ReportWords } from "../words/english.ts"
+import type { ReportPictures } from "./report-pictures.ts"
+
+/** What all parts of a report's page share. */
+export interface Stage {
+  readonly context: Context
+  readonly words: ReportWords
+  readonly explanation: Explanation
+  readonly said: ReportSentences
+  readonly sketch: Sketch
+  /** Where the picture stands in each map, in units of its drawing. */
+  readonly panel: Rect
+  /** The size of a map with the numbers of its rows and columns. */
+  readonly size: { readonly width: number; readonly height: number }
+  readonly pictures: ReportPictures | undefined
+  /** Names of the parts of the page that are used again. */
+  readonly ids: {
+    readonly photo: string
+    readonly given: string
+    readonly hidden: string
+    readonly map: string
+    readonly alone: string
+  }
+}
+
+/** The longer side of the picture in a map: numbers are drawn up to 22 units high, and a phone shows the map at half its size. */
+const LONGEST = 560
+
+export function stageOf(
+  explanation: Explanation,
+  { words, said, pictures }: Pick<Stage, "words" | "said" | "pictures">,
+): Stage {
+  const indent = explanation.regions.layout.kind === "grid" ? edgeRoom : 2
+  const placed = placePicture(explanation.picture.size, { left: indent, top: indent, width: LONGEST, height: LONGEST })
+  const sketch = makeSketch(explanation, { photo: pictures?.photo })
+  return {
+    ...{ explanation, words, said, pictures, panel: placed },
+    context: contextOf(explanation, words),
+    // One name for every record: a changed number changes what it says, and no name.
+    sketch: { ...sketch, theme: pageTheme, id: `gx-${explanation.design}` },
+    size: { width: placed.width + indent + 2, height: placed.height + indent + 2 },
+    ids: { photo: "gx-photo", given: "gx-given", hidden: "gx-hidden", map: "gx-map", alone: "gx-map-alone" },
+  }
+}

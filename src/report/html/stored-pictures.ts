@@ -1,0 +1,29 @@
+import { tag } from "../../render/xml.ts"
+import { element } from "./element.ts"
+import { type PictureName, pictureNames } from "./report-pictures.ts"
+import type { Stage } from "./stage.ts"
+
+/** The pictures of a report, each once; the drawings of the page use them by name. */
+export function storedPictures({ pictures, panel, explanation, ids }: Stage): string {
+  if (pictures === undefined) return ""
+  const { size } = explanation.seen
+  const images = pictureNames.flatMap((name) => {
+    const picture = pictures[name]
+    const { width, height } = name === "photo" ? panel : size
+    return picture === undefined
+      ? []
+      : [tag("image", { id: ids[name], width, height, preserveAspectRatio: "none", href: picture.href })]
+  })
+  return element(
+    "svg",
+    { class: "stored", width: 0, height: 0, "aria-hidden": "true", focusable: "false" },
+    element("defs", {}, ...images),
+  )
+}
+
+/** The address of a picture in the HTML of a report; undefined where it has none. */
+export function storedPicture(html: string, name: PictureName): string | undefined {
+  return new RegExp(`<image id="gx-${name}"[^>]* href="(data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+=*)"`).exec(
+    html,
+  )?.[1]
+}

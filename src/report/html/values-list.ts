@@ -1,0 +1,51 @@
+import { placeOf } from "../sentences/sentence.ts"
+import { fillIn } from "../words/fill-in.ts"
+import { type CellText, type ColumnName, cellTexts, columnsOf } from "./cell-texts.ts"
+import { element, text } from "./element.ts"
+import type { Stage } from "./stage.ts"
+import { scrolling } from "./values-grid.ts"
+
+/** Every value, one region a row. A script reads it to tell of a square that is pointed at, and sorts it. */
+export function valuesList(stage: Stage): string {
+  const { explanation, words, context } = stage
+  const { labels } = words
+  const columns = columnsOf(explanation)
+  const head = ["place" as const, ...columns].map((name) =>
+    element("th", { scope: "col", "data-column": name }, text(headOf(stage, name))),
+  )
+  const rows = explanation.effects.map((_, region) => {
+    const texts = cellTexts(stage, region)
+    return element(
+      "tr",
+      { "data-region": region },
+      element("th", { scope: "row" }, text(placeOf(context, region))),
+      ...columns.map((name) => cell(texts[name])),
+    )
+  })
+  return element(
+    "details",
+    { class: "list", id: "list" },
+    element("summary", {}, text(labels.list)),
+    scrolling(
+      labels.list,
+      element(
+        "table",
+        {},
+        element("caption", {}, element("small", {}, text(fillIn(labels.listNote, { unit: context.numbers.unit })))),
+        element("thead", {}, element("tr", {}, ...head)),
+        element("tbody", {}, ...rows),
+      ),
+    ),
+  )
+}
+
+function headOf({ words, explanation }: Stage, name: ColumnName | "place"): string {
+  return fillIn(words.labels.columns[name === "answerAlone" ? "answerAlone" : name], {
+    count: explanation.evidence?.fills.length ?? 1,
+  })
+}
+
+function cell(one: CellText | undefined): string {
+  const { text: words = "", path, value } = one ?? {}
+  return element("td", { "data-path": path, "data-value": value }, text(words))
+}

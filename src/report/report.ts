@@ -1,0 +1,94 @@
+import type { Explanation } from "../explanation.ts"
+import { showEffects } from "../reading/show-effects.ts"
+import { checkPicture } from "../render/sketch.ts"
+import { version } from "../version.ts"
+import { toBase64 } from "./base64.ts"
+import { hashOf, pictureHash } from "./hash-of.ts"
+import { page } from "./html/page.ts"
+import { pictureNames, type ReportPictures } from "./html/report-pictures.ts"
+import { script } from "./html/script.ts"
+import { type Stage, stageOf } from "./html/stage.ts"
+import { style } from "./html/style.ts"
+import { parse } from "./parse.ts"
+import { type Seal, sealWith, unsealed } from "./seal.ts"
+import { reportSentences } from "./sentences/report-sentences.ts"
+import { serialize } from "./serialize.ts"
+import { english, type ReportWords } from "./words/english.ts"
+
+export interface ReportOptions {
+  /** The pictures to show. Without them the report has the map on a grey plate, and the hashes of the picture. */
+  readonly pictures?: ReportPictures | undefined
+  /** Leaves out the picture and its name; its hashes stay. @default false */
+  readonly redact?: boolean
+  /** The language of all texts. @default english */
+  readonly words?: ReportWords
+}
+
+/**
+ * Writes an explanation as one HTML file that can be read, sent, printed and checked: it needs no network and no script, and carries its record.
+ * The same explanation gives the same bytes.
+ *
+ * @throws RangeError for pictures that are not PNG or JPEG data addresses, and for a record with numbers that are not finite; GridExplainerError
+ * `MISSING_PACKAGE` where the host has no Web Crypto, as on a page without https.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { report } from "gridexplainer/report"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]), { labels: ["bright"] })
+ * const html = await report(await explain(model, image, { regions: grid(2), fill: 0 }))
+ * html.includes("The model has one class, “bright”, and gave it a score of 60.0 %.") // => true
+ * ```
+ */
+export async function report(explanation: Explanation, options: ReportOptions = {}): Promise<string> {
+  const { redact = false, words = english } = options
+  const pictures = redact ? undefined : options.pictures
+  for (const name of pictureNames) checkPicture(`pictures.${name}`, pictures?.[name])
+  const record = parse(serialize(redact ? withoutName(explanation) : explanation)) // In the order of the schema, whoever made it.
+  const json = JSON.stringify(record)
+  const seal: Seal = {
+    ...{ format: "gridexplainer-report", version: 1, language: words.language, writtenBy: version },
+    explanationSha256: await hashOf(json),
+    pictures: await pictureHashes(pictures),
+    documentSha256: unsealed,
+  }
+  const stage = stageOf(record, { words, pictures, said: reportSentences(record, words) })
+  const html = page(stage, {
+    ...{ seal, json, alone: aloneStage(stage) },
+    allowed: { style: await allowedHash(style), script: await allowedHash(script) },
+  })
+  return sealWith(html, await hashOf(html))
+}
+
+function withoutName(explanation: Explanation): Explanation {
+  const { name: _name, ...picture } = explanation.picture
+  return { ...explanation, picture }
+}
+
+/** The map of the effects alone, where the record has them for all regions and shows those on average. */
+function aloneStage(stage: Stage): Stage | undefined {
+  const { explanation, words, pictures } = stage
+  const all = explanation.evidence?.alone?.effects.every((effect) => effect !== null) === true
+  if (explanation.design !== "random-masks" || !all) return undefined
+  const alone = showEffects(explanation, "alone")
+  return stageOf(alone, { words, pictures, said: reportSentences(alone, words) })
+}
+
+async function pictureHashes(pictures: ReportPictures | undefined): Promise<Seal["pictures"]> {
+  const hashes: Partial<Record<keyof ReportPictures, string>> = {}
+  for (const name of pictureNames) {
+    const picture = pictures?.[name]
+    if (picture !== undefined) hashes[name] = await pictureHash(picture)
+  }
+  return hashes
+}
+
+/** How a Content-Security-Policy names a text that it lets run: the hash in base 64. */
+async function allowedHash(content: string): Promise<string> {
+  return `sha256-${toBase64(fromHex(await hashOf(content)))}`
+}
+
+function fromHex(hex: string): Uint8Array {
+  return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
+}

@@ -1,0 +1,55 @@
+import type { Explanation } from "../../explanation.ts"
+import type { ReportWords } from "../words/english.ts"
+import { about, firstAnswer, ownNumber } from "./answer.ts"
+import { either, enough, needed } from "./change.ts"
+import { against, aloneToo, depends, halfAsMuch, measurable, noEffect, noValue, strongest, where } from "./effects.ts"
+import { limits, mainLimits } from "./limits.ts"
+import { methodSteps } from "./method.ts"
+import { contextOf, type Formula, type Sentence } from "./sentence.ts"
+import { centre, chance, fillsAgree, intervals, missingness, noise, shifted, untested, warning } from "./sure.ts"
+
+/** Sentences by paragraph: what one formula says stands together. */
+export type Said = readonly (readonly Sentence[])[]
+
+/** The sentences of each section of a report. */
+export interface ReportSentences {
+  /** What must be read before the map. */
+  readonly warning: Said
+  readonly summary: Said
+  readonly limits: Said
+  readonly answered: Said
+  readonly mattered: Said
+  readonly sure: Said
+  readonly change: Said
+  readonly not: Said
+  readonly method: Said
+}
+
+const sections = {
+  warning: [warning],
+  summary: [firstAnswer, about, strongest, measurable],
+  answered: [firstAnswer, about, ownNumber],
+  mattered: [strongest, aloneToo, halfAsMuch, where, against, measurable, noEffect, depends, noValue],
+  sure: [chance, centre, intervals, noise, fillsAgree, missingness, shifted, untested],
+  change: [needed, enough, either],
+} satisfies Readonly<Record<Exclude<keyof ReportSentences, "method" | "limits" | "not">, readonly Formula[]>>
+
+/** Everything that a report says of a record, each sentence made by a named formula from numbers in it. */
+export function reportSentences(explanation: Explanation, words: ReportWords): ReportSentences {
+  const context = contextOf(explanation, words)
+  const said = (formulas: readonly Formula[]): Said =>
+    formulas.map((formula) => formula(context)).filter(({ length }) => length > 0)
+  const warned = said(sections.warning)
+  const first = (formula: Formula): Said => said([formula]).map((group) => group.slice(0, 1))
+  return {
+    warning: warned,
+    summary: [...said(sections.summary), ...first(needed), ...(warned.length > 0 ? [] : first(chance))],
+    limits: mainLimits(context).map((one) => [one]),
+    answered: said(sections.answered),
+    mattered: said(sections.mattered),
+    sure: said(sections.sure),
+    change: said(sections.change),
+    not: limits(context).map((one) => [one]),
+    method: methodSteps(context),
+  }
+}

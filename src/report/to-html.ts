@@ -1,0 +1,44 @@
+import type { Explanation } from "../explanation.ts"
+import { plainText } from "../render/format.ts"
+import { type RenderSvgOptions, renderSvg } from "../render/render-svg.ts"
+import { captionOf } from "../render/words.ts"
+import { element, text } from "./html/element.ts"
+import { english } from "./words/english.ts"
+
+/**
+ * An explanation as a piece of HTML for a notebook or a page of your own: the drawing, and below it the same in words. It brings no style sheet and no script,
+ * so that nothing of it reaches the page around it, and two of them may stand in one page.
+ *
+ * @throws RangeError as `renderSvg` does.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { toHtml } from "gridexplainer/report"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
+ * const html = toHtml(await explain(model, image, { regions: grid(2), fill: 0 }))
+ * html.startsWith("<figure") // => true
+ * html.includes("<style") // => false
+ * ```
+ */
+export function toHtml(explanation: Explanation, options: RenderSvgOptions = {}): string {
+  const { width: _width, layout: _layout, photo: _photo, ...caption } = options
+  const fluid = renderSvg(explanation, options).replace(
+    /^<svg ([^>]*?) width="([\d.]+)" height="[\d.]+"/,
+    (_, rest: string, width: string) => `<svg ${rest} style="display:block;width:min(100%, ${width}px);height:auto"`,
+  )
+  const words = captionOf(explanation, caption)
+  const name = explanation.picture.name === undefined ? "" : `${plainText(explanation.picture.name)}: `
+  return element(
+    "figure",
+    { style: "margin:0" },
+    fluid.trimEnd(),
+    element(
+      "details",
+      {},
+      element("summary", { style: "cursor:pointer" }, english.labels.inWords),
+      element("p", {}, text(`${name}${words}`)),
+    ),
+  )
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest"
+import { makeReport, reports } from "../../scripts/gallery/reports.mjs"
+import { recordOfReport, verifyReport } from "../../src/report/index.ts"
+import { reportSentences } from "../../src/report/sentences/report-sentences.ts"
+import { english } from "../../src/report/words/english.ts"
+
+/** The sentences of a file, as they stand in it. */
+function sentencesOf(html: string): readonly { formula: string; paths: readonly string[]; text: string }[] {
+  return [...html.matchAll(/<span data-formula="(\w+)"(?: data-path="([^"]*)")?>([^<]*)<\/span>/g)].map(
+    ([, formula, paths = "", text]) => ({
+      formula: formula!,
+      paths: paths.split(" ").filter((path) => path !== ""),
+      text: text!.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+    }),
+  )
+}
+
+/** What stands at `evidence.average.low[11]`. */
+function at(record: unknown, path: string): unknown {
+  return path
+    .split(/[.[\]]+/)
+    .filter((step) => step !== "")
+    .reduce<unknown>((value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step], record)
+}
+
+describe.each(reports)("the report $name of the gallery", (entry) => {
+  const made = makeReport(entry)
+
+  it("says what its own numbers say: every sentence, computed again from the record in the file", async () => {
+    const html = await made
+    const { warning, summary, answered, mattered, sure, change, not, limits, method } = reportSentences(
+      recordOfReport(html),
+      english,
+    )
+    const inOrder = [warning, summary, limits, answered, mattered, sure, change, not, method].flat(2)
+    expect(sentencesOf(html)).toEqual(inOrder.map(({ formula, paths, text }) => ({ formula, paths, text })))
+    expect(inOrder.length).toBeGreaterThan(25)
+  })
+
+  it("names only places of the record that are there, but where something was not tested", async () => {
+    const html = await made
+    const record = recordOfReport(html)
+    const missing = [...html.matchAll(/ data-path="([^"]*)"/g)]
+      .flatMap(([, paths]) => paths!.split(" "))
+      .filter((path) => at(record, path) === undefined)
+    expect(missing.filter((path) => !["picture.fileSha256", "evidence.sets"].includes(path))).toEqual([])
+  })
+
+  it("fits itself and is under 1 MB", async () => {
+    const html = await made
+    expect((await verifyReport(html)).checks.filter(({ state }) => state !== "fits")).toEqual([])
+    expect(Buffer.byteLength(html)).toBeLessThan(1e6)
+  })
+})
+
+it("a sentence that says another number is found", async () => {
+  const html = await makeReport(reports[0])
+  const changed = html.replace("42 of 64 squares have", "41 of 64 squares have")
+  expect(changed).not.toBe(html)
+  const [said, own] = [changed, html].map(sentencesOf)
+  expect(said).not.toEqual(own)
+})

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest"
+import { random } from "../../src/random.ts"
+import { report, verifyReport } from "../../src/report/index.ts"
+import { fullRecord, pictures } from "./make-report.ts"
+
+const html = await report(fullRecord(), { pictures })
+
+/** What a changed report is said to be, by the names of what does not fit. */
+async function differing(changed: string): Promise<readonly string[]> {
+  const { checks } = await verifyReport(changed)
+  return checks.filter(({ state }) => state === "differs").map(({ name }) => name)
+}
+
+async function linesOf(changed: string, name: string): Promise<readonly string[]> {
+  const { checks } = await verifyReport(changed)
+  return checks.find((one) => one.name === name)?.lines ?? []
+}
+
+describe("verifyReport", () => {
+  test("says of a report that all of it fits", async () => {
+    expect(await verifyReport(html)).toEqual({
+      fits: true,
+      checks: [
+        { name: "record", state: "fits", lines: ["4 effects and all else that was measured"] },
+        { name: "pictures", state: "fits", lines: ["3 pictures"] },
+        { name: "page", state: "fits", lines: ["every sentence, table and drawing, computed again from the record"] },
+        { name: "file", state: "fits", lines: ["every byte is as it was written"] },
+      ],
+    })
+  })
+
+  test("names the formula and the place of a sentence that was changed", async () => {
+    const changed = html.replace("2 of 4 squares have an effect", "3 of 4 squares have an effect")
+    expect(await differing(changed)).toEqual(["page", "file"])
+    expect(await linesOf(changed, "page")).toEqual([
+      'measurable (effects evidence.noise): expected "2 of 4 squares have an effect that could be measured.", got "3 of 4 squares have an effect that could be measured."',
+    ])
+  })
+
+  test("names the place of a table's value", async () => {
+    const changed = html.replace(
+      'data-path="evidence.alone.effects[0]">+30<',
+      'data-path="evidence.alone.effects[0]">+80<',
+    )
+    expect(await linesOf(changed, "page")).toEqual(['evidence.alone.effects[0]: expected "+30", got "+80"'])
+  })
+
+  test("finds a changed number of the record, and what it would say then", async () => {
+    const changed = html.replace('"effects":[0.041,', '"effects":[0.047,')
+    expect(await differing(changed)).toEqual(["record", "page", "file"])
+    expect((await linesOf(changed, "page"))[0]).toMatch(
+      /^strongestAverage \(effects\[0\] .*\): expected ".*by 4\.7 points.*", got ".*by 4\.1 points.*"$/,
+    )
+  })
+
+  test("finds another picture", async () => {
+    const changed = html.replace("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAB6")
+    expect(await differing(changed)).toEqual(["pictures", "page", "file"]) // The page names its hash.
+    expect((await linesOf(changed, "pictures"))[0]).toMatch(/^photo: expected [0-9a-f]{64}, got [0-9a-f]{64}$/)
+  })
+
+  test("finds what was added: a word, a tag, a line at the end", async () => {
+    for (const changed of [
+      html.replace("Keep in mind", "Keep in mind!"),
+      html.replace("<main>", "<main><p>approved</p>"),
+      `${html}<p>approved</p>`,
+    ])
+      expect(await differing(changed)).toContain("file")
+  })
+
+  test("says what is no report, or one without its parts", async () => {
+    expect(await linesOf("<html></html>", "report")).toEqual([expect.stringContaining("HTML without its record")])
+    expect(await linesOf("", "report")).toEqual([expect.stringContaining("HTML without its record")])
+    expect(await linesOf(html.replace('"gridexplainer-report"', '"other"'), "report")).toEqual([
+      "the seal of the report is missing or damaged",
+    ])
+    expect(await linesOf(html.replace('"version":2', '"version":9'), "report")).toEqual([
+      expect.stringContaining("expected version 1 or 2"),
+    ])
+  })
+
+  test("does not compute the page again where another version wrote it, and says so", async () => {
+    const other = html.replaceAll('"writtenBy":"0.1.0"', '"writtenBy":"0.0.9"')
+    const { checks, fits } = await verifyReport(other)
+    expect(fits).toBe(false) // The file's own hash tells.
+    expect(checks.find(({ name }) => name === "page")).toEqual({
+      name: "page",
+      state: "unknown",
+      lines: ["written by version 0.0.9 in language en; this is version 0.1.0, which did not compute it again"],
+    })
+  })
+
+  test("catches any one changed digit: 500 of 500, anywhere in the file", async () => {
+    const digits = [...html.matchAll(/\d/g)].map(({ index }) => index)
+    const next = random(1)
+    let caught = 0
+    for (let i = 0; i < 500; i++) {
+      const at = digits[Math.floor(next() * digits.length)]!
+      const digit = (Number(html[at]) + 1 + Math.floor(next() * 9)) % 10
+      const { fits } = await verifyReport(`${html.slice(0, at)}${digit}${html.slice(at + 1)}`)
+      if (!fits) caught += 1
+    }
+    expect(caught).toBe(500)
+  })
+})
