@@ -43,7 +43,17 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _gridexplainer; printf '%s\\
 
 describe.skipIf(!has("bash"))("completion in bash", () => {
   it("offers commands and sub-commands", () => {
-    expect(bashOffers("")).toEqual(["explain", "predict", "check", "rerun", "models", "doctor", "completion", "help"])
+    expect(bashOffers("")).toEqual([
+      "explain",
+      "predict",
+      "check",
+      "verify",
+      "rerun",
+      "models",
+      "doctor",
+      "completion",
+      "help",
+    ])
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
@@ -165,7 +175,17 @@ describe.skipIf(!has("fish"))("completion in fish", () => {
       .map((line) => line.split("\t")[0]!)
 
   it("offers commands, options, values, models and files", () => {
-    expect(fish("")).toEqual(["check", "completion", "doctor", "explain", "help", "models", "predict", "rerun"])
+    expect(fish("")).toEqual([
+      "check",
+      "completion",
+      "doctor",
+      "explain",
+      "help",
+      "models",
+      "predict",
+      "rerun",
+      "verify",
+    ])
     expect(fish("models p")).toEqual(["path", "pull"])
     expect(fish("explain --la")).toEqual(["--labels", "--layout"])
     expect(fish("explain --fit ")).toEqual(["crop", "pad", "squash"])
