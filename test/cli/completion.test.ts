@@ -44,19 +44,17 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _gridexplainer; printf '%s\\
 describe.skipIf(!has("bash"))("completion in bash", () => {
   it("offers commands and sub-commands", () => {
     expect(bashOffers("")).toEqual([
-      ...[
-        "explain",
-        "predict",
-        "check",
-        "verify",
-        "rerun",
-        "diff",
-        "convert",
-        "models",
-        "doctor",
-        "completion",
-        "help",
-      ],
+      "explain",
+      "predict",
+      "check",
+      "verify",
+      "rerun",
+      "diff",
+      "convert",
+      "models",
+      "doctor",
+      "completion",
+      "help",
     ])
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
@@ -185,19 +183,17 @@ describe.skipIf(!has("fish"))("completion in fish", () => {
 
   it("offers commands, options, values, models and files", () => {
     expect(fish("")).toEqual([
-      ...[
-        "check",
-        "completion",
-        "convert",
-        "diff",
-        "doctor",
-        "explain",
-        "help",
-        "models",
-        "predict",
-        "rerun",
-        "verify",
-      ],
+      "check",
+      "completion",
+      "convert",
+      "diff",
+      "doctor",
+      "explain",
+      "help",
+      "models",
+      "predict",
+      "rerun",
+      "verify",
     ])
     expect(fish("models p")).toEqual(["path", "pull"])
     expect(fish("explain --la")).toEqual(["--labels", "--layout"])

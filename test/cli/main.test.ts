@@ -39,6 +39,19 @@ describe("help and version", () => {
     },
   )
 
+  it("breaks the texts beside options into lines in a window of 60 columns, too", async () => {
+    const terminal = fakeTerminal({ width: 60 })
+    await main(["explain", "--help"], terminal)
+    const [beforeExamples] = terminal.said.out.split("Examples:")
+    for (const line of beforeExamples!.split("\n")) expect(line.length).toBeLessThanOrEqual(60)
+  })
+
+  it("names the shells of completion once", async () => {
+    const { out } = await run("completion", "--help")
+    expect(out).toContain("bash, zsh, fish or powershell\n")
+    expect(out).not.toContain("choices")
+  })
+
   it("keeps most options of explain on one line", async () => {
     const lines = (await run("explain", "--help")).out.split("\n")
     const options = lines.filter((line) => /^ {2}-/.test(line))

@@ -29,7 +29,7 @@ const elsewhere = [
 const answers: Readonly<Record<string, RegExp>> = {
   "predict examples/coffee.png": /^94\.0 % +espresso\n/,
   "explain examples/coffee.png --output coffee-explained.png":
-    /row\s+3,\s+column\s+5\s+lowers\s+espresso\s+by\s+5\.5\s+points,\s+between\s+3\.6\s+and\s+7\.3/,
+    /row\s+3,\s+column\s+5\s+lowers\s+espresso\s+by\s+6\.1\s+points,\s+between\s+3\.5\s+and\s+8\.8/,
   "explain examples/coffee.png --grid 4 --evidence none": /\+10\.7/,
   "explain examples/coffee.png --grid 16 --evidence none": /Measured: -0\.7 to \+2\.8 points/,
   "explain examples/coffee.png --evidence quick": /90 % sure/,
@@ -39,6 +39,13 @@ const answers: Readonly<Record<string, RegExp>> = {
   "explain examples/coffee.png --grid 6 --fill cell-mean --fill blur --fill '#000000' --layout sheet --output fills.png":
     /\+24\.0[\s\S]*\+14\.3[\s\S]*\+15\.0/,
 }
+
+/** The pages that show all of what a command prints. */
+const shown: Readonly<Record<string, string>> = {
+  "explain examples/coffee.png --output coffee-explained.png": "read-the-picture.md",
+}
+
+const printed = (out: string): string => `\`\`\`text\n${out.replace(/\nWritten: .*\n/, "").trimEnd()}\n\`\`\`\n`
 
 describe("the commands of the documentation", () => {
   const before = process.cwd()
@@ -69,6 +76,7 @@ describe("the commands of the documentation", () => {
     expect(await main(wordsOf(words), terminal), terminal.said.err).toBe(0)
     expect(terminal.said.err).toMatch(/^(Asks the model [^\n]+\n)?$/)
     expect(terminal.said.out).toMatch(answers[words] ?? /./)
+    if (words in shown) expect(readFileSync(join(docs, shown[words]!), "utf8")).toContain(printed(terminal.said.out))
   })
 })
 

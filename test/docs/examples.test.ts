@@ -60,7 +60,7 @@ describe("the examples", () => {
 
     beforeAll(() => {
       problems = run(runnable)
-    })
+    }, 300_000)
 
     it.each(runnable.map(({ where }) => where))("%s", (where) => {
       expect(problems.has(where), "it ran").toBe(true)

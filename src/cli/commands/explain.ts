@@ -119,9 +119,10 @@ Examples:
   gridexplainer explain - < examples/coffee.png
 
 Evidence hides parts one at a time and many at random, with every fill, to tell
-effects from noise; each answer that is explained is asked about anew. None is
-gathered, and cell-mean hides, with --hide, --style original, --layout pair, a
-sheet of several fills, or more than 300 squares, unless --evidence asks for it.
+effects from noise; each answer that is explained is asked about anew. With
+--hide, --style original, --layout pair, a sheet of several fills, or more than
+300 squares, there is no evidence unless --evidence asks for it, and the fill is
+cell-mean unless --fill says another.
 
 A file ends in ${listed(outputFormats.map((format) => `.${format}`))}.
 A template is a path with {name}, {target}, {fill}, {index} or {rank} in it, as
