@@ -15,6 +15,9 @@ export interface Opened {
   readonly load: (html: string) => Promise<void>
 }
 
+/** Without motion, a page has scrolled at once. */
+const usual = { offline: true, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" } as const
+
 /** One browser for the tests of a file; gives what opens a report from disk, in a context of its own. */
 export function useChromium(): (html: string, options?: BrowserContextOptions) => Promise<Opened> {
   let browser: Browser
@@ -29,7 +32,7 @@ export function useChromium(): (html: string, options?: BrowserContextOptions) =
     rmSync(folder, { recursive: true })
   })
   return async (html, options = {}) => {
-    const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 900 }, ...options })
+    const context = await browser.newContext({ ...usual, ...options })
     onTestFinished(() => context.close())
     const page = await context.newPage()
     const problems: string[] = []

@@ -19,7 +19,7 @@ export const script = `"use strict"
   /** Shows the numbers of a part of the map, and the picture that the model was shown. */
   const choose = (shape) => {
     const region = shape.dataset.region
-    for (const other of all(".cells [aria-selected]"))
+    for (const other of all(".parts [aria-selected]"))
       other.setAttribute("aria-selected", String(other.dataset.region === region))
     const name = panel.dataset.name.replace("{place}", placeOf(region))
     one("h3", panel).textContent = name
@@ -40,10 +40,10 @@ export const script = `"use strict"
   const wake = (map) => {
     const shapes = all("[data-region]", map)
     if (shapes.length === 0) return
-    const lines = all(".cells > g", map)
+    const lines = all(".parts > g", map)
     const drawing = one("svg", map)
     drawing.setAttribute("role", "group")
-    const cells = one(".cells", map)
+    const cells = one(".parts", map)
     cells.setAttribute("role", "grid")
     cells.setAttribute("aria-label", panel.dataset.grid)
     for (const line of lines) line.setAttribute("role", "row")

@@ -79,10 +79,10 @@ thead button { min-height: 1.8rem; padding: 0.1rem 0.4rem; color: var(--quiet); 
 .two { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4rem 2.4rem; align-items: start; }
 .two table { justify-self: start; }
 .maps { display: grid; gap: 1rem 1.6rem; align-items: start; }
-.cells [data-region] { fill: transparent; pointer-events: all; }
-.cells [role="gridcell"] { cursor: pointer; outline: none; }
-.cells [aria-selected="true"] { stroke: #0b57d0; stroke-width: 3px; vector-effect: non-scaling-stroke; }
-.cells :focus-visible { stroke-width: 5px; }
+.parts [data-region] { fill: transparent; pointer-events: all; }
+.parts [role="gridcell"] { cursor: pointer; outline: none; }
+.parts [aria-selected="true"] { stroke: #0b57d0; stroke-width: 3px; vector-effect: non-scaling-stroke; }
+.parts :focus-visible { stroke-width: 5px; }
 .chosen { min-width: 0; }
 .chosen h3 { margin-top: 0; }
 .chosen h3:empty, .chosen dl:empty { display: none; }
