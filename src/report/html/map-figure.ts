@@ -57,7 +57,7 @@ export function legend(stage: Stage): string {
   const { labels } = words
   const kind = explanation.design === "random-masks" ? "average" : "alone"
   const end = (at: number): string => numbers.signed(at, kind)
-  const bar = { left: 1, top: 10, width: 298, height: 14 }
+  const bar = { left: 4, top: 10, width: 292, height: 14 } // Room for the triangles at its ends.
   const range = fillIn(labels.scale, { low: end(-sketch.end), high: `${end(sketch.end)} ${numbers.unit}` })
   const shown = explanation.design === "all-but-one"
   const marks = signNotes(sketch, panel)
