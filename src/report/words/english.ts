@@ -361,8 +361,7 @@ export const english = {
 
   interactive: {
     help: "Point at a {noun}, tap it, or use the arrow keys to read its numbers.",
-    helpPicture:
-      "Point at a {noun}, tap it, or use the arrow keys: its numbers come up, and what the model was shown.",
+    helpPicture: "Point at a {noun}, tap it, or use the arrow keys: its numbers come up, and what the model was shown.",
     show: "Numbers on the map",
     average: "On average",
     alone: "Alone",
