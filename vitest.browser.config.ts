@@ -12,7 +12,7 @@ export default defineConfig({
   resolve: { alias: { "#test/read-shared": here("test/support/read-shared.browser.ts") } },
   define: { SHARED_FOLDER: JSON.stringify(existsSync(shared) ? shared : null) },
   server: { fs: { allow: [here("."), realpathSync(here("node_modules")), shared] } },
-  optimizeDeps: { include: ["culori", "fast-check", "zod"] },
+  optimizeDeps: { include: ["culori", "fast-check", "markdown-it", "zod"] },
   test: {
     name: "browser",
     include: [

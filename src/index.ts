@@ -43,6 +43,7 @@ export { type ToRgbOptions, toRgb } from "./image/to-rgb.ts"
 export { type FunctionModelOptions, functionModel, type ScoreFunction } from "./models/function-model.ts"
 export { random } from "./random.ts"
 export { type AcrossFills, acrossFills } from "./reading/across-fills.ts"
+export { compareExplanations } from "./reading/compare-explanations.ts"
 export {
   compareRuns,
   type EffectsDifference,
@@ -50,8 +51,10 @@ export {
   type ScoreDifference,
 } from "./reading/compare-runs.ts"
 export type { SetupComparison, SetupPart } from "./reading/compare-setup.ts"
+export type { Comparison, Difference, DifferenceVerdict, SetDifference } from "./reading/comparison.ts"
 export { type FaithfulnessVerdict, faithfulnessVerdict } from "./reading/faithfulness-verdict.ts"
 export { type RegionVerdict, regionVerdict } from "./reading/region-verdict.ts"
+export type { SetUpDifference, SetUpPart } from "./reading/set-up-differences.ts"
 export { type ShownEffects, showEffects } from "./reading/show-effects.ts"
 export { featureMask } from "./regions/feature-mask.ts"
 export { type GridOptions, grid } from "./regions/grid.ts"

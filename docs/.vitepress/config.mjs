@@ -30,6 +30,7 @@ const sidebar = [
     items: [
       { text: "What the numbers mean", link: "/what-the-numbers-mean" },
       { text: "How sure?", link: "/how-sure" },
+      { text: "What changed?", link: "/compare" },
       { text: "What the original's pictures show", link: "/the-original" },
       { text: "From Captum, SHAP, LIME", link: "/from-other-tools" },
       { text: "Glossary", link: "/glossary" },

@@ -3,10 +3,12 @@
  *
  * Run it after a change of the drawings, then look at each picture. Those of the original's look are made by `npm run docs:originals`.
  */
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { explain, explainTargets, explainWithEvidence, grid, showEffects, slidingWindow } from "gridexplainer"
-import { loadModel, readImage, saveExplanation, saveSheet } from "gridexplainer/node"
+import { loadModel, readImage, saveExplanation, saveSheet, svgToPng } from "gridexplainer/node"
+import { renderDifference } from "gridexplainer/render"
 import { drawBoth } from "./draw-both.mjs"
 
 /** @typedef {import("gridexplainer").Explanation} Explanation */
@@ -30,6 +32,12 @@ await sheet("fills", [
   await cup({ regions: grid(6), fill: "blur" }),
   await cup({ regions: grid(6), fill: "#000000" }),
 ])
+const squares = { regions: grid(4), evidence: /** @type {const} */ ("quick"), picture: { name: "coffee.png" } }
+await difference(
+  "compare",
+  await explainWithEvidence(model, coffee, squares),
+  await explainWithEvidence(model, coffee, { ...squares, target: "cup" }),
+)
 const cats = { targets: { top: 3 }, regions: grid(6), picture: { name: "chelsea.png" } }
 await sheet("targets", await explainTargets(model, cat, cats), cat)
 await model.dispose?.()
@@ -65,4 +73,16 @@ function single(name, explanation, options = {}, photo = coffee) {
 function sheet(name, explanations, photo = coffee) {
   const entries = explanations.map((explanation) => ({ explanation, photo }))
   return drawBoth(name, (file, theme) => saveSheet(file, entries, { theme }))
+}
+
+/**
+ * @param {string} name
+ * @param {Explanation} a
+ * @param {Explanation} b
+ */
+function difference(name, a, b) {
+  const href = `data:image/png;base64,${readFileSync(join(examples, "coffee.png")).toString("base64")}`
+  return drawBoth(name, async (file, theme) =>
+    writeFileSync(file, await svgToPng(renderDifference(a, b, { photo: { href }, theme }))),
+  )
 }

@@ -51,11 +51,8 @@ for (const { name, report, width, height, scheme = "light", media = "screen", ce
     await page.locator("#mattered .maps").scrollIntoViewIfNeeded()
     await page.locator(cell).focus()
   }
-  if (cell !== undefined)
-    await page.evaluate(
-      (id) => document.querySelector(id)?.scrollIntoView(),
-      cell.startsWith("#gx") ? "#mattered .choice" : cell,
-    )
+  const top = cell?.startsWith("#gx") ? "#mattered .choice" : cell
+  if (top !== undefined) await page.evaluate(`document.querySelector("${top}").scrollIntoView()`)
   const webp = join(pictures, `${name}.webp`)
   await sharp(await page.screenshot())
     .webp({ quality: 74, smartSubsample: true, effort: 6 })

@@ -11,6 +11,7 @@ export interface DrawingFlags {
   readonly map?: "exact" | "smooth"
   readonly width?: number
   readonly columns?: number
+  readonly redact?: boolean
 }
 
 /** The options of every command that draws. */
@@ -30,6 +31,7 @@ export function addDrawingOptions(command: Command): void {
     .addOption(choiceOption("--map <map>", "squares as measured, or blended", ["exact", "smooth"]))
     .option("--width <pixels>", "200 to 8192", wholeNumber({ least: 200, most: 8192 }))
     .option("--columns <count>", "of a sheet, 1 to 12", wholeNumber({ least: 1, most: 12 }))
+    .option("--redact", "reports without the picture and its name")
 }
 
 /** Refuses options that would do nothing. */
@@ -40,10 +42,22 @@ export function checkDrawing(
   const given = (["layout", "theme", "style", "map", "width"] as const).find((name) => flags[name] !== undefined)
   if (given !== undefined && output === undefined && show?.drawn !== true)
     throw new RangeError(`--${given} changes drawings: give --output or --show as well`)
+  if (flags.redact === true && !isReport(flags))
+    throw new RangeError("--redact goes with a report: --output report.html, or a folder and --format html")
   if (columns !== undefined && layout !== "sheet") throw new RangeError("--columns goes with --layout sheet")
   if (style !== undefined && (layout === "sheet" || layout === "pair" || layout === "sets"))
     throw new RangeError(
       `--style does not go with --layout ${layout}, which ${layout === "sets" ? "has no numbers on squares" : "draws points"}`,
     )
   if (flags.format !== undefined && output === undefined) throw new RangeError("--format goes with --output")
+}
+
+function isReport({
+  output = "",
+  format = [],
+}: {
+  readonly output?: string
+  readonly format?: readonly string[]
+}): boolean {
+  return /\.html$/i.test(output) || format.includes("html")
 }

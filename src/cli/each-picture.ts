@@ -8,6 +8,7 @@ import { type ModelOptions, openModel } from "./model-options.ts"
 import { openPicture, type PictureFlags } from "./picture-options.ts"
 import type { Terminal } from "./terminal.ts"
 import { seconds, verboseNote } from "./verbose.ts"
+import { withName } from "./with-name.ts"
 
 /** A picture that is open, and the model that is asked about it. */
 export interface PictureJob {
@@ -59,14 +60,14 @@ export async function eachPicture(
       const photo = await openPicture(source, flags, terminal).catch((error: unknown) => {
         if (!isPicturesOwn(error)) throw error
         terminal.status("")
-        terminal.fail(named(source.shown, error.message))
+        terminal.fail(withName(source.shown, error.message))
         failed.push(source.shown)
       })
       if (photo === undefined) continue
       const { image, fileSha256 } = photo
       const size = `${image.width} x ${image.height} pixels`
       verboseNote(flags, terminal, `${source.shown}: ${size}, read in ${seconds(began)}, sha256 ${fileSha256}`)
-      for (const remark of photo.notes ?? []) terminal.note(named(source.shown, remark))
+      for (const remark of photo.notes ?? []) terminal.note(withName(source.shown, remark))
       classifier ??= await openModel(flags, terminal)
       await work({ source, photo, index, done, classifier })
       done++
@@ -81,9 +82,4 @@ export async function eachPicture(
 
 function isPicturesOwn(error: unknown): error is GridExplainerError {
   return error instanceof GridExplainerError && picturesOwn.has(error.code)
-}
-
-/** The message, with the picture's name where it lacks that. */
-function named(shown: string, message: string): string {
-  return message.includes(shown) ? message : `${shown}: ${message}`
 }

@@ -30,25 +30,39 @@ export function throwAsModelProblem(error: unknown): never {
   throw new GridExplainerError("MODEL_UNREADABLE", error.message, { cause: error })
 }
 
-/** Some pictures failed, each of which was named; the others are done. */
+/** How a run over several pictures or records ended. */
+interface Tally {
+  readonly done: number
+  /** What those are called that failed. */
+  readonly failed: readonly string[]
+}
+
+/** Some pictures or records failed, each of which was named; the others are done. */
 export class SomeFailed extends Error {
-  constructor({ done, failed }: { readonly done: number; readonly failed: readonly string[] }) {
+  constructor({ done, failed }: Tally, what: RunOver = "pictures") {
     const total = done + failed.length
-    super(total === 1 ? "" : `${done} of ${total} pictures done; failed: ${failed.join(", ")}`)
+    super(total === 1 ? "" : `${done} of ${total} ${what} done; failed: ${failed.join(", ")}`)
   }
 }
 
-/** Throws SomeFailed where a run had pictures that failed. */
-export function throwIfFailed(tally: { readonly done: number; readonly failed: readonly string[] }): void {
-  if (tally.failed.length > 0) throw new SomeFailed(tally)
+/** What a run goes over, one after the other. */
+type RunOver = "pictures" | "records"
+
+/** Throws SomeFailed where some of a run failed. */
+export function throwIfFailed(tally: Tally, what?: RunOver): void {
+  if (tally.failed.length > 0) throw new SomeFailed(tally, what)
 }
 
-/** A check found something wrong, and has said so. */
+/** A check found something wrong, or a comparison a change, and has said so. */
 export class SomethingFlagged extends Error {}
 
-/** Something ended a run over several pictures before its end. `cause` says what, the message how far it was. */
+/** Something ended a run over several pictures or records before its end. `cause` says what, the message how far it was. */
 export class RunStopped extends Error {
-  constructor(cause: unknown, { done, total }: { readonly done: number; readonly total: number }) {
-    super(total === 1 ? "" : `${done} of ${total} pictures done`, { cause })
+  constructor(
+    cause: unknown,
+    { done, total }: { readonly done: number; readonly total: number },
+    what: RunOver = "pictures",
+  ) {
+    super(total === 1 ? "" : `${done} of ${total} ${what} done`, { cause })
   }
 }

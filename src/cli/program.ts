@@ -2,6 +2,8 @@ import { Command } from "commander"
 import { version } from "../version.ts"
 import { addCheck } from "./commands/check.ts"
 import { addCompletion } from "./commands/completion.ts"
+import { addConvert } from "./commands/convert.ts"
+import { addDiff } from "./commands/diff.ts"
 import { addDoctor } from "./commands/doctor.ts"
 import { addExplain } from "./commands/explain.ts"
 import { addModels } from "./commands/models.ts"
@@ -36,6 +38,8 @@ export function createProgram(terminal: Terminal): Command {
   addCheck(command, terminal)
   addVerify(command, terminal)
   addRerun(command, terminal)
+  addDiff(command, terminal)
+  addConvert(command, terminal)
   addModels(command, terminal)
   addDoctor(command, terminal)
   addCompletion(command, terminal)
@@ -48,7 +52,10 @@ Examples:
   gridexplainer explain examples/coffee.png --output explained.png
   gridexplainer predict examples/coffee.png
   gridexplainer check --model model.onnx --preprocessing zero-one
-  gridexplainer rerun record.json --image examples/coffee.png
+  gridexplainer explain examples/coffee.png --output coffee.json
+  gridexplainer rerun coffee.json --image examples/coffee.png
+  gridexplainer convert coffee.json --output coffee.csv
+  gridexplainer diff before.json after.json
   gridexplainer models list
   gridexplainer doctor
 

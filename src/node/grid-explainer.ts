@@ -77,7 +77,7 @@ export class GridExplainer {
   }
 
   /**
-   * Draws the last explanation to a file: `.png` or `.svg` for people, `.json` for the record.
+   * Saves the last explanation to a file: `.png` or `.svg` draws it, `.json` is the record; see `saveExplanation` for the other endings.
    *
    * @throws TypeError before anything was explained; GridExplainerError when the file cannot be written.
    */

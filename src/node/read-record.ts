@@ -1,6 +1,5 @@
 import type { Explanation } from "../explanation.ts"
-import { parse } from "../report/parse.ts"
-import { recordOfReport } from "../report/record-of-report.ts"
+import { recordOfText } from "../report/record-of-text.ts"
 import { readFile } from "./read-file.ts"
 
 /**
@@ -20,11 +19,5 @@ import { readFile } from "./read-file.ts"
  * ```
  */
 export async function readRecord(path: string): Promise<Explanation> {
-  const text = new TextDecoder().decode(await readFile(path, { what: "explanation" }))
-  return looksLikeHtml(text) ? recordOfReport(text) : parse(text)
-}
-
-/** JSON never begins with `<`. */
-function looksLikeHtml(text: string): boolean {
-  return text.trimStart().startsWith("<")
+  return recordOfText(new TextDecoder().decode(await readFile(path, { what: "explanation" })))
 }

@@ -7,6 +7,11 @@ export interface ReadStandardInputOptions {
    */
   readonly maxBytes?: number
   readonly signal?: AbortSignal | undefined
+  /**
+   * What to do instead where standard input is the keyboard.
+   * @default "Pipe a picture into the command: gridexplainer explain - < photo.jpg"
+   */
+  readonly advice?: string
 }
 
 /** What is read: `process.stdin`, as far as it is needed. */
@@ -24,9 +29,12 @@ export async function readStandardInput(
   stream: InputStream,
   options: ReadStandardInputOptions = {},
 ): Promise<Uint8Array> {
-  const { maxBytes = 2 ** 26, signal } = options
-  if (stream.isTTY === true)
-    throw unreadable("is the keyboard", "Pipe a picture into the command: gridexplainer explain - < photo.jpg")
+  const {
+    maxBytes = 2 ** 26,
+    signal,
+    advice = "Pipe a picture into the command: gridexplainer explain - < photo.jpg",
+  } = options
+  if (stream.isTTY === true) throw unreadable("is the keyboard", advice)
   const stop = (): void => void stream.destroy()
   signal?.addEventListener("abort", stop, { once: true })
   const pieces: Uint8Array[] = []

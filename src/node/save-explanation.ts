@@ -1,15 +1,14 @@
 import { extname } from "node:path"
 import type { Explanation } from "../explanation.ts"
-import { serialize } from "../report/serialize.ts"
-import { type DrawExplanationOptions, drawExplanation } from "./draw-explanation.ts"
+import { endingOf } from "./ending-of.ts"
+import { explanationEndings, explanationWriters, type SaveExplanationOptions } from "./explanation-endings.ts"
 import { svgToPng } from "./svg-to-png.ts"
 import { writeFile } from "./write-file.ts"
 
-/** Endings of files that an explanation can be saved as. */
-export const explanationEndings: readonly string[] = [".png", ".svg", ".json"]
-
 /**
- * Saves an explanation: `.png` and `.svg` draw it for people, `.json` writes the record. The file is written whole or not at all.
+ * Saves an explanation as its file's ending says: `.png` and `.svg` draw it for people, `.html` is a report that can be
+ * read, sent, printed and checked, `.md` writes it as a page of Markdown, `.json` is the record, `.csv` a
+ * table with a row a region, `.npy` the saliency map for NumPy and `.effects.npy` the effects. The file is written whole or not at all.
  *
  * @throws RangeError for another ending; GridExplainerError `FILE_UNWRITABLE`.
  *
@@ -26,13 +25,12 @@ export const explanationEndings: readonly string[] = [".png", ".svg", ".json"]
 export async function saveExplanation(
   path: string,
   explanation: Explanation,
-  options: DrawExplanationOptions = {},
+  options: SaveExplanationOptions = {},
 ): Promise<void> {
-  const ending = extname(path).toLowerCase()
-  if (!explanationEndings.includes(ending))
+  const write = explanationWriters[endingOf(path).toLowerCase()]
+  if (write === undefined)
     throw new RangeError(`an explanation is saved as ${explanationEndings.join(", ")}, got ${path}`)
-  if (ending === ".json") await writeFile(path, serialize(explanation), { what: "explanation" })
-  else await saveDrawing(path, await drawExplanation(explanation, options))
+  await writeFile(path, await write(explanation, options), { what: "explanation" })
 }
 
 /** Writes a drawing as its file's ending says: an SVG as it is, anything else as a PNG. */

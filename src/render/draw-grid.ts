@@ -87,7 +87,7 @@ const leastSide = 26
 
 /** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
 export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
-  const { explanation, shown, decimals: most = 2 } = sketch
+  const { explanation, shown, decimals = 2, numberSize = 22 } = sketch
   const { effects, regions } = explanation
   const scale = scaleOf(explanation)
   const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
@@ -96,13 +96,14 @@ export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitN
     height: extent(placed.map(({ height }) => height)).least,
   }
   if (Math.min(smallest.width, smallest.height) < leastSide) return undefined
-  const write = (decimals: number): string[] =>
+  const write = (digits: number): string[] =>
     effects.map((effect, i) => {
       const isWritten = Number.isFinite(effect) && !isNeutral(shown?.[i])
-      const text = isWritten ? formatEffect(effect, scale, { decimals }) : ""
-      return decimals === 0 && text === "0" ? "" : text // A sea of zeros would hide the rest.
+      const text = isWritten ? formatEffect(effect, scale, { decimals: digits }) : ""
+      return digits === 0 && text === "0" ? "" : text // A sea of zeros would hide the rest.
     })
-  return fitNumbers(write, smallest, { least: 9, most: 22, decimals: Math.min(most, shownDecimals(explanation)) })
+  const most = { most: numberSize, decimals: Math.min(decimals, shownDecimals(explanation)) }
+  return fitNumbers(write, smallest, { least: 9, ...most })
 }
 
 function isNeutral(region: ShownRegion | undefined): boolean {

@@ -19,14 +19,23 @@ export interface LegendOptions {
   readonly notes?: string
   /** What its signs mean where evidence is drawn. */
   readonly marks?: readonly LegendMark[]
+  /** What minus and plus mean, where that is not what they mean in every map. */
+  readonly signs?: readonly LegendLine[]
+}
+
+/** Words under the bar, at its start and its end. */
+export interface LegendLine {
+  readonly start?: string
+  readonly end?: string
 }
 
 const size = 13
 const step = 18
 
 /** The colour bar: what its ends and its middle stand for, what plus and minus mean, the range that was really measured, and what lines mean. */
-export function legendBlock(sketch: Sketch, { width, notes = "", marks = [] }: LegendOptions): TextBlock {
-  const words = sketch.style === "original" ? originalWords(sketch) : pointsWords(sketch, width)
+export function legendBlock(sketch: Sketch, { width, notes = "", marks = [], signs: own }: LegendOptions): TextBlock {
+  const words: readonly Line[] =
+    sketch.style === "original" ? originalWords(sketch) : [...(own ?? [signsOf(sketch, width)]), rangeOf(sketch)]
   const lines = notes === "" ? words : withNotes(words, notes, width)
   const signs = markLines(marks, width)
   const wordsHeight = 8 + barHeight + step + lines.length * step + 4
@@ -54,34 +63,36 @@ export function legendBlock(sketch: Sketch, { width, notes = "", marks = [] }: L
 
 const barHeight = 14
 
-/** A line of words under the bar. */
-interface Line {
-  readonly start?: string
-  readonly end?: string
+interface Line extends LegendLine {
   /** Begins with the triangle that stands on the bar. */
   readonly mark?: boolean
 }
 
-function pointsWords({ explanation, values, map, shown }: Sketch, width: number): readonly Line[] {
-  const { design } = explanation
-  const { quantity, scale } = targetWords(explanation)
+/** The range that was really measured. */
+function rangeOf({ explanation, values, map, shown }: Sketch): Line {
+  const { scale } = targetWords(explanation)
   const { least, most } = extent(values)
   const decimals = shownDecimals(explanation)
   const write = (effect: number): string => formatEffect(effect, scale, { decimals })
-  const unit = effectUnit(scale)
   // Means over overlapping windows and smooth maps have a smaller range than what was measured.
   const isMeasured = shown !== undefined || (explanation.regions.layout.kind !== "window" && map === "exact")
   const what = isMeasured ? "measured" : "on the map"
   const nothing = shown === undefined ? "no value was measured" : "no measurable effect"
-  const range = most < least ? nothing : `${what}: ${write(least)} to ${write(most)} ${unit}`
+  const start = most < least ? nothing : `${what}: ${write(least)} to ${write(most)} ${effectUnit(scale)}`
+  return { start, mark: most >= least }
+}
+
+/** What minus and plus mean. */
+function signsOf({ explanation }: Sketch, width: number): Line {
+  const { design } = explanation
+  const { quantity } = targetWords(explanation)
   const [plus, minus] = design === "all-but-one" ? ["raises", "lowers"] : ["lowers", "raises"]
   const action = design === "all-but-one" ? "showing it" : "hiding it"
   const long = {
     start: `− against: ${action} ${minus} the ${quantity}`,
     end: `+ supports: ${action} ${plus} the ${quantity}`,
   }
-  const fits = fitBeside(long.start, long.end, width)
-  return [fits ? long : { start: "− speaks against", end: "+ supports" }, { start: range, mark: most >= least }]
+  return fitBeside(long.start, long.end, width) ? long : { start: "− speaks against", end: "+ supports" }
 }
 
 /** The notes at the end of the last line, or on a line of their own, or on one line each. */

@@ -3,6 +3,7 @@ import { detailsOf, givenPart } from "./details.ts"
 import { evidenceWords } from "./evidence-words.ts"
 import { nounOf } from "./name-regions.ts"
 import { plainLines } from "./plain-lines.ts"
+import { strongestFirst } from "./strongest-first.ts"
 import { meaningOf, notesOf, titleOf, warningOf } from "./words.ts"
 
 /**
@@ -23,8 +24,6 @@ import { meaningOf, notesOf, titleOf, warningOf } from "./words.ts"
  */
 export function renderPlain(explanation: Explanation): string {
   const { effects } = explanation
-  const size = (index: number): number => Math.abs(effects[index]!) || 0 // NaN comes last.
-  const order = effects.map((_, i) => i).sort((a, b) => size(b) - size(a) || a - b)
   const lineOf = plainLines(explanation)
   const warning = warningOf(explanation)
   return `${[
@@ -32,7 +31,7 @@ export function renderPlain(explanation: Explanation): string {
     ...(warning === "" ? [] : [warning]),
     ...evidenceWords(explanation).sentences.map(({ text }) => text),
     `${effects.length} ${nounOf(explanation)}, strongest first:`,
-    ...order.map(lineOf),
+    ...strongestFirst(effects).map(lineOf),
     meaningOf(explanation, { plus: "Plus", minus: "minus" }),
     ...notesOf(explanation),
     detailsOf(explanation, { unseen: givenPart(explanation) }),

@@ -1,13 +1,11 @@
 import type { Explanation } from "../explanation.ts"
 import type { Size } from "../types.ts"
 import { headline, paragraph } from "./blocks.ts"
-import { gridNumbers } from "./draw-grid.ts"
 import { legendBlock } from "./draw-legend.ts"
-import { extent } from "./extent.ts"
 import { effectUnit } from "./format.ts"
 import { placePicture, type Rect } from "./geometry.ts"
-import type { LegendMark } from "./legend-marks.ts"
 import { lineNotes, signNotes } from "./line-notes.ts"
+import { allValues, inOnePrecision, joinMarks, joinNotes } from "./one-scale.ts"
 import { svgOf } from "./page.ts"
 import { footHeight, headHeight, mapTile, oneLineHead, photoTile } from "./sheet-tile.ts"
 import { headingOfSheet, sheetDetails, tileHeadings } from "./sheet-words.ts"
@@ -103,21 +101,6 @@ function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): re
   return own.map((sketch, i) => ({ ...sketch, end, id: `${sketch.id}-${i}` }))
 }
 
-/** All numbers with as many decimals as fit everywhere: two precisions on one sheet look like two measurements. */
-function inOnePrecision(sketches: readonly Sketch[], places: readonly Rect[]): readonly Sketch[] {
-  const fits = sketches.map((sketch, i) => gridNumbers(sketch, placePicture(sizeOf(sketch), places[i]!))?.decimals)
-  const decimals = Math.min(...fits.filter((fit) => fit !== undefined), 2)
-  return sketches.map((sketch) => ({ ...sketch, decimals }))
-}
-
-/** The extremes of all sketches: all that a legend needs of their values. */
-function allValues(sketches: readonly Sketch[]): readonly number[] {
-  return sketches.flatMap(({ values }) => {
-    const { least, most } = extent(values)
-    return [least, most]
-  })
-}
-
 function isOnePicture(entries: readonly SheetEntry[]): boolean {
   const names = entries.map(({ explanation: { picture } }) => picture.pixelsSha256)
   if (entries.length === 1) return entries[0]!.photo !== undefined
@@ -129,26 +112,6 @@ function columnsFor(count: number, columns: number | undefined): number {
   if (!Number.isInteger(columns) || columns < 1 || columns > 12)
     throw new RangeError(`columns must be an integer from 1 to 12, got ${columns}`)
   return Math.min(columns, count)
-}
-
-/** Each note once. */
-function joinNotes(notes: readonly string[]): string {
-  return [...new Set(notes.flatMap((note) => note.split("; ")))].filter((note) => note !== "").join("; ")
-}
-
-/** Each sign once; sets have other sizes in each picture. */
-function joinMarks(marks: readonly (readonly LegendMark[])[]): readonly LegendMark[] {
-  const several = marks.length > 1
-  const words = {
-    enough: "outlined: these alone keep the answer",
-    needed: "underlined: hiding these changes the answer",
-  }
-  const all = marks
-    .flat()
-    .map((mark) =>
-      several && (mark.sign === "enough" || mark.sign === "needed") ? { ...mark, words: words[mark.sign] } : mark,
-    )
-  return all.filter((mark, i) => all.findIndex(({ sign }) => sign === mark.sign) === i)
 }
 
 function sizeOf({ explanation }: Sketch): Size {

@@ -20,7 +20,7 @@ export const footHeight = 34
 /** The picture as it is, over its name. */
 export function photoTile(sketch: Sketch, space: Rect): string {
   const panel = placePicture(sketch.explanation.picture.size, space)
-  return head(["The picture", ""], space, sketch) + photoIn(sketch, panel)
+  return tileHead(["The picture", ""], space, sketch) + photoIn(sketch, panel)
 }
 
 /** The map of one explanation, with its answer above and its largest change below. */
@@ -34,14 +34,15 @@ export function mapTile(sketch: Sketch, space: Rect, heading: string): string {
     "g",
     { class: "tile" },
     [
-      head(lines, space, sketch),
+      tileHead(lines, space, sketch),
       drawMap(sketch, panel, { edges: false }),
       text(words, { left: space.left, base, size: 13, fill: theme.quiet }),
     ].join(""),
   )
 }
 
-function head([first, second]: readonly [string, string], space: Rect, { theme }: Sketch): string {
+/** Two lines above a picture, the second of which may be absent. */
+export function tileHead([first, second]: readonly [string, string], space: Rect, { theme }: Sketch): string {
   const { left, top, width } = space
   const size = Math.max(14, Math.min(17, (17 * width) / Math.max(1, textWidth(first, 17))))
   const base = top - (second === "" ? 10 : 30)
@@ -52,7 +53,7 @@ function head([first, second]: readonly [string, string], space: Rect, { theme }
 }
 
 /** `row 2, column 4: from 94.0 % to 85.0 %`. */
-function strongestLine(explanation: Explanation): string {
+export function strongestLine(explanation: Explanation): string {
   const { effects, target, design } = explanation
   const { amount, scale } = targetWords(explanation)
   const index = strongestRegion(explanation)

@@ -53,6 +53,8 @@ export interface Sketch {
   readonly photo: EmbeddedPicture | undefined
   /** At most so many decimals in squares; as many as fit where absent. */
   readonly decimals?: number
+  /** The font size of numbers in squares at most. @default 22 */
+  readonly numberSize?: number
   /** Begins the name of each part, so that two drawings may stand in one page. */
   readonly id: string
 }

@@ -1,15 +1,15 @@
 /** The part of every host that is used, so that the core needs no DOM types. */
-const { atob, btoa } = globalThis as unknown as {
-  readonly atob: (text: string) => string
-  readonly btoa: (bytes: string) => string
+const { atob, btoa } = globalThis as {
+  readonly atob?: (text: string) => string
+  readonly btoa?: (bytes: string) => string
 }
 
 /** Bytes as base 64. */
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+  return btoa!(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
 }
 
 /** The bytes of base 64 text. */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
+  return Uint8Array.from(atob!(text), (sign) => sign.charCodeAt(0))
 }

@@ -1,5 +1,5 @@
+import { rankCorrelation } from "../math/rank-correlation.ts"
 import type { Abortable, Classifier, Image } from "../types.ts"
-import { rankCorrelation } from "./rank-correlation.ts"
 
 /** A map of one picture: a number a cell, and the class that it explains. */
 export interface SanityMap {

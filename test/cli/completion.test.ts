@@ -49,6 +49,8 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
       "check",
       "verify",
       "rerun",
+      "diff",
+      "convert",
       "models",
       "doctor",
       "completion",
@@ -57,7 +59,7 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
-    expect(bashOffers("help", "d")).toEqual(["doctor"])
+    expect(bashOffers("help", "d")).toEqual(["diff", "doctor"])
   })
 
   it("offers the options of the command where a dash is typed", () => {
@@ -73,6 +75,7 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
     expect(bashOffers("explain", "--fill", "c")).toEqual(["cell-mean", "cell-gray"])
     expect(bashOffers("explain", "--preprocessing", "t")).toEqual(["torchvision"])
     expect(bashOffers("explain", "--grid", "")).toEqual([])
+    expect(bashOffers("convert", "r.json", "--format", "n")).toEqual(["npy"])
     expect(bashOffers("explain", "--evidence", "")).toEqual(["none", "quick", "standard", "thorough"])
   })
 
@@ -129,6 +132,8 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain --show my\t",
       "rerun my\t",
       "rerun r.json --image my\t",
+      "convert my\t",
+      "convert r.json --image my\t",
     ]
     expect(
       typed(
@@ -145,6 +150,8 @@ describe.skipIf(!has("script") || process.platform !== "linux")("the Tab key", (
       "explain|--show|my cat.png|",
       "rerun|my cat.png|",
       "rerun|r.json|--image|my cat.png|",
+      "convert|my cat.png|",
+      "convert|r.json|--image|my cat.png|",
     ])
   })
 
@@ -178,6 +185,8 @@ describe.skipIf(!has("fish"))("completion in fish", () => {
     expect(fish("")).toEqual([
       "check",
       "completion",
+      "convert",
+      "diff",
       "doctor",
       "explain",
       "help",

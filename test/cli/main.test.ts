@@ -22,7 +22,7 @@ describe("help and version", () => {
   it("prints the version", async () =>
     expect(await run("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" }))
 
-  it.each([[[]], [["explain"]], [["predict"]], [["models"]], [["completion"]]])(
+  it.each([[[]], [["explain"]], [["predict"]], [["convert"]], [["models"]], [["completion"]]])(
     "helps with %j, with examples",
     async (words) => {
       const { code, out, err } = await run(...words, "--help")
@@ -150,11 +150,12 @@ describe("wrong use", () => {
     [["explain", "a.png", "--preprocessing", "{order"], "must be the name of a preset, or JSON"],
     [
       ["explain", "a.png", "--output", "a.gif"],
-      "must end in .png, .svg or .json, or be a folder such as out/, got a.gif",
+      "must end in .png, .svg, .json, .csv, .md, .npy or .effects.npy, or be a folder such as out/, got a.gif",
     ],
     [["explain", "a.png", "b.png", "--output", "c.png"], "is one file, but there are 2 pictures"],
     [["explain", "a.png", "--output", "a.png"], "would replace the picture a.png"],
     [["explain", "a.png", "--output", "c.png", "--layout", "besides"], "pair, sets or sheet. Did you mean beside?"],
+    [["explain", "a.png", "--output", "c.png", "--layout", "besides"], "sets or sheet. Did you mean beside?"],
     [["explain", "a.png", "--layout", "pair"], "--layout changes drawings: give --output or --show as well"],
     [["explain", "a.png", "--output", "c.png", "--width", "100"], "a whole number from 200 to 8192"],
     [["explain", "a.png", "--output", "c.png", "--columns", "2"], "--columns goes with --layout sheet"],

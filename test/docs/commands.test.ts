@@ -34,6 +34,7 @@ const answers: Readonly<Record<string, RegExp>> = {
   "explain examples/coffee.png --grid 16 --evidence none": /Measured: -0\.7 to \+2\.8 points/,
   "explain examples/coffee.png --evidence quick": /90 % sure/,
   "rerun record.json --image examples/coffee.png": /\nEvery number is the same\.\n$/,
+  "diff one.json two.json": /None of 16 squares changed beyond the noise\.\n/,
   "explain examples/coffee.png --grid 4 --hide all-but-one": /Measured: 0\.0 to \+1\.8 points/,
   "explain examples/coffee.png --grid 6 --fill cell-mean --fill blur --fill '#000000' --layout sheet --output fills.png":
     /\+24\.0[\s\S]*\+14\.3[\s\S]*\+15\.0/,

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { drawExplanation } from "../../src/node/draw-explanation.ts"
 import { readImage } from "../../src/node/read-image.ts"
 import { saveExplanation } from "../../src/node/save-explanation.ts"
-import { parse } from "../../src/report/parse.ts"
+import { parse, toCsv, toMarkdown, toNpy } from "../../src/report/index.ts"
 import type { Image } from "../../src/types.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 import { problemOf } from "./support/problem-of.ts"
@@ -62,10 +62,22 @@ describe("saveExplanation", () => {
     expect(parse(readFileSync(path, "utf8"))).toEqual(explanation)
   })
 
-  it.each(["drawing.jpg", "drawing", "drawing.svgz"])("refuses %s and writes nothing", async (name) => {
+  it.each<[string, string | Uint8Array]>([
+    ["table.csv", toCsv(explanation)],
+    ["page.MD", toMarkdown(explanation)],
+    ["map.npy", toNpy(explanation, { of: "map" })],
+    ["coffee.effects.npy", toNpy(explanation, { of: "effects" })],
+    ["effects.npy", toNpy(explanation, { of: "map" })],
+  ])("writes %s as its ending says", async (name, content) => {
+    const path = join(temporaryFolder(), name)
+    await saveExplanation(path, explanation)
+    expect(new Uint8Array(readFileSync(path))).toEqual(new Uint8Array(Buffer.from(content)))
+  })
+
+  it.each(["drawing.jpg", "drawing", "drawing.svgz", ".npy"])("refuses %s and writes nothing", async (name) => {
     const path = join(temporaryFolder(), name)
     expect(await problemOf(() => saveExplanation(path, explanation))).toBe(
-      `RangeError: an explanation is saved as .png, .svg, .json, got ${path}`,
+      `RangeError: an explanation is saved as .png, .svg, .json, .csv, .md, .npy, .effects.npy, got ${path}`,
     )
     expect(existsSync(path)).toBe(false)
   })

@@ -8,6 +8,8 @@ import { slidingWindow } from "../../src/regions/sliding-window.ts"
 import {
   type DrawingOptions,
   type LayoutName,
+  type RenderDifferenceOptions,
+  renderDifference,
   renderPair,
   renderSets,
   renderSheet,
@@ -264,12 +266,24 @@ export const anySets: fc.Arbitrary<AnyDrawing> = fc
     return drawn(record, { theme, before: photo, enough: photo, needed: photo }, renderSets)
   })
 
+/** What changed from one explanation of a picture to another. */
+export const anyDifference: fc.Arbitrary<AnyDrawing> = fc
+  .record({ facts, scale, theme: look.theme, palette: look.palette, isSame: fc.constantFrom(true, false), withPhoto })
+  .map(({ facts, scale, isSame, withPhoto, ...options }) => {
+    const one = { ...facts, samePicture: true }
+    const other = isSame ? one : { ...one, label: facts.other, name: facts.label, seed: facts.seed + 1 }
+    const both = [one, other].map((given) => explanationOf(given, scale)) as [Explanation, Explanation]
+    const draw = ([a, b]: typeof both, options: RenderDifferenceOptions): string => renderDifference(a, b, options)
+    return drawn(both, { ...options, ...(withPhoto ? { photo } : {}) }, draw)
+  })
+
 /** Any of them. */
 export const anyDrawing: fc.Arbitrary<AnyDrawing> = fc.oneof(
   { weight: 6, arbitrary: anySingle },
   { weight: 1, arbitrary: anySheet },
   { weight: 1, arbitrary: anyPair },
   { weight: 1, arbitrary: anySets },
+  { weight: 1, arbitrary: anyDifference },
 )
 
 function drawn<What extends object, Options extends object>(

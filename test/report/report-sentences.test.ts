@@ -24,7 +24,7 @@ function four(wanted: WantedEvidence = {}, more: Partial<Parameters<typeof makeE
 
 /** All sentences of a formula, in the order of the report's sections. */
 function said(explanation: Explanation, formula: string): string | undefined {
-  const sections = Object.values(reportSentences(explanation, english)).flat(2)
+  const sections = Object.values(reportSentences(explanation, english)).flat().flat()
   return sections.find((one) => one.formula === formula)?.text
 }
 

@@ -89,7 +89,9 @@ function rare(): readonly Explanation[] {
   ]
 }
 
-const sentences = [...varied, ...rare()].flatMap((record) => Object.values(reportSentences(record, english)).flat(2))
+const sentences = [...varied, ...rare()].flatMap((record) =>
+  Object.values(reportSentences(record, english)).flat().flat(),
+)
 
 /** One sentence each, where a template holds two. */
 const single = [...new Set(sentences.flatMap(({ text }) => text.split(/(?<=[.!?])\s+(?=[A-Z“])/)))]

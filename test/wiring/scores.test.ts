@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest"
+import { rankCorrelation } from "../../src/math/rank-correlation.ts"
 import type { Scores } from "../../src/types.ts"
 import { affinity } from "../../src/wiring/affinity.ts"
 import { asProbabilities } from "../../src/wiring/as-probabilities.ts"
 import { checkAnswers, checkScale, checkSoftmax } from "../../src/wiring/check-answers.ts"
 import { layerDistance } from "../../src/wiring/layer-distance.ts"
 import { pairedDifference } from "../../src/wiring/paired.ts"
-import { rankCorrelation } from "../../src/wiring/rank-correlation.ts"
 import { spread, spreadDifference } from "../../src/wiring/spread.ts"
 
 function scores(...rows: readonly (readonly number[])[]): Scores {

@@ -84,8 +84,8 @@ function addQuestionOptions(command: Command): void {
 function addResultOptions(command: Command): void {
   command
     .optionsGroup("Results:")
-    .option("-o, --output <path>", "a .png, .svg or .json file, a folder such as out/, or a template (see below)")
-    .option("--format <formats>", "in folders: png (default), svg, json", listOf(outputFormats))
+    .option("-o, --output <path>", "a file, a folder (out/) or a template (see below)")
+    .option("--format <formats>", "in folders: endings such as png,csv (default: png)", listOf(outputFormats))
     .addOption(new Option("--json", "print records, one a line, and nothing else").conflicts("plain"))
     .option("--plain", "print sentences: no grid, colours or progress")
     .addOption(showOption())
@@ -124,5 +124,6 @@ effects from noise; each answer that is explained is asked about anew. With
 300 squares, there is no evidence unless --evidence asks for it, and the fill is
 cell-mean unless --fill says another.
 
+A file ends in ${listed(outputFormats.map((format) => `.${format}`))}.
 A template is a path with {name}, {target}, {fill}, {index} or {rank} in it, as
 out/{name}-{target}.png.`

@@ -33,7 +33,16 @@ export interface CommandFacts {
 export type KnownWords = Readonly<Record<string, readonly string[]>>
 
 /** Arguments and values that are files, by their names in `<...>`. */
-const filesFor: ReadonlySet<string> = new Set(["file", "model", "path", "photo", "pictures", "record"])
+const filesFor: ReadonlySet<string> = new Set([
+  "file",
+  "model",
+  "path",
+  "photo",
+  "pictures",
+  "record",
+  "records",
+  "reports",
+])
 
 /** Everything that completion needs to know about a command and all commands below it, the command first. */
 export function describeCommand(command: Command, known: KnownWords, path: string = ""): readonly CommandFacts[] {

@@ -1,8 +1,8 @@
-import type { DrawExplanationOptions } from "../../node/draw-explanation.ts"
+import type { SaveExplanationOptions } from "../../node/explanation-endings.ts"
 import type { DrawingFlags } from "../drawing-options.ts"
 
 /** The flags as one explanation's drawing takes them. */
-export function drawingOf({ layout, theme, palette, style, map, width }: DrawingFlags): DrawExplanationOptions {
+export function drawingOf({ layout, theme, palette, style, map, width, redact }: DrawingFlags): SaveExplanationOptions {
   return {
     ...(layout === undefined || layout === "sheet" ? {} : { layout }),
     ...(theme === undefined ? {} : { theme }),
@@ -10,5 +10,6 @@ export function drawingOf({ layout, theme, palette, style, map, width }: Drawing
     ...(style === undefined ? {} : { style }),
     ...(map === undefined ? {} : { map }),
     ...(width === undefined ? {} : { width }),
+    ...(redact === undefined ? {} : { redact }),
   }
 }

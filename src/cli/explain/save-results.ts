@@ -1,17 +1,12 @@
-import type { Explanation } from "../../explanation.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { saveExplanation } from "../engine.ts"
-import type { OutputPlan } from "../output/plan-output.ts"
+import type { OutputPlan } from "../output/plan-files.ts"
 import type { Terminal } from "../terminal.ts"
 import { seconds, verboseNote } from "../verbose.ts"
 import { drawingOf } from "./drawing-of.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 import type { Explained } from "./question.ts"
-
-/** `wolf`, or `wolf rather than husky`. */
-function targetName({ target }: Explanation): string {
-  return target.chosenBy === "margin" ? `${target.label} rather than ${target.against.label}` : target.label
-}
+import { targetName } from "./target-name.ts"
 
 export interface SaveResultsOptions {
   readonly job: PictureJob

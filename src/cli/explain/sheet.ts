@@ -1,14 +1,20 @@
 import { mkdir } from "node:fs/promises"
 import { extname, join } from "node:path"
+import type { Explanation } from "../../explanation.ts"
 import type { Image } from "../../types.ts"
+import type { DrawingFlags } from "../drawing-options.ts"
 import { checkWritable, embedPicture, renderSheet, saveDrawing } from "../engine.ts"
 import { isFolder, namesFolder } from "../output/output-names.ts"
-import type { ExplainFlags } from "./explain-flags.ts"
-import type { Explained } from "./question.ts"
+
+interface SheetFlags extends DrawingFlags {
+  readonly output?: string
+  readonly format?: readonly string[]
+}
 
 /** A contact sheet that fills while pictures are explained. */
 export interface Sheet {
-  add(explained: readonly Explained[], photo: Image): Promise<void>
+  /** Takes explanations of one picture; without its photo a grey plate stands for it. */
+  add(explained: readonly { readonly explanation: Explanation }[], photo: Image | undefined): Promise<void>
   /** Draws the sheet and saves it where `--output` said; undefined where there is nothing to draw. */
   finish(): Promise<{ readonly svg: string; readonly file?: string } | undefined>
 }
@@ -24,7 +30,7 @@ const TILE_PIXELS = 680
  *
  * @throws RangeError for a file that is no sheet's, or too many tiles; GridExplainerError `FILE_UNWRITABLE`
  */
-export async function startSheet(flags: ExplainFlags, options: { readonly tiles: number }): Promise<Sheet> {
+export async function startSheet(flags: SheetFlags, options: { readonly tiles: number }): Promise<Sheet> {
   const { tiles } = options
   if (tiles > MOST_TILES) throw new RangeError(`a sheet takes at most ${MOST_TILES} explanations, got ${tiles}`)
   const file = flags.output === undefined ? undefined : await sheetFile(flags.output, flags.format)
@@ -32,7 +38,7 @@ export async function startSheet(flags: ExplainFlags, options: { readonly tiles:
   const entries: Parameters<typeof renderSheet>[0][number][] = []
   return {
     async add(explained, photo) {
-      const picture = await embedPicture(photo, TILE_PIXELS)
+      const picture = photo === undefined ? undefined : await embedPicture(photo, TILE_PIXELS)
       entries.push(...explained.map(({ explanation }) => ({ explanation, photo: picture })))
     },
     async finish() {
@@ -53,7 +59,7 @@ async function sheetFile(output: string, formats: readonly string[] = ["png"]): 
   throw new RangeError(`a sheet is saved as .png or .svg, got ${file}`)
 }
 
-function sheetOptions({ theme, palette, map, width, columns }: ExplainFlags): Parameters<typeof renderSheet>[1] {
+function sheetOptions({ theme, palette, map, width, columns }: SheetFlags): Parameters<typeof renderSheet>[1] {
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(palette === undefined ? {} : { palette }),

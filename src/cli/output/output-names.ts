@@ -1,5 +1,7 @@
 import { stat } from "node:fs/promises"
-import { basename, dirname, extname, join, sep } from "node:path"
+import { basename, dirname, join, sep } from "node:path"
+import { endingOf } from "../../node/ending-of.ts"
+import { explanationEndings } from "../../node/explanation-endings.ts"
 import { didYouMean, listed } from "../nearest.ts"
 import { withoutDeviceName } from "./file-name-part.ts"
 
@@ -11,7 +13,7 @@ type Placeholder = (typeof placeholders)[number]
 const placeholders = ["name", "target", "fill", "index", "rank"] as const
 
 /** What an explanation can be written as. */
-export const outputFormats = ["png", "svg", "json"] as const
+export const outputFormats: readonly string[] = explanationEndings.map((ending) => ending.slice(1))
 
 /** How the files of an explanation are called. */
 export interface OutputNames {
@@ -44,7 +46,7 @@ export async function outputNames(output: string, options: OutputNamesOptions): 
   }
   const isTemplate = hasPlaceholder(output)
   if (isTemplate) checkTemplate(output)
-  const ending = extname(output)
+  const ending = endingOf(output)
   if (isTemplate && (ending === "" || ending.includes("}")))
     return { base: fromTemplate(output), endings: formats ?? ["png"] }
   checkFile(output, ending, options)
@@ -82,9 +84,10 @@ function checkTemplate(output: string): void {
 }
 
 function checkFile(output: string, ending: string, { formats, pictures }: OutputNamesOptions): void {
-  const endings = outputFormats.map((format) => `.${format}`)
-  if (!endings.includes(ending.toLowerCase()))
-    throw new RangeError(`--output must end in ${listed(endings)}, or be a folder such as out/, got ${output}`)
+  if (!explanationEndings.includes(ending.toLowerCase()))
+    throw new RangeError(
+      `--output must end in ${listed(explanationEndings)}, or be a folder such as out/, got ${output}`,
+    )
   if (formats !== undefined) throw new RangeError(`--format goes with a folder; ${output} says its format itself`)
   if (pictures > 1 && !hasPlaceholder(output))
     throw new RangeError(

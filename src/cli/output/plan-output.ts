@@ -1,26 +1,5 @@
-import { mkdir, realpath } from "node:fs/promises"
-import { dirname, extname, join, resolve } from "node:path"
-import { GridExplainerError } from "../../errors.ts"
 import type { PictureSource } from "../../node/find-pictures.ts"
-import { systemProblem } from "../../node/system-problem.ts"
-import { checkWritable } from "../../node/write-file.ts"
-import { pictureName } from "../picture-name.ts"
-import { fileNamePart } from "./file-name-part.ts"
-import { type NameParts, namesFolder, outputNames } from "./output-names.ts"
-
-/** An explanation, as far as names are made of it. */
-export interface OutputPart {
-  readonly picture: PictureSource
-  /** Place of the picture among all, from 0. */
-  readonly index: number
-  /** Place of the explanation among those of its picture, from 0. */
-  readonly rank: number
-  readonly target: string
-  readonly fill: string
-}
-
-/** Says which files an explanation becomes: one a format. No name is given out twice. */
-export type OutputPlan = (part: OutputPart) => readonly string[]
+import { type OutputPart, type OutputPlan, planFiles } from "./plan-files.ts"
 
 export interface PlanOutputOptions {
   readonly formats?: readonly string[] | undefined
@@ -38,34 +17,14 @@ export interface PlanOutputOptions {
  */
 export async function planOutput(output: string, options: PlanOutputOptions): Promise<OutputPlan> {
   const { formats, pictures, fills, targets } = options
-  const perPicture = fills.length * targets
-  const { base, endings } = await outputNames(output, { formats, pictures: pictures.length, perPicture })
-  const counts = { pictures: pictures.length, perPicture }
-  const pathsOf = (part: OutputPart): readonly string[] =>
-    endings.map((ending) => `${base(namePartsOf(part, counts))}.${ending}`)
-
-  const taken = await inputsOf(pictures)
-  // Labels are known when the model has answered; names that meet are then numbered.
-  const planned = output.includes("{target}") ? [] : allParts(options).flatMap(pathsOf)
-  checkNames(planned, taken)
-  if (namesFolder(output)) await makeFolder(output)
-  for (const path of planned.length > 0 ? planned : [join(dirname(output), `x.${endings[0]!}`)])
-    await checkWritable(path, { what: "explanation" })
-  return (part) => pathsOf(part).map((path) => claim(path, taken))
-}
-
-/** Numbers from 1, with zeros in front so that files sort as numbers do. */
-function namePartsOf(
-  { picture, index, rank, target, fill }: OutputPart,
-  counts: { readonly pictures: number; readonly perPicture: number },
-): NameParts {
-  return {
-    name: fileNamePart(pictureName(picture)),
-    target: fileNamePart(target),
-    fill: fileNamePart(fill),
-    index: String(index + 1).padStart(String(counts.pictures).length, "0"),
-    rank: String(rank + 1).padStart(String(counts.perPicture).length, "0"),
-  }
+  return planFiles(output, {
+    formats,
+    // Labels are known when the model has answered; names that meet are then numbered.
+    parts: output.includes("{target}") ? [] : allParts(options),
+    counts: { pictures: pictures.length, perPicture: fills.length * targets },
+    inputs: pictures.flatMap((picture) => (picture.kind === "file" ? [picture.path] : [])),
+    what: "picture",
+  })
 }
 
 /** A thousand files of one picture tell as much as all. */
@@ -79,49 +38,4 @@ function allParts({ pictures, fills, targets }: PlanOutputOptions): readonly Out
       Array.from({ length }, (_, j) => ({ picture, index, rank: i * targets + j, target: "", fill })),
     ),
   )
-}
-
-function checkNames(paths: readonly string[], pictures: ReadonlySet<string>): void {
-  const seen = new Set<string>()
-  for (const path of paths) {
-    const key = keyOf(path)
-    if (pictures.has(key)) throw new RangeError(`--output would replace the picture ${path}: give another name`)
-    if (seen.has(key))
-      throw new RangeError(
-        `--output would give two explanations the name ${path}: add {index}, {rank} or {target}, as in --output '{name}-{index}-{rank}.png'`,
-      )
-    seen.add(key)
-  }
-}
-
-/** A path that was not given out before and is no picture: `cat.png`, `cat-2.png`, ... */
-function claim(path: string, taken: Set<string>): string {
-  const ending = extname(path)
-  let free = path
-  for (let count = 2; taken.has(keyOf(free)); count++) free = `${path.slice(0, -ending.length)}-${count}${ending}`
-  taken.add(keyOf(free))
-  return free
-}
-
-/** The pictures that are to be explained, which nothing may replace. */
-async function inputsOf(pictures: readonly PictureSource[]): Promise<Set<string>> {
-  const taken = new Set<string>()
-  for (const picture of pictures) {
-    if (picture.kind !== "file") continue
-    taken.add(keyOf(picture.path))
-    taken.add(keyOf(await realpath(picture.path).catch(() => picture.path)))
-  }
-  return taken
-}
-
-/** Equal for paths that are one file where letters may be large or small. */
-function keyOf(path: string): string {
-  return resolve(path).normalize("NFC").toLowerCase()
-}
-
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((cause: unknown) => {
-    const problem = `the folder ${path} cannot be made: it ${systemProblem(cause)}`
-    throw new GridExplainerError("FILE_UNWRITABLE", problem, { cause })
-  })
 }

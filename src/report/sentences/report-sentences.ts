@@ -11,19 +11,11 @@ import { centre, chance, fillsAgree, intervals, missingness, noise, shifted, unt
 /** Sentences by paragraph: what one formula says stands together. */
 export type Said = readonly (readonly Sentence[])[]
 
+/** Where a sentence stands. `warning`: what must be read before the map; `limits`: what is kept in mind on the first screen. */
+export type Place = "warning" | "summary" | "limits" | "answered" | "mattered" | "sure" | "change" | "not" | "method"
+
 /** The sentences of each section of a report. */
-export interface ReportSentences {
-  /** What must be read before the map. */
-  readonly warning: Said
-  readonly summary: Said
-  readonly limits: Said
-  readonly answered: Said
-  readonly mattered: Said
-  readonly sure: Said
-  readonly change: Said
-  readonly not: Said
-  readonly method: Said
-}
+export type ReportSentences = Readonly<Record<Place, Said>>
 
 const sections = {
   warning: [warning],
@@ -32,7 +24,7 @@ const sections = {
   mattered: [strongest, aloneToo, halfAsMuch, where, against, measurable, noEffect, depends, noValue],
   sure: [chance, centre, intervals, noise, fillsAgree, missingness, shifted, untested],
   change: [needed, enough, either],
-} satisfies Readonly<Record<Exclude<keyof ReportSentences, "method" | "limits" | "not">, readonly Formula[]>>
+} satisfies Readonly<Record<Exclude<Place, "method" | "limits" | "not">, readonly Formula[]>>
 
 /** Everything that a report says of a record, each sentence made by a named formula from numbers in it. */
 export function reportSentences(explanation: Explanation, words: ReportWords): ReportSentences {

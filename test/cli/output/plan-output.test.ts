@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { type OutputPart, type PlanOutputOptions, planOutput } from "../../../src/cli/output/plan-output.ts"
+import type { OutputPart } from "../../../src/cli/output/plan-files.ts"
+import { type PlanOutputOptions, planOutput } from "../../../src/cli/output/plan-output.ts"
 import type { PictureSource } from "../../../src/node/find-pictures.ts"
 import { problemOf } from "../../node/support/problem-of.ts"
 import { temporaryFolder } from "../../node/support/temporary-folder.ts"
@@ -74,6 +75,13 @@ describe("planOutput", () => {
     expect(await planned(temporaryFolder(), "x.{name}")).toEqual(["x.cat.png"])
   })
 
+  it("knows endings with two dots", async () => {
+    const folder = temporaryFolder()
+    expect(await planned(folder, "x.effects.npy", { targets: 2 })).toEqual(["x-1.effects.npy", "x-2.effects.npy"])
+    expect(await planned(folder, "{target}.Effects.npy", two)).toEqual(["tabby.Effects.npy", "tabby-2.Effects.npy"])
+    expect(await planned(folder, "{name}", { formats: ["npy", "effects.npy"] })).toEqual(["cat.npy", "cat.effects.npy"])
+  })
+
   it("keeps labels and names from leading elsewhere", async () => {
     const label = "../../AC/DC"
     expect(await planned(temporaryFolder(), "{target}.png", { label })).toEqual(["-..-AC-DC.png"])
@@ -106,7 +114,11 @@ describe("planOutput", () => {
   })
 
   it.each<[string, Wanted, RegExp]>([
-    ["x.gif", {}, /must end in \.png, \.svg or \.json, or be a folder such as out\/, got .*x\.gif/],
+    [
+      "x.gif",
+      {},
+      /must end in \.png, \.svg, \.json, \.csv, \.md, \.npy or \.effects\.npy, or be a folder such as out\/, got .*x\.gif/,
+    ],
     ["x", {}, /must end in/],
     ["x.png", two, /is one file, but there are 2 pictures: give a folder .* template such as \{name\}\.png/],
     ["x.png", { formats: ["svg"] }, /--format goes with a folder/],

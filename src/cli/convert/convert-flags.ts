@@ -1,0 +1,12 @@
+import type { ShownEffects } from "../../reading/show-effects.ts"
+import type { DrawingFlags } from "../drawing-options.ts"
+import type { PictureFlags } from "../picture-options.ts"
+
+/** What `convert` was asked for, as the command line says it. */
+export interface ConvertFlags extends DrawingFlags, Omit<PictureFlags, "recursive"> {
+  readonly output: string
+  readonly format?: readonly string[]
+  readonly image?: string
+  readonly show?: ShownEffects
+  readonly quiet?: boolean
+}

@@ -1,0 +1,56 @@
+import { GridExplainerError } from "../../errors.ts"
+import type { Explanation } from "../../explanation.ts"
+import type { Photo } from "../../node/read-image.ts"
+import type { Image } from "../../types.ts"
+import { findPictures, pixelsSha256 } from "../engine.ts"
+import { openPicture, type PictureFlags } from "../picture-options.ts"
+import type { Terminal } from "../terminal.ts"
+
+/** Gives the photo that goes under the drawing of a record. */
+export type PhotoFor = (explanation: Explanation) => Image | undefined
+
+/**
+ * Opens the photo of `--image`, and makes sure of each record that it was the picture explained.
+ *
+ * @throws RangeError where several pictures are meant; GridExplainerError for a photo that cannot be read, and when a record is about another
+ */
+export async function photoFor(
+  { image, ...flags }: Omit<PictureFlags, "recursive"> & { readonly image?: string },
+  terminal: Terminal,
+): Promise<PhotoFor> {
+  if (image === undefined) return () => undefined
+  const sources = await findPictures([image])
+  if (sources.length !== 1) throw new RangeError(`--image must be one photo, got ${image}, which are ${sources.length}`)
+  const photo = await openPicture(sources[0]!, flags, terminal)
+  for (const remark of photo.notes) terminal.note(`${image}: ${remark}`)
+  const came = await pixelsSha256(photo.image)
+  return (explanation) => {
+    checkSame(photo, explanation, { image, came })
+    return photo.image
+  }
+}
+
+/** By the fingerprints of its pixels; where one of them is not known, by its size. */
+function checkSame(
+  photo: Photo,
+  { picture }: Explanation,
+  { image, came }: { readonly image: string; readonly came: string | undefined },
+): void {
+  const { size, pixelsSha256: wanted, fileSha256 } = picture
+  const { width, height } = photo.image
+  const known = wanted !== undefined && came !== undefined
+  if (known ? wanted === came : size.width === width && size.height === height) return
+  const [expected, got] = known
+    ? [`whose pixels have the SHA-256 ${wanted}`, `whose pixels have ${came}`]
+    : [`of ${size.width} x ${size.height} pixels`, `of ${width} x ${height}`]
+  const isFile = fileSha256 === photo.fileSha256
+  throw new GridExplainerError(
+    "RECORD_INVALID",
+    `expected the photo that was explained, ${expected}, got ${image}, ${got}`,
+    {
+      nextStep: isFile
+        ? "It is the same file, read in another way: give --color-management and --background as explain had them"
+        : "Give the photo that was explained as --image, or leave it out",
+    },
+  )
+}

@@ -1,0 +1,64 @@
+import type { Explanation } from "../../explanation.ts"
+import { readFile, readStandardInput, recordLines, recordOfText } from "../engine.ts"
+import type { Terminal } from "../terminal.ts"
+
+/** Where a record stands. */
+interface RecordPlace {
+  /** What a person calls it. */
+  readonly shown: string
+  /** Absent for standard input. */
+  readonly file: string | undefined
+}
+
+/** A record that was read. */
+export interface ReadableRecord extends RecordPlace {
+  readonly explanation: Explanation
+}
+
+/** What was read, or what kept it from being read. */
+export type RecordSource = ReadableRecord | (RecordPlace & { readonly problem: unknown })
+
+export function isReadable(source: RecordSource): source is ReadableRecord {
+  return "explanation" in source
+}
+
+/** Reads the records that words mean, in their order: files of one record or of one a line, and `-` for standard input. */
+export async function readRecords(words: readonly string[], terminal: Terminal): Promise<readonly RecordSource[]> {
+  const sources: RecordSource[] = []
+  for (const word of words) {
+    terminal.signal.throwIfAborted()
+    sources.push(...(await recordsIn(word, terminal)))
+  }
+  return sources
+}
+
+async function recordsIn(word: string, terminal: Terminal): Promise<readonly RecordSource[]> {
+  const file = word === "-" ? undefined : word
+  const name = file ?? "standard input"
+  try {
+    const text = new TextDecoder().decode(await bytesOf(file, terminal))
+    return recordLines(text).map((piece) => {
+      const shown = piece.line === undefined ? name : `${name} line ${piece.line}`
+      return readOne(piece.text, { shown, file })
+    })
+  } catch (problem) {
+    terminal.signal.throwIfAborted()
+    return [{ shown: name, file, problem }]
+  }
+}
+
+function bytesOf(file: string | undefined, { input, signal }: Terminal): Promise<Uint8Array> {
+  if (file !== undefined) return readFile(file, { what: "record" })
+  return readStandardInput(input, {
+    signal,
+    advice: "Pipe records into the command: gridexplainer convert - --output out/ < records.jsonl",
+  })
+}
+
+function readOne(text: string, place: RecordPlace): RecordSource {
+  try {
+    return { ...place, explanation: recordOfText(text) }
+  } catch (problem) {
+    return { ...place, problem }
+  }
+}

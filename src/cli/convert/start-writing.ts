@@ -1,0 +1,57 @@
+import type { Explanation } from "../../explanation.ts"
+import { saveExplanation, showEffects } from "../engine.ts"
+import { drawingOf } from "../explain/drawing-of.ts"
+import { startSheet } from "../explain/sheet.ts"
+import type { ConvertFlags } from "./convert-flags.ts"
+import type { PhotoFor } from "./photo-for.ts"
+import { planRecords } from "./plan-records.ts"
+import type { ReadableRecord } from "./read-records.ts"
+
+/** Writes records, each into its files or all on one sheet. */
+export interface RecordWriter {
+  /** Answers with the files that were written. */
+  write(record: ReadableRecord, index: number): Promise<readonly string[]>
+  finish(): Promise<readonly string[]>
+}
+
+export interface StartWritingOptions {
+  readonly flags: ConvertFlags
+  readonly photo: PhotoFor
+}
+
+/**
+ * Makes sure that the files of records can be written before the first is.
+ *
+ * @throws RangeError for names that cannot be; GridExplainerError `FILE_UNWRITABLE`
+ */
+export async function startWriting(
+  records: readonly ReadableRecord[],
+  { flags, photo }: StartWritingOptions,
+): Promise<RecordWriter> {
+  const shown = ({ explanation }: ReadableRecord): Explanation =>
+    flags.show === undefined ? explanation : showEffects(explanation, flags.show)
+  if (flags.layout === "sheet") {
+    const sheet = await startSheet(flags, { tiles: records.length })
+    return {
+      async write(record) {
+        await sheet.add([{ explanation: shown(record) }], photo(record.explanation))
+        return []
+      },
+      async finish() {
+        const file = (await sheet.finish())?.file
+        return file === undefined ? [] : [file]
+      },
+    }
+  }
+  const pathsOf = await planRecords(records, flags)
+  return {
+    async write(record, index) {
+      const options = { photo: photo(record.explanation), ...drawingOf(flags) }
+      const explanation = shown(record)
+      const paths = pathsOf(index)
+      for (const path of paths) await saveExplanation(path, explanation, options)
+      return paths
+    },
+    finish: async () => [],
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdir, realpath } from "node:fs/promises"
+import { dirname, join, resolve } from "node:path"
+import { GridExplainerError } from "../../errors.ts"
+import { endingOf } from "../../node/ending-of.ts"
+import type { PictureSource } from "../../node/find-pictures.ts"
+import { systemProblem } from "../../node/system-problem.ts"
+import { checkWritable } from "../../node/write-file.ts"
+import { pictureName } from "../picture-name.ts"
+import { fileNamePart } from "./file-name-part.ts"
+import { type NameParts, namesFolder, outputNames } from "./output-names.ts"
+
+/** An explanation, as far as names are made of it. */
+export interface OutputPart {
+  readonly picture: PictureSource
+  /** Place of the picture among all, from 0. */
+  readonly index: number
+  /** Place of the explanation among those of its picture, from 0. */
+  readonly rank: number
+  readonly target: string
+  readonly fill: string
+}
+
+/** Says which files an explanation becomes: one a format. No name is given out twice. */
+export type OutputPlan = (part: OutputPart) => readonly string[]
+
+export interface PlanFilesOptions {
+  readonly formats?: readonly string[] | undefined
+  /** The explanations as far as they are known; none where their names are not. */
+  readonly parts: readonly OutputPart[]
+  /** How many pictures there are, and at most how many explanations of one. */
+  readonly counts: { readonly pictures: number; readonly perPicture: number }
+  /** Files that are read, which nothing may replace, and what they are: `picture`. */
+  readonly inputs: readonly string[]
+  readonly what: string
+}
+
+/**
+ * Plans the files of explanations, and finds out before they are made what would keep them from being written. A folder that ends in a slash is made.
+ *
+ * @throws RangeError for what cannot be, GridExplainerError `FILE_UNWRITABLE`
+ */
+export async function planFiles(output: string, options: PlanFilesOptions): Promise<OutputPlan> {
+  const { formats, parts, counts, inputs, what } = options
+  const { base, endings } = await outputNames(output, { formats, ...counts })
+  const pathsOf = (part: OutputPart): readonly string[] =>
+    endings.map((ending) => `${base(namePartsOf(part, counts))}.${ending}`)
+
+  const taken = await keysOf(inputs)
+  const planned = parts.flatMap(pathsOf)
+  checkNames(planned, { taken, what })
+  if (namesFolder(output)) await makeFolder(output)
+  for (const path of planned.length > 0 ? planned : [join(dirname(output), `x.${endings[0]!}`)])
+    await checkWritable(path, { what: "explanation" })
+  return (part) => pathsOf(part).map((path) => claim(path, taken))
+}
+
+/** Numbers from 1, with zeros in front so that files sort as numbers do. */
+function namePartsOf(
+  { picture, index, rank, target, fill }: OutputPart,
+  counts: { readonly pictures: number; readonly perPicture: number },
+): NameParts {
+  return {
+    name: fileNamePart(pictureName(picture)),
+    target: fileNamePart(target),
+    fill: fileNamePart(fill),
+    index: String(index + 1).padStart(String(counts.pictures).length, "0"),
+    rank: String(rank + 1).padStart(String(counts.perPicture).length, "0"),
+  }
+}
+
+function checkNames(
+  paths: readonly string[],
+  { taken, what }: { readonly taken: ReadonlySet<string>; readonly what: string },
+): void {
+  const seen = new Set<string>()
+  for (const path of paths) {
+    const key = keyOf(path)
+    if (taken.has(key)) throw new RangeError(`--output would replace the ${what} ${path}: give another name`)
+    if (seen.has(key))
+      throw new RangeError(
+        `--output would give two explanations the name ${path}: add {index}, {rank} or {target}, as in --output '{name}-{index}-{rank}.png'`,
+      )
+    seen.add(key)
+  }
+}
+
+/** A path that was not given out before and is no file that is read: `cat.png`, `cat-2.png`, ... */
+function claim(path: string, taken: Set<string>): string {
+  const ending = endingOf(path)
+  let free = path
+  for (let count = 2; taken.has(keyOf(free)); count++) free = `${path.slice(0, -ending.length)}-${count}${ending}`
+  taken.add(keyOf(free))
+  return free
+}
+
+/** Files by their names and by what links lead to. */
+async function keysOf(paths: readonly string[]): Promise<Set<string>> {
+  const real = await Promise.all(paths.map((path) => realpath(path).catch(() => path)))
+  return new Set([...paths, ...real].map(keyOf))
+}
+
+/** Equal for paths that are one file where letters may be large or small. */
+function keyOf(path: string): string {
+  return resolve(path).normalize("NFC").toLowerCase()
+}
+
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((cause: unknown) => {
+    const problem = `the folder ${path} cannot be made: it ${systemProblem(cause)}`
+    throw new GridExplainerError("FILE_UNWRITABLE", problem, { cause })
+  })
+}

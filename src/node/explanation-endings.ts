@@ -1,0 +1,49 @@
+import type { Explanation } from "../explanation.ts"
+import type { DrawExplanationOptions } from "./draw-explanation.ts"
+
+/** How an explanation is written to a file: drawings take what `drawExplanation` takes, reports the photo. */
+export interface SaveExplanationOptions extends DrawExplanationOptions {
+  /** A report without the picture and its name; their hashes stay. @default false */
+  readonly redact?: boolean
+}
+
+/** Makes what a file holds of an explanation. */
+type ExplanationWriter = (explanation: Explanation, options: SaveExplanationOptions) => Promise<string | Uint8Array>
+
+/**
+ * What an explanation can be saved as: a new ending is a line here, for the library and for the command. Each loads what it needs when it is used, since the
+ * help of the command reads the names, too.
+ */
+export const explanationWriters: Readonly<Record<string, ExplanationWriter>> = {
+  ".png": async (explanation, options) => {
+    const { svgToPng } = await import("./svg-to-png.ts")
+    return svgToPng(await draw(explanation, options))
+  },
+  ".svg": draw,
+  ".html": writeReport,
+  ".json": async (explanation) => (await import("../report/serialize.ts")).serialize(explanation),
+  ".csv": async (explanation) => (await import("../report/to-csv.ts")).toCsv(explanation),
+  ".md": async (explanation) => (await import("../report/to-markdown.ts")).toMarkdown(explanation),
+  ".npy": async (explanation) => (await import("../report/to-npy.ts")).toNpy(explanation, { of: "map" }),
+  ".effects.npy": async (explanation) => (await import("../report/to-npy.ts")).toNpy(explanation, { of: "effects" }),
+}
+
+async function draw(explanation: Explanation, { redact: _, ...options }: SaveExplanationOptions): Promise<string> {
+  const { drawExplanation } = await import("./draw-explanation.ts")
+  return drawExplanation(explanation, options)
+}
+
+async function writeReport(
+  explanation: Explanation,
+  { photo, fill, redact = false }: SaveExplanationOptions,
+): Promise<string> {
+  const [{ report }, { reportPictures }] = await Promise.all([
+    import("../report/report.ts"),
+    import("./report-pictures.ts"),
+  ])
+  const pictures = photo === undefined || redact ? undefined : await reportPictures(explanation, photo, { fill })
+  return report(explanation, { pictures, redact })
+}
+
+/** Endings of files that an explanation can be saved as. */
+export const explanationEndings: readonly string[] = Object.keys(explanationWriters)

@@ -1,0 +1,135 @@
+import type { Explanation } from "../explanation.ts"
+import { rankCorrelation } from "../math/rank-correlation.ts"
+import type { ClassScore, RegionId } from "../types.ts"
+import { checkComparable, unitScale } from "./check-comparable.ts"
+import type { Comparison, Difference, DifferenceVerdict, SetDifference } from "./comparison.ts"
+import { differenceLimit } from "./difference-limit.ts"
+import { regionVerdict } from "./region-verdict.ts"
+import { setUpDifferences } from "./set-up-differences.ts"
+
+/** Differences this small are what another processor makes of the same sums. */
+const ROUNDING = 1e-6
+
+/**
+ * Compares two explanations of one picture, by two models, fills, targets or versions: what differs in their set-up, and which regions changed beyond the noise.
+ *
+ * How far two effects may lie apart by noise, for effects on average: the root of the sum of squares of both 90 % intervals and both noise floors, the intervals
+ * widened until they hold for all regions together 19 times in 20 (3.4 standard deviations for 64 regions): else some of 64 would differ by chance. For effects alone,
+ * the root of the sum of squares of both noise floors.
+ *
+ * @throws RangeError where the two are of other pictures, other regions, other kinds of effect or other units.
+ *
+ * @example
+ * ```ts
+ * import { compareExplanations, explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: new Uint8Array(16).fill(255) } as const
+ * const looksAt = (pixel: number) => functionModel((images) => images.map(({ data }) => [data[pixel]! / 255, 1 - data[pixel]! / 255]))
+ * const explain = (pixel: number) => explainWithEvidence(looksAt(pixel), image, { regions: grid(4), fills: [0] })
+ * const { changed, regions } = compareExplanations(await explain(5), await explain(10))
+ * changed // => [5, 10]
+ * regions[0]!.verdict // => "within-noise"
+ * ```
+ */
+export function compareExplanations(a: Explanation, b: Explanation): Comparison {
+  checkComparable(a, b)
+  const regions = a.effects.map((effect, region) =>
+    differenceOf(effect, b.effects[region]!, differenceLimit(a, b, region)),
+  )
+  const score = differenceOf(a.target.score, b.target.score, scoreLimit(a, b))
+  const answer = { a: a.top[0] ?? null, b: b.top[0] ?? null, same: isSameAnswer(a, b) }
+  const changed = placesOf(regions, ({ verdict }) => verdict === "changed").sort(
+    (one, other) => Math.abs(regions[other]!.difference) - Math.abs(regions[one]!.difference) || one - other,
+  )
+  const [strongestA, strongestB] = [strongestOf(a), strongestOf(b)]
+  const [setsA, setsB] = [a.evidence?.sets, b.evidence?.sets]
+  return {
+    format: "gridexplainer-comparison",
+    version: 1,
+    verdict: answer.same ? verdictOf([score, ...regions]) : "changed",
+    design: a.design,
+    scale: unitScale(a),
+    setUp: setUpDifferences(a, b),
+    score,
+    answer,
+    regions,
+    changed,
+    turned: placesOf(regions, (_, region) => isTurned(a, b, region)),
+    strongest: { a: strongestA, b: strongestB, same: strongestA === strongestB },
+    rankCorrelation: correlationOf(regions),
+    ...(setsA === undefined || setsB === undefined
+      ? {}
+      : {
+          sets: {
+            enough: setDifference(setsA.enough?.regions, setsB.enough?.regions),
+            needed: setDifference(setsA.needed?.regions, setsB.needed?.regions),
+          },
+        }),
+  }
+}
+
+function differenceOf(a: number, b: number, limit: number | undefined): Difference {
+  const difference = b - a
+  const size = Math.abs(difference)
+  const numbers = { a, b, difference, ...(limit === undefined ? {} : { limit }) }
+  if (size <= ROUNDING) return { ...numbers, verdict: "within-noise" }
+  if (limit === undefined || !Number.isFinite(difference)) return { ...numbers, verdict: "unknown" }
+  return { ...numbers, verdict: size > limit ? "changed" : "within-noise" }
+}
+
+/** How far two scores may lie apart: what harmless changes of the picture did to each, at most. */
+function scoreLimit(...both: readonly [Explanation, Explanation]): number | undefined {
+  const moved = both.map(({ evidence, target }) =>
+    (evidence?.noise.checks ?? []).map(({ score }) => Math.abs(score - target.score)),
+  )
+  return moved.some(({ length }) => length === 0) ? undefined : Math.hypot(...moved.map((moves) => Math.max(...moves)))
+}
+
+function verdictOf(differences: readonly Difference[]): DifferenceVerdict {
+  const verdicts = differences.map(({ verdict }) => verdict)
+  return (["changed", "unknown"] as const).find((verdict) => verdicts.includes(verdict)) ?? "within-noise"
+}
+
+/** One class by its name, and by its number where both models have as many classes; by its number alone where one of the models does not name it. */
+function isSameAnswer(a: Explanation, b: Explanation): boolean {
+  const [one, other] = [a.top[0], b.top[0]]
+  if (one === undefined || other === undefined) return one === other
+  const isNameless = ({ label, index }: ClassScore): boolean => label === `class ${index}`
+  if (isNameless(one) || isNameless(other)) return one.index === other.index
+  return one.label === other.label && (one.index === other.index || a.model.classes !== b.model.classes)
+}
+
+function placesOf(
+  regions: readonly Difference[],
+  wanted: (difference: Difference, region: RegionId) => boolean,
+): RegionId[] {
+  return regions.flatMap((difference, region) => (wanted(difference, region) ? [region] : []))
+}
+
+function isTurned(a: Explanation, b: Explanation, region: RegionId): boolean {
+  return [regionVerdict(a, region), regionVerdict(b, region)].sort().join() === "opposes,supports"
+}
+
+function strongestOf(explanation: Explanation): RegionId | null {
+  const { effects } = explanation
+  const finite = effects.map((_, region) => region).filter((region) => Number.isFinite(effects[region]))
+  const verdicts = effects.map((_, region) => regionVerdict(explanation, region))
+  const isJudged = verdicts.some((verdict) => verdict !== "unknown")
+  const counted = finite.filter((region) => !isJudged || ["supports", "opposes"].includes(verdicts[region]!))
+  const [first, ...others] = counted
+  if (first === undefined) return null
+  return others.reduce((most, one) => (Math.abs(effects[one]!) > Math.abs(effects[most]!) ? one : most), first)
+}
+
+function correlationOf(regions: readonly Difference[]): number | null {
+  const valued = regions.filter(({ difference }) => Number.isFinite(difference))
+  if (valued.length < 2) return null
+  const [a, b] = (["a", "b"] as const).map((side) => valued.map((one) => one[side]))
+  return rankCorrelation(a!, b!)
+}
+
+function setDifference(a: readonly RegionId[] | undefined, b: readonly RegionId[] | undefined): SetDifference {
+  const sorted = (set: readonly RegionId[] | undefined): readonly RegionId[] | null =>
+    set === undefined ? null : [...set].sort((one, other) => one - other)
+  const [one, other] = [sorted(a), sorted(b)]
+  return { a: one, b: other, same: JSON.stringify(one) === JSON.stringify(other) }
+}

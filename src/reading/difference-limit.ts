@@ -1,0 +1,26 @@
+import type { Explanation } from "../explanation.ts"
+import { normalLimit } from "../math/normal-limit.ts"
+import type { RegionId } from "../types.ts"
+import { halfInterval } from "./half-interval.ts"
+
+/** How often any region of a comparison may lie beyond the limit by chance: as often as any lies above a noise floor. */
+const BY_CHANCE = 0.05
+
+/** From half the width of a 90 % interval to a standard deviation. */
+const NINETY = 1.6449
+
+/**
+ * How far two effects of one region may lie apart when nothing has changed, in points of the score; undefined where nothing was measured that tells.
+ *
+ * For effects on average, the root of the sum of squares of both intervals and both noise floors. Intervals are widened from 90 % of each region to 95 % of all
+ * regions together (Bonferroni): 3.4 standard deviations for 64 regions, 3.7 for 256, so that one comparison in twenty has any region beyond the limit by chance.
+ * Noise floors are made for all regions already. For effects alone, the root of the sum of squares of both floors.
+ */
+export function differenceLimit(a: Explanation, b: Explanation, region: RegionId): number | undefined {
+  const [one, other] = [halfInterval(a, region), halfInterval(b, region)]
+  if (one === undefined || other === undefined) return undefined
+  if (a.design === "one-at-a-time") return Math.hypot(one, other)
+  const wider = normalLimit(BY_CHANCE / a.effects.length) / NINETY
+  const floors = [a, b].map(({ evidence }) => evidence!.noise.average)
+  return Math.hypot(wider * one, wider * other, ...floors)
+}

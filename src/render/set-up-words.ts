@@ -1,0 +1,55 @@
+import type { Explanation } from "../explanation.ts"
+import type { SetUpDifference, SetUpPart } from "../reading/set-up-differences.ts"
+import { fillName } from "./details.ts"
+import { plainText } from "./format.ts"
+import { targetWords } from "./target-words.ts"
+
+/** A part of the set-up in words: `fill`, and what it is in A and in B. */
+export interface SetUpLine {
+  readonly part: string
+  readonly a: string
+  readonly b: string
+}
+
+const names: Readonly<Record<SetUpPart, string>> = {
+  target: "target",
+  model: "model",
+  "model-file": "model file",
+  runtime: "runtime",
+  "input-size": "input size",
+  preprocessing: "preprocessing",
+  fit: "fit",
+  fills: "fills",
+  evidence: "evidence",
+  seed: "seed",
+  version: "version",
+}
+
+/** What two explanations were made with and differ in, in words. */
+export function setUpWords(
+  setUp: readonly SetUpDifference[],
+  both: { readonly a: Explanation; readonly b: Explanation },
+): readonly SetUpLine[] {
+  return setUp.map(({ part, a, b }) => ({
+    part: names[part],
+    a: inWords(part, a, both.a),
+    b: inWords(part, b, both.b),
+  }))
+}
+
+function inWords(part: SetUpPart, value: unknown, explanation: Explanation): string {
+  if (value === null) return "not said"
+  if (part === "target") return targetWords(explanation).name
+  if (part === "fills") return fillsOf(explanation).map(fillName).join(", ")
+  if (part === "input-size") return `${explanation.seen.size.width} × ${explanation.seen.size.height}`
+  if (part === "fit")
+    return [explanation.seen.fit, explanation.seen.filter].filter((word) => word !== undefined).join(", ")
+  if (part === "model-file") return `${explanation.model.sha256}`.slice(0, 12)
+  if (part === "preprocessing")
+    return plainText(JSON.stringify(value).slice(1, -1).replaceAll('"', "").replaceAll(",", ", "))
+  return plainText(`${value as string | number}`)
+}
+
+function fillsOf({ design, evidence, fill }: Explanation): readonly Explanation["fill"][] {
+  return design === "random-masks" && evidence !== undefined ? evidence.fills : [fill]
+}
