@@ -69,7 +69,8 @@ export function strongestLine(explanation: Explanation): string {
 
 /** That the map does no better than chance, that nothing is measurable, or `row 3, column 5: +5.5 points (+3.6 to +7.3)`. */
 function surelyStrongest(explanation: Explanation): string {
-  if (warningOf(explanation) !== "") return "no better than chance"
+  const warning = warningOf(explanation)
+  if (warning !== "") return `${warning.includes("not clearly") ? "not clearly" : "no"} better than chance`
   if (!movesTheAnswer(explanation)) return "no measurable effect"
   const index = strongestRegion(explanation)
   const { low, high } = explanation.evidence!.average

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { divergingColor, type RenderSheetOptions, renderSheet, type SheetEntry } from "../../src/render/index.ts"
+import { faithfulness, withEvidence } from "./make-evidence.ts"
 import { makeExplanation } from "./make-explanation.ts"
 import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
 import { meet, type Rect, rectOf } from "./text-boxes.ts"
@@ -164,6 +165,14 @@ describe("renderSheet", () => {
     const flat = mapsOf(draw([of("a", wide), of("b", wide), of("c", wide)], { columns: 1 }))
     expect(flat[1]!.top - flat[0]!.bottom).toBeCloseTo(between, 1)
     for (const [i, map] of maps.entries()) for (const other of maps.slice(i + 1)) expect(meet(map, other)).toBe(false)
+  })
+
+  it("warns of a map as its own sentence does", () => {
+    const feet = (gain: number): string =>
+      renderSheet([{ explanation: withEvidence(of("a", {}), { faithfulness: faithfulness(gain) }) }])
+    expect(feet(0.25)).toContain(">no better than chance<")
+    expect(feet(0.45)).toContain(">not clearly better than chance<")
+    expect(feet(0.9)).not.toContain("better than chance<")
   })
 
   it("keeps the names of its parts apart, of the very same explanation too", () => {
