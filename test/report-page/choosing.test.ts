@@ -53,6 +53,16 @@ describe("a square of the map is chosen", () => {
     expect(await page.locator("#chosen h3").textContent()).toBe("Without the square at row 3, column 5")
   })
 
+  test("and the map of the summary keeps all it shows, stripes as well, when that map is put away", async () => {
+    const { page } = await open((await sample("cats")).html)
+    const first = page.locator(".first-map > svg")
+    const size = { width: 560, height: 380 }
+    const before = await rendered(first, size)
+    await page.locator("button[data-map='alone']").click()
+    expect(await page.locator("#map-average").isVisible()).toBe(false)
+    expect(meanDifference(await rendered(first, size), before, () => true)).toBe(0)
+  })
+
   test("where the picture is left out: numbers without a picture", async () => {
     const { page, problems } = await open(await report((await sample("coffee")).explanation, { redact: true }))
     await page.locator(strongest).hover()

@@ -115,6 +115,21 @@ describe("with the keyboard alone", () => {
     expect(looks).toEqual(looks.map(([stop]) => [stop, ringOf(stop)]))
   })
 
+  test("a region of a mask that has the focus is filled, whatever its shape", async () => {
+    const { page } = await open((await sample("mask")).html)
+    const region = page.locator("#map-average [data-region='11']")
+    const look = (): Promise<readonly string[]> =>
+      page.evaluate<readonly string[]>(
+        `(({ fill, stroke }) => [fill, stroke])(getComputedStyle(document.querySelector("#map-average [data-region='11']")))`,
+      )
+    expect(await look()).toEqual(["rgba(0, 0, 0, 0)", "none"])
+    await region.hover()
+    expect(await look()).toEqual(["rgba(11, 87, 208, 0.45)", "none"])
+    await page.locator("#map-average [data-region='10']").focus()
+    await page.keyboard.press("ArrowRight")
+    expect(await look()).toEqual(["rgba(11, 87, 208, 0.75)", "none"])
+  })
+
   test("headings sort the list, the largest first and then the smallest", async () => {
     const { page } = await open((await sample("coffee")).html)
     await page.locator("summary").focus()

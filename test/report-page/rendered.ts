@@ -12,9 +12,10 @@ export async function rendered(
   return sharp(png).removeAlpha().resize(width, height, { fit: "fill" }).raw().toBuffer()
 }
 
-/** Between pixels, edges would be blurred. */
+/** Between pixels, edges would be blurred; and nothing may show through. */
 function alone({ style }: { readonly style?: object }, width: string): void {
-  Object.assign(style!, { position: "fixed", left: 0, top: 0, zIndex: 9, margin: 0, maxWidth: "none", width })
+  const place = { position: "fixed", left: 0, top: 0, zIndex: 9, margin: 0, background: "white" }
+  Object.assign(style!, { ...place, width, maxWidth: "none", maxHeight: "none" })
 }
 
 /** Levels of red, green and blue, from 0 to 255. */

@@ -83,6 +83,8 @@ thead button { min-height: 1.8rem; padding: 0.1rem 0.4rem; color: var(--quiet); 
 .parts [role="gridcell"] { cursor: pointer; outline: none; }
 .parts [aria-selected="true"] { stroke: #0b57d0; stroke-width: 3px; vector-effect: non-scaling-stroke; }
 .parts :focus-visible { stroke-width: 5px; }
+.parts path[aria-selected="true"] { fill: rgb(11 87 208 / 45%); stroke: none; }
+.parts path:focus-visible { fill: rgb(11 87 208 / 75%); }
 .chosen { min-width: 0; }
 .chosen h3 { margin-top: 0; }
 .chosen h3:empty, .chosen dl:empty { display: none; }
