@@ -32,5 +32,5 @@ export function cellShapes({ explanation, panel }: Stage, id: string): string {
   const rows = Array.from({ length: Math.ceil(shapes.length / columns) }, (_, row) =>
     tag("g", {}, shapes.slice(row * columns, (row + 1) * columns).join("")),
   )
-  return tag("g", { class: "cells", transform: place }, rows.join(""))
+  return tag("g", { class: "parts", transform: place }, rows.join(""))
 }

@@ -20,16 +20,18 @@ export function drawing(
   return element("svg", { ...box, ...attributes }, ...children)
 }
 
-/** The map with its numbers, and unseen shapes over its parts that a script may make answer. */
+/** The map with its numbers, to be stored once and shown by name. */
+export function storedMap({ sketch, panel, ids, pictures }: Stage, id: string): string {
+  return tag("g", { id }, drawMap(sketch, panel, pictures === undefined ? {} : { photoId: ids.photo }))
+}
+
+/** The map, and unseen shapes over its parts that a script may make answer. */
 export function mapDrawing(stage: Stage, id: string): string {
-  const { sketch, panel, size, ids, pictures } = stage
-  const map = drawMap(sketch, panel, pictures === undefined ? {} : { photoId: ids.photo })
-  const label = { role: "img", "aria-label": mapText(stage) }
   return drawing(
-    size,
-    { class: "map-drawing", ...label },
-    tag("g", { id }, map),
-    cellShapes(stage, id === ids.alone ? "gx-cell-alone" : "gx-cell"),
+    stage.size,
+    { class: "map-drawing", role: "img", "aria-label": mapText(stage) },
+    tag("use", { href: `#${id}` }),
+    cellShapes(stage, id === stage.ids.alone ? "gx-cell-alone" : "gx-cell"),
   )
 }
 
@@ -57,7 +59,7 @@ export function legend(stage: Stage): string {
   const { labels } = words
   const kind = explanation.design === "random-masks" ? "average" : "alone"
   const end = (at: number): string => numbers.signed(at, kind)
-  const bar = { left: 1, top: 10, width: 298, height: 14 }
+  const bar = { left: 4, top: 10, width: 292, height: 14 } // Room for the triangles at its ends.
   const range = fillIn(labels.scale, { low: end(-sketch.end), high: `${end(sketch.end)} ${numbers.unit}` })
   const shown = explanation.design === "all-but-one"
   const marks = signNotes(sketch, panel)

@@ -59,6 +59,7 @@ function chosenCell(stage: Stage): string {
   const { words, explanation, pictures, ids } = stage
   const { interactive } = words
   const { width, height } = explanation.seen.size
+  const noun = words.nouns[explanation.regions.layout.kind].one
   const shown = explanation.design === "all-but-one"
   const [below, above] = shown ? [ids.hidden, ids.given] : [ids.given, ids.hidden]
   const picture =
@@ -82,7 +83,11 @@ function chosenCell(stage: Stage): string {
       },
       "data-grid": interactive.grid,
     },
-    element("p", { class: "help" }, text(interactive.help)),
+    element(
+      "p",
+      { class: "help" },
+      text(fillIn(picture === "" ? interactive.help : interactive.helpPicture, { noun })),
+    ),
     element("h3", {}),
     picture,
     element("dl", { class: "facts" }),

@@ -66,7 +66,7 @@ export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions):
       element("style", {}, style),
     ].join("\n"),
     "\n</head>\n<body>\n",
-    storedPictures(stage),
+    storedPictures(stage, alone),
     element("a", { class: "skip", href: "#mattered" }, text(words.skip)),
     element("header", {}, element("p", { class: "kicker" }, text(words.kicker)), element("h1", {}, text(title))),
     element("main", {}, ...sections.map((one) => `\n${one}`)),

@@ -19,7 +19,7 @@ export const script = `"use strict"
   /** Shows the numbers of a part of the map, and the picture that the model was shown. */
   const choose = (shape) => {
     const region = shape.dataset.region
-    for (const other of all(".cells [aria-selected]"))
+    for (const other of all(".parts [aria-selected]"))
       other.setAttribute("aria-selected", String(other.dataset.region === region))
     const name = panel.dataset.name.replace("{place}", placeOf(region))
     one("h3", panel).textContent = name
@@ -40,10 +40,10 @@ export const script = `"use strict"
   const wake = (map) => {
     const shapes = all("[data-region]", map)
     if (shapes.length === 0) return
-    const lines = all(".cells > g", map)
+    const lines = all(".parts > g", map)
     const drawing = one("svg", map)
     drawing.setAttribute("role", "group")
-    const cells = one(".cells", map)
+    const cells = one(".parts", map)
     cells.setAttribute("role", "grid")
     cells.setAttribute("aria-label", panel.dataset.grid)
     for (const line of lines) line.setAttribute("role", "row")
@@ -66,13 +66,14 @@ export const script = `"use strict"
       const at = shapes.indexOf(document.activeElement)
       if (at < 0 || event.altKey || event.metaKey) return
       const start = at - (at % columns)
+      const end = Math.min(last, start + columns - 1)
       const to = {
-        ArrowLeft: at - 1,
-        ArrowRight: at + 1,
+        ArrowLeft: Math.max(start, at - 1),
+        ArrowRight: Math.min(end, at + 1),
         ArrowUp: at - columns,
         ArrowDown: at + columns,
         Home: event.ctrlKey ? 0 : start,
-        End: event.ctrlKey ? last : Math.min(last, start + columns - 1),
+        End: event.ctrlKey ? last : end,
       }[event.key]
       if (to === undefined) return
       event.preventDefault()
@@ -97,17 +98,14 @@ export const script = `"use strict"
   }
 
   all("thead th", table).forEach(sortable)
-  if (panel !== null) {
-    all("figure.map").forEach(wake)
-    panel.hidden = false
-  }
+  for (const part of all(".scripted")) part.hidden = false
+  if (panel !== null) all("figure.map").forEach(wake)
   const choice = one(".choice")
   if (choice !== null) {
     const show = (wanted) => {
       for (const button of all("button", choice)) button.setAttribute("aria-pressed", String(button.dataset.map === wanted))
       for (const map of all("figure.map")) map.hidden = map.id !== "map-" + wanted
     }
-    choice.hidden = false
     choice.addEventListener("click", ({ target }) => target.dataset.map && show(target.dataset.map))
     show("average")
   }

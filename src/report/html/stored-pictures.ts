@@ -1,14 +1,18 @@
 import { tag } from "../../render/xml.ts"
 import { element } from "./element.ts"
+import { storedMap } from "./map-figure.ts"
 import { type PictureName, pictureNames } from "./report-pictures.ts"
 import type { Stage } from "./stage.ts"
 
-/** The pictures of a report, each once; the drawings of the page use them by name. */
-export function storedPictures({ pictures, panel, explanation, ids }: Stage): string {
-  if (pictures === undefined) return ""
+/**
+ * The pictures and maps of a report, each once; the drawings of the page use them by name. None stands in a part of the page that may be hidden: stripes of a
+ * hidden map would be missing wherever else the map is shown.
+ */
+export function storedPictures(stage: Stage, alone: Stage | undefined): string {
+  const { pictures, panel, explanation, ids } = stage
   const { size } = explanation.seen
   const images = pictureNames.flatMap((name) => {
-    const picture = pictures[name]
+    const picture = pictures?.[name]
     const { width, height } = name === "photo" ? panel : size
     return picture === undefined
       ? []
@@ -17,7 +21,7 @@ export function storedPictures({ pictures, panel, explanation, ids }: Stage): st
   return element(
     "svg",
     { class: "stored", width: 0, height: 0, "aria-hidden": "true", focusable: "false" },
-    element("defs", {}, ...images),
+    element("defs", {}, ...images, storedMap(stage, ids.map), alone === undefined ? "" : storedMap(alone, ids.alone)),
   )
 }
 

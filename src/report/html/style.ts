@@ -58,7 +58,8 @@ caption small { display: block; font-weight: 400; color: var(--quiet); }
 th, td { padding: 0.25rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
 thead th { color: var(--quiet); white-space: nowrap; }
 .top th[scope="row"], .ranking th[scope="row"] { font-weight: 600; }
-.ranking th, .ranking td { white-space: nowrap; }
+.ranking th[scope="row"], .ranking td:not(:last-child), .top td { white-space: nowrap; }
+.ranking thead th { white-space: normal; }
 .bar { width: 9rem; vertical-align: middle; }
 .bar svg { width: 100%; height: 0.6rem; fill: var(--quiet); }
 .scroll { overflow-x: auto; max-width: 100%; margin-bottom: 0.8rem; }
@@ -78,10 +79,12 @@ thead button { min-height: 1.8rem; padding: 0.1rem 0.4rem; color: var(--quiet); 
 .two { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4rem 2.4rem; align-items: start; }
 .two table { justify-self: start; }
 .maps { display: grid; gap: 1rem 1.6rem; align-items: start; }
-.cells [data-region] { fill: transparent; pointer-events: all; }
-.cells [role="gridcell"] { cursor: pointer; outline: none; }
-.cells [aria-selected="true"] { stroke: #0b57d0; stroke-width: 3px; vector-effect: non-scaling-stroke; }
-.cells :focus-visible { stroke-width: 5px; }
+.parts [data-region] { fill: transparent; pointer-events: all; }
+.parts [role="gridcell"] { cursor: pointer; outline: none; }
+.parts [aria-selected="true"] { stroke: #0b57d0; stroke-width: 3px; vector-effect: non-scaling-stroke; }
+.parts :focus-visible { stroke-width: 5px; }
+.parts path[aria-selected="true"] { fill: rgb(11 87 208 / 45%); stroke: none; }
+.parts path:focus-visible { fill: rgb(11 87 208 / 75%); }
 .chosen { min-width: 0; }
 .chosen h3 { margin-top: 0; }
 .chosen h3:empty, .chosen dl:empty { display: none; }
@@ -91,6 +94,7 @@ thead button { min-height: 1.8rem; padding: 0.1rem 0.4rem; color: var(--quiet); 
 .help { color: var(--quiet); }
 .figures { display: grid; gap: 1rem 1.4rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); max-width: 62rem; margin-top: 1rem; }
 .boxes { display: grid; gap: 0.8rem 1.4rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
+.box { display: flex; flex-direction: column; justify-content: space-between; }
 .box h3 { margin: 0 0 0.25rem; font-weight: 400; color: var(--quiet); font-size: 0.95rem; }
 .room { height: 4.2rem; border: 1px solid var(--quiet); border-radius: 0.3rem; }
 .commands { padding-left: 1.1rem; }
@@ -111,7 +115,7 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
 @media (max-width: 30rem) {
   .facts > div { grid-template-columns: 1fr; gap: 0; }
   .bar { width: 4rem; }
-  .ranking th, .ranking td { white-space: normal; padding: 0.25rem 0.3rem; }
+  .ranking th[scope], .ranking td:not(:last-child) { white-space: normal; padding: 0.25rem 0.3rem; }
   button { min-height: 2.75rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
@@ -119,7 +123,7 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
 @media print {
   :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #bbbbbb; --soft: #f4f3f7; --strong: #8a3d00; }
   html { font-size: 8pt; }
-  body { max-width: none; padding: 0; line-height: 1.28; }
+  body { max-width: none; padding: 0 0.3mm; line-height: 1.28; }
   .two { grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); gap: 0 5mm; }
   .scripted, .skip, details, .help { display: none !important; }
   section { padding-top: 1.8mm; }
@@ -131,7 +135,7 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   .said > li { margin-bottom: 0.5mm; }
   ul.said, ol.said { max-width: none; }
   figure, table, tr, li, .box, .limits, .warning, dl.facts > div { break-inside: avoid; }
-  .first { grid-template-columns: 1fr 1fr; grid-template-areas: "picture map" "words limits"; gap: 2mm 6mm; }
+  .first { grid-template-columns: 1fr 1fr; grid-template-areas: "picture map" "words map" "limits limits"; grid-template-rows: auto 1fr; gap: 2mm 6mm; }
   .first > .picture { grid-area: picture; }
   .first > .first-map { grid-area: map; }
   .first > .words { grid-area: words; }
@@ -149,7 +153,7 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   .values { width: 100%; table-layout: fixed; font-size: 7.4pt; }
   .values th, .values td { padding: 0.3mm 0.4mm; }
   .values small { font-size: 5.6pt; white-space: nowrap; }
-  .values small + small::before { content: "| "; }
+  .values small + small::before { content: " | "; }
   .values td > small { display: inline; }
   .ranking tr:nth-child(n + 8) { display: none; }
   .scroll { overflow: visible; }
@@ -159,5 +163,6 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   .glossary > div { break-inside: avoid; margin-bottom: 0.8mm; }
   code { font-size: 6.4pt; }
   dl.long { gap: 0; }
+  .commands { padding-left: 4mm; }
 }
 `

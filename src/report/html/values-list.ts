@@ -13,6 +13,7 @@ export function valuesList(stage: Stage): string {
   const head = ["place" as const, ...columns].map((name) =>
     element("th", { scope: "col", "data-column": name }, text(headOf(stage, name))),
   )
+  const sorting = element("span", { class: "scripted", hidden: "" }, text(words.interactive.sort))
   const rows = explanation.effects.map((_, region) => {
     const texts = cellTexts(stage, region)
     return element(
@@ -31,7 +32,11 @@ export function valuesList(stage: Stage): string {
       element(
         "table",
         {},
-        element("caption", {}, element("small", {}, text(fillIn(labels.listNote, { unit: context.numbers.unit })))),
+        element(
+          "caption",
+          {},
+          element("small", {}, text(fillIn(labels.valuesNoteAlone, { unit: context.numbers.unit })), " ", sorting),
+        ),
         element("thead", {}, element("tr", {}, ...head)),
         element("tbody", {}, ...rows),
       ),

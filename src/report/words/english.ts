@@ -319,7 +319,6 @@ export const english = {
     valuesNote: "Effect in {unit}; below it the range (90 % sure) and the effect alone.",
     valuesNoteAlone: "Effect in {unit}.",
     list: "Every value as a list",
-    listNote: "Effects in {unit}. Press a heading to sort.",
     row: "Row {row}",
     column: "Column {column}",
     corner: "Row and column",
@@ -361,13 +360,15 @@ export const english = {
   },
 
   interactive: {
-    help: "Point at a square, tap it, or use the arrow keys to read its numbers and to show the picture without it.",
+    help: "Point at a {noun}, tap it, or use the arrow keys to read its numbers.",
+    helpPicture: "Point at a {noun}, tap it, or use the arrow keys: its numbers come up, and what the model was shown.",
     show: "Numbers on the map",
     average: "On average",
     alone: "Alone",
     cell: "Without {region}",
     cellShown: "Only {region}",
-    none: "No square is chosen.",
+    none: "Nothing is chosen.",
+    sort: "Press a heading to sort.",
     grid: "Map of effects; arrow keys move between the parts",
   },
 

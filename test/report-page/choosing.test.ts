@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest"
+import { hideRegions } from "../../src/hide-regions.ts"
+import { report } from "../../src/report/report.ts"
+import { useChromium } from "./chromium.ts"
+import { levelsOf, meanDifference, rendered } from "./rendered.ts"
+import { type GalleryName, sample } from "./reports.ts"
+
+const open = useChromium()
+
+const strongest = "#map-average [data-region='20']"
+
+describe("a square of the map is chosen", () => {
+  test("by pointing at it: its numbers are those of the list", async () => {
+    const { page, problems } = await open((await sample("coffee")).html)
+    expect(await page.locator("#chosen h3").textContent()).toBe("")
+    await page.locator(strongest).hover()
+    expect(await page.locator("#chosen h3").textContent()).toBe("Without the square at row 3, column 5")
+    const shown = await page.locator("#chosen dd").allTextContents()
+    const listed = await page.locator("#list [data-region='20'] td").allTextContents()
+    expect(shown).toEqual(listed.filter((value) => value !== ""))
+    expect(shown.slice(0, 2)).toEqual(["+6.1", "+3.5 … +8.8"])
+    await page.locator("#map-average [data-region='0']").hover()
+    expect(await page.locator("#chosen h3").textContent()).toBe("Without the square at row 1, column 1")
+    expect(problems).toEqual([])
+  })
+
+  test("by a finger", async () => {
+    const options = { hasTouch: true, isMobile: true, viewport: { width: 320, height: 700 } }
+    const { page, problems } = await open((await sample("coffee")).html, options)
+    await page.locator(strongest).tap()
+    expect(await page.locator("#chosen h3").textContent()).toBe("Without the square at row 3, column 5")
+    expect(problems).toEqual([])
+  })
+
+  test("by the focus, which tells the same to who does not see", async () => {
+    const { page } = await open((await sample("coffee")).html)
+    await page.locator("#map-average [data-region='19']").focus()
+    await page.keyboard.press("ArrowRight")
+    expect(await page.locator("#chosen h3").textContent()).toBe("Without the square at row 3, column 5")
+    const square = page.locator(strongest)
+    expect(await square.getAttribute("aria-label")).toMatch(
+      /^row 3, column 5: Effect \+6\.1, Range \(90 % sure\) \+3\.5/,
+    )
+    expect(await page.locator("#map-average [aria-selected='true']").count()).toBe(1)
+    expect(await square.getAttribute("aria-selected")).toBe("true")
+  })
+
+  test("on the map of effects alone as well", async () => {
+    const { page } = await open((await sample("coffee")).html)
+    await page.getByRole("button", { name: "Alone", exact: true }).first().click()
+    expect(await page.locator("#map-average").isVisible()).toBe(false)
+    await page.locator("#map-alone [data-region='20']").click()
+    expect(await page.locator("#chosen h3").textContent()).toBe("Without the square at row 3, column 5")
+  })
+
+  test("and the map of the summary keeps all it shows, stripes as well, when that map is put away", async () => {
+    const { page } = await open((await sample("cats")).html)
+    const first = page.locator(".first-map > svg")
+    const size = { width: 560, height: 380 }
+    const before = await rendered(first, size)
+    await page.locator("button[data-map='alone']").click()
+    expect(await page.locator("#map-average").isVisible()).toBe(false)
+    expect(meanDifference(await rendered(first, size), before, () => true)).toBe(0)
+  })
+
+  test("where the picture is left out: numbers without a picture", async () => {
+    const { page, problems } = await open(await report((await sample("coffee")).explanation, { redact: true }))
+    await page.locator(strongest).hover()
+    expect(await page.locator("#chosen dd").first().textContent()).toBe("+6.1")
+    expect(await page.locator("#chosen svg").count()).toBe(0)
+    expect(await page.locator(".help").textContent()).toBe(
+      "Point at a square, tap it, or use the arrow keys to read its numbers.",
+    )
+    expect(problems).toEqual([])
+  })
+})
+
+describe("the picture beside the numbers is what the model was shown", () => {
+  test.each([
+    ["coffee", 20, "a square is hidden"],
+    ["mask", 11, "a region of a mask is hidden"],
+    ["allButOne", 3, "all but one square are hidden"],
+  ] as const satisfies readonly (readonly [GalleryName, number, string])[])("%s, %i: %s", async (name, region, _) => {
+    const { explanation, photo, html } = await sample(name)
+    const { size } = explanation.seen
+    const record = { ...explanation, fill: explanation.evidence?.fills[0] ?? explanation.fill }
+    const all = explanation.effects.map((_effect, i) => i)
+    const hidden = explanation.design === "all-but-one" ? all.filter((i) => i !== region) : [region]
+    const untouched = levelsOf(hideRegions(photo, record, { hidden: [] }))
+    const unchosen = levelsOf(hideRegions(photo, record, { hidden: hidden.length === 1 ? [] : all }))
+    const expected = levelsOf(hideRegions(photo, record, { hidden }))
+    const changed = new Set(expected.flatMap((level, i) => (level === untouched[i] ? [] : [Math.floor(i / 3)])))
+
+    const { page } = await open(html)
+    const picture = page.locator("#chosen > svg")
+    const before = await rendered(picture, size)
+    await page.locator(`#map-average [data-region='${region}']`).focus()
+    const after = await rendered(picture, size)
+
+    expect(meanDifference(before, unchosen, () => true)).toBeLessThan(3)
+    expect(meanDifference(after, expected, (pixel) => !changed.has(pixel))).toBeLessThan(3)
+    expect(meanDifference(after, expected, (pixel) => changed.has(pixel))).toBeLessThan(3)
+    expect(meanDifference(after, untouched, (pixel) => changed.has(pixel))).toBeGreaterThan(15)
+  })
+})

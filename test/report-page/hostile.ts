@@ -1,0 +1,113 @@
+import type { Page } from "playwright"
+import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts"
+import type { Explanation } from "../../src/explanation.ts"
+import { functionModel } from "../../src/models/function-model.ts"
+import { grid } from "../../src/regions/grid.ts"
+import { plainText } from "../../src/render/format.ts"
+import { labelOf } from "../../src/render/label-of.ts"
+
+const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => 16 * i) } as const
+
+const model = functionModel((images) =>
+  images.map(({ data }) => {
+    const bright = (data[0]! + data[15]! + data[5]!) / 765
+    return [bright, 1 - bright]
+  }),
+)
+
+/** A small record with evidence. */
+export function smallRecord(): Promise<Explanation> {
+  return explainWithEvidence(model, image, { regions: grid(2), evidence: "standard", picture: { name: "cat.png" } })
+}
+
+/** The record with a text wherever a text from outside may stand. */
+export function withText(record: Explanation, words: string): Explanation {
+  const named = <T extends { readonly label: string }>(one: T): T => ({ ...one, label: words })
+  const { evidence } = record
+  if (evidence === undefined) throw new Error("expected a record with evidence")
+  const { alone, sets, missingness } = evidence
+  const fill = { name: words, options: { color: words } }
+  const rename = <T extends { readonly answer: { readonly label: string } } | null>(set: T): T =>
+    set === null ? set : { ...set, answer: named(set.answer) }
+  return {
+    ...record,
+    picture: { ...record.picture, name: words },
+    model: { ...record.model, name: words, runtime: words },
+    versions: { gridexplainer: words },
+    fill,
+    target: { ...record.target, label: words },
+    top: record.top.map(named),
+    evidence: {
+      ...evidence,
+      fills: [fill],
+      ...(alone === undefined ? {} : { alone: { ...alone, top: alone.top.map((one) => one && named(one)) } }),
+      ...(sets === undefined ? {} : { sets: { enough: rename(sets.enough), needed: rename(sets.needed) } }),
+      missingness: missingness.map((one) => ({
+        ...one,
+        ...{ fill, alarm: true, odd: { index: 1, label: words, count: 1 } },
+      })),
+    },
+  }
+}
+
+/** A page as tags with the names of their attributes, what ran in it, and its texts by where their numbers stand. */
+interface Seen {
+  readonly ran: boolean
+  readonly tags: readonly string[]
+  readonly texts: Readonly<Record<string, string>>
+}
+
+const look = `(() => {
+  for (const shape of document.querySelectorAll("#map-average [data-region]")) shape.dispatchEvent(new FocusEvent("focus"))
+  for (const name of ["pointerover", "mouseover", "focus", "click"])
+    for (const element of document.querySelectorAll("h1, dd, th, [data-formula]")) element.dispatchEvent(new Event(name))
+  return {
+    ran: window.__ran !== undefined,
+    tags: [...document.querySelectorAll("*")].map((one) => [one.localName, ...one.getAttributeNames()].join(" ")),
+    texts: {
+      ...Object.fromEntries([...document.querySelectorAll("[data-path]")].map((one) => [one.dataset.path, one.textContent])),
+      ...Object.fromEntries([...document.querySelectorAll("[data-formula]")].map((one) => [one.dataset.formula, one.textContent])),
+      title: document.title,
+      heading: document.querySelector("h1")?.textContent ?? "",
+      chosen: document.querySelector("#chosen dl")?.textContent ?? "",
+    },
+  }
+})()`
+
+/** The build of a page: what a text must not change. */
+export async function tagsOf(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate<Seen>(look)).tags
+}
+
+/** What is wrong with the page of a record that holds one text everywhere; nothing where it is shown as text and does nothing. */
+export async function harmOf(
+  page: Page,
+  { model, target }: Explanation,
+  tags: readonly string[],
+): Promise<readonly string[]> {
+  const seen = await page.evaluate<Seen>(look)
+  const label = labelOf(target)
+  const plain = plainText(model.name)
+  const shown: Readonly<Record<string, string>> = {
+    ...{ title: label, heading: label, "top[0].label": label, "evidence.alone.top[0]": label, chosen: label },
+    ...{ "model.name": plain, "picture.name": plain, "model.runtime": plain, "versions.gridexplainer": plain },
+    ...{ missingness: plain, "evidence.fills": plain, fillAlways: plain },
+  }
+  return [
+    ...(seen.ran ? ["ran"] : []),
+    ...(seen.tags.join("\n") === tags.join("\n") ? [] : [`other tags: ${difference(tags, seen.tags)}`]),
+    ...Object.entries(shown).flatMap(([place, text]) =>
+      oneSpace(seen.texts[place] ?? "").includes(oneSpace(text)) ? [] : [`${place}: ${seen.texts[place] ?? "nothing"}`],
+    ),
+  ]
+}
+
+function difference(expected: readonly string[], got: readonly string[]): string {
+  const at = expected.findIndex((one, i) => one !== got[i])
+  return `expected ${expected[at]}, got ${got[at]}`
+}
+
+/** A title has its spaces brought together. */
+function oneSpace(words: string): string {
+  return words.replace(/\s+/g, " ").trim()
+}

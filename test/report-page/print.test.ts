@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest"
+import { useChromium } from "./chromium.ts"
+import { type GalleryName, sample } from "./reports.ts"
+
+const open = useChromium()
+
+/** How many pages a PDF of Chromium has: it writes their dictionaries as they are. */
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
+describe("a report on paper", () => {
+  test.each(["coffee", "chelsea", "cats", "rocket"] satisfies GalleryName[])(
+    "has three pages of A4: %s",
+    async (name) => {
+      const { page, problems } = await open((await sample(name)).html)
+      expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(3)
+      expect(problems).toEqual([])
+    },
+  )
+
+  test("has three pages as well after the map was changed, in a dark browser, without scripts", async () => {
+    const { html } = await sample("coffee")
+    const changed = await open(html, { colorScheme: "dark" })
+    await changed.page.locator("button[data-map='alone']").click()
+    await changed.page.locator("#list summary").click()
+    expect(pagesOf(await changed.page.pdf({ preferCSSPageSize: true }))).toBe(3)
+    const still = await open(html, { javaScriptEnabled: false })
+    expect(pagesOf(await still.page.pdf({ preferCSSPageSize: true }))).toBe(3)
+  })
+
+  test("cuts no figure, no row and no box", async () => {
+    const { page } = await open((await sample("chelsea")).html)
+    await page.emulateMedia({ media: "print" })
+    const cut = await page.evaluate<readonly string[]>(`
+      [...document.querySelectorAll("figure, tr, li, .box, .limits, .warning, .facts > div, .glossary > div")]
+        .filter((one) => getComputedStyle(one).breakInside !== "avoid").map((one) => one.outerHTML.slice(0, 60))`)
+    expect(cut).toEqual([])
+    const headings = await page.evaluate<readonly string[]>(`
+      [...document.querySelectorAll("section h2")].map((one) => getComputedStyle(one).breakAfter)`)
+    expect(headings).toEqual(Array.from({ length: 10 }, () => "avoid"))
+  })
+
+  test("is black on white, and shows what can be read and written on, not what can be pressed", async () => {
+    const { page } = await open((await sample("coffee")).html, { colorScheme: "dark" })
+    await page.emulateMedia({ media: "print", colorScheme: "dark" })
+    const colors = `(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))`
+    expect(await page.evaluate<readonly string[]>(colors)).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"])
+    for (const pressed of ["button", "#chosen", "summary", ".skip"])
+      expect(await page.locator(pressed).filter({ visible: true }).count(), pressed).toBe(0)
+    for (const read of [".first-map svg", ".picture svg", "table.values", ".figures figure", ".box .room", ".limits"])
+      expect(await page.locator(read).first().isVisible(), read).toBe(true)
+    expect(await page.locator(".box .room").count()).toBe(5)
+  })
+})
