@@ -17,6 +17,8 @@ import { tag } from "./xml.ts"
 
 interface Cell {
   readonly rect: Rect
+  /** Whether it is smaller than the largest square, as where padding cuts it. */
+  readonly isCut: boolean
   /** The effect as a share of the scale's end; NaN where there is no value. */
   readonly at: number
   readonly text: string
@@ -64,13 +66,22 @@ function cellsOf(
     texts,
   }: { readonly placed: readonly Rect[]; readonly panel: Rect; readonly texts: readonly string[] | undefined },
 ): readonly Cell[] {
+  const { widest, highest } = largestOf(placed)
   return placed
     .map((square, i): Cell => {
       const value = shown === undefined ? effects[i]! : shown[i]!.colored
       const rect = overlap(square, panel)
-      return { rect, at: value / end, isNeutral: isNeutral(shown?.[i]), text: texts?.[i] ?? "" }
+      const isCut = rect.width < widest - 1 || rect.height < highest - 1
+      return { rect, isCut, at: value / end, isNeutral: isNeutral(shown?.[i]), text: texts?.[i] ?? "" }
     })
     .filter(({ rect }) => rect.width > 0.01 && rect.height > 0.01)
+}
+
+function largestOf(squares: readonly Rect[]): { readonly widest: number; readonly highest: number } {
+  return {
+    widest: extent(squares.map(({ width }) => width)).most,
+    highest: extent(squares.map(({ height }) => height)).most,
+  }
 }
 
 /** Fainter lines the smaller squares are: many lines would hide the photo. */
@@ -114,13 +125,10 @@ function writeNumbers(
   cells: readonly Cell[],
   { size, sketch }: { readonly size: number; readonly sketch: Sketch },
 ): string {
-  const widest = extent(cells.map(({ rect }) => rect.width)).most
-  const highest = extent(cells.map(({ rect }) => rect.height)).most
   // The line round a set takes 6.9 on each side.
   const lines = sketch.explanation.evidence?.sets === undefined ? 0 : 14
-  const texts = cells.map(({ rect, at, text }) => {
+  const texts = cells.map(({ rect, isCut, at, text }) => {
     const width = textWidth(text, size)
-    const isCut = rect.width < widest - 1 || rect.height < highest - 1
     const edges = isCut ? lines : 0
     // Squares that padding cut may be too narrow; a frame takes 2 on each side.
     if (text === "" || width + Math.max(4, edges) > rect.width || size + edges > rect.height) return ""

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { divergingColor, type RenderSvgOptions, renderSvg } from "../../src/render/index.ts"
 import type { Box } from "../../src/types.ts"
+import { withEvidence } from "./make-evidence.ts"
 import { gridRegions, makeExplanation, wobble } from "./make-explanation.ts"
 import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
 import { boxOf, inside, meet, numbersOf, type Rect, rectOf } from "./text-boxes.ts"
@@ -397,6 +398,19 @@ describe("the map", () => {
     expect(squaresOf(svg)).toHaveLength(7 * 8)
     expect(numbersOf(svg)).toHaveLength(6 * 8)
     for (const number of numbersOf(svg)) expect(inside(boxOf(number), panelOf(svg))).toBe(true)
+  })
+
+  it("leaves out numbers for which the line round a set leaves no room, where padding cuts every square alike", () => {
+    // Two rows of 400 pixels, of which 30 each are inside of the picture.
+    const [picture, source] = [
+      { width: 800, height: 60 },
+      { left: 0, top: -370, width: 800, height: 800 },
+    ]
+    const record = makeExplanation({ effects: Array<number>(16).fill(0.3), rows: 2, picture, source })
+    const answer = record.top[0]!
+    const enough = { regions: [0, 1, 2, 3], score: 0.5, answer, exact: false, confirmed: true }
+    expect(numbersOf(draw(withEvidence(record, {})))).toHaveLength(16)
+    expect(numbersOf(draw(withEvidence(record, { sets: { enough, needed: null } })))).toHaveLength(0)
   })
 
   it("frames the strongest square, and none where nothing moves", () => {
