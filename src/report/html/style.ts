@@ -116,7 +116,9 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
 @media (max-width: 30rem) {
   .facts > div { grid-template-columns: 1fr; gap: 0; }
   .bar { width: 4rem; }
-  .ranking th[scope], .ranking td:not(:last-child) { white-space: normal; padding: 0.25rem 0.3rem; }
+  .ranking th[scope], .ranking td:not(:last-child) { white-space: normal; }
+  .ranking th, .ranking td { padding: 0.25rem; font-size: 0.84rem; }
+  .ranking th[scope="row"] { min-width: 4.4rem; }
   button { min-height: 2.75rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
