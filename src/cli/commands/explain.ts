@@ -111,7 +111,7 @@ const examples = `
 Examples:
   gridexplainer explain examples/coffee.png
   gridexplainer explain examples/coffee.png --evidence quick
-  gridexplainer explain examples/coffee.png --grid 6x9 --output explained.png
+  gridexplainer explain examples/coffee.png --grid 6x9 --output report.html
   gridexplainer explain examples --output out/ --format png,json
   gridexplainer explain examples/coffee.png --target espresso --against cup
   gridexplainer explain examples/coffee.png --top 3 --layout sheet -o sheet.png
