@@ -44,7 +44,7 @@ for (const { name, report, width, height, scheme = "light", media = "screen", ce
   if (entry === undefined) throw new Error(`no report ${report}`)
   const file = join(scratch, `${report}.html`)
   writeFileSync(file, await makeReport(entry))
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, deviceScaleFactor: 1 })
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" })
   await page.emulateMedia({ media, colorScheme: scheme })
   await page.goto(`file://${file}`)
   if (cell?.startsWith("#gx")) {

@@ -60,7 +60,8 @@ describe("a square of the map is chosen", () => {
     const before = await rendered(first, size)
     await page.locator("button[data-map='alone']").click()
     expect(await page.locator("#map-average").isVisible()).toBe(false)
-    expect(meanDifference(await rendered(first, size), before, () => true)).toBe(0)
+    // Edges may be drawn a fraction of a pixel elsewhere; without its stripes a map differs a hundred times as much.
+    expect(meanDifference(await rendered(first, size), before, () => true)).toBeLessThan(0.02)
   })
 
   test("where the picture is left out: numbers without a picture", async () => {

@@ -55,7 +55,7 @@ describe("with the keyboard alone", () => {
       "summary Every value as a list",
       "table Every value as a list",
       ...["Place", "Effect", "Range (90 % sure)", "Alone", "Answer when hidden alone"].map((name) => `button ${name}`),
-      ...["Lowest to highest of 3 ways", "Verdict", "Belongs to"].map((name) => `button ${name}`),
+      ...["Lowest to highest of 3 ways", "Hiding it", "Belongs to"].map((name) => `button ${name}`),
     ])
     expect(problems).toEqual([])
   })

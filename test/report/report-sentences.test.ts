@@ -57,8 +57,12 @@ describe("the first section says", () => {
 describe("of the areas it says", () => {
   test("which square has the largest effect on average, and its range", () => {
     expect(said(four(), "strongestAverage")).toBe(
-      "On average, hiding the square at row 1, column 1 lowered the score of “espresso” by 4.1 points, between 3.0 and 5.2 (90 % sure).",
+      "With others hidden at random too, hiding the square at row 1, column 1 lowered the score of “espresso” by 4.1 points on average.",
     )
+    expect(said(four(), "strongestRange")).toBe(
+      "The true value likely lies between 3.0 and 5.2: about 9 in 10 such ranges hold it.",
+    )
+    expect(said(four(), "strongestMost")).toBe("No other of 4 squares has a larger effect on average.")
   })
 
   test("from which score to which one square alone brought it, where nothing else was asked", () => {
@@ -84,20 +88,20 @@ describe("of the areas it says", () => {
   })
 
   test("how many effects could be measured, and how many could not", () => {
-    expect(said(four(), "measurable")).toBe("2 of 4 squares have an effect that could be measured.")
-    expect(said(four(), "noEffect")).toBe(
-      "For 2 of 4 squares no effect could be measured: they were too small or too unsure.",
-    )
+    expect(said(four(), "measurable")).toBe("For 2 of 4 squares the effect was clear enough to tell from none.")
+    expect(said(four(), "noEffect")).toBe("For 2 of 4 squares it was too small or too unsure.")
     expect(said(four({ floor: 1 }), "nothing")).toBe(
-      "None of 4 squares had an effect that could be measured. This test found no area that mattered by itself.",
+      "For none of 4 squares was the effect clear enough to tell from none. This test found no area that mattered by itself.",
     )
   })
 
   test("where more than half of the support lies, or that it is spread", () => {
     const map = (effects: readonly number[]): Explanation =>
       withEvidence(makeExplanation({ effects, rows: 3 }), { half: 0.001, floor: 0.001 })
-    expect(said(map([0, 0, 0.1, 0, 0.02, 0, 0, 0, 0]), "support")).toContain("lies in the upper right of")
-    expect(said(map([0.1, 0, 0.1, 0, 0.02, 0, 0, 0, 0]), "support")).toContain("lies in the upper half of")
+    expect(said(map([0, 0, 0.1, 0, 0.02, 0, 0, 0, 0]), "support")).toBe(
+      "More than half of what lowered the score lies in the upper right of the part that the model was given.",
+    )
+    expect(said(map([0.1, 0, 0.1, 0, 0.02, 0, 0, 0, 0]), "support")).toContain("lies in the upper half of the part")
     expect(said(map([0.1, 0, 0.1, 0, 0.02, 0, 0.1, 0, 0.1]), "spread")).toContain("spread over the picture")
   })
 
@@ -110,6 +114,8 @@ describe("of the areas it says", () => {
     expect(said(alone(0.03), "aloneNoise")).toBe(
       "Hiding the same square alone changed the score of “espresso” by less than 4 points, which may be noise.",
     )
+    expect(said(alone(-0.3), "aloneDisagrees")).toBe("The two tests disagree about it.")
+    expect(said(alone(0.3), "aloneDisagrees")).toBeUndefined()
     expect(said(alone(0), "aloneNothing")).toBe("Hiding the same square alone changed nothing.")
   })
 })
@@ -118,18 +124,14 @@ describe("of trust it says", () => {
   test("whether the order beats random ones, and warns first where it does not", () => {
     const good = four({ faithfulness: faithfulness(0.8) })
     expect(said(good, "chanceHolds")).toBe(
-      "Hiding squares in the order of this map lowered the score faster than 10 of 10 random orders.",
+      "Hiding the strongest squares first lowered the score faster than 10 of 10 orders drawn by lot.",
     )
     expect(reportSentences(good, english).warning).toEqual([])
     const bad = four({ faithfulness: faithfulness(0) })
     const [[first] = []] = reportSentences(bad, english).warning
-    expect(first?.text).toBe(
-      "Do not rely on this map: 5 of 10 random orders lowered the score as fast as its own order.",
-    )
+    expect(first?.text).toBe("Do not rely on this map: 5 of 10 orders drawn by lot did as well as its own.")
     const doubtful = four({ faithfulness: faithfulness(0.45) })
-    expect(said(doubtful, "chanceDoubt")).toBe(
-      "Take care: 1 of 10 random orders lowered the score as fast as the order of this map.",
-    )
+    expect(said(doubtful, "chanceDoubt")).toBe("Take care: 1 of 10 orders drawn by lot did as well as that of the map.")
     expect(said(four(), "chanceUntested")).toBe("Whether this map does better than chance was not tested.")
   })
 
@@ -157,8 +159,29 @@ describe("of trust it says", () => {
     expect(said(four({ perFill: fills }), "fillsAgree")).toBe("Of 2 measured effects, 1 are there with all 2 ways.")
     const odd = { fill: { name: "blur" }, pictures: 37, odd: { index: 1, label: "candle", count: 14 }, alarm: true }
     expect(said(four({ missingness: [odd] }), "missingness")).toBe(
-      "With blur, 14 of 37 half-hidden pictures were called “candle”. The map may tell of the hiding itself.",
+      "With half or more hidden with blur, the model answered “candle” for 14 of 37 pictures.",
     )
+  })
+
+  test("first of all, that two answers lie as near as harmless changes move the score", () => {
+    const close = (second: number): Explanation => {
+      const record = four(
+        {},
+        {
+          top: [
+            { ...espresso, score: 0.9412 },
+            { ...cup, score: second },
+          ],
+        },
+      )
+      const checks = [{ name: "shift-left", score: 0.8912 }] as const
+      return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise, checks } } }
+    }
+    const [[first] = []] = reportSentences(close(0.91), english).caution
+    expect(first?.text).toBe(
+      "The first two answers are only 3 points apart; changes that must not matter moved the score by up to 5 points.",
+    )
+    expect(reportSentences(close(0.8), english).caution).toEqual([])
   })
 
   test("what a stopped run left out", () => {
@@ -175,12 +198,14 @@ describe("of change it says", () => {
     const record = four({ sets: { enough: null, needed: foundSet([0, 1], cup, { exact: true }) }, alone: aloneTop })
     const [group] = reportSentences(record, english).change
     expect(group?.map(({ text }) => text)).toEqual([
-      "Hiding these 2 of 4 squares changed the first answer to “cup”, with 34 %.",
+      "Hiding the 2 underlined squares together changed the first answer to “cup”, with 34 %.",
       "No single one did.",
       "All smaller sets were tried: none does it.",
     ])
     const one = four({ sets: { enough: null, needed: foundSet([0], cup) } })
-    expect(said(one, "needed")).toBe("Hiding this one of 4 squares changed the first answer to “cup”, with 34 %.")
+    expect(said(one, "needed")).toBe(
+      "Hiding only the square at row 1, column 1 changed the first answer to “cup”, with 34 %.",
+    )
     const none = four({ sets: { enough: null, needed: null } })
     expect(said(none, "neededNone")).toBe("No set of squares was found whose hiding changes the answer.")
     expect(said(four(), "changeUntested")).toBe("What would change the answer was not tested.")
@@ -189,7 +214,7 @@ describe("of change it says", () => {
   test("which set alone keeps it", () => {
     const record = four({ sets: { enough: foundSet([0, 2], espresso), needed: null } })
     expect(said(record, "enough")).toBe(
-      "Showing only these 2 of 4 squares kept “espresso” as the first answer, with 61 %.",
+      "Showing only the 2 outlined squares, the rest hidden with blur, kept “espresso” as the first answer, with 61 %.",
     )
     const unconfirmed = four({ sets: { enough: foundSet([0], espresso, { confirmed: false }), needed: null } })
     expect(said(unconfirmed, "unconfirmed")).toBe("Asking again did not give the same answer.")
@@ -199,9 +224,6 @@ describe("of change it says", () => {
     const record = four({ pairs: [{ regions: [0, 3], together: 0.5, alone: [0.06, 0.05] }] })
     expect(said(record, "either")).toBe(
       "Hiding row 1, column 1 or row 2, column 2 alone took 6 points and 5 points; hiding both took 50 points: either was enough.",
-    )
-    expect(said(four({ pairs: [], calls: { pairs: 10 } }), "eitherNone")).toBe(
-      "No pair was found of which either is enough; 10 pairs were tried.",
     )
   })
 })

@@ -30,10 +30,10 @@ describe("verifyReport", () => {
   })
 
   test("names the formula and the place of a sentence that was changed", async () => {
-    const changed = html.replace("2 of 4 squares have an effect", "3 of 4 squares have an effect")
+    const changed = html.replace("For 2 of 4 squares the effect", "For 3 of 4 squares the effect")
     expect(await differing(changed)).toEqual(["page", "file"])
     expect(await linesOf(changed, "page")).toEqual([
-      'measurable (effects evidence.noise): expected "2 of 4 squares have an effect that could be measured.", got "3 of 4 squares have an effect that could be measured."',
+      'measurable (effects evidence.noise): expected "For 2 of 4 squares the effect was clear enough to tell from none…", got "For 3 of 4 squares the effect was clear enough to tell from none…"',
     ])
   })
 
@@ -49,7 +49,7 @@ describe("verifyReport", () => {
     const changed = html.replace('"effects":[0.041,', '"effects":[0.047,')
     expect(await differing(changed)).toEqual(["record", "page", "file"])
     expect((await linesOf(changed, "page"))[0]).toMatch(
-      /^strongestAverage \(effects\[0\] .*\): expected ".*by 4\.7 points.*", got ".*by 4\.1 points.*"$/,
+      /^strongestAverage \(effects\[0\]\): expected ".*by 4\.7 points.*", got ".*by 4\.1 points.*"$/,
     )
   })
 

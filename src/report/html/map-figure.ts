@@ -71,6 +71,7 @@ export function legend(stage: Stage): string {
   const items = [
     fillIn(shown ? labels.supportsShown : labels.supports, { quantity }),
     fillIn(shown ? labels.opposesShown : labels.opposes, { quantity }),
+    ...(movesTheAnswer(explanation) ? [labels.triangles] : []),
   ].map((words) => element("li", {}, text(words)))
   const signs = marks.map((mark) => element("li", {}, swatch(mark, stage), text(markWords(mark, stage))))
   const frame =

@@ -28,6 +28,7 @@ ul.said, ol.said { max-width: 46rem; padding: 0; list-style: none; }
 .said > li { margin: 0 0 0.45rem; }
 ol.said { padding-left: 1.5rem; list-style: decimal; }
 .warning { margin: 0 0 1rem; padding: 0.6rem 0.9rem; border-left: 6px solid var(--strong); background: var(--soft); font-size: 1.06rem; }
+.caution { margin: 0 0 0.8rem; padding: 0.4rem 0.9rem; border-left: 6px solid var(--quiet); background: var(--soft); }
 .warning b { color: var(--strong); }
 svg { display: block; max-width: 100%; }
 figure > svg { width: 100%; height: auto; max-height: 34rem; }
@@ -105,7 +106,7 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   .maps { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); }
 }
 @media (min-width: 66rem) {
-  .first { grid-template-columns: 0.85fr 1.35fr 1fr; grid-template-areas: "picture map words" "picture map limits"; grid-template-rows: auto 1fr; }
+  .first { grid-template-columns: 0.85fr 1.35fr 1fr; grid-template-areas: "picture map words" "limits map words"; grid-template-rows: auto 1fr; }
   .first > .picture { grid-area: picture; }
   .first > .first-map { grid-area: map; }
   .first > .words { grid-area: words; }
@@ -115,7 +116,9 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
 @media (max-width: 30rem) {
   .facts > div { grid-template-columns: 1fr; gap: 0; }
   .bar { width: 4rem; }
-  .ranking th[scope], .ranking td:not(:last-child) { white-space: normal; padding: 0.25rem 0.3rem; }
+  .ranking th[scope], .ranking td:not(:last-child) { white-space: normal; }
+  .ranking th, .ranking td { padding: 0.25rem; font-size: 0.84rem; }
+  .ranking th[scope="row"] { min-width: 4.4rem; }
   button { min-height: 2.75rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
@@ -134,7 +137,7 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   p, ul, ol, dl, table, figure { margin-bottom: 1.4mm; }
   .said > li { margin-bottom: 0.5mm; }
   ul.said, ol.said { max-width: none; }
-  figure, table, tr, li, .box, .limits, .warning, dl.facts > div { break-inside: avoid; }
+  figure, table, tr, li, .box, .limits, .warning, .caution, dl.facts > div { break-inside: avoid; }
   .first { grid-template-columns: 1fr 1fr; grid-template-areas: "picture map" "words map" "limits limits"; grid-template-rows: auto 1fr; gap: 2mm 6mm; }
   .first > .picture { grid-area: picture; }
   .first > .first-map { grid-area: map; }

@@ -1,3 +1,4 @@
+import { seesAll } from "../../render/details.ts"
 import { element, text } from "./element.ts"
 import { legend, mapAgain, pictureDrawing } from "./map-figure.ts"
 import { saidList, saidSentence } from "./said.ts"
@@ -8,15 +9,10 @@ import type { Stage } from "./stage.ts"
 export function summarySection(stage: Stage): string {
   const { said, words } = stage
   const { labels } = words
-  const warning =
-    said.warning.length === 0
-      ? ""
-      : element(
-          "p",
-          { class: "warning" },
-          element("b", {}, `${text(labels.warning)}: `),
-          ...said.warning.flat().map(saidSentence),
-        )
+  const notice = (kind: "warning" | "caution"): readonly string[] =>
+    said[kind].map((group) =>
+      element("p", { class: kind }, element("b", {}, `${text(labels[kind])}: `), group.map(saidSentence).join(" ")),
+    )
   const limits = element(
     "aside",
     { class: "limits", "aria-label": labels.limits },
@@ -26,7 +22,8 @@ export function summarySection(stage: Stage): string {
   return section(
     stage,
     "summary",
-    warning,
+    ...notice("warning"),
+    ...notice("caution"),
     element(
       "div",
       { class: "first" },
@@ -34,7 +31,7 @@ export function summarySection(stage: Stage): string {
         "figure",
         { class: "picture" },
         stage.pictures === undefined ? "" : pictureDrawing(stage),
-        element("figcaption", {}, text(stage.pictures === undefined ? labels.pictureRedacted : labels.picture)),
+        element("figcaption", {}, text(pictureCaption(stage))),
       ),
       element(
         "figure",
@@ -47,6 +44,11 @@ export function summarySection(stage: Stage): string {
       limits,
     ),
   )
+}
+
+function pictureCaption({ pictures, explanation, words: { labels } }: Stage): string {
+  if (pictures === undefined) return labels.pictureRedacted
+  return seesAll(explanation) ? labels.picture : labels.pictureCut
 }
 
 /** `Effect on average, in points`. */

@@ -1,16 +1,26 @@
 import type { FoundSet } from "../../evidence-record.ts"
 import { labelOf } from "../../render/label-of.ts"
 import { fillIn } from "../words/fill-in.ts"
-import { type Context, countedSentence, type Formula, nameOf, placeOf, type Sentence, sentence } from "./sentence.ts"
+import {
+  type Context,
+  countedSentence,
+  type Formula,
+  fillOf,
+  nameOf,
+  placeOf,
+  regionOf,
+  type Sentence,
+  sentence,
+} from "./sentence.ts"
 
 /** The set whose hiding changes the answer. */
 export const needed: Formula = (context) => {
-  const { evidence, total, noun } = context
+  const { evidence, noun } = context
   const sets = evidence?.sets
   if (sets === undefined) return sentence(context, "changeUntested", { paths: ["evidence.sets"] })
   const set = sets.needed
   if (set === null) return sentence(context, "neededNone", { values: { noun }, paths: ["evidence.sets.needed"] })
-  const values = { total, noun, change: changeOf(context, set) }
+  const values = { noun, ...onlyOf(context, set), change: changeOf(context, set) }
   return [
     ...countedSentence(context, "needed", { count: set.regions.length, values, paths: pathsOf("needed") }),
     ...noSingle(context, set),
@@ -20,7 +30,7 @@ export const needed: Formula = (context) => {
 
 /** The set that alone keeps it. */
 export const enough: Formula = (context) => {
-  const { evidence, total, noun } = context
+  const { evidence, noun } = context
   const sets = evidence?.sets
   if (sets === undefined) return []
   const set = sets.enough
@@ -30,11 +40,16 @@ export const enough: Formula = (context) => {
   return [
     ...countedSentence(context, "enough", {
       count: set.regions.length,
-      values: { total, noun, kept: keptOf(context, set) },
+      values: { noun, ...onlyOf(context, set), fill: fillOf(context, evidence!.fills[0]!), kept: keptOf(context, set) },
       paths,
     }),
     ...remarks(context, { set, name: "enough" }),
   ]
+}
+
+/** The region of a set of one; for several the map marks them. */
+function onlyOf(context: Context, { regions }: FoundSet): { readonly region?: string } {
+  return regions.length === 1 ? { region: regionOf(context, regions[0]!) } : {}
 }
 
 /** Nothing needs to be shown. */
@@ -53,14 +68,11 @@ function withAllHidden(context: Context, { score }: FoundSet): readonly Sentence
 export const either: Formula = (context) => {
   const { evidence, numbers } = context
   const pairs = evidence?.pairs
-  if (pairs === undefined)
-    return evidence === undefined ? [] : sentence(context, "pairsUntested", { paths: ["evidence.pairs"] })
-  const tried = evidence?.calls.pairs ?? 0
+  if (pairs === undefined) return []
   const [best] = [...pairs.entries()]
     .filter(([, { together, alone }]) => [together, ...alone].every((effect) => effect >= 0))
     .sort(([, a], [, b]) => surplus(b) - surplus(a))
-  if (best === undefined)
-    return tried === 0 ? [] : countedSentence(context, "eitherNone", { count: tried, paths: ["evidence.pairs"] })
+  if (best === undefined) return []
   const [i, { regions, together, alone }] = best
   return sentence(context, "either", {
     values: {

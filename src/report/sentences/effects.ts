@@ -19,11 +19,12 @@ export const strongest: Formula = (context) => {
     const bare = (value: number): string => numbers.signed(value, "average", half).replace("+", "")
     return [
       ...sentence(context, "strongestAverage", {
-        values: {
-          ...{ ...about, lowered: verbOf(context, effect), effect: numbers.size(effect, "average", half) },
-          ...{ low: bare(low!), high: bare(high!) },
-        },
-        paths: [path, `evidence.average.low[${region}]`, `evidence.average.high[${region}]`],
+        values: { ...about, lowered: verbOf(context, effect), effect: numbers.size(effect, "average", half) },
+        paths: [path],
+      }),
+      ...sentence(context, "strongestRange", {
+        values: { low: bare(low!), high: bare(high!) },
+        paths: [`evidence.average.low[${region}]`, `evidence.average.high[${region}]`],
       }),
       ...sentence(context, "strongestMost", { values: about, paths: ["effects"] }),
     ]
@@ -57,8 +58,9 @@ export const where: Formula = (context) => {
   const zone = whereSupportLies(context)
   const paths = ["effects", "regions.boxes"]
   if (zone === undefined) return []
-  if (zone === "spread") return sentence(context, "spread", { paths })
-  return sentence(context, "support", { values: { zone: context.words.zones[zone] }, paths })
+  const { quantity, words } = context
+  if (zone === "spread") return sentence(context, "spread", { values: { quantity }, paths })
+  return sentence(context, "support", { values: { quantity, zone: words.zones[zone] }, paths })
 }
 
 /** How many have an effect at all; or that none has. */
@@ -123,10 +125,14 @@ export const aloneToo: Formula = (context) => {
   if (effect === 0) return sentence(context, "aloneNothing", { values, paths })
   if (Math.abs(effect) < floor)
     return sentence(context, "aloneNoise", { values: { ...values, floor: numbers.floor(floor) }, paths })
-  return sentence(context, "aloneToo", {
-    values: { ...values, lowered: verbOf(context, effect), effect: numbers.size(effect, "alone") },
-    paths,
-  })
+  const disagrees = Math.sign(effect) !== Math.sign(explanation.effects[region]!)
+  return [
+    ...sentence(context, "aloneToo", {
+      values: { ...values, lowered: verbOf(context, effect), effect: numbers.size(effect, "alone") },
+      paths,
+    }),
+    ...(disagrees ? sentence(context, "aloneDisagrees", { paths: [...paths, `effects[${region}]`] }) : []),
+  ]
 }
 
 /** Regions without a number. */

@@ -64,7 +64,7 @@ function evidenceSteps(context: Context): readonly (readonly Sentence[])[] {
     ],
     [step(context, "estimated", { paths: ["evidence.average"] })],
     ...when(count > 0, () =>
-      step(context, "alone", {
+      step(context, count === context.total ? "aloneAll" : "alone", {
         values: { count, noun, fill: names[0]! },
         paths: ["evidence.alone.effects", "evidence.fills[0]"],
       }),

@@ -1,4 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
+import { movesTheAnswer } from "../../render/strongest-region.ts"
 import type { ReportWords } from "../words/english.ts"
 import { about, firstAnswer, ownNumber } from "./answer.ts"
 import { either, enough, needed } from "./change.ts"
@@ -6,20 +7,42 @@ import { against, aloneToo, depends, halfAsMuch, measurable, noEffect, noValue, 
 import { limits, mainLimits } from "./limits.ts"
 import { methodSteps } from "./method.ts"
 import { contextOf, type Formula, type Sentence } from "./sentence.ts"
-import { centre, chance, fillsAgree, intervals, missingness, noise, shifted, untested, warning } from "./sure.ts"
+import {
+  centre,
+  chance,
+  closeAnswers,
+  fillsAgree,
+  intervals,
+  missingness,
+  noise,
+  shifted,
+  untested,
+  warning,
+} from "./sure.ts"
 
 /** Sentences by paragraph: what one formula says stands together. */
 export type Said = readonly (readonly Sentence[])[]
 
-/** Where a sentence stands. `warning`: what must be read before the map; `limits`: what is kept in mind on the first screen. */
-export type Place = "warning" | "summary" | "limits" | "answered" | "mattered" | "sure" | "change" | "not" | "method"
+/** Where a sentence stands. `warning`: that the map is no better than chance; `caution`: what else must be known before it is read; `limits`: what is kept in mind on the first screen. */
+export type Place =
+  | "warning"
+  | "caution"
+  | "summary"
+  | "limits"
+  | "answered"
+  | "mattered"
+  | "sure"
+  | "change"
+  | "not"
+  | "method"
 
 /** The sentences of each section of a report. */
 export type ReportSentences = Readonly<Record<Place, Said>>
 
 const sections = {
   warning: [warning],
-  summary: [firstAnswer, about, strongest, measurable],
+  caution: [closeAnswers, missingness],
+  summary: [firstAnswer, about, strongest, where],
   answered: [firstAnswer, about, ownNumber],
   mattered: [strongest, aloneToo, halfAsMuch, where, against, measurable, noEffect, depends, noValue],
   sure: [chance, centre, intervals, noise, fillsAgree, missingness, shifted, untested],
@@ -35,7 +58,13 @@ export function reportSentences(explanation: Explanation, words: ReportWords): R
   const first = (formula: Formula): Said => said([formula]).map((group) => group.slice(0, 1))
   return {
     warning: warned,
-    summary: [...said(sections.summary), ...first(needed), ...(warned.length > 0 ? [] : first(chance))],
+    caution: said(sections.caution),
+    summary: [
+      ...said(sections.summary),
+      ...said(movesTheAnswer(explanation) ? [] : [measurable]),
+      ...first(needed),
+      ...(warned.length > 0 ? [] : first(chance)),
+    ],
     limits: mainLimits(context).map((one) => [one]),
     answered: said(sections.answered),
     mattered: said(sections.mattered),

@@ -30,8 +30,8 @@ export const centre: Formula = (context) => {
   const { explanation, evidence } = context
   const faithfulness = evidence?.faithfulness
   if (faithfulness === undefined || explanation.design !== "random-masks" || !movesTheAnswer(explanation)) return []
-  const { beatsCentre } = faithfulnessVerdict(faithfulness)
-  return sentence(context, beatsCentre ? "centreBeaten" : "centreNot", {
+  const { beatsCentre, holds } = faithfulnessVerdict(faithfulness)
+  return sentence(context, beatsCentre ? (holds ? "centreBeaten" : "centreOnly") : "centreNot", {
     paths: ["evidence.faithfulness.own.gain", "evidence.faithfulness.centreFirst.gain"],
   })
 }
@@ -118,8 +118,8 @@ export const fillsAgree: Formula = (context) => {
 }
 
 /** Fills whose hidden pictures are called the same odd thing again and again. */
-export const missingness: Formula = (context) =>
-  (context.evidence?.missingness ?? []).flatMap(({ fill, pictures, odd, alarm }, i) => {
+export const missingness: Formula = (context) => {
+  const found = (context.evidence?.missingness ?? []).flatMap(({ fill, pictures, odd, alarm }, i) => {
     if (!alarm || odd === null) return []
     const name = plainText(odd.label) || String(odd.index)
     return sentence(context, "missingness", {
@@ -127,6 +127,25 @@ export const missingness: Formula = (context) =>
       paths: [`evidence.missingness[${i}].odd.count`, `evidence.missingness[${i}].pictures`],
     })
   })
+  return found.length === 0 ? [] : [...found, ...sentence(context, "missingnessMeaning", { paths: [] })]
+}
+
+/** That the first two answers lie as near to each other as harmless changes move the score. */
+export const closeAnswers: Formula = (context) => {
+  const { explanation, evidence, numbers } = context
+  const { target, top } = explanation
+  const [first, second] = top
+  const checks = evidence?.noise.checks ?? []
+  if (first === undefined || second === undefined || checks.length === 0) return []
+  if (target.chosenBy === "margin" || target.chosenBy === "function" || target.index !== first.index) return []
+  const change = Math.max(...checks.map(({ score }) => Math.abs(score - target.score)))
+  const lead = first.score - second.score
+  if (lead > change) return []
+  return sentence(context, "closeAnswers", {
+    values: { lead: numbers.size(lead, "alone"), change: numbers.size(change, "alone") },
+    paths: ["top[0].score", "top[1].score", "evidence.noise.checks"],
+  })
+}
 
 /** What the shifted grid took away. */
 export const shifted: Formula = (context) => {

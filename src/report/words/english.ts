@@ -64,9 +64,9 @@ export const english = {
   },
 
   title: {
-    class: "“{label}”, {score}: which parts of the picture changed this score?",
-    margin: "“{label}” rather than “{other}”: which parts of the picture changed the lead?",
-    function: "“{label}”: which parts of the picture changed this number?",
+    class: "“{label}”, {score}: where did hiding parts change this score?",
+    margin: "“{label}” rather than “{other}”: where did hiding parts change the lead?",
+    function: "“{label}”: where did hiding parts change this number?",
   },
   kicker: "An answer of a computer model, and what was tested about it",
   skip: "Skip to the map",
@@ -80,7 +80,7 @@ export const english = {
     change: "What would change the answer",
     not: "What this does not show",
     role: "Role in the decision",
-    checking: "For checking",
+    checking: "For technical checking",
     glossary: "Glossary",
   },
   contents: "Contents",
@@ -97,9 +97,9 @@ export const english = {
     logits: "It is a raw number of the model (a logit), not a per cent.",
 
     // Which areas mattered.
-    strongestAverage:
-      "On average, hiding {region} {lowered} {subject} by {effect}, between {low} and {high} (90 % sure).",
-    strongestMost: "That is the most of all {total} {noun}.",
+    strongestAverage: "With others hidden at random too, hiding {region} {lowered} {subject} by {effect} on average.",
+    strongestRange: "The true value likely lies between {low} and {high}: about 9 in 10 such ranges hold it.",
+    strongestMost: "No other of {total} {noun} has a larger effect on average.",
     strongestHidden:
       "Hiding {region} {lowered} {subject} from {from} to {to}, the largest change of all {total} {noun}.",
     strongestShown:
@@ -108,45 +108,46 @@ export const english = {
       one: "No other of {total} {noun} lowered it at least half as much.",
       other: "{count} of {total} {noun}, that one included, lowered it at least half as much.",
     },
-    support: "Of all the measured support, more than half lies {zone} of what the model was given.",
-    spread: "The measured support is spread over the picture: no half of it holds much more than the other.",
+    support: "More than half of what lowered the {quantity} lies {zone} of the part that the model was given.",
+    spread: "What lowered the {quantity} is spread over the picture.",
     measurable: {
-      one: "{count} of {total} {noun} has an effect that could be measured.",
-      other: "{count} of {total} {noun} have an effect that could be measured.",
+      one: "For {count} of {total} {noun} the effect was clear enough to tell from none.",
+      other: "For {count} of {total} {noun} the effect was clear enough to tell from none.",
     },
     against: {
       one: "Hiding {region} raised it by {effect}: that area spoke against the answer.",
       other: "{count} {noun} raised it when hidden, most of all {place}, by {effect}: they spoke against the answer.",
     },
     noEffect: {
-      one: "For {count} of {total} {noun} no effect could be measured: it was too small or too unsure.",
-      other: "For {count} of {total} {noun} no effect could be measured: they were too small or too unsure.",
+      one: "For {count} of {total} {noun} it was too small or too unsure.",
+      other: "For {count} of {total} {noun} it was too small or too unsure.",
     },
     nothing:
-      "None of {total} {noun} had an effect that could be measured. This test found no area that mattered by itself.",
+      "For none of {total} {noun} was the effect clear enough to tell from none. This test found no area that mattered by itself.",
     nothingUnmeasured: "No single one of {total} {noun} changed {subject} by more than {effect}.",
     depends: {
       one: "For {count} {noun} the ways of hiding disagree, so no number is given.",
       other: "For {count} {noun} the ways of hiding disagree, so no numbers are given.",
     },
     aloneToo: "Hiding the same {noun} alone {lowered} {subject} by {effect}.",
+    aloneDisagrees: "The two tests disagree about it.",
     aloneNoise: "Hiding the same {noun} alone changed {subject} by less than {floor}, which may be noise.",
     aloneNothing: "Hiding the same {noun} alone changed nothing.",
     noValue: { one: "{count} {noun} has no value.", other: "{count} {noun} have no value." },
 
     // How sure.
     chanceHolds:
-      "Hiding {noun} in the order of this map lowered the {quantity} faster than {better} of {of} random orders.",
+      "Hiding the strongest {noun} first lowered the {quantity} faster than {better} of {of} orders drawn by lot.",
     chanceTies:
-      "Hiding in the order of this map lowered the {quantity} faster than {better} of {of} random orders; {equal} did as well.",
-    chanceDoubt: "Take care: {worse} of {of} random orders lowered the {quantity} as fast as the order of this map.",
-    chanceFails:
-      "Do not rely on this map: {worse} of {of} random orders lowered the {quantity} as fast as its own order.",
+      "Hiding the strongest {noun} first lowered the {quantity} faster than {better} of {of} orders drawn by lot; {equal} did as well.",
+    chanceDoubt: "Take care: {worse} of {of} orders drawn by lot did as well as that of the map.",
+    chanceFails: "Do not rely on this map: {worse} of {of} orders drawn by lot did as well as its own.",
     chanceNothing:
-      "The order of this map was compared with {of} random orders, but it claims no effect that could be better.",
+      "The order of this map was compared with {of} orders drawn by lot, but it claims nothing that could be better.",
     chanceOther:
-      "The order of these effects was not compared; that of the effects on average beat {better} of {of} random orders.",
+      "The order of these effects was not compared; that of the effects on average beat {better} of {of} orders drawn by lot.",
     centreBeaten: "It did better than starting in the middle of the picture.",
+    centreOnly: "It did better than starting in the middle of the picture, which does not lift the warning.",
     centreNot: "Starting in the middle of the picture did as well or better.",
     chanceUntested: "Whether this map does better than chance was not tested.",
     harmless: "Changes that must not matter, such as a shift by half a pixel, moved the {quantity} by up to {change}.",
@@ -163,20 +164,23 @@ export const english = {
       other: "Of {count} measured effects, {agree} are there with all {fills} ways.",
     },
     fillsOne: "Only one way of hiding was used: {fill}. Another may give another map.",
-    missingness:
-      "With {fill}, {count} of {pictures} half-hidden pictures were called “{odd}”. The map may tell of the hiding itself.",
+    missingness: "With half or more hidden with {fill}, the model answered “{odd}” for {count} of {pictures} pictures.",
+    missingnessMeaning: "The map may tell of the hiding itself.",
+    closeAnswers:
+      "The first two answers are only {lead} apart; changes that must not matter moved the score by up to {change}.",
     vanished: {
       one: "{count} of {total} {noun} lost its effect alone when the grid was shifted by half a square.",
       other: "{count} of {total} {noun} lost their effect alone when the grid was shifted by half a square.",
     },
     shiftedNone: "No effect alone vanished when the grid was shifted by half a square.",
-    notTested: "Not tested here: the same model with shuffled weights, and a second engine.",
+    notTested:
+      "Not tested here: whether a copy of the model with scrambled numbers gives another map, and whether other software agrees.",
     notDone: "The run was stopped early. Not done: {stages}.",
 
     // What would change the answer.
     needed: {
-      one: "Hiding this one of {total} {noun} {change}.",
-      other: "Hiding these {count} of {total} {noun} {change}.",
+      one: "Hiding only {region} {change}.",
+      other: "Hiding the {count} underlined {noun} together {change}.",
     },
     changeClass: "changed the first answer to “{answer}”, with {score}",
     changeMargin: "put “{leader}” ahead, by {lead}",
@@ -187,8 +191,8 @@ export const english = {
     perhapsSmaller: "A smaller set may exist; it was not found.",
     unconfirmed: "Asking again did not give the same answer.",
     enough: {
-      one: "Showing only this one of {total} {noun} {kept}.",
-      other: "Showing only these {count} of {total} {noun} {kept}.",
+      one: "Showing only {region}, the rest hidden with {fill}, {kept}.",
+      other: "Showing only the {count} outlined {noun}, the rest hidden with {fill}, {kept}.",
     },
     keptClass: "kept “{label}” as the first answer, with {score}",
     keptMargin: "kept “{leader}” ahead, by {lead}",
@@ -198,12 +202,7 @@ export const english = {
     enoughEmptyLead: "With everything hidden, “{leader}” is still ahead, by {lead}.",
     enoughTie: "With everything hidden, neither is ahead by more than the noise.",
     either: "Hiding {one} or {other} alone took {first} and {second}; hiding both took {together}: either was enough.",
-    eitherNone: {
-      one: "No pair was found of which either is enough; {count} pair was tried.",
-      other: "No pair was found of which either is enough; {count} pairs were tried.",
-    },
     changeUntested: "What would change the answer was not tested.",
-    pairsUntested: "Pairs were not tested.",
 
     // What this does not show.
     noSum: "The effects of single {noun} do not add up to the score and should not be added.",
@@ -213,7 +212,7 @@ export const english = {
     onePicture: "It is about one picture and one model. Other pictures may give other maps.",
     cellSize:
       "Each square covers about {width} × {height} pixels of the picture. Smaller details cannot be told apart.",
-    notGiven: "The model was not given the faded border of the picture.",
+    notGiven: "The model was not given the faded part of the picture.",
     overlap: "The windows overlap: a place belongs to several of them.",
   },
 
@@ -229,14 +228,16 @@ export const english = {
     shownOne: "Each of the {noun} was shown by itself, the rest hidden with {fill}, and the model was asked again.",
     difference: "An effect is the score of the untouched picture minus the score with the part hidden.",
     gain: "An effect is the score with the part shown minus the score with everything hidden.",
-    masks: "Many {noun} at a time were hidden in {masks} pictures, {random} of them drawn at random.",
+    masks:
+      "Many {noun} at a time were hidden in {masks} pictures: {random} drawn at random, the others chosen by what was known.",
     fillsInTurn: "They were hidden with {fills}, in turn.",
     fillAlways: "They were hidden with {fills}.",
     estimated: "From the random ones, the effect of each on average and its range were worked out.",
     alone: "{count} of the {noun} were also hidden alone, with {fill}.",
+    aloneAll: "Each of the {count} {noun} was also hidden alone, with {fill}.",
     noise: "The picture was asked about again with {count} changes that must not matter: this gives the noise.",
     sets: "Sets of {noun} were tried, to find few that keep or change the answer. What was found was asked again.",
-    orders: "Hiding in the order of the map was compared with {count} random orders.",
+    orders: "Hiding in the order of the map was compared with {count} orders drawn by lot.",
     total: {
       one: "In all, the model was asked about {count} picture.",
       other: "In all, the model was asked about {count} pictures.",
@@ -246,6 +247,7 @@ export const english = {
 
   labels: {
     picture: "The picture",
+    pictureCut: "The whole picture; the model was given only a part of it",
     pictureRedacted: "The picture is left out of this report",
     map: "The map",
     mapAverage: "Effect on average, in {unit}",
@@ -259,29 +261,31 @@ export const english = {
     onlyThis: "Only this one of {total} {noun}",
     withoutThis: "Without this one of {total} {noun}",
     thenAnswer: "“{label}”, {score}",
-    supports: "+ supports: hiding it lowers the {quantity}",
-    opposes: "− against: hiding it raises the {quantity}",
-    supportsShown: "+ supports: showing it alone raises the {quantity}",
-    opposesShown: "− against: showing it alone lowers the {quantity}",
+    supports: "+ hiding it lowers the {quantity}",
+    opposes: "− (striped) hiding it raises the {quantity}",
+    supportsShown: "+ showing it alone raises the {quantity}",
+    opposesShown: "− (striped) showing it alone lowers the {quantity}",
+    triangles: "▼ smallest and largest effect on the map",
     paler: "paler: less sure",
     dot: "no effect that could be measured",
     blank: "no number: no effect that could be measured",
     hatch: "the ways of hiding disagree",
-    enough: "outlined: these alone keep the answer",
-    needed: "underlined: hiding these changes the answer",
-    strongest: "thin black frame: the strongest",
+    enough: "outlined: with only these shown, the answer stayed",
+    needed: "underlined: with these hidden, the answer changed",
+    strongest: "black frame: the largest effect found",
     faded: "faded: not given to the model",
     scale: "Colours from {low} to {high}",
     limits: "Keep in mind",
     inWords: "In words",
     warning: "Warning",
+    caution: "Caution",
     facts: {
       model: "Model",
       file: "Model file, SHA-256",
       runtime: "Computed by",
       classes: "Number of classes",
       scaleName: "Its scores are",
-      probability: "probabilities, from 0 to 100 %",
+      probability: "numbers from 0 to 100 %",
       logit: "logits, raw numbers without a limit",
       picture: "Picture",
       size: "Size",
@@ -307,8 +311,8 @@ export const english = {
       unknown: "not known",
       leftOut: "left out",
       noName: "without a name",
-      date: "Date",
-      person: "Person",
+      date: "Date (to be filled in)",
+      person: "Person (to be filled in)",
     },
     rank: "Rank",
     answer: "Answer",
@@ -329,12 +333,12 @@ export const english = {
       alone: "Alone",
       answerAlone: "Answer when hidden alone",
       fills: "Lowest to highest of {count} ways",
-      verdict: "Verdict",
+      verdict: "Hiding it",
       sets: "Belongs to",
     },
     verdicts: {
-      supports: "supports",
-      opposes: "against",
+      supports: "lowers it",
+      opposes: "raises it",
       none: "no measurable effect",
       depends: "ways disagree",
       unknown: "not judged",
@@ -380,10 +384,10 @@ export const english = {
     effect: ["Effect", "How much the score fell when a part was hidden. Plus: it fell. Minus: it rose."],
     average: ["On average", "The fall of the score when a part is hidden while others are hidden at random."],
     alone: ["Alone", "The fall of the score when only this part is hidden."],
-    point: ["Point", "One hundredth of a probability: from 94 % to 90 % is 4 points."],
+    point: ["Point", "One hundredth of a score: from 94 % to 90 % is 4 points."],
     noise: ["Noise", "Changes of the score that come from things that must not matter."],
     range: ["Range (90 % sure)", "Of ten such ranges about nine hold the true value."],
-    random: ["Random order", "The parts hidden in an order drawn by lot. A good map must do better than that."],
+    random: ["Order drawn by lot", "The parts hidden in an order drawn by lot. A good map must do better than that."],
   },
 } as const
 
