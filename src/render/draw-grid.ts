@@ -19,6 +19,8 @@ interface Cell {
   readonly rect: Rect
   /** Whether it is smaller than the largest square, as where padding cuts it. */
   readonly isCut: boolean
+  /** Whether the line round a set runs inside of it, along the left or right edge of the picture. */
+  readonly isLined: boolean
   /** The effect as a share of the scale's end; NaN where there is no value. */
   readonly at: number
   readonly text: string
@@ -59,7 +61,7 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
 
 /** The squares, without those that padding put outside the picture. */
 function cellsOf(
-  { explanation: { effects }, shown, end }: Sketch,
+  { explanation: { effects, evidence }, shown, end }: Sketch,
   {
     placed,
     panel,
@@ -67,12 +69,15 @@ function cellsOf(
   }: { readonly placed: readonly Rect[]; readonly panel: Rect; readonly texts: readonly string[] | undefined },
 ): readonly Cell[] {
   const { widest, highest } = largestOf(placed)
+  const enough = new Set(evidence?.sets?.enough?.regions)
   return placed
     .map((square, i): Cell => {
       const value = shown === undefined ? effects[i]! : shown[i]!.colored
       const rect = overlap(square, panel)
       const isCut = rect.width < widest - 1 || rect.height < highest - 1
-      return { rect, isCut, at: value / end, isNeutral: isNeutral(shown?.[i]), text: texts?.[i] ?? "" }
+      const ends = [rect.left - panel.left, panel.left + panel.width - rect.left - rect.width]
+      const isLined = enough.has(i) && Math.min(...ends) < 0.5
+      return { rect, isCut, isLined, at: value / end, isNeutral: isNeutral(shown?.[i]), text: texts?.[i] ?? "" }
     })
     .filter(({ rect }) => rect.width > 0.01 && rect.height > 0.01)
 }
@@ -95,6 +100,9 @@ function gridLines(cells: readonly Cell[]): string {
 
 /** Squares with a smaller side show their colour alone. */
 const leastSide = 26
+
+/** The least font size of a number that the line round a set leaves less room than others have. */
+const leastSize = 7.5
 
 /** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
 export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
@@ -127,15 +135,17 @@ function writeNumbers(
 ): string {
   // The line round a set takes 6.9 on each side.
   const lines = sketch.explanation.evidence?.sets === undefined ? 0 : 14
-  const texts = cells.map(({ rect, isCut, at, text }) => {
-    const width = textWidth(text, size)
+  const texts = cells.map(({ rect, isCut, isLined, at, text }) => {
+    const own = isLined ? Math.min(size, (rect.width - lines) / textWidth(text, 1)) : size
+    const width = textWidth(text, own)
     const edges = isCut ? lines : 0
     // Squares that padding cut may be too narrow; a frame takes 2 on each side.
-    if (text === "" || width + Math.max(4, edges) > rect.width || size + edges > rect.height) return ""
+    if (text === "" || own < leastSize || width + Math.max(4, edges) > rect.width || size + edges > rect.height)
+      return ""
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
     // Digits are 0.73 of the font size high: this centres them.
-    const words = tag("text", { x, y: y + size * 0.365 }, text)
-    return plate(rect, { width, size, at, sketch }) + words
+    const words = tag("text", { x, y: y + own * 0.365, ...(own < size ? { "font-size": own } : {}) }, text)
+    return plate(rect, { width, size: own, at, sketch }) + words
   })
   const style = { class: "numbers", fill: "#000", "text-anchor": "middle", "font-size": size }
   return tag("g", style, texts.join(""))

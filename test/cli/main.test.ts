@@ -150,7 +150,7 @@ describe("wrong use", () => {
     [["explain", "a.png", "--preprocessing", "{order"], "must be the name of a preset, or JSON"],
     [
       ["explain", "a.png", "--output", "a.gif"],
-      "must end in .png, .svg, .json, .csv, .md, .npy or .effects.npy, or be a folder such as out/, got a.gif",
+      "must end in .png, .svg, .html, .json, .csv, .md, .npy or .effects.npy, or be a folder such as out/, got a.gif",
     ],
     [["explain", "a.png", "b.png", "--output", "c.png"], "is one file, but there are 2 pictures"],
     [["explain", "a.png", "--output", "a.png"], "would replace the picture a.png"],

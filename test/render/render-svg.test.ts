@@ -413,6 +413,25 @@ describe("the map", () => {
     expect(numbersOf(draw(withEvidence(record, { sets: { enough, needed: null } })))).toHaveLength(0)
   })
 
+  it("writes a number smaller where the line round a set runs along the picture's edge", () => {
+    // 16 columns are about 45 wide; +12.3 takes 33 of it, and the line 6.9 on its side.
+    const record = makeExplanation({
+      effects: Array<number>(16 * 8).fill(0.123),
+      rows: 8,
+      seen: { width: 96, height: 64 },
+    })
+    const enough = { regions: [0, 1, 15], score: 0.5, answer: record.top[0]!, exact: false, confirmed: true }
+    const svg = draw(withEvidence(record, { sets: { enough, needed: null } }))
+    const [first, second, ...others] = numbersOf(svg).map((number) => num(number, "font-size"))
+    expect(others).toHaveLength(16 * 8 - 2)
+    expect(first).toBeLessThan(second!)
+    expect(others[13]).toBe(first)
+    expect(new Set([second, ...others.filter((_, i) => i !== 13)])).toEqual(new Set([second]))
+    const squares = squaresOf(svg).map(rectOf)
+    for (const [i, number] of numbersOf(svg).entries())
+      if (i === 0) expect(boxOf(number).left).toBeGreaterThanOrEqual(squares[i]!.left + 6.9)
+  })
+
   it("frames the strongest square, and none where nothing moves", () => {
     const svg = draw(makeExplanation({ effects: [0, 0, -0.3, 0.1], rows: 2 }))
     const [frame, ...others] = framesOf(svg)
