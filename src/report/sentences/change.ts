@@ -20,7 +20,7 @@ export const needed: Formula = (context) => {
   if (sets === undefined) return sentence(context, "changeUntested", { paths: ["evidence.sets"] })
   const set = sets.needed
   if (set === null) return sentence(context, "neededNone", { values: { noun }, paths: ["evidence.sets.needed"] })
-  const values = { noun, ...onlyOf(context, set), change: changeOf(context, set) }
+  const values = { noun, ...onlyOf(context, set), change: outcomeOf(context, set, "change") }
   return [
     ...countedSentence(context, "needed", { count: set.regions.length, values, paths: pathsOf("needed") }),
     ...noSingle(context, set),
@@ -40,7 +40,12 @@ export const enough: Formula = (context) => {
   return [
     ...countedSentence(context, "enough", {
       count: set.regions.length,
-      values: { noun, ...onlyOf(context, set), fill: fillOf(context, evidence!.fills[0]!), kept: keptOf(context, set) },
+      values: {
+        noun,
+        ...onlyOf(context, set),
+        fill: fillOf(context, evidence!.fills[0]!),
+        kept: outcomeOf(context, set, "kept"),
+      },
       paths,
     }),
     ...remarks(context, { set, name: "enough" }),
@@ -115,28 +120,21 @@ function remarks(
   return sentence(context, set.exact ? "smallest" : "perhapsSmaller", { paths: [`${path}.exact`] })
 }
 
-function changeOf({ explanation, words, numbers }: Context, { score, answer }: FoundSet): string {
+/** `changed the first answer to “cup”, with 34 %`, or what a set that is enough kept. */
+function outcomeOf(
+  { explanation, words, numbers }: Context,
+  { score, answer }: FoundSet,
+  outcome: "change" | "kept",
+): string {
   const { target, model } = explanation
-  if (target.chosenBy === "margin")
-    return fillIn(
-      words.sentences.changeMargin,
-      leadOf(explanation, { score, lead: numbers.targetScore(Math.abs(score)) }),
-    )
+  const { sentences } = words
+  if (target.chosenBy === "margin") {
+    const lead = numbers.targetScore(Math.abs(score))
+    return fillIn(sentences[`${outcome}Margin`], leadOf(explanation, { score, lead }))
+  }
   if (model.classes === 1)
-    return fillIn(words.sentences.changeOnly, { label: labelOf(target), score: numbers.targetScore(score) })
-  return fillIn(words.sentences.changeClass, { answer: nameOf(answer), score: numbers.classScore(answer.score) })
-}
-
-function keptOf({ explanation, words, numbers }: Context, { score, answer }: FoundSet): string {
-  const { target, model } = explanation
-  if (target.chosenBy === "margin")
-    return fillIn(
-      words.sentences.keptMargin,
-      leadOf(explanation, { score, lead: numbers.targetScore(Math.abs(score)) }),
-    )
-  if (model.classes === 1)
-    return fillIn(words.sentences.keptOnly, { label: labelOf(target), score: numbers.targetScore(score) })
-  return fillIn(words.sentences.keptClass, { label: nameOf(answer), score: numbers.classScore(answer.score) })
+    return fillIn(sentences[`${outcome}Only`], { label: labelOf(target), score: numbers.targetScore(score) })
+  return fillIn(sentences[`${outcome}Class`], { label: nameOf(answer), score: numbers.classScore(answer.score) })
 }
 
 /** Who leads with this score. */

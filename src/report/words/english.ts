@@ -182,7 +182,7 @@ export const english = {
       one: "Hiding only {region} {change}.",
       other: "Hiding the {count} underlined {noun} together {change}.",
     },
-    changeClass: "changed the first answer to “{answer}”, with {score}",
+    changeClass: "changed the first answer to “{label}”, with {score}",
     changeMargin: "put “{leader}” ahead, by {lead}",
     changeOnly: "brought “{label}” to {score}",
     neededNone: "No set of {noun} was found whose hiding changes the answer.",
