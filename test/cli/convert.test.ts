@@ -237,6 +237,6 @@ describe("gridexplainer convert", () => {
     const { out } = await run(["--help"])
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80)
     expect(out).toContain("gridexplainer convert coffee.json --output coffee.csv")
-    expect(out).toContain("A file ends in .png, .svg, .json, .csv, .md, .npy or .effects.npy.")
+    expect(out).toContain("A file ends in .png, .svg, .html, .json, .csv, .md, .npy or .effects.npy.")
   })
 })

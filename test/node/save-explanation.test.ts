@@ -77,7 +77,7 @@ describe("saveExplanation", () => {
   it.each(["drawing.jpg", "drawing", "drawing.svgz", ".npy"])("refuses %s and writes nothing", async (name) => {
     const path = join(temporaryFolder(), name)
     expect(await problemOf(() => saveExplanation(path, explanation))).toBe(
-      `RangeError: an explanation is saved as .png, .svg, .json, .csv, .md, .npy, .effects.npy, got ${path}`,
+      `RangeError: an explanation is saved as .png, .svg, .html, .json, .csv, .md, .npy, .effects.npy, got ${path}`,
     )
     expect(existsSync(path)).toBe(false)
   })

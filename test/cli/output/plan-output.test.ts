@@ -117,7 +117,7 @@ describe("planOutput", () => {
     [
       "x.gif",
       {},
-      /must end in \.png, \.svg, \.json, \.csv, \.md, \.npy or \.effects\.npy, or be a folder such as out\/, got .*x\.gif/,
+      /must end in \.png, \.svg, \.html, \.json, \.csv, \.md, \.npy or \.effects\.npy, or be a folder such as out\/, got .*x\.gif/,
     ],
     ["x", {}, /must end in/],
     ["x.png", two, /is one file, but there are 2 pictures: give a folder .* template such as \{name\}\.png/],
