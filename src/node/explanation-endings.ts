@@ -1,10 +1,13 @@
 import type { Explanation } from "../explanation.ts"
+import type { ReportPictures } from "../report/html/report-pictures.ts"
 import type { DrawExplanationOptions } from "./draw-explanation.ts"
 
 /** How an explanation is written to a file: drawings take what `drawExplanation` takes, reports the photo. */
 export interface SaveExplanationOptions extends DrawExplanationOptions {
   /** A report without the picture and its name; their hashes stay. @default false */
   readonly redact?: boolean
+  /** Pictures of a report that are at hand already, where there is no `photo`. */
+  readonly pictures?: ReportPictures | undefined
 }
 
 /** Makes what a file holds of an explanation. */
@@ -28,20 +31,23 @@ export const explanationWriters: Readonly<Record<string, ExplanationWriter>> = {
   ".effects.npy": async (explanation) => (await import("../report/to-npy.ts")).toNpy(explanation, { of: "effects" }),
 }
 
-async function draw(explanation: Explanation, { redact: _, ...options }: SaveExplanationOptions): Promise<string> {
+async function draw(
+  explanation: Explanation,
+  { redact: _, pictures: __, ...options }: SaveExplanationOptions,
+): Promise<string> {
   const { drawExplanation } = await import("./draw-explanation.ts")
   return drawExplanation(explanation, options)
 }
 
 async function writeReport(
   explanation: Explanation,
-  { photo, fill, redact = false }: SaveExplanationOptions,
+  { photo, fill, redact = false, pictures: known }: SaveExplanationOptions,
 ): Promise<string> {
   const [{ report }, { reportPictures }] = await Promise.all([
     import("../report/report.ts"),
     import("./report-pictures.ts"),
   ])
-  const pictures = photo === undefined || redact ? undefined : await reportPictures(explanation, photo, { fill })
+  const pictures = photo === undefined || redact ? known : await reportPictures(explanation, photo, { fill })
   return report(explanation, { pictures, redact })
 }
 

@@ -2,6 +2,7 @@
 export { explanationJsonSchema, explanationSchema } from "./explanation-schema.ts"
 export type { ReportPictures } from "./html/report-pictures.ts"
 export { parse } from "./parse.ts"
+export { picturesOfReport } from "./pictures-of-report.ts"
 export { recordOfReport } from "./record-of-report.ts"
 export { type ReportOptions, report } from "./report.ts"
 export { serialize } from "./serialize.ts"

@@ -2,9 +2,10 @@ import type { Explanation } from "../explanation.ts"
 import { version } from "../version.ts"
 import { readDataBlock } from "./data-block.ts"
 import { hashOf, pictureHash } from "./hash-of.ts"
-import { pictureNames, type ReportPictures } from "./html/report-pictures.ts"
+import { pictureNames } from "./html/report-pictures.ts"
 import { storedPicture } from "./html/stored-pictures.ts"
 import { pageDifferences } from "./page-differences.ts"
+import { picturesOfReport } from "./pictures-of-report.ts"
 import { recordOfReport } from "./record-of-report.ts"
 import { report } from "./report.ts"
 import { type Seal, sealSchema, sealWith, unsealed } from "./seal.ts"
@@ -109,7 +110,7 @@ async function checkPage(
     const line = `written by ${who}; this is version ${version}, which did not compute it again`
     return { name: "page", state: "unknown", lines: [line] }
   }
-  const again = await report(explanation, { pictures: picturesIn(html), words }).catch((error: unknown) => {
+  const again = await report(explanation, { pictures: picturesOfReport(html), words }).catch((error: unknown) => {
     if (error instanceof RangeError) return error.message
     throw error
   })
@@ -117,16 +118,6 @@ async function checkPage(
   const rest = differences.length - MOST
   const named = [...differences.slice(0, MOST), ...(rest > 0 ? [`and ${rest} more`] : [])]
   return check("page", named, "every sentence, table and drawing, computed again from the record")
-}
-
-function picturesIn(html: string): ReportPictures | undefined {
-  const [photo, given, hidden] = pictureNames.map((name) => storedPicture(html, name))
-  if (photo === undefined) return undefined
-  return {
-    photo: { href: photo },
-    ...(given === undefined ? {} : { given: { href: given } }),
-    ...(hidden === undefined ? {} : { hidden: { href: hidden } }),
-  }
 }
 
 async function checkFile(html: string, { documentSha256 }: Seal): Promise<ReportCheck> {

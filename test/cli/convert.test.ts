@@ -7,10 +7,10 @@ import { main } from "../../src/cli/main.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { explainTargets, explainWithEvidence, functionModel, grid } from "../../src/index.ts"
 import { imageToPng } from "../../src/node/image-to-png.ts"
-import { drawExplanation } from "../../src/node/index.ts"
+import { drawExplanation, reportPictures } from "../../src/node/index.ts"
 import { showEffects } from "../../src/reading/show-effects.ts"
 import { dataBlock } from "../../src/report/data-block.ts"
-import { parse, serialize, toCsv, toMarkdown, toNpy } from "../../src/report/index.ts"
+import { parse, report, serialize, toCsv, toMarkdown, toNpy } from "../../src/report/index.ts"
 import { temporaryFolder } from "../node/support/temporary-folder.ts"
 import { fakeTerminal } from "./fake-terminal.ts"
 
@@ -53,6 +53,16 @@ async function setting(): Promise<(name: string) => string> {
 }
 
 describe("gridexplainer convert", () => {
+  it("keeps the pictures of a report that is written again, and leaves them out where it is to be redacted", async () => {
+    const path = await setting()
+    const whole = await report(sure, { pictures: await reportPictures(sure, image) })
+    writeFileSync(path("whole.html"), whole)
+    expect((await run([path("whole.html"), "--output", path("again.html")])).code).toBe(0)
+    expect(readFileSync(path("again.html"), "utf8")).toBe(whole)
+    expect((await run([path("whole.html"), "--redact", "--output", path("redacted.html")])).code).toBe(0)
+    expect(readFileSync(path("redacted.html"), "utf8")).not.toContain("data:image")
+  })
+
   it("writes a record as any format, without a model", async () => {
     const path = await setting()
     const formats = ["svg", "png", "json", "csv", "md", "npy", "effects.npy"]

@@ -1,5 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
-import { readFile, readStandardInput, recordLines, recordOfText } from "../engine.ts"
+import type { ReportPictures } from "../../report/html/report-pictures.ts"
+import { picturesOfReport, readFile, readStandardInput, recordLines, recordOfText } from "../engine.ts"
 import type { Terminal } from "../terminal.ts"
 
 /** Where a record stands. */
@@ -13,6 +14,8 @@ interface RecordPlace {
 /** A record that was read. */
 export interface ReadableRecord extends RecordPlace {
   readonly explanation: Explanation
+  /** Of a report. */
+  readonly pictures?: ReportPictures
 }
 
 /** What was read, or what kept it from being read. */
@@ -57,7 +60,8 @@ function bytesOf(file: string | undefined, { input, signal }: Terminal): Promise
 
 function readOne(text: string, place: RecordPlace): RecordSource {
   try {
-    return { ...place, explanation: recordOfText(text) }
+    const pictures = picturesOfReport(text)
+    return { ...place, explanation: recordOfText(text), ...(pictures === undefined ? {} : { pictures }) }
   } catch (problem) {
     return { ...place, problem }
   }

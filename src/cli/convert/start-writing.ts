@@ -46,7 +46,7 @@ export async function startWriting(
   const pathsOf = await planRecords(records, flags)
   return {
     async write(record, index) {
-      const options = { photo: photo(record.explanation), ...drawingOf(flags) }
+      const options = { photo: photo(record.explanation), pictures: record.pictures, ...drawingOf(flags) }
       const explanation = shown(record)
       const paths = pathsOf(index)
       for (const path of paths) await saveExplanation(path, explanation, options)
