@@ -1,10 +1,10 @@
-const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
+import { escapeXml } from "../../render/xml.ts"
 
 const withoutEnd: ReadonlySet<string> = new Set(["br", "hr", "img", "input", "meta"])
 
 /** Text that is safe between tags and inside quotes. */
 export function text(words: string | number): string {
-  return String(words).replace(/[&<>"']/g, (sign) => signs[sign]!)
+  return escapeXml(String(words))
 }
 
 /** One element of HTML. Attributes are escaped, and left out where they are undefined; children are finished HTML. */
