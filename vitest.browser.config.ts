@@ -15,6 +15,8 @@ export default defineConfig({
   optimizeDeps: { include: ["culori", "fast-check", "markdown-it", "zod"] },
   test: {
     name: "browser",
+    setupFiles: "test/support/seed.setup.ts",
+    provide: { seed: Number(process.env.SEED ?? 1) },
     include: [
       "test/*.test.ts",
       "test/{image,regions,fills,designs,scoring,attribution,explain,render,report}/**/*.test.ts",

@@ -10,6 +10,8 @@ export default defineConfig({
     name: `node ${process.versions.node.split(".", 1)[0]}`,
     include: ["test/**/*.test.ts"],
     exclude: ["test/package/**"],
+    setupFiles: "test/support/seed.setup.ts",
+    provide: { seed: Number(process.env.SEED ?? 1) },
     globalSetup: "test/support/build.setup.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,

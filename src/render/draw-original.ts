@@ -65,6 +65,9 @@ export function drawOriginal(sketch: Sketch, panel: Rect): string {
   ].join("")
 }
 
+/** How high digits are, with what they round beyond the line, in font sizes. */
+const DIGITS = 0.76
+
 /** Black round the digits, on both sides together, in font sizes. */
 const edge = 0.28
 
@@ -72,7 +75,7 @@ const edge = 0.28
 function writeNumbers(cells: readonly Cell[], size: number): string {
   const texts = cells.map(({ rect: { left, top, width, height }, level }) => {
     const text = String(level)
-    if (textWidth(text, size) + edge * size > width || size * (0.75 + edge) > height) return ""
+    if (textWidth(text, size) + edge * size > width || size * (DIGITS + edge) > height) return ""
     return tag("text", { x: left + width / 2, y: top + height / 2 + size * 0.365 }, text)
   })
   const halo = { stroke: "#000", "stroke-width": number(size * edge), "paint-order": "stroke" }

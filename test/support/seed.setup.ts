@@ -1,0 +1,12 @@
+import fc from "fast-check"
+import { inject } from "vitest"
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Seeds whatever a test draws at random. */
+    seed: number
+  }
+}
+
+/** The same drawings every time, so that the gate tells of a change and not of luck; `npm run fuzz:tests` draws others. */
+fc.configureGlobal({ seed: inject("seed") })
