@@ -50,11 +50,10 @@ export {
   type RunsComparison,
   type ScoreDifference,
 } from "./reading/compare-runs.ts"
-export type { SetupComparison, SetupPart } from "./reading/compare-setup.ts"
+export type { SetUpComparison, SetUpPart } from "./reading/compare-set-up.ts"
 export type { Comparison, Difference, DifferenceVerdict, SetDifference } from "./reading/comparison.ts"
 export { type FaithfulnessVerdict, faithfulnessVerdict } from "./reading/faithfulness-verdict.ts"
 export { type RegionVerdict, regionVerdict } from "./reading/region-verdict.ts"
-export type { SetUpDifference, SetUpPart } from "./reading/set-up-differences.ts"
 export { type ShownEffects, showEffects } from "./reading/show-effects.ts"
 export { featureMask } from "./regions/feature-mask.ts"
 export { type GridOptions, grid } from "./regions/grid.ts"

@@ -2,10 +2,16 @@ import type { Explanation } from "../explanation.ts"
 import { rankCorrelation } from "../math/rank-correlation.ts"
 import type { ClassScore, RegionId } from "../types.ts"
 import { checkComparable, unitScale } from "./check-comparable.ts"
+import { compareSetUp, type SetUpPart } from "./compare-set-up.ts"
 import type { Comparison, Difference, DifferenceVerdict, SetDifference } from "./comparison.ts"
 import { differenceLimit } from "./difference-limit.ts"
 import { regionVerdict } from "./region-verdict.ts"
-import { setUpDifferences } from "./set-up-differences.ts"
+
+/** The model and the question before the small print. */
+const compared: readonly SetUpPart[] = [
+  ...(["target", "model", "model-file", "runtime", "input-size", "preprocessing"] as const),
+  ...(["fit", "fills", "evidence", "seed", "version"] as const),
+]
 
 /** Differences this small are what another processor makes of the same sums. */
 const ROUNDING = 1e-6
@@ -48,7 +54,7 @@ export function compareExplanations(a: Explanation, b: Explanation): Comparison 
     verdict: answer.same ? verdictOf([score, ...regions]) : "changed",
     design: a.design,
     scale: unitScale(a),
-    setUp: setUpDifferences(a, b),
+    setUp: compareSetUp(a, b, compared).filter((one) => one.state !== "same" && one.a !== one.b),
     score,
     answer,
     regions,

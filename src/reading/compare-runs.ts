@@ -1,7 +1,7 @@
 import type { EvidenceStage } from "../evidence-record.ts"
 import type { Explanation } from "../explanation.ts"
 import type { ClassScore, RegionId } from "../types.ts"
-import { compareSetup, type SetupComparison } from "./compare-setup.ts"
+import { compareSetUp, type SetUpComparison, type SetUpPart } from "./compare-set-up.ts"
 
 /** The score of the untouched picture that differs most. */
 export interface ScoreDifference {
@@ -33,10 +33,16 @@ export interface RunsComparison {
   readonly score: ScoreDifference
   /** The kind of effect that the record shows; then, where both have evidence, the other kind. */
   readonly effects: readonly EffectsDifference[]
-  readonly setup: readonly SetupComparison[]
+  /** What was the same and what was not: `a` is the record, `b` the new run. */
+  readonly setUp: readonly SetUpComparison[]
   /** Stages that one of the runs did not finish: what they would have found is not compared. */
   readonly unfinished: readonly EvidenceStage[]
 }
+
+const compared: readonly SetUpPart[] = [
+  ...(["picture-file", "picture-pixels", "model", "model-file", "runtime"] as const),
+  ...(["input-size", "preprocessing", "fit", "version"] as const),
+]
 
 /** Sums of 32-bit numbers in another order differ by less, as a share of the score: no floor is lower. */
 const ARITHMETIC = 1e-4
@@ -76,7 +82,7 @@ export function compareRuns(record: Explanation, again: Explanation): RunsCompar
     answer,
     score,
     effects,
-    setup: compareSetup(record, again),
+    setUp: compareSetUp(record, again, compared),
     unfinished: [...new Set([record, again].flatMap(({ evidence }) => evidence?.missing ?? []))],
   }
 }

@@ -1,6 +1,6 @@
 import type { FunctionScale } from "../explanation.ts"
 import type { ClassScore, DesignName, RegionId } from "../types.ts"
-import type { SetUpDifference } from "./set-up-differences.ts"
+import type { SetUpComparison } from "./compare-set-up.ts"
 
 /**
  * What can be said of a difference.
@@ -37,7 +37,8 @@ export interface Comparison {
   /** Which effects were compared. */
   readonly design: DesignName | "random-masks"
   readonly scale: FunctionScale
-  readonly setUp: readonly SetUpDifference[]
+  /** What they were made with, as far as the records differ in it. */
+  readonly setUp: readonly SetUpComparison[]
   /** Scores of the untouched picture. Their limit is the root of the sum of squares of the largest that harmless changes did to each. */
   readonly score: Difference
   /** The first class of the untouched picture; null where a record does not hold it. */

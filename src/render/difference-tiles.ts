@@ -1,4 +1,4 @@
-import type { SetUpPart } from "../reading/set-up-differences.ts"
+import type { SetUpPart } from "../reading/compare-set-up.ts"
 import { leastColumn } from "./answer-lines.ts"
 import { text } from "./blocks.ts"
 import { type DifferenceContext, writeDifference } from "./difference-sentence.ts"

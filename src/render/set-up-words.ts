@@ -1,5 +1,5 @@
 import type { Explanation } from "../explanation.ts"
-import type { SetUpDifference, SetUpPart } from "../reading/set-up-differences.ts"
+import type { SetUpComparison, SetUpPart } from "../reading/compare-set-up.ts"
 import { fillName } from "./details.ts"
 import { plainText } from "./format.ts"
 import { targetWords } from "./target-words.ts"
@@ -13,6 +13,8 @@ export interface SetUpLine {
 
 const names: Readonly<Record<SetUpPart, string>> = {
   target: "target",
+  "picture-file": "picture file",
+  "picture-pixels": "picture pixels",
   model: "model",
   "model-file": "model file",
   runtime: "runtime",
@@ -25,9 +27,9 @@ const names: Readonly<Record<SetUpPart, string>> = {
   version: "version",
 }
 
-/** What two explanations were made with and differ in, in words. */
+/** What two explanations were made with, in words. */
 export function setUpWords(
-  setUp: readonly SetUpDifference[],
+  setUp: readonly SetUpComparison[],
   both: { readonly a: Explanation; readonly b: Explanation },
 ): readonly SetUpLine[] {
   return setUp.map(({ part, a, b }) => ({
@@ -44,10 +46,22 @@ function inWords(part: SetUpPart, value: unknown, explanation: Explanation): str
   if (part === "input-size") return `${explanation.seen.size.width} × ${explanation.seen.size.height}`
   if (part === "fit")
     return [explanation.seen.fit, explanation.seen.filter].filter((word) => word !== undefined).join(", ")
-  if (part === "model-file") return `${explanation.model.sha256}`.slice(0, 12)
+  // A fingerprint's first digits are enough to tell two apart.
+  if (["picture-file", "picture-pixels", "model-file"].includes(part)) return `${value as string}`.slice(0, 12)
   if (part === "preprocessing")
-    return plainText(JSON.stringify(value).slice(1, -1).replaceAll('"', "").replaceAll(",", ", "))
+    return plainText(
+      Object.entries(value as object)
+        .map(fieldWords)
+        .join(", "),
+    )
   return plainText(`${value as string | number}`)
+}
+
+/** `range [0, 1]`, `order RGB`, `size 224 × 224`. */
+function fieldWords([field, value]: [string, unknown]): string {
+  if (Array.isArray(value)) return `${field} [${value.join(", ")}]`
+  if (typeof value !== "object" || value === null) return `${field} ${value as string}`
+  return `${field} ${Object.values(value).join(" × ")}`
 }
 
 function fillsOf({ design, evidence, fill }: Explanation): readonly Explanation["fill"][] {

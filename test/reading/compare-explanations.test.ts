@@ -113,9 +113,9 @@ describe("what two explanations were made with", () => {
     const a = { ...of([0.1], { fills: [{ name: "blur" }] }), seed: 1 }
     const b = of([0.1], { fills: [{ name: "noise" }], level: "quick" })
     expect(compareExplanations(a, b).setUp).toEqual([
-      { part: "fills", a: [{ name: "blur" }], b: [{ name: "noise" }] },
-      { part: "evidence", a: "standard", b: "quick" },
-      { part: "seed", a: 1, b: 0 },
+      { part: "fills", state: "differs", a: [{ name: "blur" }], b: [{ name: "noise" }] },
+      { part: "evidence", state: "differs", a: "standard", b: "quick" },
+      { part: "seed", state: "differs", a: 1, b: 0 },
     ])
   })
 
@@ -131,8 +131,8 @@ describe("what two explanations were made with", () => {
     const a = of2({ preprocessing: fed([0, 1])!, sha256: "ab" })
     const b = of2({ preprocessing: fed([-1, 1])! })
     expect(compareExplanations(a, b).setUp).toEqual([
-      { part: "model-file", a: "ab", b: null },
-      { part: "preprocessing", a: { range: [0, 1] }, b: { range: [-1, 1] } },
+      { part: "model-file", state: "unknown", a: "ab", b: null },
+      { part: "preprocessing", state: "differs", a: { range: [0, 1] }, b: { range: [-1, 1] } },
     ])
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { compareRuns } from "../../src/reading/compare-runs.ts"
-import { compareSetup } from "../../src/reading/compare-setup.ts"
 import type { Preprocessing } from "../../src/types.ts"
 import { withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
@@ -100,33 +99,38 @@ describe("the set-up of two runs", () => {
     picture: { ...plain.picture, fileSha256: "aa", pixelsSha256: "bb" },
     model: { ...plain.model, sha256: "cc", runtime: "onnxruntime-node 1.30.0 (cpu)", preprocessing },
   }
-  const stateOf = (again: Explanation) =>
-    Object.fromEntries(compareSetup(made, again).map(({ what, state }) => [what, state]))
+  const setUpOf = (again: Explanation) => compareRuns(made, again).setUp
+  const stateOf = (again: Explanation) => Object.fromEntries(setUpOf(again).map(({ part, state }) => [part, state]))
 
   it("is the same, part by part", () => {
     expect(stateOf(made)).toEqual({
-      "picture file": "same",
-      "picture pixels": "same",
+      "picture-file": "same",
+      "picture-pixels": "same",
       model: "same",
-      "model file": "same",
+      "model-file": "same",
       runtime: "same",
-      gridexplainer: "same",
+      "input-size": "same",
       preprocessing: "same",
+      fit: "same",
+      version: "same",
     })
   })
 
   it("is unknown where a record does not say", () => {
-    expect(stateOf(plain)).toMatchObject({ "picture file": "unknown", "model file": "unknown", runtime: "unknown" })
-    expect(compareSetup(made, plain).at(-1)).toMatchObject({ what: "preprocessing", state: "same" })
-    expect(compareSetup(made, plain)[0]).toEqual({ what: "picture file", state: "unknown", before: "aa" })
+    expect(stateOf(plain)).toMatchObject({
+      "picture-file": "unknown",
+      "model-file": "unknown",
+      preprocessing: "unknown",
+    })
+    expect(setUpOf(plain)[0]).toEqual({ part: "picture-file", state: "unknown", a: "aa", b: null })
   })
 
   it("differs in what is told, of preprocessing field by field", () => {
     const model = { ...made.model, preprocessing: { ...preprocessing, order: "BGR", mean: [1, 2, 3] } } as const
     const again = { ...made, model, versions: { gridexplainer: "9.0.0" } }
-    expect(compareSetup(made, again).filter(({ state }) => state === "differs")).toEqual([
-      { what: "gridexplainer", state: "differs", before: "0.1.0", again: "9.0.0" },
-      { what: "preprocessing", state: "differs", before: "order RGB, mean 0", again: "order BGR, mean 1,2,3" },
+    expect(setUpOf(again).filter(({ state }) => state === "differs")).toEqual([
+      { part: "preprocessing", state: "differs", a: { order: "RGB", mean: [0] }, b: { order: "BGR", mean: [1, 2, 3] } },
+      { part: "version", state: "differs", a: "0.1.0", b: "9.0.0" },
     ])
   })
 })

@@ -1,10 +1,11 @@
 import type { Explanation } from "../../explanation.ts"
 import type { EffectsDifference, RunsComparison } from "../../reading/compare-runs.ts"
-import type { SetupComparison } from "../../reading/compare-setup.ts"
 import { effectUnit, formatScore, plainText } from "../../render/format.ts"
 import { labelOf } from "../../render/label-of.ts"
 import { regionPlace } from "../../render/name-regions.ts"
+import { type SetUpLine, setUpWords } from "../../render/set-up-words.ts"
 import { scaleOf, targetWords } from "../../render/target-words.ts"
+import { ascii } from "../../render/terminal-text.ts"
 import type { ClassScore } from "../../types.ts"
 import { stageWords } from "../explain/stage-words.ts"
 
@@ -12,12 +13,14 @@ const marks = { same: "same", differs: "DIFFERS", unknown: "?" } as const
 
 /** A line for each part of the set-up, then the largest differences and the verdict; quiet, only what differs. */
 export function rerunText(
-  record: Explanation,
+  { record, again }: { readonly record: Explanation; readonly again: Explanation },
   comparison: RunsComparison,
   { asked, quiet }: { readonly asked: number; readonly quiet: boolean },
 ): string {
-  const { setup, verdict } = comparison
-  const rows = setup.filter(({ state }) => !quiet || state === "differs").map(setupLine)
+  const { setUp, verdict } = comparison
+  const told = setUp.filter(({ state }) => !quiet || state === "differs")
+  const words = setUpWords(told, { a: record, b: again })
+  const rows = told.map(({ part, state }, i) => setUpLine(state, words[i]!, { isShort: part === "preprocessing" }))
   const sentences = [...sentencesOf(record, comparison), verdictWords(verdict, record)]
   const name = record.picture.name === undefined ? "" : `${plainText(record.picture.name)}, `
   const heading = `${name}${targetWords(record).name}: the model was asked again about ${asked} pictures`
@@ -27,21 +30,13 @@ export function rerunText(
   return lines.map((line) => `${line.trimEnd()}\n`).join("")
 }
 
-function setupLine({ what, state, before, again }: SetupComparison): string {
-  return `${marks[state].padEnd(7)}  ${what.padEnd(14)}  ${plainText(setupWords({ what, state, before, again }))}`
-}
-
-function setupWords({
-  what,
-  state,
-  before,
-  again,
-}: Record<"before" | "again", string | undefined> & Pick<SetupComparison, "what" | "state">): string {
-  const isHash = what === "picture file" || what === "picture pixels" || what === "model file"
-  const shown = (text: string | undefined): string =>
-    text === undefined ? "not known" : isHash ? `${text.slice(0, 12)}...` : text
-  if (state === "same") return what === "preprocessing" ? "" : shown(again)
-  return before === again ? shown(again) : `${shown(again)}, in the record ${shown(before)}`
+function setUpLine(
+  state: keyof typeof marks,
+  { part, a, b }: SetUpLine,
+  { isShort }: { readonly isShort: boolean },
+): string {
+  const known = state === "same" && isShort ? "" : a === b ? b : `${b}, in the record ${a}`
+  return `${marks[state].padEnd(7)}  ${part.padEnd(14)}  ${ascii(known)}`
 }
 
 function sentencesOf(record: Explanation, { answer, score, effects, unfinished }: RunsComparison): readonly string[] {

@@ -43,7 +43,7 @@ export async function runRerun(path: string, flags: RerunFlags, terminal: Termin
   terminal.print(
     flags.json === true
       ? jsonLine({ format: "gridexplainer-rerun", version: 1, asked, ...comparison })
-      : rerunText(record, comparison, { asked, quiet: flags.quiet === true }),
+      : rerunText({ record, again }, comparison, { asked, quiet: flags.quiet === true }),
   )
   if (comparison.verdict === "differs") throw new SomethingFlagged()
 }

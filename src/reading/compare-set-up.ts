@@ -3,6 +3,8 @@ import type { Explanation } from "../explanation.ts"
 /** What an explanation was made with, as far as two of them may differ in it. */
 export type SetUpPart =
   | "target"
+  | "picture-file"
+  | "picture-pixels"
   | "model"
   | "model-file"
   | "runtime"
@@ -14,9 +16,12 @@ export type SetUpPart =
   | "seed"
   | "version"
 
-/** A part of the set-up in which two explanations differ, as it stands in their records; null where a record does not say. */
-export interface SetUpDifference {
+/** A part of the set-up as it stands in two records. */
+export interface SetUpComparison {
   readonly part: SetUpPart
+  /** `unknown` where one of the records does not say, or neither. */
+  readonly state: "same" | "differs" | "unknown"
+  /** Null where the record does not say. Of preprocessing that differs, only the fields that do. */
   readonly a: unknown
   readonly b: unknown
 }
@@ -24,6 +29,8 @@ export interface SetUpDifference {
 const facts: Readonly<Record<SetUpPart, (explanation: Explanation) => unknown>> = {
   target: ({ target }) =>
     target.chosenBy === "margin" ? { label: target.label, against: target.against.label } : { label: target.label },
+  "picture-file": ({ picture }) => picture.fileSha256,
+  "picture-pixels": ({ picture }) => picture.pixelsSha256,
   model: ({ model }) => model.name,
   "model-file": ({ model }) => model.sha256,
   runtime: ({ model }) => model.runtime,
@@ -37,21 +44,21 @@ const facts: Readonly<Record<SetUpPart, (explanation: Explanation) => unknown>> 
   version: ({ versions }) => versions.gridexplainer,
 }
 
-/** What two explanations were made with and differ in, the model and the question before the small print. Of preprocessing, only the fields that differ. */
-export function setUpDifferences(a: Explanation, b: Explanation): readonly SetUpDifference[] {
-  return (Object.keys(facts) as SetUpPart[])
-    .map((part) => ({ part, a: facts[part](a) ?? null, b: facts[part](b) ?? null }))
-    .filter((one) => !isEqual(one.a, one.b))
-    .map((one) => (one.part === "preprocessing" ? differingFields(one) : one))
+/** Compares parts of what two explanations were made with: files and pixels by their fingerprints, preprocessing field by field. */
+export function compareSetUp(a: Explanation, b: Explanation, parts: readonly SetUpPart[]): readonly SetUpComparison[] {
+  return parts.map((part) => {
+    const [one, other] = [facts[part](a) ?? null, facts[part](b) ?? null]
+    const isSame = isEqual(one, other)
+    const state = one === null || other === null ? "unknown" : isSame ? "same" : "differs"
+    if (part !== "preprocessing" || isSame) return { part, state, a: one, b: other }
+    return { part, state, a: fieldsUnlike(one, other), b: fieldsUnlike(other, one) }
+  })
 }
 
-function differingFields({ part, a, b }: SetUpDifference): SetUpDifference {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return { part, a, b }
-  const fieldsUnlike = (own: object, other: object): object =>
-    Object.fromEntries(
-      Object.entries(own).filter(([key, value]) => !isEqual(value, Object.fromEntries(Object.entries(other))[key])),
-    )
-  return { part, a: fieldsUnlike(a, b), b: fieldsUnlike(b, a) }
+function fieldsUnlike(own: unknown, other: unknown): unknown {
+  if (typeof own !== "object" || typeof other !== "object" || own === null || other === null) return own
+  const others = new Map(Object.entries(other))
+  return Object.fromEntries(Object.entries(own).filter(([key, value]) => !isEqual(value, others.get(key))))
 }
 
 /** Equal as data, whatever the order of its fields. */
