@@ -13,7 +13,7 @@ export interface RegionFacts {
   readonly place: string
   /** `+5.2`, without the unit; undefined where there is no value. */
   readonly effect: string | undefined
-  /** What its effect makes of the score: `lowers espresso from 94.0 % to 85.0 %`; "" where that is not told. */
+  /** What its effect makes of the score: `lowers espresso from 94.0 % to 85.0 %`, `leaves espresso at 94.0 %`; "" where that is not told. */
   readonly change: string
   /** What evidence says of it; undefined where there is none for what is shown. */
   readonly judged: JudgedRegion | undefined
@@ -60,8 +60,9 @@ function changeOf(explanation: Explanation, effect: number): string {
   const alone = design === "all-but-one"
   const from = alone ? hiddenScore : target.score
   if (from === undefined || effect === 0 || design === "random-masks") return ""
-  const verb = effect > 0 === alone ? "raises" : "lowers"
-  return `${verb} ${subject} from ${amount(from)} to ${amount(alone ? from + effect : from - effect)}`
+  const [before, after] = [amount(from), amount(alone ? from + effect : from - effect)]
+  if (before === after) return `leaves ${subject} at ${before}`
+  return `${effect > 0 === alone ? "raises" : "lowers"} ${subject} from ${before} to ${after}`
 }
 
 const named: Readonly<Record<RegionVerdict, string>> = {

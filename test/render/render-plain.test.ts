@@ -21,6 +21,13 @@ describe("renderPlain", () => {
     ])
   })
 
+  it("lowers nothing from a number to the same number", () => {
+    expect(lines({ effects: [0.0002, -0.0002], score: 0.6 }).slice(2, 4)).toEqual([
+      "row 1, column 1: 0.0 points, leaves espresso at 60.0 %",
+      "row 1, column 2: 0.0 points, leaves espresso at 60.0 %",
+    ])
+  })
+
   it("says what showing one square alone does", () => {
     const alone = { design: "all-but-one", hiddenScore: 0.1 } as const
     expect(lines({ effects: [0.3, -0.05], ...alone }).slice(2, 4)).toEqual([
