@@ -61,13 +61,13 @@ for (const [column, name] of names.entries()) {
       const cell = table.get(fault.name)?.[column]
       if (cell === undefined || isSame(fault, subject.right)) continue
       if ((fault.needsWide ?? false) !== (set.wide ?? false)) continue
+      const unseen = set.half && fault.setting !== undefined ? blind.get(fault.name)?.[column] : undefined
       if (fault.needsNames && !set.names) {
-        cell.untold++
+        for (const one of [cell, unseen]) if (one !== undefined) one.untold++
         continue
       }
       note(cell, fault, set.name, await flaggedBy(fault, set.pictures))
-      const unseen = blind.get(fault.name)?.[column]
-      if (unseen === undefined || !set.half || fault.setting === undefined) continue
+      if (unseen === undefined) continue
       note(unseen, fault, `${set.name}, blind`, await flaggedBy(fault, withoutLabels(set.pictures), { blind: true }))
     }
     await tryRight(set, {})
