@@ -42,10 +42,11 @@ const NEAR = 3
 const ROUNDS = 12
 
 /**
- * Degrees of freedom of Student's t, as which effects are spread before anything is known: few regions may have effects far larger than the others. With 2
- * an effect that is small by chance is taken for surely small, and of 90 % intervals 84 % hold the truth where neighbours are alike (`npm run bench:calibration`).
+ * Degrees of freedom of Student's t, as which effects are spread before anything is known. One in the first half of the rounds: a few regions may have
+ * effects far larger than the others, and are told from those that were often hidden with them. More in the second half: with few, an effect that is small
+ * by chance is taken for surely small, and intervals are too narrow where neighbours are alike (`npm run bench:calibration`).
  */
-const FREEDOM = 3
+const FREEDOM = { first: 1, then: 4 } as const
 
 /** How far an effect may reach beyond the others, as a variance: beyond it numbers lose their digits. */
 const MOST_REACH = 1e4
@@ -181,7 +182,8 @@ function best(fits: readonly Fit[]): Fit {
 function learnTraits(start: Fit, data: Data): Traits {
   let fit = start
   for (let round = 0; round < ROUNDS; round++) {
-    const traits = { noises: noisesOf(fit, data), reach: reachOf(fit, data) }
+    const freedom = round < ROUNDS / 2 ? FREEDOM.first : FREEDOM.then
+    const traits = { noises: noisesOf(fit, data), reach: reachOf(fit, { freedom, data }) }
     fit = fitAt({ ...fit, kernel: kernelOf(fit.kernel.length, traits, data), traits }, data)
   }
   return fit.traits
@@ -205,11 +207,11 @@ function noisesOf({ lower, whitened, scale, ratio, traits }: Fit, { values, fill
 }
 
 /** Where an effect is larger than the rest let expect, it may be larger still. */
-function reachOf(fit: Fit, data: Data): Float64Array {
+function reachOf(fit: Fit, { freedom, data }: { readonly freedom: number; readonly data: Data }): Float64Array {
   const { mean, variance } = posterior(fit, { fill: undefined, data })
   const usual = (fit.scale * (1 + fit.own / data.count) * fit.kernel.prior[0]!) / fit.traits.reach[0]!
   return mean.map((effect, region) =>
-    Math.min(MOST_REACH, (FREEDOM + (effect ** 2 + variance[region]!) / usual) / (FREEDOM + 1)),
+    Math.min(MOST_REACH, (freedom + (effect ** 2 + variance[region]!) / usual) / (freedom + 1)),
   )
 }
 

@@ -29,7 +29,7 @@ const elsewhere = [
 const answers: Readonly<Record<string, RegExp>> = {
   "predict examples/coffee.png": /^94\.0 % +espresso\n/,
   "explain examples/coffee.png --output coffee-explained.png":
-    /row\s+3,\s+column\s+4\s+lowers\s+espresso\s+by\s+5\.8\s+points,\s+between\s+3\.5\s+and\s+8\.1/,
+    /row\s+3,\s+column\s+5\s+lowers\s+espresso\s+by\s+5\.6\s+points,\s+between\s+3\.4\s+and\s+7\.8/,
   "explain examples/coffee.png --grid 4 --evidence none": /\+10\.7/,
   "explain examples/coffee.png --grid 16 --evidence none": /Measured: -0\.7 to \+2\.8 points/,
   "explain examples/coffee.png --evidence quick": /90 % sure/,
