@@ -46,7 +46,7 @@ const ROUNDS = 12
  * effects far larger than the others, and are told from those that were often hidden with them. More in the second half: with few, an effect that is small
  * by chance is taken for surely small, and intervals are too narrow where neighbours are alike (`npm run bench:calibration`).
  */
-const FREEDOM = { first: 1, then: 4 } as const
+const FREEDOM = { first: 1, last: 4 } as const
 
 /** How far an effect may reach beyond the others, as a variance: beyond it numbers lose their digits. */
 const MOST_REACH = 1e4
@@ -182,7 +182,7 @@ function best(fits: readonly Fit[]): Fit {
 function learnTraits(start: Fit, data: Data): Traits {
   let fit = start
   for (let round = 0; round < ROUNDS; round++) {
-    const freedom = round < ROUNDS / 2 ? FREEDOM.first : FREEDOM.then
+    const freedom = round < ROUNDS / 2 ? FREEDOM.first : FREEDOM.last
     const traits = { noises: noisesOf(fit, data), reach: reachOf(fit, { freedom, data }) }
     fit = fitAt({ ...fit, kernel: kernelOf(fit.kernel.length, traits, data), traits }, data)
   }
