@@ -47,7 +47,7 @@ function inWords(part: SetUpPart, value: unknown, explanation: Explanation): str
   if (part === "fit")
     return [explanation.seen.fit, explanation.seen.filter].filter((word) => word !== undefined).join(", ")
   // A fingerprint's first digits are enough to tell two apart.
-  if (["picture-file", "picture-pixels", "model-file"].includes(part)) return String(value).slice(0, 12)
+  if (["picture-file", "picture-pixels", "model-file"].includes(part)) return (value as string).slice(0, 12)
   if (part === "preprocessing")
     return plainText(
       Object.entries(value as object)
