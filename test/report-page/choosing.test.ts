@@ -18,7 +18,7 @@ describe("a square of the map is chosen", () => {
     const shown = await page.locator("#chosen dd").allTextContents()
     const listed = await page.locator("#list [data-region='20'] td").allTextContents()
     expect(shown).toEqual(listed.filter((value) => value !== ""))
-    expect(shown.slice(0, 2)).toEqual(["+6.1", "+3.5 … +8.8"])
+    expect(shown.slice(0, 2)).toEqual(["+5.6", "+3.4 … +7.8"])
     await page.locator("#map-average [data-region='0']").hover()
     expect(await page.locator("#chosen h3").textContent()).toBe("Without the square at row 1, column 1")
     expect(problems).toEqual([])
@@ -39,7 +39,7 @@ describe("a square of the map is chosen", () => {
     expect(await page.locator("#chosen h3").textContent()).toBe("Without the square at row 3, column 5")
     const square = page.locator(strongest)
     expect(await square.getAttribute("aria-label")).toMatch(
-      /^row 3, column 5: Effect \+6\.1, Range \(90 % sure\) \+3\.5/,
+      /^row 3, column 5: Effect \+5\.6, Range \(90 % sure\) \+3\.4/,
     )
     expect(await page.locator("#map-average [aria-selected='true']").count()).toBe(1)
     expect(await square.getAttribute("aria-selected")).toBe("true")
@@ -67,7 +67,7 @@ describe("a square of the map is chosen", () => {
   test("where the picture is left out: numbers without a picture", async () => {
     const { page, problems } = await open(await report((await sample("coffee")).explanation, { redact: true }))
     await page.locator(strongest).hover()
-    expect(await page.locator("#chosen dd").first().textContent()).toBe("+6.1")
+    expect(await page.locator("#chosen dd").first().textContent()).toBe("+5.6")
     expect(await page.locator("#chosen svg").count()).toBe(0)
     expect(await page.locator(".help").textContent()).toBe(
       "Point at a square, tap it, or use the arrow keys to read its numbers.",
