@@ -36,7 +36,7 @@ function setUpLine(
   { isShort }: { readonly isShort: boolean },
 ): string {
   const known = state === "same" && isShort ? "" : a === b ? b : `${b}, in the record ${a}`
-  return `${marks[state].padEnd(7)}  ${part.padEnd(14)}  ${ascii(known)}`
+  return `${marks[state].padEnd(7)}  ${part.padEnd(14)}  ${ascii(plainText(known))}`
 }
 
 function sentencesOf(record: Explanation, { answer, score, effects, unfinished }: RunsComparison): readonly string[] {
