@@ -42,7 +42,7 @@ export function setUpWords(
 function inWords(part: SetUpPart, value: unknown, explanation: Explanation): string {
   if (value === null) return "not said"
   if (part === "target") return targetWords(explanation).name
-  if (part === "fills") return fillsOf(explanation).map(fillName).join(", ")
+  if (part === "fills") return (value as readonly Explanation["fill"][]).map(fillName).join(", ")
   if (part === "input-size") return `${explanation.seen.size.width} × ${explanation.seen.size.height}`
   if (part === "fit")
     return [explanation.seen.fit, explanation.seen.filter].filter((word) => word !== undefined).join(", ")
@@ -62,8 +62,4 @@ function fieldWords([field, value]: [string, unknown]): string {
   if (Array.isArray(value)) return `${field} [${value.join(", ")}]`
   if (typeof value !== "object" || value === null) return `${field} ${value as string}`
   return `${field} ${Object.values(value).join(" × ")}`
-}
-
-function fillsOf({ design, evidence, fill }: Explanation): readonly Explanation["fill"][] {
-  return design === "random-masks" && evidence !== undefined ? evidence.fills : [fill]
 }
