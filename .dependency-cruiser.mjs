@@ -1,6 +1,6 @@
 /** The import law, one clause a rule. See ARCHITECTURE.md. */
 const stages = "regions|fills|designs|scoring|attribution"
-const core = `^src/([^/]+\\.ts$|models/[^/]+\\.ts$|(image|math|${stages}|evidence|reading|wiring|explain|render|report)/)`
+const core = `^src/([^/]+\\.ts$|models/[^/]+\\.ts$|(image|math|${stages}|asking|evidence|reading|wiring|words|render|report)/)`
 const roots = "^src/((types|evidence-record|explanation|errors|random|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */

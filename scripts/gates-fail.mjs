@@ -78,7 +78,7 @@ const violations = [
   {
     gate: "unused",
     what: "an export that nobody imports",
-    plant: { "src/variants.ts": append("export const planted = 1\n") },
+    plant: { "src/asking/variants.ts": append("export const planted = 1\n") },
     says: /Unused exports[\s\S]*planted/,
   },
   {

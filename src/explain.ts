@@ -1,3 +1,5 @@
+import { checkPicture, type PictureFacts, startRecord } from "./asking/start-record.ts"
+import { makeVariants } from "./asking/variants.ts"
 import { effects } from "./attribution/effects.ts"
 import { resolveDesign } from "./designs/resolve-design.ts"
 import type { Explanation } from "./explanation.ts"
@@ -10,9 +12,7 @@ import { grid } from "./regions/grid.ts"
 import type { TargetOption, TargetsOption } from "./scoring/resolve-targets.ts"
 import type { ScoreBatchesOptions } from "./scoring/score-batches.ts"
 import { scoreTargets } from "./scoring/score-targets.ts"
-import { checkPicture, type PictureFacts, startRecord } from "./start-record.ts"
 import type { Classifier, DesignName, Image, Segmenter, Variant } from "./types.ts"
-import { makeVariants } from "./variants.ts"
 
 /** The four choices that make a method, and how the model is asked. */
 export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total" | "sizer">> {

@@ -1,3 +1,4 @@
+import { makeVariants } from "./asking/variants.ts"
 import type { Explanation } from "./explanation.ts"
 import { recordedFill } from "./fills/recorded-fill.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
@@ -5,7 +6,6 @@ import { applyEdits } from "./image/apply-edits.ts"
 import { fitImage } from "./image/fit-image.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { Image, RegionId } from "./types.ts"
-import { makeVariants } from "./variants.ts"
 
 export interface HideRegionsOptions {
   /** Which regions are hidden together. */

@@ -1,3 +1,4 @@
+import { checkPicture } from "./asking/start-record.ts"
 import type { EvidenceOptions } from "./evidence/evidence-options.ts"
 import { explainWithEvidence } from "./evidence/explain-with-evidence.ts"
 import type { EvidencePlan } from "./evidence/plan-evidence.ts"
@@ -12,7 +13,6 @@ import { showEffects } from "./reading/show-effects.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { ScoreFunctionOption, TargetOption } from "./scoring/resolve-targets.ts"
 import { scoreBatches } from "./scoring/score-batches.ts"
-import { checkPicture } from "./start-record.ts"
 import type { Abortable, Classifier, Fill, Image } from "./types.ts"
 
 /** The record, how the model is asked, and what a record cannot hold. */

@@ -1,6 +1,6 @@
 import { type ErrorCode, GridExplainerError } from "../errors.ts"
-import type { PictureSource } from "../node/find-pictures.ts"
-import type { Photo } from "../node/read-image.ts"
+import type { PictureSource } from "../node/pictures/find-pictures.ts"
+import type { Photo } from "../node/pictures/read-image.ts"
 import type { Classifier } from "../types.ts"
 import { version } from "../version.ts"
 import { RunStopped } from "./exit-code.ts"

@@ -1,6 +1,6 @@
 import type { Command } from "commander"
-import type { PictureSource } from "../node/find-pictures.ts"
-import type { Photo } from "../node/read-image.ts"
+import type { PictureSource } from "../node/pictures/find-pictures.ts"
+import type { Photo } from "../node/pictures/read-image.ts"
 import { choiceOption, pixelCount, rgbOf } from "./parse-option.ts"
 import { fileNameOf } from "./picture-name.ts"
 import { downloadLine } from "./progress-line.ts"

@@ -1,4 +1,4 @@
-import { terminalWidth } from "../render/terminal-width.ts"
+import { terminalWidth } from "../render/terminal/terminal-width.ts"
 import type { Progress } from "../types.ts"
 
 /** A picture among several that are explained one after the other. */

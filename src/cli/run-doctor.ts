@@ -1,5 +1,5 @@
 import { GridExplainerError } from "../errors.ts"
-import { type Doctor, doctor } from "../node/doctor.ts"
+import { type Doctor, doctor } from "../node/doctor/doctor.ts"
 import { jsonLine } from "./json-line.ts"
 import { megabytes } from "./progress-line.ts"
 import type { Terminal } from "./terminal.ts"

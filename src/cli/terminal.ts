@@ -1,6 +1,6 @@
 import { Ansis } from "ansis"
-import type { InputStream } from "../node/read-standard-input.ts"
-import { clipToTerminal, terminalWidth } from "../render/terminal-width.ts"
+import type { InputStream } from "../node/files/read-standard-input.ts"
+import { clipToTerminal, terminalWidth } from "../render/terminal/terminal-width.ts"
 import type { GraphicsProtocol } from "./terminal-graphics.ts"
 
 /** What a command may ask of the place where it runs, and how it speaks there. */

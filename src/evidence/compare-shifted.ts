@@ -1,6 +1,6 @@
+import type { Ask } from "../asking/ask.ts"
 import type { ShiftedGrid } from "../evidence-record.ts"
 import type { Box, Region, Regions } from "../types.ts"
-import type { Ask } from "./ask.ts"
 
 export interface CompareShiftedOptions {
   /** Regions of the first grid, and what each takes when it is hidden alone; null where that was not asked. */

@@ -1,7 +1,7 @@
+import type { PictureFacts } from "../asking/start-record.ts"
 import type { EvidenceLevel, EvidenceStage } from "../evidence-record.ts"
 import type { FillName, FillOption } from "../fills/resolve-fill.ts"
 import type { TargetOption } from "../scoring/resolve-targets.ts"
-import type { PictureFacts } from "../start-record.ts"
 import type { Abortable, Progress, Segmenter } from "../types.ts"
 import type { EvidencePlan } from "./plan-evidence.ts"
 

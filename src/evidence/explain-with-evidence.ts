@@ -1,12 +1,12 @@
+import { prepareRun } from "../asking/prepare-run.ts"
+import { checkPicture, startRecord } from "../asking/start-record.ts"
 import type { Explanation } from "../explanation.ts"
 import { describeFill } from "../fills/describe-fill.ts"
 import { pixelsSha256 } from "../image/pixels-sha256.ts"
 import { checkSeed } from "../random.ts"
-import { checkPicture, startRecord } from "../start-record.ts"
 import type { Classifier, Image } from "../types.ts"
 import type { EvidenceOptions } from "./evidence-options.ts"
 import { gatherEvidence } from "./gather-evidence.ts"
-import { prepareRun } from "./prepare-run.ts"
 
 /**
  * Explains one answer with all that is needed to trust it: the effect of each region on average with an interval, its effect alone, the noise floor, smallest sets

@@ -1,6 +1,6 @@
+import type { Ask } from "../asking/ask.ts"
 import type { EitherPair } from "../evidence-record.ts"
 import type { RegionId } from "../types.ts"
-import type { Ask } from "./ask.ts"
 
 export interface FindPairsOptions {
   /** Regions of which every pair is hidden, each once. */

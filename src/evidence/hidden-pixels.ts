@@ -1,6 +1,6 @@
+import { makeVariants } from "../asking/variants.ts"
 import { applyEdits } from "../image/apply-edits.ts"
 import type { Edit, FillPainter, Image, Regions } from "../types.ts"
-import { makeVariants } from "../variants.ts"
 import { largestPixels } from "./largest-pixels.ts"
 import { smoothEffects } from "./smooth-effects.ts"
 

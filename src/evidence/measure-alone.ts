@@ -1,6 +1,6 @@
+import type { Ask } from "../asking/ask.ts"
 import type { AloneEffects } from "../evidence-record.ts"
 import type { ClassScore, RegionId } from "../types.ts"
-import type { Ask } from "./ask.ts"
 
 export interface AloneOptions {
   /** How many regions there are. */

@@ -1,3 +1,4 @@
+import type { Answer, Ask } from "../asking/ask.ts"
 import { type EstimatedEffects, fillRegression } from "../attribution/fill-regression.ts"
 import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
 import { drawMasks } from "../designs/draw-masks.ts"
@@ -5,7 +6,6 @@ import { type Position, smoothMasks } from "../designs/smooth-masks.ts"
 import type { AverageEffects, IntervalEffects } from "../evidence-record.ts"
 import { random } from "../random.ts"
 import type { HiddenSet, RegionId } from "../types.ts"
-import type { Answer, Ask } from "./ask.ts"
 
 export interface AverageOptions {
   /** The middle of each region, in widths of a region. */

@@ -1,7 +1,7 @@
+import type { Ask } from "../asking/ask.ts"
 import type { NoiseFloor } from "../evidence-record.ts"
 import { random } from "../random.ts"
 import type { Fill, RegionId, Regions } from "../types.ts"
-import type { Ask } from "./ask.ts"
 import {
   averageFloor,
   checkedPicture,

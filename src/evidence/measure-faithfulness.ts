@@ -1,7 +1,7 @@
+import type { Ask } from "../asking/ask.ts"
 import type { Faithfulness, HidingCurve } from "../evidence-record.ts"
 import { random } from "../random.ts"
 import type { FillDescription, RegionId, Regions, ScoreScale } from "../types.ts"
-import type { Ask } from "./ask.ts"
 import { type HiddenPixelsOptions, hiddenPixels } from "./hidden-pixels.ts"
 import { gainUnit, hidingCurve, hidingSets } from "./hiding-curve.ts"
 import { centreFirst, randomOrder } from "./reference-orders.ts"

@@ -1,8 +1,8 @@
+import type { Ask } from "../asking/ask.ts"
 import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
+import { studentT } from "../math/student-t.ts"
 import type { Edit, Image } from "../types.ts"
-import type { Ask } from "./ask.ts"
 import { changedPicture } from "./changed-picture.ts"
-import { studentT } from "./student-t.ts"
 
 /** The pictures that checks are made of. */
 export interface NoisePictures {

@@ -1,6 +1,6 @@
+import type { Run } from "../asking/prepare-run.ts"
 import type { EvidenceStage } from "../evidence-record.ts"
 import type { EvidenceOptions } from "./evidence-options.ts"
-import type { Run } from "./prepare-run.ts"
 
 /** Runs stages one after the other, counts what they ask, and remembers which were stopped. */
 export interface Stages {

@@ -7,8 +7,8 @@ import type { Explanation } from "../explanation.ts"
 import { type GridOptions, grid } from "../regions/grid.ts"
 import type { TargetOption } from "../scoring/resolve-targets.ts"
 import type { Classifier, Image } from "../types.ts"
-import { type Photo, readImage } from "./read-image.ts"
-import { saveExplanation } from "./save-explanation.ts"
+import { saveExplanation } from "./files/save-explanation.ts"
+import { type Photo, readImage } from "./pictures/read-image.ts"
 
 export interface GridExplainerOptions extends Omit<ExplainOptions, "regions" | "picture"> {
   /** Rows and columns. @default 8 */

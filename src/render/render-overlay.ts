@@ -1,9 +1,9 @@
 import { saliencyMap } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
 import type { Image, Size } from "../types.ts"
-import { divergingColor, tintOpacity } from "./color.ts"
-import { type DrawingOptions, makeSketch } from "./sketch.ts"
-import { smoothMap } from "./smooth-map.ts"
+import { divergingColor, tintOpacity } from "./color/color.ts"
+import { type DrawingOptions, makeSketch } from "./draw/sketch.ts"
+import { smoothMap } from "./draw/smooth-map.ts"
 
 export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "map"> {
   /** Size of the result. Default: the size of the picture that was explained. */

@@ -1,9 +1,9 @@
 import type { Explanation } from "../explanation.ts"
-import { layoutAlone } from "./layout-alone.ts"
-import { layoutBeside } from "./layout-beside.ts"
-import { layoutOverlay } from "./layout-overlay.ts"
-import { type Page, svgOf } from "./page.ts"
-import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./sketch.ts"
+import { type Page, svgOf } from "./draw/page.ts"
+import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./draw/sketch.ts"
+import { layoutAlone } from "./layouts/layout-alone.ts"
+import { layoutBeside } from "./layouts/layout-beside.ts"
+import { layoutOverlay } from "./layouts/layout-overlay.ts"
 
 /** How one explanation is drawn. */
 export interface RenderSvgOptions extends DrawingOptions {

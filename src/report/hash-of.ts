@@ -1,6 +1,6 @@
 import { GridExplainerError } from "../errors.ts"
 import { sha256 } from "../image/sha256.ts"
-import type { EmbeddedPicture } from "../render/sketch.ts"
+import type { EmbeddedPicture } from "../render/draw/sketch.ts"
 import { fromBase64 } from "./base64.ts"
 
 /** SHA-256 of a text's UTF-8 or of bytes, in lower-case hex. */

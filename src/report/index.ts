@@ -1,4 +1,6 @@
 /** `gridexplainer/report`: explanations as files. */
+
+export { english, type ReportWords } from "../words/english.ts"
 export { explanationJsonSchema, explanationSchema } from "./explanation-schema.ts"
 export type { ReportPictures } from "./html/report-pictures.ts"
 export { parse } from "./parse.ts"
@@ -11,4 +13,3 @@ export { toHtml } from "./to-html.ts"
 export { toMarkdown } from "./to-markdown.ts"
 export { type ToNpyOptions, toNpy } from "./to-npy.ts"
 export { type ReportCheck, type ReportVerification, verifyReport } from "./verify-report.ts"
-export { english, type ReportWords } from "./words/english.ts"

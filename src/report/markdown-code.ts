@@ -1,4 +1,4 @@
-import { plainText } from "../render/format.ts"
+import { plainText } from "../words/format.ts"
 
 /** A name as code in Markdown, where nothing is markup or an address: between more backticks than it has in a row. */
 export function markdownCode(name: string): string {

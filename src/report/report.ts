@@ -1,7 +1,9 @@
 import type { Explanation } from "../explanation.ts"
 import { showEffects } from "../reading/show-effects.ts"
-import { checkPicture } from "../render/sketch.ts"
+import { checkPicture } from "../render/draw/sketch.ts"
 import { version } from "../version.ts"
+import { english, type ReportWords } from "../words/english.ts"
+import { reportSentences } from "../words/sentences/report-sentences.ts"
 import { toBase64 } from "./base64.ts"
 import { hashOf, pictureHash } from "./hash-of.ts"
 import { page } from "./html/page.ts"
@@ -11,9 +13,7 @@ import { type Stage, stageOf } from "./html/stage.ts"
 import { style } from "./html/style.ts"
 import { parse } from "./parse.ts"
 import { type Seal, sealWith, unsealed } from "./seal.ts"
-import { reportSentences } from "./sentences/report-sentences.ts"
 import { serialize } from "./serialize.ts"
-import { english, type ReportWords } from "./words/english.ts"
 
 export interface ReportOptions {
   /** The pictures to show. Without them the report has the map on a grey plate, and the hashes of the picture. */

@@ -1,8 +1,8 @@
 import type { Explanation } from "../explanation.ts"
 import { regionVerdict } from "../reading/region-verdict.ts"
-import { fillName } from "../render/details.ts"
-import { effectUnit } from "../render/format.ts"
-import { scaleOf } from "../render/target-words.ts"
+import { fillName } from "../words/details.ts"
+import { effectUnit } from "../words/format.ts"
+import { scaleOf } from "../words/target-words.ts"
 import { csvRow } from "./csv-row.ts"
 
 /**

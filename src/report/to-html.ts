@@ -1,9 +1,9 @@
 import type { Explanation } from "../explanation.ts"
-import { plainText } from "../render/format.ts"
 import { type RenderSvgOptions, renderSvg } from "../render/render-svg.ts"
-import { captionOf } from "../render/words.ts"
+import { english } from "../words/english.ts"
+import { plainText } from "../words/format.ts"
+import { captionOf } from "../words/words.ts"
 import { element, text } from "./html/element.ts"
-import { english } from "./words/english.ts"
 
 /**
  * An explanation as a piece of HTML for a notebook or a page of your own: the drawing, and below it the same in words. It brings no style sheet and no script,

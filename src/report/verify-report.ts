@@ -1,5 +1,6 @@
 import type { Explanation } from "../explanation.ts"
 import { version } from "../version.ts"
+import { english, type ReportWords } from "../words/english.ts"
 import { readDataBlock } from "./data-block.ts"
 import { hashOf, pictureHash } from "./hash-of.ts"
 import { pictureNames } from "./html/report-pictures.ts"
@@ -9,7 +10,6 @@ import { picturesOfReport } from "./pictures-of-report.ts"
 import { recordOfReport } from "./record-of-report.ts"
 import { report } from "./report.ts"
 import { type Seal, sealSchema, sealWith, unsealed } from "./seal.ts"
-import { english, type ReportWords } from "./words/english.ts"
 
 /** One thing that was looked at. */
 export interface ReportCheck {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { textWidth } from "../../src/render/text-metrics.ts"
+import { textWidth } from "../../src/render/draw/text-metrics.ts"
 
 const font = readFileSync(new URL("../../assets/fonts/DejaVuSans.ttf", import.meta.url))
 

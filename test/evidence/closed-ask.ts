@@ -1,4 +1,4 @@
-import type { Answer, Ask, AskOptions } from "../../src/evidence/ask.ts"
+import type { Answer, Ask, AskOptions } from "../../src/asking/ask.ts"
 import type { ClassScore, Edit, RegionId } from "../../src/types.ts"
 
 export interface ClosedAsk {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { measureNoise, noiseChecks } from "../../src/evidence/measure-noise.ts"
-import { studentT } from "../../src/evidence/student-t.ts"
 import { applyEdits } from "../../src/image/apply-edits.ts"
+import { studentT } from "../../src/math/student-t.ts"
 import type { Edit, Image } from "../../src/types.ts"
 import { closedAsk } from "./closed-ask.ts"
 

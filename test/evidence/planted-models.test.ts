@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
+import { createAsk } from "../../src/asking/create-ask.ts"
 import { compareShifted } from "../../src/evidence/compare-shifted.ts"
-import { createAsk } from "../../src/evidence/create-ask.ts"
 import { findMissingness } from "../../src/evidence/find-missingness.ts"
 import { measureNoise } from "../../src/evidence/measure-noise.ts"
 import { randomOrder } from "../../src/evidence/reference-orders.ts"

@@ -3,8 +3,8 @@ import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts
 import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { regionVerdict } from "../../src/reading/region-verdict.ts"
-import { evidenceWords } from "../../src/render/evidence-words.ts"
 import type { RegionId } from "../../src/types.ts"
+import { evidenceWords } from "../../src/words/evidence-words.ts"
 import { type PlantedTruth, plantedModels } from "./planted-models.ts"
 
 /** `npm run bench:planted` asks for a hundred. */

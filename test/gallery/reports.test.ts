@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { makeReport, reports } from "../../scripts/gallery/reports.mjs"
 import { recordOfReport, verifyReport } from "../../src/report/index.ts"
-import { reportSentences } from "../../src/report/sentences/report-sentences.ts"
-import { english } from "../../src/report/words/english.ts"
+import { english } from "../../src/words/english.ts"
+import { reportSentences } from "../../src/words/sentences/report-sentences.ts"
 
 /** The sentences of a file, as they stand in it. */
 function sentencesOf(html: string): readonly { formula: string; paths: readonly string[]; text: string }[] {

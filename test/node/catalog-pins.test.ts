@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { kerasToOnnx } from "../../src/models/keras/keras-to-onnx.ts"
-import { sha256Of } from "../../src/node/sha256-of.ts"
+import { sha256Of } from "../../src/node/files/sha256-of.ts"
 
 type Layer = readonly [className: string, config: Readonly<Record<string, unknown>>, inputs?: readonly string[]]
 
@@ -73,7 +73,7 @@ describe("the catalog's pins", () => {
       { batchNormEpsilon: 1.001e-5 },
     )
     // A tripwire, not a truth: where the converter now writes other bytes, each sha256 and bytes of src/models/catalog.ts must be measured anew,
-    // with GRIDEXPLAINER_NETWORK=1 npx vitest run test/node/load-model.test.ts, or nobody can fetch those models any more.
+    // with GRIDEXPLAINER_NETWORK=1 npx vitest run test/node/models/load-model.test.ts, or nobody can fetch those models any more.
     expect(sha256Of(onnx)).toBe("6f5bde0ecfea6d76192c39ffcf41cbb2ad5bd8ad1950f053e5f4fdf83659ea3e")
   })
 })

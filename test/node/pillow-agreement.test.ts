@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
-import { readImage } from "../../src/node/read-image.ts"
+import { readImage } from "../../src/node/pictures/read-image.ts"
 
 /** What Pillow reads from one of the small pictures; `pictures/make.py` wrote it down. */
 interface PillowReading {

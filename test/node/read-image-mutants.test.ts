@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { mutatePicture, mutations, wholePictures } from "../../bench/fuzz-pictures/mutate-picture.mjs"
 import { GridExplainerError } from "../../src/errors.ts"
-import { readImage } from "../../src/node/read-image.ts"
-import { sha256Of } from "../../src/node/sha256-of.ts"
+import { sha256Of } from "../../src/node/files/sha256-of.ts"
+import { readImage } from "../../src/node/pictures/read-image.ts"
 
 const pictures = wholePictures()
 const COUNT = 210

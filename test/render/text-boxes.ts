@@ -1,4 +1,4 @@
-import { textWidth } from "../../src/render/text-metrics.ts"
+import { textWidth } from "../../src/render/draw/text-metrics.ts"
 import { all, num, type SvgNode } from "./parse-svg.ts"
 
 export interface Rect {

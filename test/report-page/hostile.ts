@@ -3,8 +3,8 @@ import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts
 import type { Explanation } from "../../src/explanation.ts"
 import { functionModel } from "../../src/models/function-model.ts"
 import { grid } from "../../src/regions/grid.ts"
-import { plainText } from "../../src/render/format.ts"
-import { labelOf } from "../../src/render/label-of.ts"
+import { plainText } from "../../src/words/format.ts"
+import { labelOf } from "../../src/words/label-of.ts"
 
 const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => 16 * i) } as const
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { english } from "../../src/report/words/english.ts"
+import { english } from "../../src/words/english.ts"
 import { useChromium } from "./chromium.ts"
 import { type GalleryName, sample } from "./reports.ts"
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
-import { reportSentences } from "../../src/report/sentences/report-sentences.ts"
-import { english } from "../../src/report/words/english.ts"
+import { english } from "../../src/words/english.ts"
+import { reportSentences } from "../../src/words/sentences/report-sentences.ts"
 import { faithfulness, foundSet, type WantedEvidence, withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 

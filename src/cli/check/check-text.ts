@@ -1,6 +1,6 @@
-import { plainText } from "../../render/format.ts"
 import type { SanityReport } from "../../wiring/check-sanity.ts"
 import type { WiringCheck, WiringReport } from "../../wiring/wiring-record.ts"
+import { plainText } from "../../words/format.ts"
 
 const marks: Readonly<Record<WiringCheck["state"], string>> = { ok: "ok", flagged: "WRONG", untold: "?" }
 

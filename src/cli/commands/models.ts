@@ -1,5 +1,5 @@
 import type { Command } from "commander"
-import type { ModelInfo } from "../../node/model-info.ts"
+import type { ModelInfo } from "../../node/models/model-info.ts"
 import { throwAsModelProblem } from "../exit-code.ts"
 import { downloadLine, megabytes } from "../progress-line.ts"
 import type { Terminal } from "../terminal.ts"

@@ -1,6 +1,6 @@
 import { GridExplainerError } from "../../errors.ts"
 import type { Explanation } from "../../explanation.ts"
-import type { Photo } from "../../node/read-image.ts"
+import type { Photo } from "../../node/pictures/read-image.ts"
 import type { Image } from "../../types.ts"
 import { findPictures, pixelsSha256 } from "../engine.ts"
 import { openPicture, type PictureFlags } from "../picture-options.ts"

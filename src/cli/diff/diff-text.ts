@@ -1,13 +1,13 @@
 import type { Explanation } from "../../explanation.ts"
-import { type DifferenceContext, differenceContext, writeDifference } from "../../render/difference-sentence.ts"
-import { differenceWords } from "../../render/difference-words.ts"
-import { plainText } from "../../render/format.ts"
-import { nounOf, regionPlace } from "../../render/name-regions.ts"
-import { setUpWords } from "../../render/set-up-words.ts"
-import { ascii } from "../../render/terminal-text.ts"
-import { clipToTerminal, terminalWidth } from "../../render/terminal-width.ts"
-import { wrapWords } from "../../render/text-metrics.ts"
-import { titleOf } from "../../render/words.ts"
+import { wrapWords } from "../../render/draw/text-metrics.ts"
+import { ascii } from "../../render/terminal/terminal-text.ts"
+import { clipToTerminal, terminalWidth } from "../../render/terminal/terminal-width.ts"
+import { type DifferenceContext, differenceContext, writeDifference } from "../../words/difference-sentence.ts"
+import { differenceWords } from "../../words/difference-words.ts"
+import { plainText } from "../../words/format.ts"
+import { nounOf, regionPlace } from "../../words/name-regions.ts"
+import { setUpWords } from "../../words/set-up-words.ts"
+import { titleOf } from "../../words/words.ts"
 
 /** The two files and what is in them. */
 export interface DiffSides {

@@ -2,7 +2,7 @@ import { extname, resolve } from "node:path"
 import { GridExplainerError } from "../../errors.ts"
 import type { Explanation } from "../../explanation.ts"
 import type { Comparison } from "../../reading/comparison.ts"
-import type { EmbeddedPicture } from "../../render/sketch.ts"
+import type { EmbeddedPicture } from "../../render/draw/sketch.ts"
 import type { DrawingFlags } from "../drawing-options.ts"
 import {
   checkWritable,

@@ -1,4 +1,4 @@
-import type { PictureSource } from "../../node/find-pictures.ts"
+import type { PictureSource } from "../../node/pictures/find-pictures.ts"
 import type { Fill, Segmenter } from "../../types.ts"
 import { checkDrawing } from "../drawing-options.ts"
 import { eachPicture, type PictureJob } from "../each-picture.ts"

@@ -1,6 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
 import { pixelsSha256 } from "../../image/pixels-sha256.ts"
-import type { Photo } from "../../node/read-image.ts"
+import type { Photo } from "../../node/pictures/read-image.ts"
 import type { Classifier } from "../../types.ts"
 
 const readOtherwise = "see --background and --color-management"

@@ -1,12 +1,12 @@
 import type { Explanation } from "../../explanation.ts"
 import type { EffectsDifference, RunsComparison } from "../../reading/compare-runs.ts"
-import { effectUnit, formatScore, plainText } from "../../render/format.ts"
-import { labelOf } from "../../render/label-of.ts"
-import { regionPlace } from "../../render/name-regions.ts"
-import { type SetUpLine, setUpWords } from "../../render/set-up-words.ts"
-import { scaleOf, targetWords } from "../../render/target-words.ts"
-import { ascii } from "../../render/terminal-text.ts"
+import { ascii } from "../../render/terminal/terminal-text.ts"
 import type { ClassScore } from "../../types.ts"
+import { effectUnit, formatScore, plainText } from "../../words/format.ts"
+import { labelOf } from "../../words/label-of.ts"
+import { regionPlace } from "../../words/name-regions.ts"
+import { type SetUpLine, setUpWords } from "../../words/set-up-words.ts"
+import { scaleOf, targetWords } from "../../words/target-words.ts"
 import { stageWords } from "../explain/stage-words.ts"
 
 const marks = { same: "same", differs: "DIFFERS", unknown: "?" } as const

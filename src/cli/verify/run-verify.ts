@@ -1,6 +1,6 @@
-import { readFile } from "../../node/read-file.ts"
-import { plainText } from "../../render/format.ts"
+import { readFile } from "../../node/files/read-file.ts"
 import { type ReportCheck, type ReportVerification, verifyReport } from "../../report/verify-report.ts"
+import { plainText } from "../../words/format.ts"
 import { SomethingFlagged } from "../exit-code.ts"
 import { jsonLine } from "../json-line.ts"
 import type { Terminal } from "../terminal.ts"

@@ -1,5 +1,5 @@
-import { tag } from "../../render/xml.ts"
-import { nameOf } from "../sentences/sentence.ts"
+import { tag } from "../../render/draw/xml.ts"
+import { nameOf } from "../../words/sentences/sentence.ts"
 import { element, text } from "./element.ts"
 import { drawing } from "./map-figure.ts"
 import { saidList } from "./said.ts"

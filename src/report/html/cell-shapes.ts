@@ -1,7 +1,7 @@
-import { asSeen } from "../../render/as-seen.ts"
-import { placeBox } from "../../render/geometry.ts"
-import { setArea } from "../../render/set-lines.ts"
-import { number, tag } from "../../render/xml.ts"
+import { asSeen } from "../../reading/as-seen.ts"
+import { placeBox } from "../../render/draw/geometry.ts"
+import { setArea } from "../../render/draw/set-lines.ts"
+import { number, tag } from "../../render/draw/xml.ts"
 import type { Stage } from "./stage.ts"
 
 /** More regions than this stay out of reach of a pointer: they are smaller than a finger or a letter. */

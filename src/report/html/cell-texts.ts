@@ -2,8 +2,8 @@ import type { Explanation } from "../../explanation.ts"
 import { acrossFills } from "../../reading/across-fills.ts"
 import { regionVerdict } from "../../reading/region-verdict.ts"
 import type { RegionId } from "../../types.ts"
-import { nameOf } from "../sentences/sentence.ts"
-import { fillIn } from "../words/fill-in.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { nameOf } from "../../words/sentences/sentence.ts"
 import type { Stage } from "./stage.ts"
 
 /** One number or name of a region, with its place in the record. */

@@ -1,4 +1,4 @@
-import { escapeXml } from "../../render/xml.ts"
+import { escapeXml } from "../../render/draw/xml.ts"
 
 const withoutEnd: ReadonlySet<string> = new Set(["br", "hr", "img", "input", "meta"])
 

@@ -1,4 +1,4 @@
-import type { EmbeddedPicture } from "../../render/sketch.ts"
+import type { EmbeddedPicture } from "../../render/draw/sketch.ts"
 
 /** The pictures of a report, as `data:image/png;base64,` or `data:image/jpeg;base64,` addresses. */
 export interface ReportPictures {

@@ -1,5 +1,5 @@
-import type { Said } from "../sentences/report-sentences.ts"
-import type { Sentence } from "../sentences/sentence.ts"
+import type { Said } from "../../words/sentences/report-sentences.ts"
+import type { Sentence } from "../../words/sentences/sentence.ts"
 import { element, text } from "./element.ts"
 
 /** A sentence, with the name of its formula and where its numbers stand in the record. */

@@ -1,4 +1,4 @@
-import type { ReportWords } from "../words/english.ts"
+import type { ReportWords } from "../../words/english.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"
 

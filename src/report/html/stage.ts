@@ -1,11 +1,11 @@
 import type { Explanation } from "../../explanation.ts"
-import { edgeRoom } from "../../render/draw-edges.ts"
-import { placePicture, type Rect } from "../../render/geometry.ts"
-import { makeSketch, type Sketch } from "../../render/sketch.ts"
-import { pageTheme } from "../../render/themes.ts"
-import type { ReportSentences } from "../sentences/report-sentences.ts"
-import { type Context, contextOf } from "../sentences/sentence.ts"
-import type { ReportWords } from "../words/english.ts"
+import { pageTheme } from "../../render/color/themes.ts"
+import { edgeRoom } from "../../render/draw/draw-edges.ts"
+import { placePicture, type Rect } from "../../render/draw/geometry.ts"
+import { makeSketch, type Sketch } from "../../render/draw/sketch.ts"
+import type { ReportWords } from "../../words/english.ts"
+import type { ReportSentences } from "../../words/sentences/report-sentences.ts"
+import { type Context, contextOf } from "../../words/sentences/sentence.ts"
 import type { ReportPictures } from "./report-pictures.ts"
 
 /** What all parts of a report's page share. */

@@ -1,4 +1,4 @@
-import { tag } from "../../render/xml.ts"
+import { tag } from "../../render/draw/xml.ts"
 import { element } from "./element.ts"
 import { storedMap } from "./map-figure.ts"
 import { type PictureName, pictureNames } from "./report-pictures.ts"

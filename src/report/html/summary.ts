@@ -1,4 +1,4 @@
-import { seesAll } from "../../render/details.ts"
+import { seesAll } from "../../words/details.ts"
 import { element, text } from "./element.ts"
 import { legend, mapAgain, pictureDrawing } from "./map-figure.ts"
 import { saidList, saidSentence } from "./said.ts"

@@ -1,4 +1,4 @@
-import { fillIn } from "../words/fill-in.ts"
+import { fillIn } from "../../words/fill-in.ts"
 import { cellTexts, columnsOf } from "./cell-texts.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"

@@ -1,5 +1,5 @@
-import { placeOf } from "../sentences/sentence.ts"
-import { fillIn } from "../words/fill-in.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { placeOf } from "../../words/sentences/sentence.ts"
 import { type CellText, type ColumnName, cellTexts, columnsOf } from "./cell-texts.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"

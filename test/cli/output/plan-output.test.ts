@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import type { OutputPart } from "../../../src/cli/output/plan-files.ts"
 import { type PlanOutputOptions, planOutput } from "../../../src/cli/output/plan-output.ts"
-import type { PictureSource } from "../../../src/node/find-pictures.ts"
+import type { PictureSource } from "../../../src/node/pictures/find-pictures.ts"
 import { problemOf } from "../../node/support/problem-of.ts"
 import { temporaryFolder } from "../../node/support/temporary-folder.ts"
 

@@ -6,7 +6,7 @@ import { create } from "tar"
 import { afterAll } from "vitest"
 import type { CatalogEntry } from "../../../src/models/catalog.ts"
 import { kerasToOnnx } from "../../../src/models/keras/keras-to-onnx.ts"
-import { sha256Of } from "../../../src/node/sha256-of.ts"
+import { sha256Of } from "../../../src/node/files/sha256-of.ts"
 import { loopback } from "./loopback.ts"
 import { temporaryFolder } from "./temporary-folder.ts"
 

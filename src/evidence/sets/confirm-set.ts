@@ -1,0 +1,50 @@
+import type { Answer } from "../../asking/ask.ts"
+import type { FoundSet } from "../../evidence-record.ts"
+import type { RegionId } from "../../types.ts"
+import { bySizeAndGain, type TriedSets } from "./tried-sets.ts"
+
+export interface ConfirmSetOptions {
+  readonly tried: TriedSets
+  /** Asks about one set, one picture a call; undefined when no more may be asked. */
+  readonly askAlone: (regions: readonly RegionId[]) => Promise<Answer | undefined>
+  readonly works: (answer: Answer) => boolean
+  /** Regions in the order in which a set grows that did not stand. */
+  readonly order: readonly RegionId[]
+}
+
+/**
+ * Asks about the smallest set again, alone in its batch. Where the answer is another one then, the next set is asked that works
+ * and has at most one region more, or the same set with the next region of the order.
+ *
+ * Sums differ in their last digits between batch sizes, so that a set on the edge may fail: ReX's documentation tells of it.
+ *
+ * @returns the first set that stands, or the smallest with `confirmed: false` when no more may be asked; null where no set works.
+ */
+export async function confirmSet({ tried, askAlone, works, order }: ConfirmSetOptions): Promise<FoundSet | null> {
+  const { best } = tried
+  if (best === undefined) return null
+  const rest = tried.all.filter((set) => set.works && set !== best).sort(bySizeAndGain)
+  let regions = best.regions
+  while (true) {
+    const answer = await askAlone(regions)
+    if (answer === undefined) return found(tried, { ...best, confirmed: false })
+    if (works(answer)) return found(tried, { regions, answer, confirmed: true })
+    const next =
+      rest[0] !== undefined && rest[0].regions.length <= regions.length + 1 ? rest.shift()?.regions : undefined
+    const more = order.find((id) => !regions.includes(id))
+    if (next === undefined && more === undefined) return found(tried, { ...best, confirmed: false })
+    regions = next ?? [...regions, more!].sort((a, b) => a - b)
+  }
+}
+
+function found(
+  tried: TriedSets,
+  {
+    regions,
+    answer,
+    confirmed,
+  }: { readonly regions: readonly RegionId[]; readonly answer: Answer; readonly confirmed: boolean },
+): FoundSet {
+  const exact = tried.untried(regions.length) === 0
+  return { regions, score: answer.score, answer: answer.best, exact, confirmed }
+}

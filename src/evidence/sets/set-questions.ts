@@ -1,0 +1,65 @@
+import type { Answer } from "../../asking/ask.ts"
+import type { HiddenSet, RegionId } from "../../types.ts"
+import { type TriedSets, triedSets } from "./tried-sets.ts"
+
+/** What is asked of sets of regions, and what is known so far. */
+export interface SetQuestion {
+  readonly tried: TriedSets
+  readonly works: (answer: Answer) => boolean
+  /** The picture that asks about a set. */
+  readonly pictureOf: (regions: readonly RegionId[]) => HiddenSet
+  /** Takes in what a picture says, where it says anything about a set. */
+  readonly learn: (picture: HiddenSet, answer: Answer) => void
+}
+
+export interface SetQuestionsOptions {
+  /** How many regions there are. */
+  readonly regions: number
+  /** Whether the answer of the untouched picture is kept. */
+  readonly holds: (answer: Answer) => boolean
+  /** Whether a score is a share that may be taken as a factor. @default false */
+  readonly factors?: boolean
+  /** No pixel is in two regions. @default true */
+  readonly disjoint?: boolean
+}
+
+/** Scores below this count as this when factors are taken. */
+const LEAST_SCORE = 1e-5
+
+/**
+ * The two questions: is a set enough, so that shown alone it keeps the answer; and is it needed, so that hiding it changes the answer?
+ * Where no pixel is in two regions, each picture says something about both.
+ */
+export function setQuestions(options: SetQuestionsOptions): readonly [enough: SetQuestion, needed: SetQuestion] {
+  const { regions, holds, factors = false, disjoint = true } = options
+  const height = ({ score }: Answer): number => (factors ? Math.log(Math.max(score, LEAST_SCORE)) : score)
+  const fails = (answer: Answer): boolean => !holds(answer)
+  const othersOf = (some: readonly RegionId[]): readonly RegionId[] => {
+    const out = new Set(some)
+    return Array.from({ length: regions }, (_, id) => id).filter((id) => !out.has(id))
+  }
+  const enough = triedSets({ regions, works: holds, gain: height })
+  const needed = triedSets({ regions, works: fails, gain: (answer) => -height(answer) })
+  return [
+    {
+      tried: enough,
+      works: holds,
+      pictureOf: (shown) => {
+        const hidden = othersOf(shown)
+        return disjoint || shown.length === 0 || hidden.length === 0 ? { hidden } : { hidden, shown: [...shown] }
+      },
+      learn: ({ hidden, shown = [] }, answer) => {
+        const others = othersOf(hidden)
+        if (disjoint || hidden.length === 0 || shown.length === others.length) enough.add(others, answer)
+      },
+    },
+    {
+      tried: needed,
+      works: fails,
+      pictureOf: (hidden) => ({ hidden: [...hidden] }),
+      learn: ({ hidden, shown = [] }, answer) => {
+        if (disjoint || shown.length === 0) needed.add(hidden, answer)
+      },
+    },
+  ]
+}

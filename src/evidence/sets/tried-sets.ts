@@ -1,0 +1,92 @@
+import type { Answer } from "../../asking/ask.ts"
+import type { RegionId } from "../../types.ts"
+
+/** A set of regions that the model was asked about. */
+export interface TriedSet {
+  /** In rising order. */
+  readonly regions: readonly RegionId[]
+  /** Shown alone they keep the answer, or hidden they change it: whichever is asked. */
+  readonly works: boolean
+  /** Of two sets the one that is nearer to working gains more. */
+  readonly gain: number
+  readonly answer: Answer
+}
+
+/** What is known of the sets of one question, in the order in which it came. */
+export interface TriedSets {
+  readonly all: readonly TriedSet[]
+  /** The smallest set that works; of equal size the one that gains most. */
+  readonly best: TriedSet | undefined
+  /** How many sets were tried since a smaller one was last found. */
+  readonly sinceSmaller: number
+  /** How many sets of fewer than `size` regions were not tried. */
+  untried(size: number): number
+  get(regions: readonly RegionId[]): TriedSet | undefined
+  add(regions: readonly RegionId[], answer: Answer): void
+}
+
+export interface TriedSetsOptions {
+  /** How many regions there are. */
+  readonly regions: number
+  readonly works: (answer: Answer) => boolean
+  readonly gain: (answer: Answer) => number
+}
+
+/** An empty memory of tried sets. A set that is added again changes nothing. */
+export function triedSets({ regions: count, works, gain }: TriedSetsOptions): TriedSets {
+  const tried = new Map<string, TriedSet>()
+  const ofSize = new Float64Array(count + 1)
+  let best: TriedSet | undefined
+  let atSmaller = 0
+  return {
+    get all() {
+      return [...tried.values()]
+    },
+    get best() {
+      return best
+    },
+    get sinceSmaller() {
+      return tried.size - atSmaller
+    },
+    untried(size) {
+      let sum = 0
+      for (let k = 0; k < size; k++) sum += setsOfSize(count, k) - ofSize[k]!
+      return sum
+    },
+    get: (regions) => tried.get(keyOf(inOrder(regions))),
+    add(regions, answer) {
+      const set = { regions: inOrder(regions), works: works(answer), gain: gain(answer), answer }
+      const key = keyOf(set.regions)
+      if (tried.has(key)) return
+      tried.set(key, set)
+      ofSize[set.regions.length]! += 1
+      if (!set.works || !isBetter(set, best)) return
+      if (set.regions.length < (best?.regions.length ?? Infinity)) atSmaller = tried.size
+      best = set
+    },
+  }
+}
+
+/** Smaller sets come first; of equal size those that gain more. */
+export function bySizeAndGain(a: TriedSet, b: TriedSet): number {
+  return a.regions.length - b.regions.length || b.gain - a.gain
+}
+
+/** How many sets of `size` of `count` regions there are. */
+function setsOfSize(count: number, size: number): number {
+  let sets = 1
+  for (let k = 1; k <= size; k++) sets = (sets * (count - size + k)) / k
+  return Math.round(sets)
+}
+
+function isBetter(set: TriedSet, best: TriedSet | undefined): boolean {
+  return best === undefined || bySizeAndGain(set, best) < 0
+}
+
+function inOrder(regions: readonly RegionId[]): readonly RegionId[] {
+  return [...regions].sort((a, b) => a - b)
+}
+
+function keyOf(regions: readonly RegionId[]): string {
+  return regions.join()
+}

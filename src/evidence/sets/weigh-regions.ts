@@ -1,0 +1,88 @@
+import { cholesky, solveLower, solveUpper } from "../../math/cholesky.ts"
+import type { TriedSet } from "./tried-sets.ts"
+
+/** Covariance between the uses of two regions: `values[i * regions + j]`. */
+export interface RegionKinship {
+  readonly regions: number
+  readonly values: Float64Array
+}
+
+/** A place in widths of a region: `[across, down]`. */
+type Position = readonly [number, number]
+
+/** Over this length, in widths of a region, neighbours share their use. */
+const LENGTH = 0.7
+
+/** Sets that differ in size from the wanted one by this much count about a third. */
+const REACH = 8
+
+/** Even the farthest sets count a little. */
+const LEAST_WEIGHT = 1e-3
+
+/** Variance of a region's use, and of what uses do not add up to, where gains have variance 1. */
+const USE = 0.03
+const NOISE = 0.06
+
+/** Variance of the level that all sets share. */
+const LEVEL = 10
+
+/** At most so many sets, those nearest in size: the work grows with the third power. */
+const MOST_SETS = 256
+
+/** How much the uses of regions have in common: neighbours much, where it is known who they are. */
+export function regionKinship(regions: number, positions?: readonly Position[]): RegionKinship {
+  const values = new Float64Array(regions * regions)
+  for (let i = 0; i < regions; i++)
+    for (let j = 0; j < regions; j++) {
+      const [a, b] = [positions?.[i], positions?.[j]]
+      const squared = a === undefined || b === undefined ? Infinity : (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2
+      values[i * regions + j] = i === j ? 1 : Math.exp(-squared / (2 * LENGTH ** 2))
+    }
+  return { regions, values }
+}
+
+/**
+ * How much each region adds to what a set gains, for sets of about the wanted size: a Bayesian linear regression of the gains of the tried
+ * sets on their members, in which sets of other sizes count less. It guesses; what works is asked.
+ *
+ * @returns a number a region, in standard deviations of the gains.
+ */
+export function weighRegions(
+  tried: readonly TriedSet[],
+  { size, kinship }: { readonly size: number; readonly kinship: RegionKinship },
+): Float64Array {
+  const { regions, values } = kinship
+  const distance = (set: TriedSet): number => Math.abs(set.regions.length - size)
+  const sets = [...tried].sort((a, b) => distance(a) - distance(b)).slice(0, MOST_SETS)
+  const weights = sets.map((set) => Math.exp(-distance(set) / REACH) + LEAST_WEIGHT)
+  const gains = standardised(
+    sets.map(({ gain }) => gain),
+    weights,
+  )
+  if (gains === undefined) return new Float64Array(regions)
+  const spreadOut = sets.map((set) => {
+    const row = new Float64Array(regions)
+    for (const id of set.regions) for (let j = 0; j < regions; j++) row[j]! += USE * values[id * regions + j]!
+    return row
+  })
+  const covariance = new Float64Array(sets.length ** 2)
+  for (const [i, row] of spreadOut.entries())
+    for (const [j, set] of sets.entries()) {
+      let sum = LEVEL + (i === j ? NOISE / weights[i]! : 0)
+      for (const id of set.regions) sum += row[id]!
+      covariance[i * sets.length + j] = sum
+    }
+  const root = cholesky({ size: sets.length, values: covariance })
+  const shares = solveUpper(root, solveLower(root, gains))
+  const uses = new Float64Array(regions)
+  for (const [i, row] of spreadOut.entries()) for (let j = 0; j < regions; j++) uses[j]! += shares[i]! * row[j]!
+  return uses
+}
+
+/** With mean 0 and variance 1 under the weights; undefined where all are equal. */
+function standardised(gains: readonly number[], weights: readonly number[]): readonly number[] | undefined {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const mean = gains.reduce((sum, gain, i) => sum + gain * weights[i]!, 0) / total
+  const variance = gains.reduce((sum, gain, i) => sum + (gain - mean) ** 2 * weights[i]!, 0) / total
+  return variance > 1e-18 ? gains.map((gain) => (gain - mean) / Math.sqrt(variance)) : undefined
+}

@@ -1,0 +1,153 @@
+import type { Dispatcher } from "undici"
+import { GridExplainerError } from "../../errors.ts"
+import { sniffFormat } from "../pictures/sniff-format.ts"
+import { importOptional } from "./import-optional.ts"
+import { sha256Of } from "./sha256-of.ts"
+
+/** How much of a download is here, in bytes; `totalBytes` is absent where the server does not say. */
+export interface DownloadProgress {
+  readonly bytes: number
+  readonly totalBytes?: number
+}
+
+export interface DownloadOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: DownloadProgress) => void) | undefined
+}
+
+export interface FetchFileOptions extends DownloadOptions {
+  /** What the bytes must hash to, in lower-case hex. */
+  readonly sha256?: string
+  /**
+   * The most bytes that are taken.
+   * @default 67108864
+   */
+  readonly maxBytes?: number
+  /**
+   * Milliseconds for the whole download, retries included.
+   * @default 60000
+   */
+  readonly timeout?: number
+  /**
+   * How often a failed request is repeated; a cut download goes on where it stopped if the server can do that.
+   * @default 2
+   */
+  readonly retries?: number
+}
+
+const MAX_REDIRECTS = 5
+
+/**
+ * Fetches a file by https: the one place where this package makes web requests of its own.
+ *
+ * Plain http is for this computer only (`127.0.0.1`, `[::1]`, `localhost`), after redirects too. The proxy variables of the environment are heeded.
+ *
+ * @throws RangeError where the address is no https address
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` where the bytes are not those of `sha256`, `ABORTED`, `MISSING_PACKAGE`
+ * @example
+ * ```ts no-run
+ * import { fetchFile } from "gridexplainer/node"
+ * const bytes = await fetchFile("https://example.org/cat.png", { maxBytes: 1_000_000, timeout: 10_000 })
+ * ```
+ */
+export async function fetchFile(address: string | URL, options: FetchFileOptions = {}): Promise<Uint8Array> {
+  const { signal, timeout = 60_000 } = options
+  const url = checkAddress(address)
+  const deadline = AbortSignal.timeout(timeout)
+  const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline])
+  const dispatcher = await makeDispatcher(options.retries ?? 2)
+  try {
+    return checkHash(url, await download(url, { ...options, signal: stop }, dispatcher), options.sha256)
+  } catch (error) {
+    if (error instanceof GridExplainerError) throw error
+    if (signal?.aborted)
+      throw new GridExplainerError("ABORTED", `the download of ${url} was cancelled`, { cause: error })
+    const problem = deadline.aborted ? `did not end within ${timeout} ms` : describe(error)
+    throw failed(url, problem, { nextStep: "Check the network and try again.", cause: error })
+  } finally {
+    await dispatcher.destroy()
+  }
+}
+
+async function makeDispatcher(maxRetries: number): Promise<Dispatcher> {
+  const { EnvHttpProxyAgent, interceptors } = await importOptional("undici", () => import("undici"))
+  return new EnvHttpProxyAgent().compose(interceptors.retry({ maxRetries, minTimeout: 200 }))
+}
+
+async function download(first: URL, options: FetchFileOptions, dispatcher: Dispatcher): Promise<Uint8Array> {
+  const { request } = await import("undici")
+  let url = first
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const reply = await request(url, {
+      dispatcher,
+      signal: options.signal,
+      headers: { "accept-encoding": "identity" },
+    })
+    if (reply.statusCode === 200) return await readBody(first, reply, options)
+    await reply.body.dump()
+    const location = reply.headers.location
+    if (reply.statusCode < 300 || reply.statusCode > 399 || typeof location !== "string")
+      throw failed(first, `the server answered with status ${reply.statusCode}`)
+    url = followed(first, url, location)
+  }
+  throw failed(first, `the server redirects more than ${MAX_REDIRECTS} times`)
+}
+
+async function readBody(url: URL, reply: Dispatcher.ResponseData, options: FetchFileOptions): Promise<Uint8Array> {
+  const { maxBytes = 2 ** 26, onProgress } = options
+  const announced = Number(reply.headers["content-length"] ?? Number.NaN)
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of reply.body as AsyncIterable<Uint8Array>) {
+    bytes += piece.length
+    if (bytes > maxBytes)
+      throw failed(url, `the server sends more than the ${maxBytes} bytes that are expected at most`)
+    pieces.push(piece)
+    onProgress?.(Number.isFinite(announced) ? { bytes, totalBytes: announced } : { bytes })
+  }
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+function checkHash(url: URL, bytes: Uint8Array, expected: string | undefined): Uint8Array {
+  const got = sha256Of(bytes)
+  if (expected === undefined || got === expected) return bytes
+  throw new GridExplainerError(
+    "INTEGRITY",
+    `the download of ${url} should have the SHA-256 ${expected}, got ${got} (${bytes.length} bytes, ${sniffFormat(bytes)})`,
+    { nextStep: "A proxy or a login page may have answered in its place: try again from another network." },
+  )
+}
+
+/**
+ * The address, where it may be fetched.
+ *
+ * @throws RangeError where it is neither https nor on this computer
+ */
+export function checkAddress(address: string | URL): URL {
+  const url = URL.canParse(String(address)) ? new URL(String(address)) : undefined
+  if (url !== undefined && isAllowed(url)) return url
+  throw new RangeError(`an address must begin with https:// (http:// only on this computer), got ${address}`)
+}
+
+function isAllowed(url: URL): boolean {
+  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+  return url.protocol === "https:" || (url.protocol === "http:" && isLocal)
+}
+
+function followed(first: URL, from: URL, location: string): URL {
+  const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined
+  if (url !== undefined && isAllowed(url)) return url
+  throw failed(first, `the server redirects to ${location}, which is no https address`)
+}
+
+function failed(url: URL, problem: string, options: { nextStep?: string; cause?: unknown } = {}): GridExplainerError {
+  return new GridExplainerError("DOWNLOAD_FAILED", `the download of ${url} failed: ${problem}`, options)
+}
+
+function describe(error: unknown): string {
+  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
+  if (statusCode !== undefined && statusCode >= 400) return `the server answered with status ${statusCode}`
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "the name of the server is not found"
+  if (code === "ECONNREFUSED") return "the server does not accept the connection"
+  return message || code || String(error)
+}

@@ -1,0 +1,71 @@
+import { constants } from "node:fs"
+import { type FileHandle, open } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
+import { GridExplainerError } from "../../errors.ts"
+import { systemProblem } from "./system-problem.ts"
+
+export interface ReadFileOptions {
+  /**
+   * The most bytes that are read.
+   * @default 67108864
+   */
+  readonly maxBytes?: number
+  /**
+   * What the file is, for the error message: `"picture"`.
+   * @default "file"
+   */
+  readonly what?: string
+}
+
+/** Bytes asked of the system at a time, well below the 2 GiB that it gives at most. */
+const PIECE = 2 ** 26
+
+/**
+ * Reads a regular file whole: the one place where this package opens files for reading.
+ *
+ * Folders, pipes and devices are refused without waiting on them, and so are empty files, files over `maxBytes` and files that change meanwhile.
+ *
+ * @throws GridExplainerError `FILE_UNREADABLE`
+ * @example
+ * ```ts
+ * import { readFile } from "gridexplainer/node"
+ * const bytes = await readFile("examples/coffee.png", { what: "picture" })
+ * bytes.length // => 466706
+ * ```
+ */
+export async function readFile(path: string | URL, options: ReadFileOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const { maxBytes = 2 ** 26, what = "file" } = options
+  const name = typeof path === "string" ? path : fileURLToPath(path)
+  try {
+    // Without O_NONBLOCK, opening a pipe waits for somebody to write into it. Windows has neither.
+    const file = await open(name, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      return await readWhole(file, maxBytes)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    const problem = error instanceof Refusal ? error.message : systemProblem(error)
+    throw new GridExplainerError("FILE_UNREADABLE", `the ${what} ${name} ${problem}`, { cause: error })
+  }
+}
+
+async function readWhole(file: FileHandle, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const stats = await file.stat()
+  if (stats.isDirectory()) throw new Refusal("is a folder, not a file")
+  if (!stats.isFile()) throw new Refusal("is not a regular file")
+  if (stats.size === 0) throw new Refusal("is empty")
+  if (stats.size > maxBytes) throw new Refusal(`has ${stats.size} bytes, at most ${maxBytes} are read`)
+
+  const bytes = new Uint8Array(stats.size)
+  let filled = 0
+  for (let got = -1; got !== 0 && filled < bytes.length; filled += got) {
+    got = (await file.read(bytes, filled, Math.min(PIECE, bytes.length - filled))).bytesRead
+  }
+  const beyond = await file.read(new Uint8Array(1), 0, 1)
+  if (filled < bytes.length || beyond.bytesRead > 0) throw new Refusal("changed while it was being read")
+  return bytes
+}
+
+/** A reason of ours, as against one of the operating system. */
+class Refusal extends Error {}

@@ -1,0 +1,23 @@
+import type { Explanation } from "../../explanation.ts"
+import { recordOfText } from "../../report/record-of-text.ts"
+import { readFile } from "./read-file.ts"
+
+/**
+ * Reads an explanation from a file: the record that `.json` holds, or a one-file report's own.
+ *
+ * @throws GridExplainerError `FILE_UNREADABLE`, or `RECORD_INVALID` when it is neither, or damaged.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { readRecord, saveExplanation } from "gridexplainer/node"
+ * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
+ * await saveExplanation("record.json", await explain(model, image, { regions: grid(1), fill: 0 }))
+ * const { effects } = await readRecord("record.json")
+ * effects // => [0.2]
+ * ```
+ */
+export async function readRecord(path: string): Promise<Explanation> {
+  return recordOfText(new TextDecoder().decode(await readFile(path, { what: "explanation" })))
+}

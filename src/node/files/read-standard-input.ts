@@ -1,0 +1,65 @@
+import { GridExplainerError } from "../../errors.ts"
+
+export interface ReadStandardInputOptions {
+  /**
+   * The most bytes that are taken.
+   * @default 67108864
+   */
+  readonly maxBytes?: number
+  readonly signal?: AbortSignal | undefined
+  /**
+   * What to do instead where standard input is the keyboard.
+   * @default "Pipe a picture into the command: gridexplainer explain - < photo.jpg"
+   */
+  readonly advice?: string
+}
+
+/** What is read: `process.stdin`, as far as it is needed. */
+export interface InputStream extends AsyncIterable<unknown> {
+  readonly isTTY?: boolean
+  destroy(error?: Error): unknown
+}
+
+/**
+ * Reads all that is piped into the program: the one place where this package reads standard input.
+ *
+ * @throws GridExplainerError `FILE_UNREADABLE` where nothing is piped, nothing comes, or too much; what `signal` was aborted with
+ */
+export async function readStandardInput(
+  stream: InputStream,
+  options: ReadStandardInputOptions = {},
+): Promise<Uint8Array> {
+  const {
+    maxBytes = 2 ** 26,
+    signal,
+    advice = "Pipe a picture into the command: gridexplainer explain - < photo.jpg",
+  } = options
+  if (stream.isTTY === true) throw unreadable("is the keyboard", advice)
+  const stop = (): void => void stream.destroy()
+  signal?.addEventListener("abort", stop, { once: true })
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const piece of stream) {
+      bytes += (piece as Uint8Array).length
+      if (bytes > maxBytes) throw unreadable(`has more than the ${maxBytes} bytes that are read at most`)
+      pieces.push(piece as Uint8Array)
+    }
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw error instanceof GridExplainerError ? error : unreadable(`cannot be read (${String(error)})`)
+  } finally {
+    signal?.removeEventListener("abort", stop)
+  }
+  signal?.throwIfAborted()
+  if (bytes === 0) throw unreadable("is empty")
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+function unreadable(problem: string, nextStep?: string): GridExplainerError {
+  return new GridExplainerError(
+    "FILE_UNREADABLE",
+    `standard input ${problem}`,
+    nextStep === undefined ? {} : { nextStep },
+  )
+}

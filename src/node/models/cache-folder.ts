@@ -1,0 +1,43 @@
+import { mkdir } from "node:fs/promises"
+import { join, resolve } from "node:path"
+import { GridExplainerError } from "../../errors.ts"
+import { importOptional } from "../files/import-optional.ts"
+import { systemProblem } from "../files/system-problem.ts"
+
+export interface CacheOptions {
+  /** Where downloads are kept; before the environment variable `GRIDEXPLAINER_CACHE`, which is before the user's cache folder. */
+  readonly cacheDirectory?: string | undefined
+}
+
+/**
+ * The folder for downloads: the option, else `GRIDEXPLAINER_CACHE`, else the place that the operating system has for caches.
+ *
+ * The folder need not exist.
+ *
+ * @throws GridExplainerError `MISSING_PACKAGE` where env-paths is needed and not installed
+ * @example
+ * ```ts
+ * import { cacheFolder } from "gridexplainer/node"
+ * await cacheFolder({ cacheDirectory: "/var/cache/models" }) // => "/var/cache/models"
+ * ```
+ */
+export async function cacheFolder(options: CacheOptions = {}): Promise<string> {
+  const chosen = options.cacheDirectory || process.env.GRIDEXPLAINER_CACHE
+  if (chosen) return resolve(chosen)
+  const { default: envPaths } = await importOptional("env-paths", () => import("env-paths"))
+  return envPaths("gridexplainer", { suffix: "" }).cache
+}
+
+/** A folder inside the cache, made where it is missing. */
+export async function makeCacheFolder(name: string, options: CacheOptions): Promise<string> {
+  const folder = join(await cacheFolder(options), name)
+  try {
+    await mkdir(folder, { recursive: true })
+    return folder
+  } catch (cause) {
+    throw new GridExplainerError("FILE_UNWRITABLE", `the cache folder ${folder} ${systemProblem(cause)}`, {
+      nextStep: "Name another one with GRIDEXPLAINER_CACHE or cacheDirectory.",
+      cause,
+    })
+  }
+}

@@ -1,0 +1,94 @@
+import { embeddedModel } from "../../models/catalog.ts"
+import { layerStatistics } from "../../models/onnx/layer-statistics.ts"
+import { type OnnxModelOptions, onnxModel } from "../../models/onnx/onnx-model.ts"
+import type { Classifier } from "../../types.ts"
+import { type CheckWiringOptions, checkWiring } from "../../wiring/check-wiring.ts"
+import type { ModelLayers } from "../../wiring/layer-distance.ts"
+import type { Probe, WiringReport } from "../../wiring/wiring-record.ts"
+import { loadModel } from "./load-model.ts"
+import { openForCheck } from "./open-for-check.ts"
+import { type LoadModelOptions, readModel } from "./read-model.ts"
+import { readProbes } from "./read-probes.ts"
+
+export interface CheckModelOptions
+  extends Omit<LoadModelOptions, "onProgress" | "signal">,
+    Pick<CheckWiringOptions, "views" | "seed" | "onProgress"> {
+  /** Pictures to ask about, with the names of their classes where they are known. @default those of the package */
+  readonly pictures?: readonly Probe[] | undefined
+  /**
+   * Says what pictures show, as far as its classes are the model's. It stays yours.
+   * @default the embedded model
+   */
+  readonly reference?: Classifier | undefined
+  readonly onDownload?: LoadModelOptions["onProgress"]
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Checks how a model of the catalog or a file is wired, as `checkWiring` does: loads it, and where its graph still holds batch normalizations
+ * looks at the first of them, too.
+ *
+ * @throws GridExplainerError and RangeError as `loadModel` does; what `signal` was aborted with.
+ * @example
+ * ```ts no-run
+ * import { checkModel } from "gridexplainer/node"
+ * const report = await checkModel("model.onnx", { preprocessing: "torchvision", labels: "labels.txt" })
+ * for (const { state, sentence, flag } of report.checks) console.log(state, sentence, flag ?? "")
+ * ```
+ */
+export async function checkModel(
+  nameOrPath: string = embeddedModel.name,
+  options: CheckModelOptions = {},
+): Promise<WiringReport> {
+  const { pictures, reference: given, views, seed, onProgress, onDownload, signal, ...model } = options
+  const probes = pictures ?? (await readProbes())
+  const loading = {
+    ...model,
+    ...(signal === undefined ? {} : { signal }),
+    ...(onDownload === undefined ? {} : { onProgress: onDownload }),
+  }
+  const { bytes, options: known } = await readModel(nameOrPath, loading)
+  if (probes.length === 0) throw new RangeError("check needs at least one picture, got none")
+  const opened: Classifier[] = []
+  try {
+    const { classifier, found } = await openForCheck(bytes, known, probes[0]!.image)
+    opened.push(classifier)
+    const layers = await openLayers(bytes, classifier, known)
+    if (layers !== undefined) opened.push(layers.classifier)
+    const reference = given ?? (await loadModel(embeddedModel.name, { runtime: model.runtime ?? "auto" }))
+    if (given === undefined) opened.push(reference)
+    const report = await checkWiring(classifier, probes, {
+      reference,
+      layers,
+      labels: known.labels,
+      signal,
+      onProgress,
+      ...(views === undefined ? {} : { views }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(model.batch === undefined ? {} : { batchSize: model.batch }),
+    })
+    const checks = report.checks.map((check) => found.find(({ name }) => name === check.name) ?? check)
+    return { ...report, checks }
+  } finally {
+    for (const one of opened) await one.dispose?.()
+  }
+}
+
+/** The first layers of a model as a model; undefined where its graph has no statistics of its training, or a caller's session computes. */
+async function openLayers(
+  bytes: Uint8Array,
+  { name, description }: Classifier,
+  { runtime }: OnnxModelOptions,
+): Promise<ModelLayers | undefined> {
+  const preprocessing = description?.preprocessing
+  if (preprocessing === undefined || (typeof runtime === "object" && "run" in runtime)) return undefined
+  const statistics = await layerStatistics(bytes)
+  if (statistics === undefined) return undefined
+  const classifier = await onnxModel(statistics.bytes, {
+    name: `${name}, first layers`,
+    preprocessing,
+    scale: "logit",
+    ...(runtime === undefined ? {} : { runtime }),
+  })
+  return { classifier, channels: statistics.channels }
+}

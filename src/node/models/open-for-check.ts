@@ -1,0 +1,98 @@
+import { GridExplainerError } from "../../errors.ts"
+import { toModelSize } from "../../image/to-model-size.ts"
+import { type OnnxModelOptions, onnxModel } from "../../models/onnx/onnx-model.ts"
+import type { PreprocessingOption } from "../../models/preprocessing-presets.ts"
+import type { Classifier, Image, Preprocessing, ScoreScale } from "../../types.ts"
+import { settingFlag } from "../../wiring/setting-flag.ts"
+import type { WiringCheck } from "../../wiring/wiring-record.ts"
+
+/** A model that answers, and what had to be changed for that. */
+export interface OpenedForCheck {
+  readonly classifier: Classifier
+  /** Flagged checks, to stand in place of those with the same names. */
+  readonly found: readonly WiringCheck[]
+}
+
+/**
+ * Loads a model so that it can be checked: without its labels, and where the declared scale or layout keeps it from answering, with another one.
+ *
+ * @throws what loading or asking throws when the model does not answer in any way.
+ */
+export async function openForCheck(
+  bytes: Uint8Array,
+  options: OnnxModelOptions,
+  picture: Image,
+): Promise<OpenedForCheck> {
+  const { labels: _labels, ...declared } = options
+  const problems: unknown[] = []
+  for (const preprocessing of [declared.preprocessing, ...otherLayout(declared.preprocessing)])
+    for (const scale of [...new Set<ScoreScale | undefined>([declared.scale, undefined, "probability", "logit"])]) {
+      const { scale: _scale, preprocessing: _preprocessing, ...rest } = declared
+      const tried = {
+        ...rest,
+        ...(scale === undefined ? {} : { scale }),
+        ...(preprocessing === undefined ? {} : { preprocessing }),
+      }
+      const classifier = await answering(bytes, tried, picture).catch((error: unknown) => {
+        problems.push(error)
+        return undefined
+      })
+      if (classifier !== undefined) return { classifier, found: changes(classifier, { declared, tried }) }
+      if (!isScaleConflict(problems.at(-1))) break
+    }
+  throw problems[0]
+}
+
+/** Loads the model and asks it once. */
+async function answering(bytes: Uint8Array, options: OnnxModelOptions, picture: Image): Promise<Classifier> {
+  const classifier = await onnxModel(bytes, options)
+  try {
+    await classifier.score(toModelSize(picture, classifier).image, [{ hidden: [], edits: [] }])
+    return classifier
+  } catch (error) {
+    await classifier.dispose?.()
+    throw error
+  }
+}
+
+/** The same with the channels on the other axis, where somebody said on which they are. */
+function otherLayout(option: PreprocessingOption | undefined): readonly PreprocessingOption[] {
+  if (typeof option !== "object" || option.layout === undefined) return []
+  return [{ ...option, layout: option.layout === "NCHW" ? "NHWC" : "NCHW" }]
+}
+
+function isScaleConflict(error: unknown): boolean {
+  return error instanceof GridExplainerError && error.code === "SCALE_CONFLICT"
+}
+
+function changes(
+  { description, scale }: Classifier,
+  { declared, tried }: { readonly declared: OnnxModelOptions; readonly tried: OnnxModelOptions },
+): readonly WiringCheck[] {
+  const found: WiringCheck[] = []
+  if (tried.scale !== declared.scale) found.push(scaleFinding(scale, declared.scale))
+  const preprocessing = description?.preprocessing
+  if (tried.preprocessing !== declared.preprocessing && preprocessing !== undefined)
+    found.push(layoutFinding(preprocessing))
+  return found
+}
+
+function scaleFinding(scale: ScoreScale, declared: ScoreScale | undefined): WiringCheck {
+  const are = scale === "probability" ? "probabilities" : "logits"
+  const said =
+    declared === undefined
+      ? "nobody said what the scores are"
+      : `the scores are said to be ${declared === "logit" ? "logits" : "probabilities"}`
+  return { name: "scale", state: "flagged", sentence: `${said}, and they are ${are}`, flag: `--scale ${scale}` }
+}
+
+function layoutFinding(preprocessing: Preprocessing): WiringCheck {
+  const { layout } = preprocessing
+  const declared = layout === "NCHW" ? "NHWC" : "NCHW"
+  return {
+    name: "layout",
+    state: "flagged",
+    sentence: `the model takes ${layout}; as ${declared}, which was said, it does not answer`,
+    flag: settingFlag(preprocessing, { ...preprocessing, layout: declared }),
+  }
+}

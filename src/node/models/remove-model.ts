@@ -1,0 +1,27 @@
+import { rm } from "node:fs/promises"
+import { GridExplainerError } from "../../errors.ts"
+import { systemProblem } from "../files/system-problem.ts"
+import type { CacheOptions } from "./cache-folder.ts"
+import { modelInfo } from "./model-info.ts"
+
+/**
+ * Deletes a fetched model from the cache. Answers whether there was one.
+ *
+ * @throws RangeError for a name that the catalog does not have, or for the embedded model
+ * @throws GridExplainerError `FILE_UNWRITABLE`
+ * @example
+ * ```ts
+ * import { removeModel } from "gridexplainer/node"
+ * await removeModel("resnet50", { cacheDirectory: "an-empty-folder" }) // => false
+ * ```
+ */
+export async function removeModel(name: string, options: CacheOptions = {}): Promise<boolean> {
+  const { path, state } = await modelInfo(name, options)
+  if (state === "embedded") throw new RangeError(`${name} is part of the package and cannot be removed`)
+  try {
+    await rm(path, { force: true })
+  } catch (cause) {
+    throw new GridExplainerError("FILE_UNWRITABLE", `the model ${path} ${systemProblem(cause)}`, { cause })
+  }
+  return state !== "absent"
+}

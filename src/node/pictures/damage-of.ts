@@ -1,0 +1,49 @@
+import { GridExplainerError } from "../../errors.ts"
+import type { PictureFormat } from "./sniff-format.ts"
+import { tiffFacts } from "./tiff-facts.ts"
+
+/** Words of decoders for parts of a format that they do not know. */
+const UNKNOWN_KIND =
+  /not configured|unsupported (codec|feature|image type|color|jpeg)|samples out of range|bad labq|no known route/i
+
+/** Words of decoders for bytes that are not there. */
+const TOO_SHORT = /premature end|unexpected end|bad seek|not enough data|got \d+ bytes, expected|read error at/i
+
+/**
+ * The failure of a decoder in plain words, always the same for the same file: its own words vary with its version and stay in `cause`.
+ *
+ * `called` begins the message.
+ */
+export function damageOf(
+  error: unknown,
+  { called, format, bytes }: { readonly called: string; readonly format: PictureFormat; readonly bytes: Uint8Array },
+): GridExplainerError {
+  const words = error instanceof Error ? error.message : String(error)
+  if (UNKNOWN_KIND.test(words))
+    return new GridExplainerError("IMAGE_UNSUPPORTED", `${called} is a rare kind of ${format} that is not read`, {
+      nextStep: "Save it as PNG first.",
+      cause: error,
+    })
+  const isShort = TOO_SHORT.test(words) || endsTooSoon(bytes, format)
+  const isHeader = /corrupt header|unsupported image format/i.test(words)
+  const what = isShort
+    ? "cut short"
+    : isHeader
+      ? "damaged: its header makes no sense"
+      : "damaged: its pixels cannot be unpacked"
+  return new GridExplainerError("IMAGE_UNREADABLE", `${called} is ${what}`, {
+    nextStep: isShort
+      ? "Copy or download it again."
+      : "Copy or download it again, or save it anew from a program that opens it.",
+    cause: error,
+  })
+}
+
+/** For the kinds whose decoders do not say so. */
+function endsTooSoon(bytes: Uint8Array, format: PictureFormat): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (format === "PNG") return file.lastIndexOf("IEND") === -1
+  if (format === "WebP") return file.length < 12 || file.readUInt32LE(4) + 8 > file.length
+  // The directory is written last as a rule, and found by its place.
+  return format === "TIFF" && tiffFacts(bytes) === undefined
+}

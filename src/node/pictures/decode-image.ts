@@ -1,0 +1,112 @@
+import type { Metadata, Sharp } from "sharp"
+import { GridExplainerError } from "../../errors.ts"
+import { toRgb } from "../../image/to-rgb.ts"
+import type { Image } from "../../types.ts"
+import { importOptional } from "../files/import-optional.ts"
+import { checkExtent, checkHeader } from "./check-header.ts"
+import { cmykToRgb } from "./cmyk-to-rgb.ts"
+import { damageOf } from "./damage-of.ts"
+import { iccProfile } from "./icc-profile.ts"
+import { pictureNotes } from "./picture-notes.ts"
+import { preparePicture } from "./prepare-picture.ts"
+import type { PictureFormat } from "./sniff-format.ts"
+
+export interface DecodeImageOptions {
+  readonly format: PictureFormat
+  /** Begins every message: `the picture cat.jpg`. */
+  readonly called: string
+  readonly colorManagement: "srgb" | "ignore"
+  readonly background: readonly [number, number, number]
+  readonly maxPixels: number
+}
+
+export interface DecodedImage {
+  readonly image: Image
+  readonly notes: readonly string[]
+}
+
+/**
+ * Decodes the bytes of a picture: upright, three channels of 8 bits. The header is judged before any pixel is unpacked.
+ *
+ * @throws GridExplainerError `IMAGE_UNSUPPORTED`, `IMAGE_UNREADABLE`, `MISSING_PACKAGE`
+ */
+export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions): Promise<DecodedImage> {
+  const prepared = preparePicture(bytes, options)
+  if (prepared.size !== undefined) checkExtent(prepared.size, options)
+  const { default: sharp } = await importOptional("sharp", () => import("sharp"))
+  const limits = { failOn: "error", limitInputPixels: false, limitInputChannels: false } as const
+  try {
+    const header = await sharp(prepared.bytes, limits).metadata()
+    checkHeader(header, options)
+    const profile = header.icc && iccProfile(header.icc)
+    const converts = options.colorManagement === "srgb" && profile?.space === spaceOf(header)
+    const decoder = sharp(prepared.bytes, {
+      ...limits,
+      limitInputPixels: options.maxPixels,
+      autoOrient: true,
+      ignoreIcc: !converts,
+    })
+    let failed = options.colorManagement === "srgb" && !converts
+    decoder.on("warning", (warning: string) => {
+      failed ||= /profile/i.test(warning)
+    })
+    if (prepared.hasSpareChannel === true) decoder.removeAlpha()
+    const pixels = await pixelsOf(decoder, { header, converts })
+    const notes = pictureNotes(header, {
+      ...options,
+      count: prepared.count ?? header.pages ?? 1,
+      profile,
+      profileUse: failed ? "failed" : converts ? "converted" : "ignored",
+      isTransparent: hasTransparency(pixels),
+    })
+    return { image: toRgb(pixels, options), notes }
+  } catch (error) {
+    throw error instanceof GridExplainerError ? error : damageOf(error, { ...options, bytes })
+  }
+}
+
+/** What the levels of a picture mean, as a colour profile writes it. */
+function spaceOf({ space }: Metadata): string {
+  if (space === "cmyk") return "CMYK"
+  return space === "b-w" || space === "grey16" ? "GRAY" : "RGB"
+}
+
+/** RGB or RGBA; `converts` says whether by a profile. */
+async function pixelsOf(
+  decoder: Sharp,
+  { header, converts }: { readonly header: Metadata; readonly converts: boolean },
+): Promise<Image> {
+  const { space, depth } = header
+  if (space === "cmyk" && !converts) return withoutInk(decoder, depth === "ushort" ? "ushort" : "uchar")
+  // 16 bits become 8 before a profile is used: sharp would bring RGB to Display P3 instead of sRGB, and leave grey as it is.
+  if (converts && space === "rgb16") decoder.pipelineColourspace("srgb")
+  if (converts && space === "grey16") decoder.pipelineColourspace("b-w")
+  return levelsOf(decoder.toColourspace("srgb"))
+}
+
+type Levels = Image & { readonly data: Uint8Array }
+
+async function levelsOf(decoder: Sharp, depth: "uchar" | "ushort" = "uchar"): Promise<Levels> {
+  const { data, info } = await decoder.raw({ depth }).toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const values = depth === "uchar" ? data : upperBytes(data)
+  const fits = (channels === 3 || channels === 4) && values.length === width * height * channels
+  if (!fits) throw new Error(`the decoder gave ${values.length} levels in ${channels} channels`)
+  return { width, height, channels, data: new Uint8Array(values.buffer, values.byteOffset, values.length) }
+}
+
+function upperBytes(data: Uint8Array): Uint8Array {
+  return Uint8Array.from(new Uint16Array(data.buffer, data.byteOffset, data.length / 2), (level) => level >> 8)
+}
+
+/** CMYK as it is stored, brought to RGB without a profile. */
+async function withoutInk(decoder: Sharp, depth: "uchar" | "ushort"): Promise<Image> {
+  const ink = await levelsOf(decoder.pipelineColourspace("cmyk").toColourspace("cmyk"), depth)
+  return { ...ink, channels: 3, data: cmykToRgb(ink.data) }
+}
+
+function hasTransparency({ channels, data }: Image): boolean {
+  if (channels !== 4) return false
+  for (let i = 3; i < data.length; i += 4) if (data[i] !== 255) return true
+  return false
+}

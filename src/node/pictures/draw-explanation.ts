@@ -1,0 +1,106 @@
+import type { Explanation } from "../../explanation.ts"
+import type { FillOption } from "../../fills/resolve-fill.ts"
+import { hideRegions } from "../../hide-regions.ts"
+import { strongestRegion } from "../../reading/strongest-region.ts"
+import type { DrawingOptions, EmbeddedPicture } from "../../render/draw/sketch.ts"
+import { renderPair } from "../../render/layouts/render-pair.ts"
+import { renderSets } from "../../render/layouts/render-sets.ts"
+import { type LayoutName, renderSvg } from "../../render/render-svg.ts"
+import type { Image, RegionId } from "../../types.ts"
+import { embedPicture } from "./embed-picture.ts"
+
+/** How an explanation is drawn to a file. */
+export interface DrawExplanationOptions extends DrawingOptions {
+  /**
+   * The picture that was explained, to be drawn under the explanation. Without it a grey plate stands for it.
+   *
+   * Floats from 0 to 1 are drawn from black to white; those that reach below 0 or beyond 255 are stretched so that they just fit.
+   */
+  readonly photo?: Image | undefined
+  /**
+   * As `renderSvg`'s layouts; `pair`: the picture as the model saw it, before and after hiding the region with the largest effect; and `sets`: the same with
+   * nothing but the regions shown that are enough for the answer, and with those hidden that are needed for it. Both need `photo`.
+   * @default "beside"
+   */
+  readonly layout?: LayoutName | "pair" | "sets"
+  /** What replaced hidden pixels, for `pair`, where it was a function of your own. */
+  readonly fill?: FillOption | undefined
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own, and for an overlay the picture's own, from 600 to 4096. */
+  readonly width?: number
+}
+
+/**
+ * Draws an explanation as an SVG document that holds its pictures.
+ *
+ * @throws RangeError for options that cannot be, and for `pair` and `sets` without a photo; GridExplainerError `MISSING_PACKAGE` where sharp is not installed.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { drawExplanation } from "gridexplainer/node"
+ * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
+ * const model = functionModel((images) => images.map(() => [1]))
+ * const explanation = await explain(model, image, { regions: grid(2) })
+ * const svg = await drawExplanation(explanation, { photo: image, layout: "pair" })
+ * svg.includes("What the model saw") // => true
+ * ```
+ */
+export async function drawExplanation(explanation: Explanation, options: DrawExplanationOptions = {}): Promise<string> {
+  const { photo, layout = "beside", fill, ...drawing } = options
+  if (layout === "pair") return await drawPair(explanation, { photo, fill, ...drawing })
+  if (layout === "sets") return await drawSets(explanation, { photo, fill, ...drawing })
+  const width = drawing.width ?? (layout === "overlay" ? overlayWidth(explanation) : undefined)
+  return renderSvg(explanation, {
+    ...drawing,
+    layout,
+    ...(width === undefined ? {} : { width }),
+    ...(photo === undefined ? {} : { photo: await embedPicture(photo, Math.max(1200, width ?? 0)) }),
+  })
+}
+
+/** An overlay is drawn at the picture's own resolution, within what numbers need and files bear. */
+function overlayWidth({ picture: { size } }: Explanation): number {
+  return Math.min(4096, Math.max(600, size.width))
+}
+
+async function drawPair(
+  explanation: Explanation,
+  { photo, fill, ...drawing }: Omit<DrawExplanationOptions, "layout">,
+): Promise<string> {
+  if (photo === undefined) throw new RangeError("layout pair needs the photo that was explained")
+  const region = strongestRegion(explanation)
+  const others = explanation.regions.boxes.map((_, id) => id).filter((id) => id !== region)
+  const change = explanation.design === "all-but-one" ? { hidden: others, shown: [region] } : { hidden: [region] }
+  const [before, after] = await Promise.all(
+    [{ hidden: [] }, change].map((set) => embedPicture(hideRegions(photo, explanation, { ...set, fill }), 1200)),
+  )
+  const { theme, width } = drawing
+  return renderPair(explanation, {
+    before: before!,
+    after: after!,
+    region,
+    ...(theme === undefined ? {} : { theme }),
+    ...(width === undefined ? {} : { width }),
+  })
+}
+
+async function drawSets(
+  explanation: Explanation,
+  { photo, fill, theme, width }: Omit<DrawExplanationOptions, "layout">,
+): Promise<string> {
+  if (photo === undefined) throw new RangeError("layout sets needs the photo that was explained")
+  const sets = explanation.evidence?.sets
+  const first = explanation.evidence?.fills[0] ?? explanation.fill
+  const record = { ...explanation, fill: first }
+  const draw = async (hidden: readonly RegionId[], shown: readonly RegionId[]): Promise<EmbeddedPicture> =>
+    await embedPicture(hideRegions(photo, record, { hidden, shown, fill }), 1200)
+  const { enough = null, needed = null } = sets ?? {}
+  const others = explanation.regions.boxes.map((_, id) => id).filter((id) => enough?.regions.includes(id) !== true)
+  return renderSets(explanation, {
+    before: await draw([], []),
+    ...(enough === null ? {} : { enough: await draw(others, enough.regions) }),
+    ...(needed === null ? {} : { needed: await draw(needed.regions, []) }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(width === undefined ? {} : { width }),
+  })
+}

@@ -1,0 +1,117 @@
+import { basename } from "node:path"
+import { fileURLToPath } from "node:url"
+import { GridExplainerError } from "../../errors.ts"
+import type { Image } from "../../types.ts"
+import { sha256Of } from "../files/sha256-of.ts"
+import { adviceForStranger } from "./advice-for-stranger.ts"
+import { decodeImage } from "./decode-image.ts"
+import { readPictureFile } from "./read-picture-file.ts"
+import { type PictureFormat, pictureFormats, sniffFormat } from "./sniff-format.ts"
+
+/** A picture with what a record says about its file. */
+export interface Photo {
+  readonly image: Image
+  /** The file's name without folders, or the `name` that was given; absent for bytes without one. */
+  readonly name?: string
+  /** Of the file's bytes, lower-case hex. */
+  readonly fileSha256: string
+  /** What to know about how it was read, in plain words: `only the first of its 12 frames is used`. Empty for an ordinary photo. */
+  readonly notes: readonly string[]
+}
+
+export interface ReadImageOptions {
+  /**
+   * Levels of red, green and blue behind transparent pixels.
+   * @default [255, 255, 255]
+   */
+  readonly background?: readonly [number, number, number]
+  /**
+   * What happens to an embedded colour profile: converted to sRGB, as browsers do, so that the model sees the colours that people see; or
+   * ignored, as Pillow does and with it the usual Python pipelines.
+   * @default "srgb"
+   */
+  readonly colorManagement?: "srgb" | "ignore"
+  /**
+   * The most pixels that are decoded. A picture takes 3 to 16 bytes of memory for each.
+   * @default 50000000
+   */
+  readonly maxPixels?: number
+  /**
+   * The most bytes that a file may have.
+   * @default 67108864
+   */
+  readonly maxBytes?: number
+  /** What the picture is called in messages and in the record, for bytes that came from elsewhere than a file. */
+  readonly name?: string
+}
+
+/**
+ * Reads a JPEG, PNG, WebP, AVIF, GIF or TIFF from a path, a `file:` URL or bytes: always upright (EXIF), three channels of 8 bits.
+ *
+ * Embedded colour profiles are converted to sRGB, transparent pixels are laid on `background`, of 16 bits the upper 8 count, and of an animation
+ * or several pages only the first picture; `notes` says so where it happened. What a file is, is told by its bytes, never by its name.
+ *
+ * The first call turns off all of sharp's other readers (SVG, PDF and so on) for the whole process. A program that uses them itself turns them on
+ * again afterwards: `sharp.unblock({ operation: ["VipsForeignLoad"] })`.
+ *
+ * @throws RangeError for a web address and for options that cannot be
+ * @throws GridExplainerError `FILE_UNREADABLE`, `IMAGE_UNSUPPORTED` (another format, too large), `IMAGE_UNREADABLE` (damaged), `MISSING_PACKAGE`
+ * @example
+ * ```ts
+ * import { readImage } from "gridexplainer/node"
+ * const { image, name, notes } = await readImage("examples/coffee.png")
+ * name // => "coffee.png"
+ * image.width // => 600
+ * image.channels // => 3
+ * notes // => []
+ * ```
+ */
+export async function readImage(source: string | URL | Uint8Array, options: ReadImageOptions = {}): Promise<Photo> {
+  const { background = [255, 255, 255], colorManagement = "srgb", maxPixels = 50e6, maxBytes = 2 ** 26 } = options
+  checkOptions({ background, colorManagement, maxPixels, maxBytes })
+  const path = source instanceof Uint8Array ? undefined : filePath(source)
+  const name = options.name ?? (path === undefined ? undefined : basename(path))
+  const shown = options.name ?? path
+  const called = shown === undefined ? "the picture" : `the picture ${shown}`
+  const bytes = source instanceof Uint8Array ? source : await readPictureFile(source, maxBytes)
+  const format = checkFormat(bytes, { called, maxBytes })
+  const { image, notes } = await decodeImage(bytes, { format, called, colorManagement, background, maxPixels })
+  return { image, ...(name === undefined ? {} : { name }), fileSha256: sha256Of(bytes), notes }
+}
+
+function checkFormat(bytes: Uint8Array, { called, maxBytes }: { called: string; maxBytes: number }): PictureFormat {
+  if (bytes.length > maxBytes)
+    throw new GridExplainerError(
+      "IMAGE_UNSUPPORTED",
+      `${called} has ${bytes.length} bytes, at most ${maxBytes} are read`,
+      {
+        nextStep: "Make it smaller first; models look at far fewer pixels.",
+      },
+    )
+  const what = sniffFormat(bytes)
+  const format = pictureFormats.find((known) => known === what)
+  if (format !== undefined) return format
+  throw new GridExplainerError("IMAGE_UNSUPPORTED", `${called} should be a ${readable}, but it is ${what}`, {
+    nextStep: adviceForStranger(what),
+  })
+}
+
+const readable = `${pictureFormats.slice(0, -1).join(", ")} or ${pictureFormats.at(-1)}`
+
+function filePath(source: string | URL): string {
+  if (typeof source === "string" && !/^(https?|data|file):/i.test(source)) return source
+  if (source instanceof URL && source.protocol === "file:") return fileURLToPath(source)
+  const shown = String(source).slice(0, 80)
+  throw new RangeError(`a picture must be a path, a file: URL object or bytes, got ${shown}`)
+}
+
+function checkOptions(options: Required<Omit<ReadImageOptions, "name">>): void {
+  const { background, colorManagement, maxPixels, maxBytes } = options
+  if (background.length !== 3 || !background.every((level) => level >= 0 && level <= 255))
+    throw new RangeError(`background must be three levels from 0 to 255, got [${background.join(", ")}]`)
+  if (colorManagement !== "srgb" && colorManagement !== "ignore")
+    throw new RangeError(`colorManagement must be srgb or ignore, got ${String(colorManagement)}`)
+  for (const [key, limit] of Object.entries({ maxPixels, maxBytes }))
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new RangeError(`${key} must be an integer of at least 1, got ${limit}`)
+}

@@ -1,0 +1,49 @@
+import type { Explanation } from "../../explanation.ts"
+import type { FillOption } from "../../fills/resolve-fill.ts"
+import { hideRegions } from "../../hide-regions.ts"
+import type { ReportPictures } from "../../report/html/report-pictures.ts"
+import type { Image } from "../../types.ts"
+import { embedPhoto } from "./embed-photo.ts"
+
+/** Longest side of the picture in a report: enough for paper, and small enough to send. */
+const PHOTO = 1000
+/** The same of what the model was given, which is smaller as a rule. */
+const GIVEN = 640
+
+/** Fills that paint a place the same way whatever region it is hidden with. */
+const evenFills: ReadonlySet<string> = new Set(["blur", "image-mean", "color"])
+
+/**
+ * The pictures of a report: the photo; what the model was given of it; and the same with everything hidden by the first fill, where each picture that the
+ * model was shown can be put together from these two: not where regions overlap and the fill differs from region to region.
+ *
+ * @throws RangeError for a photo of another size than the record's, and for a fill of the caller's own that was not given.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { reportPictures } from "gridexplainer/node"
+ * import { report } from "gridexplainer/report"
+ * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
+ * const model = functionModel((images) => images.map(() => [1]))
+ * const explanation = await explain(model, image, { regions: grid(2) })
+ * const html = await report(explanation, { pictures: await reportPictures(explanation, image) })
+ * html.includes('<image id="gx-photo"') // => true
+ * ```
+ */
+export async function reportPictures(
+  explanation: Explanation,
+  photo: Image,
+  options: { readonly fill?: FillOption | undefined } = {},
+): Promise<ReportPictures> {
+  const fill = explanation.evidence?.fills[0] ?? explanation.fill
+  const record = { ...explanation, fill }
+  const everything = explanation.regions.boxes.map((_, region) => region)
+  const picture = (hidden: readonly number[]): Image => hideRegions(photo, record, { hidden, fill: options.fill })
+  const isOneFill = explanation.regions.layout.kind !== "window" || evenFills.has(fill.name)
+  return {
+    photo: await embedPhoto(photo, PHOTO),
+    given: await embedPhoto(picture([]), GIVEN),
+    ...(isOneFill ? { hidden: await embedPhoto(picture(everything), GIVEN) } : {}),
+  }
+}

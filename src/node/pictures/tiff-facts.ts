@@ -1,0 +1,95 @@
+import type { Size } from "../../types.ts"
+
+/** What the directories of a TIFF say that its decoder does not pass on. */
+export interface TiffFacts {
+  /** Of the first page; absent where it is not said. */
+  readonly size?: Size
+  /** Directories, which are pages as a rule; counting ends at `MAX_PAGES + 1`. */
+  readonly pages: number
+  /** The first page is a small copy of another, as in camera raw files. */
+  readonly isThumbnail: boolean
+  /** The channel behind the colours is somebody's mask, not transparency. */
+  readonly hasSpareChannel: boolean
+}
+
+/** More than any scan of a book; the decoder visits every page even when it reads the first alone. */
+export const MAX_PAGES = 10_000
+
+// Numbers of tags, from the TIFF 6.0 specification.
+const NEW_SUBFILE_TYPE = 254
+const IMAGE_WIDTH = 256
+const IMAGE_LENGTH = 257
+const EXTRA_SAMPLES = 338
+const SHORT = 3
+
+/**
+ * Reads the directories of a TIFF or BigTIFF; undefined where the first is broken. Directories that lead in a circle or out of the file end
+ * the count.
+ */
+export function tiffFacts(bytes: Uint8Array): TiffFacts | undefined {
+  const file = openTiff(bytes)
+  const first = file && readDirectory(file, file.first)
+  if (file === undefined || first === undefined) return undefined
+  const [width, height] = [first.tags.get(IMAGE_WIDTH), first.tags.get(IMAGE_LENGTH)]
+  return {
+    ...(width !== undefined && height !== undefined && { size: { width, height } }),
+    pages: countPages(file),
+    isThumbnail: ((first.tags.get(NEW_SUBFILE_TYPE) ?? 0) & 1) === 1,
+    hasSpareChannel: first.tags.get(EXTRA_SAMPLES) === 0,
+  }
+}
+
+interface TiffFile {
+  readonly view: DataView
+  readonly littleEndian: boolean
+  /** BigTIFF, with eight bytes for a place and twenty for a tag. */
+  readonly big: boolean
+  /** Where the first directory lies. */
+  readonly first: number
+}
+
+interface Directory {
+  /** The first value of each tag. */
+  readonly tags: ReadonlyMap<number, number>
+  /** Where the next directory lies; 0 for nowhere. */
+  readonly next: number
+}
+
+function openTiff(bytes: Uint8Array): TiffFile | undefined {
+  if (bytes.length < 16) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const littleEndian = bytes[0] === 0x49
+  const big = view.getUint16(2, littleEndian) === 43
+  const first = big ? Number(view.getBigUint64(8, littleEndian)) : view.getUint32(4, littleEndian)
+  return { view, littleEndian, big, first }
+}
+
+function readDirectory({ view, littleEndian, big }: TiffFile, offset: number): Directory | undefined {
+  const [countSize, tagSize, placeSize] = big ? [8, 20, 8] : [2, 12, 4]
+  const place = (at: number): number =>
+    big ? Number(view.getBigUint64(at, littleEndian)) : view.getUint32(at, littleEndian)
+  if (offset + countSize > view.byteLength) return undefined
+  const count = big ? place(offset) : view.getUint16(offset, littleEndian)
+  const start = offset + countSize
+  const end = start + count * tagSize
+  if (end + placeSize > view.byteLength) return undefined
+  const tags = new Map<number, number>()
+  for (let at = start; at < end; at += tagSize) {
+    const value = at + 4 + placeSize
+    const isShort = view.getUint16(at + 2, littleEndian) === SHORT
+    const first = isShort ? view.getUint16(value, littleEndian) : view.getUint32(value, littleEndian)
+    tags.set(view.getUint16(at, littleEndian), first)
+  }
+  return { tags, next: place(end) }
+}
+
+function countPages(file: TiffFile): number {
+  const seen = new Set<number>()
+  for (let offset = file.first; offset !== 0 && !seen.has(offset) && seen.size <= MAX_PAGES; ) {
+    const directory = readDirectory(file, offset)
+    if (directory === undefined) break
+    seen.add(offset)
+    offset = directory.next
+  }
+  return seen.size
+}

@@ -1,0 +1,24 @@
+import type { Explanation } from "../../explanation.ts"
+import { measurableEffects, shownRegions } from "../../reading/shown-regions.ts"
+import { scaleOf } from "../../words/target-words.ts"
+import { scaleEnd, sureScaleEnd } from "./color.ts"
+
+/**
+ * The effect that full colour stands for in drawings of a grid: of all effects, at least 5 points (0.2 logits); where evidence tells effects from noise, of
+ * the measurable ones, at least 1 point (0.04 logits).
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { colorEnd } from "gridexplainer/render"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
+ * colorEnd(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })) // => 0.8
+ * ```
+ */
+export function colorEnd(explanation: Explanation): number {
+  const scale = scaleOf(explanation)
+  return shownRegions(explanation) === undefined
+    ? scaleEnd(explanation.effects, scale)
+    : sureScaleEnd(measurableEffects(explanation), scale)
+}

@@ -1,0 +1,48 @@
+import type { Explanation } from "../../explanation.ts"
+import type { ClassScore } from "../../types.ts"
+import { formatScore, plainText } from "../../words/format.ts"
+import type { Theme } from "../color/themes.ts"
+import { text } from "./blocks.ts"
+import type { Rect } from "./geometry.ts"
+import { corners } from "./marks.ts"
+import type { EmbeddedPicture } from "./sketch.ts"
+import { fitLine } from "./text-metrics.ts"
+import { tag } from "./xml.ts"
+
+/** Words have at least so much room, however narrow their picture is. */
+export const leastColumn = 230
+
+/** What stands over a picture that the model was shown. */
+export function stateHeading(words: string, panel: Rect, { quiet }: Theme): string {
+  const line = fitLine(words, 15, Math.max(panel.width, leastColumn))
+  return text(line, { left: panel.left, base: panel.top - 12, size: 15, fill: quiet })
+}
+
+/** A picture that the model was shown. */
+export function statePicture({ href }: EmbeddedPicture, panel: Rect, id: string): string {
+  return tag("image", { class: id, ...corners(panel), preserveAspectRatio: "none", href })
+}
+
+/** The score under a picture, and below it the answer that the model then gave. */
+export function answerLines(
+  [score, answer]: readonly [string, string],
+  {
+    left,
+    top,
+    room,
+    theme,
+  }: { readonly left: number; readonly top: number; readonly room: number; readonly theme: Theme },
+): readonly string[] {
+  return [
+    text(fitLine(score, 20, room), { left, base: top + 20, size: 20, fill: theme.ink }),
+    text(fitLine(answer, 14, room), { left, base: top + 44, size: 14, fill: theme.quiet }),
+  ]
+}
+
+/** Whether the class that comes first is the explained one, and else which it is. */
+export function firstAnswer(first: ClassScore | undefined, { target, model }: Explanation): string {
+  if (first === undefined) return ""
+  if (first.index === target.index && target.chosenBy !== "margin") return "the model's first answer"
+  const name = plainText(first.label) || `class ${first.index}`
+  return `the model's first answer: ${name}, ${formatScore(first.score, model.scale)}`
+}

@@ -1,0 +1,100 @@
+import type { SetUpPart } from "../../reading/compare-set-up.ts"
+import { type DifferenceContext, writeDifference } from "../../words/difference-sentence.ts"
+import { effectUnit } from "../../words/format.ts"
+import { regionPlace } from "../../words/name-regions.ts"
+import { setUpWords } from "../../words/set-up-words.ts"
+import { titleOf } from "../../words/words.ts"
+import { leastColumn } from "./answer-lines.ts"
+import { text } from "./blocks.ts"
+import { drawMap } from "./draw-map.ts"
+import type { Rect } from "./geometry.ts"
+import { strongestLine, tileHead } from "./sheet-tile.ts"
+import type { Sketch } from "./sketch.ts"
+import { fitLine, textWidth } from "./text-metrics.ts"
+import { tag } from "./xml.ts"
+
+/** Two lines and the numbers of columns above a map, and a line below it. */
+export const headRoom = 66
+export const footRoom = 32
+
+/** What may differ from one model to the next without being worth a word in a narrow heading. */
+const ofModels: readonly SetUpPart[] = ["model-file", "runtime", "input-size", "preprocessing"]
+
+/** What stands above and below a map. */
+interface TileWords {
+  readonly title: string
+  readonly heading: string
+  readonly foot: string
+}
+
+/** The maps of A, of B, and of the difference, with what each of them is. */
+export function differenceTiles(
+  context: DifferenceContext,
+  {
+    sketches,
+    panels,
+    id,
+  }: { readonly sketches: readonly Sketch[]; readonly panels: readonly Rect[]; readonly id: string },
+): readonly string[] {
+  const [first] = sketches as [Sketch]
+  const words = [wordsOf(context, "a"), wordsOf(context, "b"), differenceOf(context)]
+  // Stored once, drawn three times.
+  const shared = first.photo === undefined ? {} : { photoId: `${id}-photo` }
+  const photo = first.photo === undefined ? "" : tag("defs", {}, sharedPhoto(first, panels[0]!, `${id}-photo`))
+  return [photo, ...sketches.map((sketch, i) => tile(sketch, panels[i]!, { ...words[i]!, ...shared }))]
+}
+
+function sharedPhoto({ photo }: Sketch, { width, height }: Rect, id: string): string {
+  return tag("image", { id, width, height, preserveAspectRatio: "none", href: photo!.href })
+}
+
+function tile(
+  sketch: Sketch,
+  panel: Rect,
+  { title, heading, foot, photoId }: TileWords & { readonly photoId?: string },
+): string {
+  const room = Math.max(panel.width, leastColumn)
+  const head = { ...panel, top: panel.top - 16, width: room }
+  const base = panel.top + panel.height + 20
+  const below = textWidth(foot, 13) <= room ? foot : foot.replace(/ \([^(]*\)$/, "")
+  return tag(
+    "g",
+    { class: "tile" },
+    [
+      tileHead([title, heading], head, sketch),
+      drawMap(sketch, panel, photoId === undefined ? {} : { photoId }),
+      text(fitLine(below, 13, room), { left: panel.left, base, size: 13, fill: sketch.theme.quiet }),
+    ].join(""),
+  )
+}
+
+/** What A or B is: its answer, and what it was made with where the other was made otherwise. */
+function wordsOf({ a, b, comparison }: DifferenceContext, side: "a" | "b"): TileWords {
+  const explanation = { a, b }[side]
+  const parts = comparison.setUp.map(({ part }) => part)
+  // The title says the target, and another model says that its file is another.
+  const told: readonly SetUpPart[] = parts.includes("model") ? ["target", ...ofModels] : ["target"]
+  const lines = setUpWords(
+    comparison.setUp.filter(({ part }) => !told.includes(part)),
+    { a, b },
+  )
+  const heading = lines.map((line) => `${line.part}: ${line[side]}`).join(" · ")
+  const same = comparison.setUp.length === 0 ? "made in the same way" : "all else is the same"
+  return {
+    title: `${side.toUpperCase()}: ${titleOf(explanation)}`,
+    heading: heading === "" ? same : heading,
+    foot: strongestLine(explanation),
+  }
+}
+
+function differenceOf(context: DifferenceContext): TileWords {
+  const { changed, scale, verdict } = context.comparison
+  const [region] = changed
+  const largest = region === undefined ? undefined : writeDifference(context, region)
+  const none = verdict === "unknown" ? "nothing tells noise from change" : "nothing beyond the noise"
+  return {
+    title: `B − A, in ${effectUnit(scale)}`,
+    heading: "what changed from A to B",
+    foot: largest === undefined ? none : `${regionPlace(context.a, region!)}: ${largest.difference} ${largest.unit}`,
+  }
+}

@@ -1,0 +1,63 @@
+import type { Explanation } from "../../explanation.ts"
+import { strongestRegion } from "../../reading/strongest-region.ts"
+import { edgesOf } from "./edges-of.ts"
+import { overlap, placeBox, type Rect } from "./geometry.ts"
+import { corners } from "./marks.ts"
+import type { Sketch } from "./sketch.ts"
+import { number, tag } from "./xml.ts"
+
+/** Longer path data is made of so many pieces that it would hide the photo, in a large file. */
+const mostData = 150_000
+
+/** The borders between pixels of different labels, as path data; "" where these are all in pieces. */
+export function pixelLines(
+  labelAt: (x: number, y: number) => boolean | number,
+  { explanation, panel }: { readonly explanation: Explanation; readonly panel: Rect },
+): string {
+  const lines = edgesOf(labelAt, explanation.seen.size).map(([left, top, right, bottom]) => {
+    const line = placeBox({ left, top, width: right - left, height: bottom - top }, explanation, panel)
+    return `M${number(line.left)} ${number(line.top)}l${number(line.width)} ${number(line.height)}`
+  })
+  const d = lines.join("")
+  return d.length > mostData ? "" : d
+}
+
+/** White lines between the regions of a mask; nothing for windows, which overlap. */
+export function regionLines({ explanation }: Sketch, panel: Rect): string {
+  const owner = ownerOf(explanation)
+  if (owner === undefined) return ""
+  const { width } = explanation.seen.size
+  const d = pixelLines((x, y) => owner[y * width + x]!, { explanation, panel })
+  return d === "" ? "" : tag("path", { d, class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": 0.4 })
+}
+
+/** The window (dashed) or the region (thick) that the words are about: its colour alone does not show it. */
+export function strongestLines({ explanation }: Sketch, panel: Rect): string {
+  const { layout, boxes } = explanation.regions
+  const strongest = strongestRegion(explanation)
+  const owner = ownerOf(explanation)
+  const { width } = explanation.seen.size
+  if (owner !== undefined) {
+    const d = pixelLines((x, y) => owner[y * width + x] === strongest, { explanation, panel })
+    const line = { d, class: "region", fill: "none", stroke: "#000", "stroke-width": 3.6, "stroke-linecap": "square" }
+    return d === "" ? "" : tag("path", line)
+  }
+  if (layout.kind !== "window") return ""
+  const window = corners(overlap(placeBox(boxes[strongest]!, explanation, panel), panel))
+  const line = { ...window, class: "window", fill: "none" }
+  return (
+    tag("rect", { ...line, stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.8 }) +
+    tag("rect", { ...line, stroke: "#000", "stroke-width": 1.8, "stroke-dasharray": "7 5" })
+  )
+}
+
+/** Which region each pixel of the model's input belongs to; absent where regions are boxes. */
+export function ownerOf({ regions: { runs }, seen: { size } }: Explanation): Int32Array | undefined {
+  if (runs === undefined) return undefined
+  const owner = new Int32Array(size.width * size.height)
+  for (let i = 0, pixel = 0; i + 1 < runs.length; i += 2) {
+    owner.fill(runs[i]!, pixel, pixel + runs[i + 1]!)
+    pixel += runs[i + 1]!
+  }
+  return owner
+}

@@ -1,0 +1,133 @@
+import { saliencyMap } from "../../attribution/saliency-map.ts"
+import type { Explanation } from "../../explanation.ts"
+import { measurableEffects, type ShownRegion, shownRegions } from "../../reading/shown-regions.ts"
+import { scaleOf } from "../../words/target-words.ts"
+import { scaleEnd } from "../color/color.ts"
+import { colorEnd } from "../color/color-end.ts"
+import { type PaletteName, paletteNames } from "../color/palettes.ts"
+import { type Theme, type ThemeName, themes } from "../color/themes.ts"
+import { smoothMap } from "./smooth-map.ts"
+
+/** How explanations look, whatever the layout. */
+export interface DrawingOptions {
+  /** @default "light" */
+  readonly theme?: ThemeName
+  /** Colours of plus and minus. @default "PuOr" */
+  readonly palette?: PaletteName
+  /**
+   * Signed points of the score, or the look of the original GridExplainer: sizes from 0 to 100, where 100 is the largest, without signs.
+   * @default "points"
+   */
+  readonly style?: "points" | "original"
+  /**
+   * `exact` draws one colour a square, or a pixel where regions overlap; `smooth` blends between the middles of neighbours, with the outline of
+   * the strongest area.
+   * @default "exact"
+   */
+  readonly map?: "exact" | "smooth"
+}
+
+/** A picture as a `data:image/png;base64,` or `data:image/jpeg;base64,` address. */
+export interface EmbeddedPicture {
+  readonly href: string
+}
+
+/** What drawing one explanation needs to know; made once, used by every part of the drawing. */
+export interface Sketch {
+  readonly explanation: Explanation
+  /**
+   * What the colours stand for: the effects of a grid, or one value a pixel that the model saw. Where evidence tells effects from noise: those that are
+   * none.
+   */
+  readonly values: ArrayLike<number>
+  /** What the map paints: one number a region of a grid, or a pixel; paler than `values` where evidence says how sure they are. */
+  readonly painted: ArrayLike<number>
+  /** What evidence says of each region; absent where there is none, and in the original's look. */
+  readonly shown?: readonly ShownRegion[]
+  /** The effect at the ends of the colour scale. */
+  readonly end: number
+  readonly palette: PaletteName
+  readonly theme: Theme
+  readonly style: "points" | "original"
+  readonly map: "exact" | "smooth"
+  readonly photo: EmbeddedPicture | undefined
+  /** At most so many decimals in squares; as many as fit where absent. */
+  readonly decimals?: number
+  /** The font size of numbers in squares at most. @default 22 */
+  readonly numberSize?: number
+  /** Begins the name of each part, so that two drawings may stand in one page. */
+  readonly id: string
+}
+
+/**
+ * Checks what is to be drawn, and works out what all parts of the drawing share.
+ *
+ * @throws {RangeError} for effects that are not one a region, unknown names, or a photo that is not a PNG or JPEG data address.
+ */
+export function makeSketch(
+  explanation: Explanation,
+  options: DrawingOptions & { readonly photo?: EmbeddedPicture | undefined },
+): Sketch {
+  const { effects, regions } = explanation
+  if (effects.length !== regions.boxes.length || effects.length === 0)
+    throw new RangeError(`expected one effect for each of ${regions.boxes.length} regions, got ${effects.length}`)
+  const { theme = "light", palette = "PuOr", style = "points", map = "exact", photo } = options
+  checkName("theme", theme, Object.keys(themes))
+  checkName("palette", palette, paletteNames)
+  checkName("style", style, ["points", "original"])
+  checkName("map", map, ["exact", "smooth"])
+  checkPicture("photo", photo)
+  const shown = style === "original" ? undefined : shownRegions(explanation)
+  return {
+    explanation,
+    ...(shown === undefined ? plainValues(explanation, map) : sureValues(explanation, { shown, map })),
+    palette,
+    theme: themes[theme],
+    style,
+    map,
+    photo,
+    id: `gx-${fingerprint(JSON.stringify([explanation, palette, style, map]))}`,
+  }
+}
+
+type Values = Pick<Sketch, "values" | "painted" | "end">
+
+function plainValues(explanation: Explanation, map: Sketch["map"]): Values {
+  const values = valuesOf(explanation, map)
+  return { values, painted: values, end: scaleEnd(values, scaleOf(explanation)) }
+}
+
+/** Values of which each is known to be more than noise; colours end at the strongest. */
+function sureValues(
+  explanation: Explanation,
+  { shown, map }: { readonly shown: readonly ShownRegion[]; readonly map: Sketch["map"] },
+): Values & Pick<Sketch, "shown"> {
+  const painted = valuesOf({ ...explanation, effects: shown.map(({ colored }) => colored) }, map)
+  const values = measurableEffects(explanation)
+  return { values, painted, end: colorEnd(explanation), shown }
+}
+
+/** One value a region of a grid, or a pixel. */
+function valuesOf(explanation: Explanation, map: Sketch["map"]): ArrayLike<number> {
+  if (map === "smooth") return smoothMap(explanation)
+  return explanation.regions.layout.kind === "grid" ? explanation.effects : saliencyMap(explanation)
+}
+
+/** @throws {RangeError} for a picture that is not embedded. */
+export function checkPicture(name: string, picture: EmbeddedPicture | undefined): void {
+  if (picture !== undefined && !/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*$/.test(picture.href))
+    throw new RangeError(
+      `${name} must be a data:image/png or data:image/jpeg address, got ${picture.href.slice(0, 40)}`,
+    )
+}
+
+function checkName(what: string, got: string, names: readonly string[]): void {
+  if (!names.includes(got)) throw new RangeError(`${what} must be ${names.join(" or ")}, got ${got}`)
+}
+
+/** FNV-1a over UTF-16 units. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0).toString(36)
+}

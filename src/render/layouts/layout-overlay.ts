@@ -1,0 +1,61 @@
+import type { Size } from "../../types.ts"
+import { captionOf, titleOf, warningOf } from "../../words/words.ts"
+import { headline, warning } from "../draw/blocks.ts"
+import { legendBlock } from "../draw/draw-legend.ts"
+import { drawMap } from "../draw/draw-map.ts"
+import type { Rect } from "../draw/geometry.ts"
+import { lineNotes, signNotes } from "../draw/line-notes.ts"
+import type { Page } from "../draw/page.ts"
+import type { Sketch } from "../draw/sketch.ts"
+
+/** Holds the legend. */
+const leastWidth = 460
+/** A picture that is taller than this at that width stands in the middle of the page. */
+const mostHeight = 1600
+
+/** The map at the shape of the picture and nothing around it but a strip with the answer and the legend, without which colours say nothing. */
+export function layoutOverlay(sketch: Sketch): Page {
+  const { explanation, theme } = sketch
+  const map = placeMap(explanation.picture.size)
+  const pageWidth = Math.max(leastWidth, map.width)
+  const padding = 20
+  const beside = map.width >= 860
+  const legendWidth = beside ? 440 : pageWidth - 2 * padding
+  const legend = legendBlock(sketch, {
+    width: legendWidth,
+    notes: lineNotes(sketch, map),
+    marks: signNotes(sketch, map),
+  })
+  const room = beside ? map.width - 3 * padding - legendWidth : pageWidth - 2 * padding
+  const title = headline(titleOf(explanation), room, theme)
+  const first = warning(warningOf(explanation), { room, theme })
+  const wordsHeight = title.height + first.height
+  const stripHeight = Math.max(legend.height, wordsHeight)
+  const titleTop = map.height + (beside ? (stripHeight + 2 * padding - wordsHeight) / 2 : padding - 4)
+  const legendLeft = pageWidth - padding - legendWidth
+  const legendTop = beside ? map.height + padding : titleTop + wordsHeight + 14
+  return {
+    width: pageWidth,
+    height: legendTop + (beside ? stripHeight : legend.height) + padding - 4,
+    paper: theme.paper,
+    title: titleOf(explanation),
+    description: captionOf(explanation, sketch),
+    id: sketch.id,
+    body: [
+      drawMap(sketch, map, { edges: false }),
+      title.draw(padding, titleTop),
+      first.draw(padding, titleTop + title.height + 8),
+      legend.draw(legendLeft, legendTop),
+    ],
+  }
+}
+
+function placeMap({ width, height }: Size): Rect {
+  // Letters keep their size at the picture's own resolution, down to a width that holds the legend.
+  const scale = Math.max(
+    Math.min(leastWidth / width, mostHeight / height),
+    Math.min(Math.max(600, Math.min(1200, width)) / width, 1200 / height),
+  )
+  const left = Math.max(0, (leastWidth - width * scale) / 2)
+  return { left, top: 0, width: width * scale, height: height * scale }
+}

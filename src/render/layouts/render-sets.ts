@@ -1,0 +1,183 @@
+import type { FoundSet } from "../../evidence-record.ts"
+import type { Explanation } from "../../explanation.ts"
+import { asSeen } from "../../reading/as-seen.ts"
+import { enough, needed } from "../../words/answer-formulas.ts"
+import { fillName, regionsWords } from "../../words/details.ts"
+import { evidenceNumbers } from "../../words/evidence-numbers.ts"
+import { type EvidenceSentence, sentenceContext } from "../../words/evidence-sentence.ts"
+import { plainText } from "../../words/format.ts"
+import { nounOf } from "../../words/name-regions.ts"
+import { targetWords } from "../../words/target-words.ts"
+import { titleOf } from "../../words/words.ts"
+import { answerLines, firstAnswer, leastColumn, stateHeading, statePicture } from "../draw/answer-lines.ts"
+import { headline, paragraph, paragraphs } from "../draw/blocks.ts"
+import { enoughLine } from "../draw/evidence-marks.ts"
+import type { Rect } from "../draw/geometry.ts"
+import { svgOf } from "../draw/page.ts"
+import { setLines } from "../draw/set-lines.ts"
+import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch } from "../draw/sketch.ts"
+
+/** The pictures that the model was shown, at its own size. */
+export interface RenderSetsOptions extends Pick<DrawingOptions, "theme"> {
+  readonly before: EmbeddedPicture
+  /** With nothing but the set that is enough shown; needed where the record has one. */
+  readonly enough?: EmbeddedPicture | undefined
+  /** With the set that is needed hidden; needed where the record has one. */
+  readonly needed?: EmbeddedPicture | undefined
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own. */
+  readonly width?: number
+}
+
+const margin = 40
+const gap = 36
+
+/** A picture of the page: what was shown, what it is called, and what the model said. */
+interface Shown {
+  readonly picture: EmbeddedPicture
+  readonly heading: string
+  readonly lines: readonly [string, string]
+  readonly set?: FoundSet
+}
+
+/**
+ * Draws what keeps and what changes the answer: the picture as the model was given it, then with nothing but the smallest set of regions shown that is enough,
+ * then with the smallest set hidden that is needed, each with what the model then answered.
+ *
+ * @throws {RangeError} for a record without such sets, and for pictures that are missing or no PNG or JPEG data addresses.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * import { renderSets } from "gridexplainer/render"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
+ * const picture = { href: "data:image/png;base64,iVBORw0KGgo=" }
+ * renderSets(explanation, { before: picture, enough: picture, needed: picture }).includes("Only this one of 16 squares") // => true
+ * ```
+ */
+export function renderSets(explanation: Explanation, options: RenderSetsOptions): string {
+  const { theme: themeName = "light", width } = options
+  const shown = statesOf(explanation, options)
+  const sketch = makeSketch(explanation, { theme: themeName })
+  const { theme } = sketch
+  const id = `${sketch.id}-sets`
+  const panels = panelsOf(explanation, shown.length)
+  const room =
+    panels.reduce((right, { left, width }) => Math.max(right, left + Math.max(width, leastColumn)), 0) - margin
+  const labelTop = panels[0]!.top + panels[0]!.height + 14
+  const sentences = paragraphs(
+    sentencesOf(explanation).map(({ text }) => text),
+    { room, size: 16, most: 3, fill: theme.ink },
+  )
+  const sentencesTop = labelTop + 72
+  const details = paragraph(detailsOfSets(explanation), { room, size: 14, most: 3, fill: theme.quiet })
+  const detailsTop = sentencesTop + sentences.height + 12
+  const drawState = ({ picture, heading, lines, set }: Shown, i: number): string => {
+    const panel = panels[i]!
+    const { left } = panel
+    return [
+      stateHeading(heading, panel, theme),
+      statePicture(picture, panel, id),
+      set === undefined ? "" : outlineOf(explanation, { set, panel }),
+      ...answerLines(lines, { left, top: labelTop, room: Math.max(panel.width, leastColumn), theme }),
+    ].join("")
+  }
+  const title = titleOf(explanation)
+  return svgOf(
+    {
+      width: room + 2 * margin,
+      height: detailsTop + details.height + margin - 8,
+      paper: theme.paper,
+      title,
+      description: sentencesOf(explanation)
+        .map(({ text }) => text)
+        .join(" "),
+      id,
+      body: [
+        headline(title, room, theme).draw(margin, margin),
+        ...shown.map(drawState),
+        sentences.draw(margin, sentencesTop),
+        details.draw(margin, detailsTop),
+      ],
+    },
+    width,
+  )
+}
+
+function sentencesOf(explanation: Explanation): readonly EvidenceSentence[] {
+  const both = explanation.evidence?.sets?.enough !== null
+  const context = sentenceContext(explanation, { enough: both ? "middle" : "right", needed: "right" })
+  return context === undefined ? [] : [...enough(context), ...needed(context)]
+}
+
+/** The untouched picture, and those of the sets that were found. */
+function statesOf(explanation: Explanation, { before, enough, needed }: RenderSetsOptions): readonly Shown[] {
+  const sets = explanation.evidence?.sets
+  if (sets === undefined || (sets.enough === null && sets.needed === null))
+    throw new RangeError("layout sets needs a record with a set of regions that is enough or needed, got none")
+  const { score, top } = { score: explanation.target.score, top: explanation.top[0] }
+  const words = targetWords(explanation)
+  const total = `of ${explanation.effects.length} ${nounOf(explanation)}`
+  const state = (name: string, picture: EmbeddedPicture | undefined, set: FoundSet): Shown => ({
+    picture: checked(name, picture),
+    heading: `${name === "enough" ? "Only" : "Without"} ${set.regions.length === 1 ? "this one" : `these ${set.regions.length}`} ${total}`,
+    lines: [scoreLine(explanation, set.score), answerLine(explanation, set)],
+    set,
+  })
+  return [
+    {
+      picture: checked("before", before),
+      heading: "What the model was given",
+      lines: [
+        `${words.quantity === "lead" ? "the lead" : words.name} ${words.score(score)}`,
+        firstAnswer(top, explanation),
+      ],
+    },
+    ...(sets.enough === null ? [] : [state("enough", enough, sets.enough)]),
+    ...(sets.needed === null ? [] : [state("needed", needed, sets.needed)]),
+  ]
+}
+
+function checked(name: string, picture: EmbeddedPicture | undefined): EmbeddedPicture {
+  if (picture === undefined) throw new RangeError(`layout sets needs the picture ${name}, got none`)
+  checkPicture(name, picture)
+  return picture
+}
+
+function scoreLine(explanation: Explanation, score: number): string {
+  const { quantity, name } = targetWords(explanation)
+  const minus = quantity === "lead" && score < 0 ? "−" : ""
+  return `${quantity === "lead" ? "the lead" : name} ${minus}${evidenceNumbers(explanation).targetScore(score)}`
+}
+
+/** `the model's first answer: cup, 34 %`. */
+function answerLine(explanation: Explanation, { answer }: FoundSet): string {
+  const { target } = explanation
+  if (answer.index === target.index && target.chosenBy !== "margin") return "still the model's first answer"
+  const name = plainText(answer.label) || `class ${answer.index}`
+  return `the model's first answer: ${name}, ${evidenceNumbers(explanation).classScore(answer.score)}`
+}
+
+function panelsOf({ seen: { size } }: Explanation, count: number): readonly Rect[] {
+  const column = count === 2 ? 520 : 350
+  const scale = Math.min(column / size.width, 560 / size.height)
+  const [width, height] = [size.width * scale, size.height * scale]
+  const step = Math.max(width, leastColumn) + gap
+  return Array.from({ length: count }, (_, i) => ({ left: margin + i * step, top: margin + 36 + 46, width, height }))
+}
+
+/** The line round a set, on a picture of the model's own size. */
+function outlineOf(explanation: Explanation, { set, panel }: { readonly set: FoundSet; readonly panel: Rect }): string {
+  const regions = new Set(set.regions)
+  return enoughLine(setLines((region) => regions.has(region), { explanation: asSeen(explanation), panel, inset: 2.7 }))
+}
+
+function detailsOfSets(explanation: Explanation): string {
+  const fill = explanation.evidence?.fills[0] ?? explanation.fill
+  return [
+    `Model: ${plainText(explanation.model.name)}`,
+    regionsWords(explanation),
+    `the rest hidden with ${fillName(fill)}`,
+  ].join(" · ")
+}

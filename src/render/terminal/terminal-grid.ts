@@ -1,0 +1,96 @@
+import type { Explanation } from "../../explanation.ts"
+import { shownDecimals } from "../../words/decimals-within.ts"
+import type { SetMarks } from "../../words/evidence-sentence.ts"
+import { effectUnit, formatEffect } from "../../words/format.ts"
+import { scaleOf } from "../../words/target-words.ts"
+import { extent } from "../color/extent.ts"
+import { type TerminalSigns, terminalSigns } from "./terminal-signs.ts"
+import { ascii, effectText } from "./terminal-text.ts"
+
+export interface Marks {
+  /** What stands in each square. */
+  readonly texts: readonly string[]
+  readonly cellWidth: number
+  /** What the marks mean, where they are not numbers; "" where they are. */
+  readonly key: string
+  /** Columns of each square that signs of sets take, at its end. */
+  readonly signWidth: number
+  /** What signs of evidence mean. */
+  readonly signs: string
+  /** How sets are marked. */
+  readonly sets: SetMarks
+}
+
+/** The most exact marks that fit; absent where none do. Signs of sets give way first to whole numbers, then to nothing less. */
+export function marksFor(explanation: Explanation, room: { end: number; width: number }): Marks | undefined {
+  const [full, bare] = [true, false].map((sets) => terminalSigns(explanation, { sets }))
+  const marked = signedMarks(explanation, full!, room)
+  return marked ?? (full!.width === 0 ? undefined : signedMarks(explanation, bare!, room))
+}
+
+function signedMarks(
+  explanation: Explanation,
+  signs: TerminalSigns,
+  { end, width }: { end: number; width: number },
+): Marks | undefined {
+  const { effects, regions, evidence } = explanation
+  const scale = scaleOf(explanation)
+  if (regions.layout.kind === "mask") return undefined
+  const room = (width - headWidth(regions.layout.rows)) / regions.layout.columns - signs.width
+  const marks = (texts: readonly string[], cellWidth: number, key = ""): Marks => ({
+    texts: texts.map((text, i) => (signs.instead(i) ?? text) + signs.behind(i)),
+    cellWidth: cellWidth + signs.width,
+    key,
+    signWidth: signs.width,
+    signs: signs.key,
+    sets: signs.marks,
+  })
+  for (let decimals = shownDecimals(explanation); decimals >= 0; decimals--) {
+    const texts = effects.map((effect) => effectText(effect, scale, decimals))
+    const cellWidth = 1 + extent(texts.map((text) => text.length)).most
+    if (cellWidth <= room) return marks(texts, cellWidth)
+  }
+  /** Less than a tenth is no more than a dot, which says something else where there is evidence. */
+  const mark = (effect: number, rest: (tenth: string) => string): string => {
+    const tenth = Math.trunc((effect / end) * 10)
+    if (!Number.isFinite(tenth)) return "?"
+    if (tenth === 0 && evidence === undefined) return "."
+    return `${effect > 0 ? "+" : "-"}${rest(String(Math.min(9, Math.abs(tenth))))}`
+  }
+  const largest = `${formatEffect(end, scale).slice(1)} ${effectUnit(scale)}`
+  if (room >= 2) {
+    const texts = effects.map((effect) => mark(effect, (tenth) => tenth))
+    return marks(texts, Math.min(3, Math.floor(room)), `+9 to -9 are tenths of ${largest}.`)
+  }
+  const texts = effects.map((effect) => mark(effect, () => ""))
+  return room >= 1 ? marks(texts, 1, `+ and - are more than a tenth of ${largest}.`) : undefined
+}
+
+function headWidth(rows: number): number {
+  return String(rows).length + 1
+}
+
+export function gridLines(
+  { regions: { layout } }: Explanation,
+  { texts, cellWidth, signWidth, paint }: Marks & { readonly paint: (text: string, region: number) => string },
+): readonly string[] {
+  if (layout.kind === "mask") return []
+  const { rows, columns } = layout
+  const head = headWidth(rows)
+  // The number of a column ends where its squares end; every second, third, ... where they are narrower than the numbers.
+  const every = Math.ceil((String(columns).length + 1) / cellWidth)
+  const groups = Array.from({ length: Math.ceil(columns / every) }, (_, i) => {
+    const label = String(i * every + 1).padStart(cellWidth - signWidth)
+    const room = Math.min(every, columns - i * every) * cellWidth
+    return label.length > room ? "" : label.padEnd(room)
+  })
+  const numbers = `${" ".repeat(head)}${groups.join("")}`.trimEnd()
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const cells = Array.from({ length: columns }, (_, column) => {
+      const i = row * columns + column
+      return paint(ascii(texts[i]!).padStart(cellWidth), i)
+    })
+    return `${String(row + 1).padStart(head - 1)} ${cells.join("")}`.trimEnd()
+  })
+  return [numbers, ...lines]
+}
