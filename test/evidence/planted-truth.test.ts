@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest"
+import { afterAll, describe, expect, inject, test } from "vitest"
 import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts"
 import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
@@ -8,7 +8,7 @@ import { evidenceWords } from "../../src/words/evidence-words.ts"
 import { type PlantedTruth, plantedModels } from "./planted-models.ts"
 
 /** `npm run bench:planted` asks for a hundred. */
-const seeds = Array.from({ length: Number(process.env.PLANTED_SEEDS ?? 3) }, (_, seed) => seed)
+const seeds = Array.from({ length: inject("plantedSeeds") }, (_, seed) => seed)
 
 /** Squares that one-at-a-time hiding with the mean of the square marks: those that take ten points. */
 const MARKED = 0.1

@@ -5,6 +5,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Seeds whatever a test draws at random. */
     seed: number
+    /** Planted models of each kind that the evidence is tried on. */
+    plantedSeeds: number
   }
 }
 
