@@ -23,7 +23,8 @@ const root = fileURLToPath(new URL("..", import.meta.url))
 /** @returns {Promise<Tarball>} */
 export async function pack() {
   await buildIfStale()
-  const [stage, folder] = ["stage", "pack"].map((name) => join(root, ".tmp", name))
+  const stage = join(root, ".tmp", "stage")
+  const folder = join(root, ".tmp", "pack")
   for (const path of [stage, folder]) {
     rmSync(path, { recursive: true, force: true })
     mkdirSync(path, { recursive: true })
