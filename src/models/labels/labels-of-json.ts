@@ -72,8 +72,12 @@ function nameIn(value: unknown): string {
 }
 
 function numberIn(value: unknown): number | undefined {
-  const parts = Array.isArray(value) ? value : isFields(value) ? numberKeys.map((key) => value[key]) : []
-  return parts.find((part) => typeof part === "number" && isWhole(part))
+  const parts: readonly unknown[] = Array.isArray(value)
+    ? value
+    : isFields(value)
+      ? numberKeys.map((key) => value[key])
+      : []
+  return parts.find((part): part is number => typeof part === "number" && isWhole(part))
 }
 
 function isFields(value: unknown): value is Fields {
@@ -87,7 +91,7 @@ function isWhole(value: unknown): boolean {
 function kindOf(value: unknown): string {
   if (isFields(value)) return listed(value)
   if (Array.isArray(value)) return "a list without a name"
-  return value === null ? "null" : `the ${typeof value} ${String(value)}`
+  return value === null ? "null" : `the ${typeof value} ${JSON.stringify(value)}`
 }
 
 function listed(fields: Fields): string {

@@ -12,7 +12,7 @@ export function pythonLiteral(text: string): unknown {
     return next === ":" && /^\d+$/.test(part) ? `"${part}"` : part
   })
   try {
-    return JSON.parse(json.join(""))
+    return JSON.parse(json.join("")) as unknown
   } catch {
     return undefined
   }
@@ -21,8 +21,8 @@ export function pythonLiteral(text: string): unknown {
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" }
 
 function textOf(quoted: string): string {
-  return quoted.slice(1, -1).replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gis, (_, two, four, sign: string) => {
-    const code: string | undefined = two ?? four
-    return code === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16))
+  return quoted.slice(1, -1).replace(/\\(?:x[\da-f]{2}|u[\da-f]{4}|.)/gis, (escaped) => {
+    if (escaped.length > 2) return String.fromCharCode(Number.parseInt(escaped.slice(2), 16))
+    return escapes[escaped.slice(1)] ?? escaped.slice(1)
   })
 }

@@ -95,6 +95,10 @@ describe("parseLabels takes", () => {
     expect(parseLabels(text)).toEqual(names)
   })
 
+  test("escapes of Python", () => {
+    expect(parseLabels(String.raw`{0: 'K\xe4fer', 1: 'a\'b', 2: "\u732b"}`)).toEqual(["K\u00e4fer", "a'b", "\u732b"])
+  })
+
   test("a heading over one column only where the file calls itself a table", () => {
     expect(parseLabels("label\nbright\ndark\n", { name: "labels.csv" })).toEqual(two)
     expect(parseLabels("label\nbright\ndark\n", { name: "labels.txt" })).toEqual(["label", ...two])
