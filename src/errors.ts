@@ -28,11 +28,14 @@ export type ErrorCode =
  * import { GridExplainerError } from "gridexplainer"
  * const error = new GridExplainerError("BAD_REPLY", "expected 8 rows of scores, got 7", { nextStep: "Check the model." })
  * error.code // => "BAD_REPLY"
+ * error.problem // => "expected 8 rows of scores, got 7"
  * error.message // => "expected 8 rows of scores, got 7. Check the model."
  * ```
  */
 export class GridExplainerError extends Error {
   readonly code: ErrorCode
+  /** The message without the next step. */
+  readonly problem: string
   readonly nextStep: string | undefined
 
   constructor(
@@ -46,6 +49,7 @@ export class GridExplainerError extends Error {
     )
     this.name = "GridExplainerError"
     this.code = code
+    this.problem = problem
     this.nextStep = options.nextStep
   }
 }
