@@ -5,19 +5,18 @@ export async function untilAborted<T>(promise: Promise<T>, signal: Abortable | u
   if (signal === undefined) return promise
   signal.throwIfAborted()
   let stop = (): void => undefined
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => {
-      try {
-        signal.throwIfAborted()
-      } catch (reason) {
-        reject(reason)
-      }
-    }
+  const aborted = new Promise<void>((resolve) => {
+    stop = resolve
     signal.addEventListener("abort", stop, { once: true })
   })
   try {
-    return await Promise.race([promise, aborted])
+    return await Promise.race([promise, aborted.then(() => stopped(signal))])
   } finally {
     signal.removeEventListener("abort", stop)
   }
+}
+
+function stopped(signal: Abortable): never {
+  signal.throwIfAborted()
+  throw new Error("the signal called its listener without being aborted")
 }

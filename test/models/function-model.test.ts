@@ -163,7 +163,11 @@ describe("a function that throws", () => {
     const now: ScoreFunction = () => {
       throw thrown
     }
-    for (const score of [now, () => Promise.reject(thrown)])
+    const later: ScoreFunction = async () => {
+      await Promise.resolve()
+      throw thrown
+    }
+    for (const score of [now, later])
       await expect(functionModel(score, { name: "service" }).score(image, [untouched])).rejects.toMatchObject(failure)
   })
 

@@ -233,7 +233,13 @@ describe("a reply that cannot be right", () => {
 })
 
 describe("a model that throws", () => {
-  const failing = (error: unknown): Classifier => ({ ...level, score: () => Promise.reject(error) })
+  const failing = (error: unknown): Classifier => ({
+    ...level,
+    score: async () => {
+      await Promise.resolve()
+      throw error
+    },
+  })
 
   test.each<[string, Classifier, number, string]>([
     ["an error", failing(new Error("out of memory")), 2, "failed, asked about pictures 1 to 2 of 5: out of memory"],
