@@ -21,10 +21,7 @@ export function failedCall(name: string, error: unknown, call: CallPlace): unkno
   }
   if (!ofThePicture.has(error.code)) return error
   const { code, problem, nextStep } = error
-  return new GridExplainerError(code, `${problem}, ${place}`, {
-    cause: error.cause ?? error,
-    ...(nextStep === undefined ? {} : { nextStep }),
-  })
+  return new GridExplainerError(code, `${problem}, ${place}`, { cause: error.cause ?? error, nextStep })
 }
 
 /** `picture 4 of 65 (with region 2 hidden)`, `pictures 9 to 16 of 65`. */

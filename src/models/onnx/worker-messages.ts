@@ -44,5 +44,5 @@ export function packError(error: unknown): Failure {
 }
 
 export function unpackError({ code, problem, nextStep }: Failure): GridExplainerError {
-  return new GridExplainerError(code, problem, nextStep === undefined ? {} : { nextStep })
+  return new GridExplainerError(code, problem, { nextStep })
 }
