@@ -122,11 +122,11 @@ async function effectNoiseOf(
 }
 
 async function shiftedOf(
-  { regions, image, target, askAbout }: Run,
+  { regions, target, askAbout }: Run,
   { noise, effects }: { readonly noise: NoiseFloor; readonly effects: readonly (number | null)[] },
 ): Promise<ShiftedGrid | undefined> {
   if (regions.layout.kind !== "grid") return undefined
-  const shifted = shiftedGrid(regions.layout)(image)
+  const shifted = shiftedGrid(regions)
   return compareShifted(askAbout(shifted), { regions, effects, shifted, untouched: target.score, floor: noise.alone })
 }
 

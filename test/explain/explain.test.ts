@@ -175,12 +175,13 @@ describe("explain", () => {
     const explanation = await explain(halves, photo, options)
     expect(explanation).toMatchObject({
       format: "gridexplainer-explanation",
-      version: 2,
+      version: 3,
       picture: { name: "cat.png", size: { width: 4, height: 2 } },
       model: { name: "halves", classes: 2, scale: "logit" },
       regions: { layout: { kind: "grid", rows: 1, columns: 2 } },
-      fill: { name: "noise" },
-      design: "one-at-a-time",
+      fills: [{ name: "noise" }],
+      shown: "one-at-a-time",
+      plan: {},
       seed: 5,
     })
     expect(explanation.picture.pixelsSha256).toMatch(/^[0-9a-f]{64}$/)
