@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { adviceForStranger } from "../../../src/node/pictures/advice-for-stranger.ts"
-import { sniffFormat } from "../../../src/node/pictures/sniff-format.ts"
+import { adviceForStranger, sniffFormat } from "../../../src/node/pictures/sniff-format.ts"
 import { letters } from "../support/make-files.ts"
 
 const text = (content: string) => new TextEncoder().encode(content)
