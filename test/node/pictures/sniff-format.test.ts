@@ -4,7 +4,7 @@ import { adviceForStranger, sniffFormat } from "../../../src/node/pictures/sniff
 import { letters } from "../support/make-files.ts"
 
 const text = (content: string) => new TextEncoder().encode(content)
-const pictures = new URL("pictures/", import.meta.url)
+const pictures = new URL("./", import.meta.url)
 const formats = { jpg: "JPEG", png: "PNG", webp: "WebP", avif: "AVIF", gif: "GIF", tif: "TIFF" } as const
 
 describe("sniffFormat", () => {
