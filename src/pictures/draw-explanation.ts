@@ -52,7 +52,7 @@ const SIDE = 1200
  * ```
  */
 export async function drawExplanation(explanation: Explanation, options: DrawExplanationOptions): Promise<string> {
-  const { codec, photo, layout = "beside", fill, ...drawing } = options
+  const { codec, photo, layout = "beside", fill: _, ...drawing } = options
   if (layout === "pair") return await drawPair(explanation, { ...options, photo: needed(photo, layout) })
   if (layout === "sets") return await drawSets(explanation, { ...options, photo: needed(photo, layout) })
   const width = drawing.width ?? (layout === "overlay" ? overlayWidth(explanation) : undefined)

@@ -11,8 +11,9 @@ import { makeExplanation } from "../render/make-explanation.ts"
 
 /** Two squares of one pixel each, 200 and 100; the effect of the left one is the larger. */
 const photo: Image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(200, 100) }
+const size = { width: 2, height: 1 }
 const explanation = {
-  ...makeExplanation({ effects: [0.4, -0.1], rows: 1, picture: photo, seen: photo }),
+  ...makeExplanation({ effects: [0.4, -0.1], rows: 1, picture: size, seen: size }),
   fill: { name: "color", options: { color: [7, 7, 7] } },
 }
 

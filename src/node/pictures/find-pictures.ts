@@ -40,8 +40,8 @@ const byNumber = new Intl.Collator("en", { numeric: true })
  * @example
  * ```ts
  * import { findPictures } from "gridexplainer/node"
- * const found = await findPictures(["examples/coffee.png", "no-such-folder/"])
- * found.map(({ kind, shown }) => `${kind}: ${shown}`) // => ["file: examples/coffee.png", "nothing: no-such-folder/"]
+ * const found = await findPictures(["examples/coffee.png", "no-such/*.png"])
+ * found.map(({ kind, shown }) => `${kind}: ${shown}`) // => ["file: examples/coffee.png", "nothing: no-such/*.png"]
  * ```
  */
 export async function findPictures(
