@@ -87,12 +87,8 @@ async function openSession(
 ): Promise<TensorSession> {
   const ports = { inputName, outputName, shape, ...(threads === undefined ? {} : { threads }) }
   if (typeof runtime === "object") return "run" in runtime ? runtime : ortSession(runtime, model, ports)
-  if (globalThis.process?.versions?.node === undefined) {
-    throw new GridExplainerError("MISSING_PACKAGE", "outside Node an ONNX model needs a runtime from you", {
-      nextStep: 'Pass runtime: await import("onnxruntime-web").',
-    })
-  }
-  const { workerSession } = await import("./worker-session.ts")
+  // By its name in package.json: Node gets the session in a thread, everything else a file that reaches no module of Node.
+  const { workerSession } = await import("#worker-session")
   return workerSession({ ...ports, model, choice: runtime })
 }
 
