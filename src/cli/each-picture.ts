@@ -14,8 +14,10 @@ import { withName } from "./with-name.ts"
 export interface PictureJob {
   readonly source: PictureSource
   readonly photo: Photo
-  /** From 0, among all pictures, those that failed included. */
+  /** From 0, among all pictures, those that failed or were left alone included. */
   readonly index: number
+  /** From 0, without those that were left alone. */
+  readonly turn: number
   /** How many pictures are behind us, without those that failed. */
   readonly done: number
   readonly classifier: Classifier
@@ -26,6 +28,13 @@ export interface PictureTally {
   readonly done: number
   /** What those pictures are called that could not be read. */
   readonly failed: readonly string[]
+}
+
+export interface EachPictureOptions {
+  readonly flags: ModelOptions & PictureFlags
+  readonly terminal: Terminal
+  /** Places of pictures that are left alone. @default none */
+  readonly leave?: ReadonlySet<number>
 }
 
 /** What keeps one picture from being read, and no other. */
@@ -46,15 +55,16 @@ const picturesOwn: ReadonlySet<ErrorCode> = new Set([
 export async function eachPicture(
   sources: readonly PictureSource[],
   work: (job: PictureJob) => Promise<void>,
-  { flags, terminal }: { readonly flags: ModelOptions & PictureFlags; readonly terminal: Terminal },
+  { flags, terminal, leave = new Set() }: EachPictureOptions,
 ): Promise<PictureTally> {
   const { node } = process.versions
   verboseNote(flags, terminal, `gridexplainer ${version}, Node ${node}, ${process.platform} ${process.arch}`)
   const failed: string[] = []
   let classifier: Classifier | undefined
+  const turns = [...sources.entries()].filter(([index]) => !leave.has(index))
   let done = 0
   try {
-    for (const [index, source] of sources.entries()) {
+    for (const [turn, [index, source]] of turns.entries()) {
       terminal.signal.throwIfAborted()
       const began = performance.now()
       const photo = await openPicture(source, flags, terminal).catch((error: unknown) => {
@@ -69,11 +79,11 @@ export async function eachPicture(
       verboseNote(flags, terminal, `${source.shown}: ${size}, read in ${seconds(began)}, sha256 ${fileSha256}`)
       for (const remark of photo.notes ?? []) terminal.note(withName(source.shown, remark))
       classifier ??= await openModel(flags, terminal)
-      await work({ source, photo, index, done, classifier })
+      await work({ source, photo, index, turn, done, classifier })
       done++
     }
   } catch (error) {
-    throw new RunStopped(error, { done, total: sources.length })
+    throw new RunStopped(error, { done, total: turns.length })
   } finally {
     await classifier?.dispose?.()
   }

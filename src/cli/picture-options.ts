@@ -1,7 +1,7 @@
 import type { Command } from "commander"
 import type { PictureSource } from "../node/pictures/find-pictures.ts"
 import type { Photo } from "../node/pictures/read-image.ts"
-import { choiceOption, pixelCount, rgbOf } from "./parse-option.ts"
+import { choiceOption, pixelCount, rgbOf, wholeNumber } from "./parse-option.ts"
 import { fileNameOf } from "./picture-name.ts"
 import { downloadLine } from "./progress-line.ts"
 import type { Terminal } from "./terminal.ts"
@@ -12,6 +12,8 @@ export interface PictureFlags {
   readonly colorManagement?: "srgb" | "ignore"
   readonly background?: readonly [number, number, number]
   readonly maxPixels?: number
+  /** Seconds that a download may take. */
+  readonly timeout?: number
 }
 
 /** What stands for pictures on the command line, for help. */
@@ -30,6 +32,7 @@ export function addReadingOptions(command: Command): void {
     .addOption(choiceOption("--color-management <how>", "as browsers or as Pillow", ["srgb", "ignore"]))
     .option("--background <colour>", "behind transparent pixels (default: '#ffffff')", rgbOf)
     .option("--max-pixels <count>", "of a picture (default: 50M)", pixelCount)
+    .option("--timeout <seconds>", "for a download (default: 60)", wholeNumber({ least: 1, most: 86_400 }))
 }
 
 /**
@@ -43,7 +46,7 @@ export async function openPicture(source: PictureSource, flags: PictureFlags, te
   await restrictDecoders()
   const { colorManagement, background, maxPixels } = flags
   const name = fileNameOf(source)
-  return readImage(source.kind === "file" ? source.path : await bytesOf(source, terminal), {
+  return readImage(source.kind === "file" ? source.path : await bytesOf(source, flags, terminal), {
     ...(source.kind === "file" || name === undefined ? {} : { name }),
     ...(colorManagement === undefined ? {} : { colorManagement }),
     ...(background === undefined ? {} : { background }),
@@ -53,11 +56,13 @@ export async function openPicture(source: PictureSource, flags: PictureFlags, te
 
 async function bytesOf(
   source: Extract<PictureSource, { kind: "web" | "input" }>,
+  { timeout }: PictureFlags,
   { input, signal, status, statusWidth }: Terminal,
 ): Promise<Uint8Array> {
   const { fetchFile, readStandardInput } = await import("./engine.ts")
   if (source.kind === "input") return readStandardInput(input, { signal })
   const onProgress = (progress: { bytes: number; totalBytes?: number }): void =>
     status(downloadLine(progress, statusWidth))
-  return fetchFile(source.address, { signal, onProgress }).finally(() => status(""))
+  const limit = timeout === undefined ? {} : { timeout: 1000 * timeout }
+  return fetchFile(source.address, { signal, onProgress, ...limit }).finally(() => status(""))
 }

@@ -17,12 +17,14 @@ export function addModels(program: Command, terminal: Terminal): void {
   const on = (name: string, words: string, run: (model: string) => Promise<string>): void => {
     command
       .command(name)
+      .aliases(otherNames[name] ?? [])
       .description(words)
       .argument("<name>", "a model of the list")
       .action(async (model: string) => terminal.print(`${await run(model)}\n`))
   }
   command
     .command("list")
+    .alias("ls")
     .description("list the models, and which of them are here")
     .action(async () => terminal.print(table(await (await import("../engine.ts")).listModels())))
   on("info", "say what is known about a model", async (name) =>
@@ -34,6 +36,13 @@ export function addModels(program: Command, terminal: Terminal): void {
   on("path", "print where a model's file lies, or will lie", async (name) =>
     (await import("../engine.ts")).modelPath(name),
   )
+}
+
+/** What package managers call the same. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  info: ["show"],
+  pull: ["download", "fetch", "install"],
+  remove: ["rm", "delete", "uninstall"],
 }
 
 async function pull(name: string, { signal, status, statusWidth }: Terminal): Promise<string> {
@@ -92,4 +101,4 @@ const examples = `
 Examples:
   gridexplainer models list
   gridexplainer models pull resnet50
-  gridexplainer explain examples/coffee.png --model resnet50`
+  gridexplainer explain coffee.jpg --model resnet50`
