@@ -19,7 +19,7 @@ const otherNames: Readonly<Record<string, string>> = {
   ...meaning("--grid", "--squares --cells --patches"),
   ...meaning("--target", "--class --label --category"),
   ...meaning("--top", "--topk --top-k -k -n"),
-  ...meaning("--fill", "--baseline --mask --color --colour"),
+  ...meaning("--fill", "--baseline --mask"),
   ...meaning("--evidence quick", "--fast"),
   ...meaning("--show", "--preview --display --inline"),
   ...meaning("--recursive", "-r -R"),

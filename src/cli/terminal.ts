@@ -1,7 +1,5 @@
 import { Ansis } from "ansis"
 import type { InputStream } from "../node/files/read-standard-input.ts"
-import { systemProblem } from "../node/files/system-problem.ts"
-import { clipToTerminal, terminalWidth } from "../render/terminal/terminal-width.ts"
 import type { GraphicsProtocol } from "./terminal-graphics.ts"
 
 /** What a command may ask of the place where it runs, and how it speaks there. */
@@ -110,10 +108,15 @@ function interruption(onStop: () => void): AbortSignal {
 function endWhereOutputCannotGo(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0)
-    process.stderr.write(`error: standard output cannot be written: it ${systemProblem(error)}\n`)
+    process.stderr.write(`error: standard output cannot be written: ${reasonOf(error)}\n`)
     process.exit(1)
   })
   process.stderr.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1))
+}
+
+/** What the system says: `no space left on device` of `ENOSPC: no space left on device, write`. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/^[A-Z]+: |, \w+$/g, "")
 }
 
 /** How often a log hears how far the work is, in milliseconds. */
@@ -129,16 +132,13 @@ export function statusLog(write: (line: string) => void, now: () => number): (li
   }
 }
 
-/** One line that is written over again and again. */
+/** One line that is written over again and again. The terminal itself cuts what is too wide: autowrap is off meanwhile (DECAWM), and EL clears the rest. */
 function statusLine(): (line: string) => void {
-  const { stderr } = process
   let shown = ""
   return (line) => {
     if (line === shown) return
-    const text = clipToTerminal(printable(line), (stderr.columns || 80) - 1)
-    const rest = " ".repeat(Math.max(0, terminalWidth(shown) - terminalWidth(text)))
-    stderr.write(`\r${text}${rest}${text === "" ? "\r" : ""}`)
-    shown = text
+    process.stderr.write(`\r\u001b[?7l${printable(line)}\u001b[K\u001b[?7h`)
+    shown = line
   }
 }
 

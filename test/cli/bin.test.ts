@@ -182,7 +182,7 @@ describe("standard output", () => {
     ])("that is full is named, without a stack: %s", (line) =>
     expect(toFull(...line.split(" "))).toEqual({
       status: 1,
-      stderr: "error: standard output cannot be written: it does not fit: the disk is full\n",
+      stderr: "error: standard output cannot be written: no space left on device\n",
     }),
   )
 
