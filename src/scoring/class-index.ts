@@ -1,3 +1,4 @@
+import { checkInteger } from "../math/check-integer.ts"
 import type { Classifier, Scores } from "../types.ts"
 import { bestClass, classLabel, topClasses } from "./class-score.ts"
 
@@ -19,7 +20,7 @@ export interface ClassIndexOptions {
 export function classIndex(classifier: Classifier, option: ClassOption, { scores, role }: ClassIndexOptions): number {
   if (option === "predicted") return bestClass(classifier, scores, 0).index
   if (typeof option === "string") return labelIndex(classifier, option, role)
-  checkWhole(`${role} class`, option, { least: 0, most: scores.columns - 1 })
+  checkInteger(`${role} class`, option, { least: 0, most: scores.columns - 1 })
   return option
 }
 
@@ -62,14 +63,4 @@ function placesOf(labels: readonly string[], isMeant: (label: string) => boolean
 function listed(places: readonly number[]): string {
   if (places.length > 5) return `${places.slice(0, 5).join(", ")} and ${places.length - 5} more`
   return `${places.slice(0, -1).join(", ")} and ${places.at(-1)}`
-}
-
-/** @throws RangeError for what is no integer from `least` to `most` */
-export function checkWhole(
-  name: string,
-  value: number,
-  { least, most }: { readonly least: number; readonly most: number },
-): void {
-  if (!Number.isSafeInteger(value) || value < least || value > most)
-    throw new RangeError(`${name} must be an integer from ${least} to ${most}, got ${value}`)
 }

@@ -84,8 +84,8 @@ async function endRun(
   terminal.print(`\n${count === 1 ? pictureHint : folderHint}\n`)
 }
 
-const pictureHint = "To keep this: --output picture.png, or --output report.html for a report."
-const folderHint = "To keep this: --output out/, with --format png,html for reports as well."
+const pictureHint = "For a picture: --output picture.png\nFor a report: --output report.html"
+const folderHint = "For pictures: --output out/\nFor reports: --output out/ --format html"
 
 /** Where results go: files, a sheet, the terminal. What would keep them from being written is found out here, before the model works. */
 async function startResults(
