@@ -20,7 +20,10 @@ export default {
       name: "no-orphans",
       comment: "A file that nobody imports and that is no door is dead.",
       severity: "error",
-      from: { orphan: true, pathNot: "^src/(cli/bin|models/onnx/worker|report/explanation-schema)\\.ts$" },
+      from: {
+        orphan: true,
+        pathNot: "^src/(cli/bin|models/onnx/(worker|no-worker-session)|report/explanation-schema)\\.ts$",
+      },
       to: {},
     },
     {
@@ -73,6 +76,21 @@ export default {
       severity: "error",
       from: { path: "^src/(render|report)/" },
       to: { path: "^src/(models|scoring|evidence|node|cli)/" },
+    },
+    {
+      name: "pictures-join-record-and-photo",
+      comment:
+        "Drawings, reports and files of a record and its photo need no model: a host gives the codec and nothing else.",
+      severity: "error",
+      from: { path: "^src/pictures/" },
+      to: { path: "^src/(models|scoring|asking|methods|evidence|wiring|node|cli)/" },
+    },
+    {
+      name: "only-hosts-use-pictures",
+      comment: "What is put together from drawings and reports is no part of them.",
+      severity: "error",
+      from: { path: core, pathNot: [rim, "^src/pictures/"] },
+      to: { path: "^src/pictures/" },
     },
     {
       name: "core-knows-no-host",

@@ -21,7 +21,7 @@ export type PresetName = "keras-caffe" | "keras-tf" | "keras-torch" | "torchvisi
  *
  * @example
  * ```ts
- * import { preprocessingPresets } from "gridexplainer/onnx"
+ * import { preprocessingPresets } from "gridexplainer"
  * preprocessingPresets["keras-caffe"].order // => "BGR"
  * preprocessingPresets["keras-tf"].range // => [-1, 1]
  * ```
@@ -64,7 +64,7 @@ export interface InputFacts {
  *
  * @example
  * ```ts
- * import { resolvePreprocessing } from "gridexplainer/onnx"
+ * import { resolvePreprocessing } from "gridexplainer"
  * const facts = { size: { width: 224, height: 224 }, layout: "NCHW" } as const
  * resolvePreprocessing("torchvision", facts).fit // => "crop"
  * resolvePreprocessing({ preset: "torchvision", fit: "squash" }, facts).fit // => "squash"
