@@ -59,6 +59,7 @@ export {
   resolvePreprocessing,
 } from "./models/preprocessing-presets.ts"
 export { type TensorModelOptions, tensorModel } from "./models/tensor-model.ts"
+export { nearest } from "./nearest.ts"
 export { random } from "./random.ts"
 export { type AcrossFills, acrossFills } from "./reading/across-fills.ts"
 export { compareExplanations } from "./reading/compare-explanations.ts"
@@ -73,7 +74,7 @@ export type { Comparison, Difference, DifferenceVerdict, SetDifference } from ".
 export { type FaithfulnessVerdict, faithfulnessVerdict } from "./reading/faithfulness-verdict.ts"
 export type { RegionVerdict } from "./reading/region-verdict.ts"
 export { strongestRegion } from "./reading/strongest-region.ts"
-export { type RegionView, type View, viewMeaning, viewOf } from "./reading/view.ts"
+export { inFront, type RegionView, type View, viewMeaning, viewOf } from "./reading/view.ts"
 export { featureMask } from "./regions/feature-mask.ts"
 export { type GridOptions, grid } from "./regions/grid.ts"
 export { type SlidingWindowOptions, slidingWindow } from "./regions/sliding-window.ts"
