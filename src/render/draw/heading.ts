@@ -24,7 +24,7 @@ export function headingOf(
   if (means === "average" && options.style !== "original") return averageHeading(explanation, options)
   if (options.style === "original") return short ? "From 0 to 100" : `How much ${action} changes, from 0 to 100`
   if (short) return `Change in ${unit}`
-  const mean = regions.layout.kind === "window" ? " on average" : ""
+  const mean = regions.layout.kind === "window" && options.map !== "smooth" ? " on average" : ""
   const smooth = options.map === "smooth" ? ", smoothed" : ""
   return `What ${action} changes${mean}, in ${unit}${smooth}`
 }
