@@ -86,7 +86,8 @@ const kinds: Readonly<Record<EffectMeaning, Kind>> = {
  * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
  * viewOf(explanation).means // => "average"
  * viewOf(explanation, "one-at-a-time").effects[5] // => 1
- * [4, 5].map((region) => viewOf(explanation).regions[region]!.verdict) // => ["none", "supports"]
+ * const verdicts = viewOf(explanation).regions.map(({ verdict }) => verdict)
+ * verdicts.slice(4, 6) // => ["none", "supports"]
  * ```
  */
 export function viewOf(of: Explanation | View, method?: string): View {

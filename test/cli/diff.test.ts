@@ -83,7 +83,7 @@ describe("gridexplainer diff", () => {
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({
       format: "gridexplainer-comparison",
-      version: 1,
+      version: 2,
       verdict: "changed",
       changed: [0],
     })
