@@ -78,6 +78,21 @@ export default {
       to: { path: "^src/(models|scoring|evidence|node|cli)/" },
     },
     {
+      name: "pictures-join-record-and-photo",
+      comment:
+        "Drawings, reports and files of a record and its photo need no model: a host gives the codec and nothing else.",
+      severity: "error",
+      from: { path: "^src/pictures/" },
+      to: { path: "^src/(models|scoring|asking|methods|evidence|wiring|node|cli)/" },
+    },
+    {
+      name: "only-hosts-use-pictures",
+      comment: "What is put together from drawings and reports is no part of them.",
+      severity: "error",
+      from: { path: core, pathNot: [rim, "^src/pictures/"] },
+      to: { path: "^src/pictures/" },
+    },
+    {
       name: "core-knows-no-host",
       comment: "The core never learns the name of a runtime, a file system or a command.",
       severity: "error",

@@ -5,6 +5,15 @@ import { isMeasurable, shownRegions } from "./shown-regions.ts"
 /**
  * The index of the largest effect, whatever its sign; where evidence says which effects are measurable, of those, if there are any. The first of equals, and 0
  * where none has a value.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid, strongestRegion } from "gridexplainer"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(0, 255) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[1]! / 255])) // looks at the right half
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * strongestRegion(explanation) // => 1
+ * ```
  */
 export function strongestRegion(explanation: Explanation): number {
   const { effects } = explanation

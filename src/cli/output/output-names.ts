@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises"
 import { basename, dirname, join, sep } from "node:path"
 import { endingOf } from "../../node/files/ending-of.ts"
-import { explanationEndings } from "../../node/files/explanation-endings.ts"
+import { explanationEndings } from "../../pictures/encode-explanation.ts"
 import { didYouMean, listed } from "../nearest.ts"
 import { withoutDeviceName } from "./file-name-part.ts"
 

@@ -1,16 +1,18 @@
-import type { Explanation } from "../../explanation.ts"
-import type { FillOption } from "../../fills/resolve-fill.ts"
-import { hideRegions } from "../../hide-regions.ts"
-import { strongestRegion } from "../../reading/strongest-region.ts"
-import type { DrawingOptions, EmbeddedPicture } from "../../render/draw/sketch.ts"
-import { renderPair } from "../../render/layouts/render-pair.ts"
-import { renderSets } from "../../render/layouts/render-sets.ts"
-import { type LayoutName, renderSvg } from "../../render/render-svg.ts"
-import type { Image, RegionId } from "../../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { FillOption } from "../fills/resolve-fill.ts"
+import { hideRegions } from "../hide-regions.ts"
+import { strongestRegion } from "../reading/strongest-region.ts"
+import type { DrawingOptions, EmbeddedPicture } from "../render/draw/sketch.ts"
+import { renderPair } from "../render/layouts/render-pair.ts"
+import { renderSets } from "../render/layouts/render-sets.ts"
+import { type LayoutName, renderSvg } from "../render/render-svg.ts"
+import type { Image, RegionId } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
+import type { PictureCodec } from "./picture-codec.ts"
 
 /** How an explanation is drawn to a file. */
 export interface DrawExplanationOptions extends DrawingOptions {
+  readonly codec: Pick<PictureCodec, "encode">
   /**
    * The picture that was explained, to be drawn under the explanation. Without it a grey plate stands for it.
    *
@@ -29,32 +31,38 @@ export interface DrawExplanationOptions extends DrawingOptions {
   readonly width?: number
 }
 
+/** Pixels of a picture's longer side in a drawing of ordinary width. */
+const SIDE = 1200
+
 /**
  * Draws an explanation as an SVG document that holds its pictures.
  *
- * @throws RangeError for options that cannot be, and for `pair` and `sets` without a photo; GridExplainerError `MISSING_PACKAGE` where sharp is not installed.
+ * @throws RangeError for options that cannot be, and for `pair` and `sets` without a photo; what the codec throws
  *
  * @example
  * ```ts
  * import { explain, functionModel, grid } from "gridexplainer"
- * import { drawExplanation } from "gridexplainer/node"
+ * import { drawExplanation } from "gridexplainer/pictures"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
  * const explanation = await explain(model, image, { regions: grid(2) })
- * const svg = await drawExplanation(explanation, { photo: image, layout: "pair" })
+ * const codec = { encode: async () => Uint8Array.of(1, 2, 3) } // A page would use a canvas.
+ * const svg = await drawExplanation(explanation, { codec, photo: image, layout: "pair" })
  * svg.includes("What the model saw") // => true
  * ```
  */
-export async function drawExplanation(explanation: Explanation, options: DrawExplanationOptions = {}): Promise<string> {
-  const { photo, layout = "beside", fill, ...drawing } = options
-  if (layout === "pair") return await drawPair(explanation, { photo, fill, ...drawing })
-  if (layout === "sets") return await drawSets(explanation, { photo, fill, ...drawing })
+export async function drawExplanation(explanation: Explanation, options: DrawExplanationOptions): Promise<string> {
+  const { codec, photo, layout = "beside", fill: _, ...drawing } = options
+  if (layout === "pair") return await drawPair(explanation, { ...options, photo: needed(photo, layout) })
+  if (layout === "sets") return await drawSets(explanation, { ...options, photo: needed(photo, layout) })
   const width = drawing.width ?? (layout === "overlay" ? overlayWidth(explanation) : undefined)
   return renderSvg(explanation, {
     ...drawing,
     layout,
     ...(width === undefined ? {} : { width }),
-    ...(photo === undefined ? {} : { photo: await embedPicture(photo, Math.max(1200, width ?? 0)) }),
+    ...(photo === undefined
+      ? {}
+      : { photo: await embedPicture(photo, { longestSide: Math.max(SIDE, width ?? 0), codec }) }),
   })
 }
 
@@ -63,18 +71,22 @@ function overlayWidth({ picture: { size } }: Explanation): number {
   return Math.min(4096, Math.max(600, size.width))
 }
 
-async function drawPair(
-  explanation: Explanation,
-  { photo, fill, ...drawing }: Omit<DrawExplanationOptions, "layout">,
-): Promise<string> {
-  if (photo === undefined) throw new RangeError("layout pair needs the photo that was explained")
+function needed(photo: Image | undefined, layout: string): Image {
+  if (photo === undefined) throw new RangeError(`layout ${layout} needs the photo that was explained`)
+  return photo
+}
+
+type WithPhoto = DrawExplanationOptions & { readonly photo: Image }
+
+async function drawPair(explanation: Explanation, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
   const region = strongestRegion(explanation)
   const others = explanation.regions.boxes.map((_, id) => id).filter((id) => id !== region)
   const change = explanation.design === "all-but-one" ? { hidden: others, shown: [region] } : { hidden: [region] }
   const [before, after] = await Promise.all(
-    [{ hidden: [] }, change].map((set) => embedPicture(hideRegions(photo, explanation, { ...set, fill }), 1200)),
+    [{ hidden: [] }, change].map((set) =>
+      embedPicture(hideRegions(photo, explanation, { ...set, fill }), { longestSide: SIDE, codec }),
+    ),
   )
-  const { theme, width } = drawing
   return renderPair(explanation, {
     before: before!,
     after: after!,
@@ -84,17 +96,12 @@ async function drawPair(
   })
 }
 
-async function drawSets(
-  explanation: Explanation,
-  { photo, fill, theme, width }: Omit<DrawExplanationOptions, "layout">,
-): Promise<string> {
-  if (photo === undefined) throw new RangeError("layout sets needs the photo that was explained")
-  const sets = explanation.evidence?.sets
+async function drawSets(explanation: Explanation, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
   const first = explanation.evidence?.fills[0] ?? explanation.fill
   const record = { ...explanation, fill: first }
   const draw = async (hidden: readonly RegionId[], shown: readonly RegionId[]): Promise<EmbeddedPicture> =>
-    await embedPicture(hideRegions(photo, record, { hidden, shown, fill }), 1200)
-  const { enough = null, needed = null } = sets ?? {}
+    await embedPicture(hideRegions(photo, record, { hidden, shown, fill }), { longestSide: SIDE, codec })
+  const { enough = null, needed = null } = explanation.evidence?.sets ?? {}
   const others = explanation.regions.boxes.map((_, id) => id).filter((id) => enough?.regions.includes(id) !== true)
   return renderSets(explanation, {
     before: await draw([], []),
