@@ -1,6 +1,7 @@
 import { GridExplainerError } from "../../errors.ts"
 import { explain as explainPicture } from "../../explain.ts"
 import { embeddedModel } from "../../models/catalog.ts"
+import { viewOf } from "../../reading/view.ts"
 import type { Classifier } from "../../types.ts"
 import { checkSanity, type SanityOptions, type SanityReport } from "../../wiring/check-sanity.ts"
 import type { Probe } from "../../wiring/wiring-record.ts"
@@ -71,6 +72,6 @@ function oneCellAtATime(signal: AbortSignal | undefined): SanityOptions["explain
       ...(target === undefined ? {} : { target }),
       ...(signal === undefined ? {} : { signal }),
     })
-    return { effects: found.effects, target: found.target.index!, label: found.target.label } // A class was asked for.
+    return { effects: viewOf(found).effects, target: found.target.index!, label: found.target.label } // A class was asked for.
   }
 }
