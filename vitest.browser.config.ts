@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { chromiumLaunchOptions } from "./scripts/chromium.mjs"
+import { coreFolders, rimFolders } from "./scripts/rooms.mjs"
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const shared = here("../shared")
@@ -16,11 +17,9 @@ export default defineConfig({
   test: {
     name: "browser",
     setupFiles: "test/support/seed.setup.ts",
-    provide: { seed: Number(process.env.SEED ?? 1) },
-    include: [
-      "test/*.test.ts",
-      "test/{image,regions,fills,designs,scoring,attribution,explain,render,report}/**/*.test.ts",
-    ],
+    provide: { seed: Number(process.env.SEED ?? 1), plantedSeeds: null },
+    include: ["test/*.test.ts", `test/{explain,${coreFolders.join(",")}}/**/*.test.ts`],
+    exclude: rimFolders.map((folder) => `test/${folder}/**`),
     testTimeout: 60_000,
     browser: {
       enabled: true,

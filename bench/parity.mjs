@@ -36,7 +36,7 @@ for (const [index, rows] of Object.entries(published)) {
   const [photo] = await imagenet50([Number(index)], pictures.baseUrl === undefined ? {} : { baseUrl: pictures.baseUrl })
   if (photo === undefined) throw new RangeError(`there is no picture ${index}`)
   const explanation = await explain(model, meansSubtracted(photo.image), {
-    regions: grid({ rows: rows.length, columns: rows[0]?.length ?? 0 }),
+    regions: grid({ rows: rows.length, columns: rows[0]?.length ?? 0, split: "original" }),
     fill: "cell-gray",
   })
   const wanted = rows.flat()

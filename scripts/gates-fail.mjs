@@ -9,6 +9,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { forbiddenImports } from "./forbidden-imports.mjs"
 
 /**
  * @typedef {object} Violation
@@ -36,7 +37,7 @@ const violations = [
     plant: { "src/planted.ts": "export function planted(): void {\n  const left = 1\n}\n" },
     says: /noUnusedVariables/,
   },
-  ...forbiddenImports(),
+  ...lawViolations(),
   {
     gate: "types",
     what: "a string for a number",
@@ -342,33 +343,9 @@ function lintViolation(what, code, says) {
   return { gate: "lint", only: ["src/planted.ts"], what, plant: { "src/planted.ts": code }, says: new RegExp(says) }
 }
 
-/**
- * One forbidden import for each clause of the law: who imports, what, and the clause.
- *
- * @returns {Violation[]}
- */
-function forbiddenImports() {
-  const clauses = [
-    ["no-cycles", "src/planted.ts", "./planted-too.ts"],
-    ["no-orphans", "src/planted.ts", undefined],
-    ["nouns-import-nothing", "src/random.ts", "./image/resize-image.ts"],
-    ["image-imports-nouns", "src/image/planted.ts", "../regions/grid.ts"],
-    ["stages-stand-alone", "src/regions/planted.ts", "../fills/blur.ts"],
-    ["wiring-tries-any-classifier", "src/wiring/planted.ts", "../explain.ts"],
-    ["pictures-and-words-need-no-model", "src/render/planted.ts", "../models/function-model.ts"],
-    ["core-knows-no-host", "src/scoring/planted.ts", "../models/onnx/index.ts"],
-    ["models-import-image-and-models", "src/models/planted.ts", "../regions/grid.ts"],
-    ["onnx-and-keras-stand-apart", "src/models/onnx/planted.ts", "../keras/index.ts"],
-    ["nobody-imports-the-command", "src/node/planted.ts", "../cli/bin.ts"],
-    ["node-only-at-the-rim", "src/models/keras/planted.ts", "node:fs"],
-    ["core-has-no-dependency", "src/fills/planted.ts", "ansis"],
-    ["only-report-uses-zod", "src/cli/planted.ts", "zod"],
-    ["report-uses-only-zod", "src/report/planted.ts", "ansis"],
-    ["heavy-packages-are-loaded-late", "src/node/planted.ts", "sharp"],
-    ["no-development-packages", "src/node/planted.ts", "typescript"],
-    ["everything-resolves", "src/cli/planted.ts", "./nowhere.ts"],
-  ]
-  return clauses.map(([clause = "", file = "", target]) => ({
+/** @returns {Violation[]} */
+function lawViolations() {
+  return forbiddenImports.map(([clause, file, target]) => ({
     gate: "directions",
     what: clause,
     plant: {

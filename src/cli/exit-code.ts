@@ -20,14 +20,13 @@ const modelProblems: ReadonlySet<ErrorCode> = new Set([
 export function exitCodeOf(error: unknown): number {
   if (error instanceof RangeError || error instanceof TypeError) return exitCodes.wrongUse
   if (!(error instanceof GridExplainerError)) return exitCodes.failed
-  if (error.code === "ABORTED") return exitCodes.interrupted
   return modelProblems.has(error.code) ? exitCodes.modelProblem : exitCodes.failed
 }
 
 /** Throws a failure of the model: a file that cannot be read on the way to a model is the model's problem, not a picture's. */
 export function throwAsModelProblem(error: unknown): never {
   if (!(error instanceof GridExplainerError) || error.code !== "FILE_UNREADABLE") throw error
-  throw new GridExplainerError("MODEL_UNREADABLE", error.message, { cause: error })
+  throw new GridExplainerError("MODEL_UNREADABLE", error.problem, { nextStep: error.nextStep, cause: error })
 }
 
 /** How a run over several pictures or records ended. */

@@ -241,11 +241,11 @@ function missingnessOf({ fills, subject, top }: Run, observations: readonly Obse
 }
 
 function shiftedOf(
-  { regions, image, askAbout }: Run,
+  { regions, askAbout }: Run,
   plan: EvidencePlan,
 ): { readonly regions: Regions; readonly memory: Memory } | undefined {
   if (plan.shifted !== true || regions.layout.kind !== "grid") return undefined
-  const shifted = shiftedGrid(regions.layout)(image)
+  const shifted = shiftedGrid(regions)
   return { regions: shifted, memory: rememberAnswers(askAbout(shifted)) }
 }
 

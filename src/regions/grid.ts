@@ -4,47 +4,62 @@ import { checkCount } from "./check-count.ts"
 export interface GridOptions {
   readonly rows: number
   readonly columns: number
+  /**
+   * Who gets the pixels that are left over where a side does not divide: `even` spreads them, so that cells differ by at most one pixel; `original` gives all
+   * of them to the last row and column, as the original notebook did, where one cell can be several times as large as the others.
+   * @default "even"
+   */
+  readonly split?: "even" | "original"
 }
 
 /**
- * Cuts a picture into rows and columns of equal cells; the last row and column take the remainder.
+ * Cuts a picture into rows and columns of cells that are equal to within one pixel.
  *
  * Every pixel is in exactly one cell; regions run row by row from the upper left. `grid(8)` is 8 rows and 8 columns.
- * This is the layout of the original GridExplainer notebook.
  *
- * @throws RangeError when a count is not whole, below 1, or more than the picture has pixels on that side.
+ * @throws RangeError when a count is not whole, below 1, or more than the picture has pixels on that side, or for another `split`.
  *
  * @example
  * ```ts
  * import { grid } from "gridexplainer"
- * const image = { width: 5, height: 4, channels: 1, data: new Uint8Array(20) } as const
- * grid(2)(image).list.map((region) => region.box.width) // => [2, 3, 2, 3]
+ * const image = { width: 11, height: 1, channels: 1, data: new Uint8Array(11) } as const
+ * grid({ rows: 1, columns: 4 })(image).list.map(({ box }) => box.width) // => [2, 3, 3, 3]
+ * grid({ rows: 1, columns: 4, split: "original" })(image).list.map(({ box }) => box.width) // => [2, 2, 2, 5]
  * ```
  */
 export function grid(size: number | GridOptions): Segmenter {
-  const { rows, columns } = typeof size === "number" ? { rows: size, columns: size } : size
+  const { rows, columns, split = "even" }: GridOptions = typeof size === "number" ? { rows: size, columns: size } : size
   checkCount("grid rows", rows)
   checkCount("grid columns", columns)
+  if (split !== "even" && split !== "original")
+    throw new RangeError(`grid split must be even or original, got ${String(split)}`)
+  const bordersOf = split === "even" ? evenBorders : originalBorders
   return ({ width, height }) => {
     checkCount("grid rows", rows, height)
     checkCount("grid columns", columns, width)
-    const cellWidth = Math.floor(width / columns)
-    const cellHeight = Math.floor(height / rows)
-    const list = Array.from({ length: rows * columns }, (_, id): Region => {
-      const row = Math.floor(id / columns)
-      const column = id % columns
-      const left = column * cellWidth
-      const top = row * cellHeight
-      return {
-        id,
-        box: {
-          left,
-          top,
-          width: column === columns - 1 ? width - left : cellWidth,
-          height: row === rows - 1 ? height - top : cellHeight,
-        },
-      }
-    })
-    return { size: { width, height }, layout: { kind: "grid", rows, columns }, list }
+    return {
+      size: { width, height },
+      layout: { kind: "grid", rows, columns },
+      list: cellsBetween(bordersOf(width, columns), bordersOf(height, rows)),
+    }
   }
+}
+
+/** The cells between borders from left to right and from top to bottom, row by row. */
+export function cellsBetween(across: readonly number[], down: readonly number[]): readonly Region[] {
+  const columns = across.length - 1
+  return Array.from({ length: columns * (down.length - 1) }, (_, id): Region => {
+    const [column, row] = [id % columns, Math.floor(id / columns)]
+    const [left, top] = [across[column]!, down[row]!]
+    return { id, box: { left, top, width: across[column + 1]! - left, height: down[row + 1]! - top } }
+  })
+}
+
+function evenBorders(side: number, count: number): readonly number[] {
+  return Array.from({ length: count + 1 }, (_, i) => Math.floor((i * side) / count))
+}
+
+function originalBorders(side: number, count: number): readonly number[] {
+  const length = Math.floor(side / count)
+  return [...Array.from({ length: count }, (_, i) => i * length), side]
 }

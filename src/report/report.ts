@@ -29,7 +29,7 @@ export interface ReportOptions {
  * The same explanation gives the same bytes.
  *
  * @throws RangeError for pictures that are not PNG or JPEG data addresses, and for a record with numbers that are not finite; GridExplainerError
- * `MISSING_PACKAGE` where the host has no Web Crypto, as on a page without https.
+ * `HOST_UNSUPPORTED` where the host has no Web Crypto, as on a page without https.
  *
  * @example
  * ```ts

@@ -296,7 +296,7 @@ describe("exit codes", () => {
     ["BAD_REPLY", 3],
     ["DOWNLOAD_FAILED", 3],
     ["INTEGRITY", 3],
-    ["ABORTED", 130],
+    ["HOST_UNSUPPORTED", 1],
   ])("%s ends with %d", (code, exit) => expect(exitCodeOf(new GridExplainerError(code, "no"))).toBe(exit))
 
   it("a caller's mistake ends with 2, and a fault of ours with 1", () => {

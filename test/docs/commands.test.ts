@@ -22,7 +22,7 @@ const elsewhere = [
   "npm ci",
   "npm ci && npm run ok",
   "npm ci && npx gridexplainer explain examples/coffee.png --output coffee-explained.png",
-  "npm install gridexplainer --onnxruntime-node-install=skip",
+  "ONNXRUNTIME_NODE_INSTALL=skip npm install gridexplainer",
 ]
 
 /** What the pages say that a command answers. */

@@ -8,7 +8,7 @@ import { closedAsk } from "./closed-ask.ts"
 const image = { width: 6, height: 2, channels: 1, data: new Uint8Array(12) } as const
 // Three cells side by side; shifted: two rows of four, the columns at pixels 0, 1-2, 3-4 and 5.
 const regions = grid({ rows: 1, columns: 3 })(image)
-const shifted = shiftedGrid({ rows: 1, columns: 3 })(image)
+const shifted = shiftedGrid(regions)
 const given = { regions, shifted, untouched: 0.5, floor: 0.1 }
 const asking = (effects: readonly number[]) => closedAsk({ ofSet: ([id]) => 0.5 - effects[id!]! })
 

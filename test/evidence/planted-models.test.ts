@@ -158,7 +158,7 @@ describe("what is special of a planted model", () => {
       for (const seed of seeds) {
         const planted = model(name).make(seed)
         const { regions, effects, noise, whole } = await look(planted)
-        const second = askOf(planted, shiftedGrid(8))
+        const second = askOf(planted, (image) => shiftedGrid(grid(8)(image)))
         const found = await compareShifted(second.ask, {
           regions,
           effects,

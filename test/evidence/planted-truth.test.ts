@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest"
+import { afterAll, describe, expect, inject, test } from "vitest"
 import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts"
 import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
@@ -7,8 +7,9 @@ import type { RegionId } from "../../src/types.ts"
 import { evidenceWords } from "../../src/words/evidence-words.ts"
 import { type PlantedTruth, plantedModels } from "./planted-models.ts"
 
-/** `npm run bench:planted` asks for a hundred. */
-const seeds = Array.from({ length: Number(process.env.PLANTED_SEEDS ?? 3) }, (_, seed) => seed)
+/** Null but for `npm run bench:planted`, which asks for a hundred and prints a table. */
+const asked = inject("plantedSeeds")
+const seeds = Array.from({ length: asked ?? 3 }, (_, seed) => seed)
 
 /** Squares that one-at-a-time hiding with the mean of the square marks: those that take ten points. */
 const MARKED = 0.1
@@ -112,7 +113,7 @@ function placeOf(id: RegionId): string {
 }
 
 afterAll(() => {
-  if (process.env.PLANTED_SEEDS === undefined) return
+  if (asked === null) return
   const head = ["| model | what is true | one at a time marks | the report finds |", "| --- | --- | --- | --- |"]
   process.stdout.write(`${[...head, ...table].join("\n")}\n`)
 })

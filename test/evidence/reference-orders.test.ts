@@ -10,7 +10,12 @@ describe("centreFirst", () => {
   })
 
   test("measures from the middle of each cell, whatever the cell's size", () => {
-    const regions = grid({ rows: 1, columns: 3 })({ width: 8, height: 1, channels: 1, data: new Uint8Array(8) })
+    const regions = grid({ rows: 1, columns: 3, split: "original" })({
+      width: 8,
+      height: 1,
+      channels: 1,
+      data: new Uint8Array(8),
+    })
     expect(regions.list.map(({ box }) => box.width)).toEqual([2, 2, 4])
     // Middles 1, 3 and 6 around 4.
     expect(centreFirst(regions)).toEqual([1, 2, 0])

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import ts from "typescript"
@@ -37,14 +37,52 @@ describe("the tarball", () => {
     )
   })
 
-  it("runs no script at a user's", () => {
-    const { scripts } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"))
-    expect(Object.keys(scripts)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(pre|post)?install$/)]))
+  it("has a manifest without what serves the checkout alone", () => {
+    const own = ["scripts", "devDependencies", "private", "allowScripts", "overrides"]
+    expect(Object.keys(manifest()).filter((key) => own.includes(key))).toEqual([])
+  })
+
+  it("says where it is at home", () => {
+    const { repository, homepage, bugs } = manifest()
+    const home = repository.url.replace(/^git\+|\.git$/g, "")
+    expect(home).toMatch(/^https:\/\/github\.com\/[^/]+\/[^/]+$/)
+    expect({ homepage, bugs }).toEqual({ homepage: `${home}#readme`, bugs: `${home}/issues` })
+  })
+
+  it("has a README whose pictures and links all lead to files of the repository", () => {
+    const home = manifest().repository.url.replace(/^git\+|\.git$/g, "")
+    const links = linksIn(readFileSync(join(installed, "README.md"), "utf8"))
+    expect(links.length).toBeGreaterThan(10)
+    for (const { link, picture } of links) {
+      const start = picture
+        ? `${home.replace("//github.com/", "//raw.githubusercontent.com/")}/main/`
+        : `${home}/blob/main/`
+      expect(link.startsWith(start), link).toBe(true)
+      expect(existsSync(new URL(`../../${link.slice(start.length)}`, import.meta.url)), link).toBe(true)
+    }
   })
 
   it("says the same version everywhere", () => {
     const { version } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"))
     expect(readFileSync(join(installed, "dist", "version.js"), "utf8")).toContain(`"${version}"`)
+  })
+})
+
+describe("the checkout", () => {
+  it("tells npm nothing that it does not know", async () => {
+    const clone = mkdtempSync(join(tmpdir(), "gridexplainer-clone-"))
+    for (const name of [".npmrc", "package.json"])
+      copyFileSync(new URL(`../../${name}`, import.meta.url), join(clone, name))
+    const { stderr } = await run(clone, ["npm", "pkg", "get", "name"])
+    rmSync(clone, { recursive: true })
+    expect(stderr).toBe("")
+  })
+
+  it.each(["README.md", "docs/start.md"])("has in %s an install command whose flags npm knows", async (page) => {
+    const text = readFileSync(new URL(`../../${page}`, import.meta.url), "utf8")
+    const [, settings = "", words = ""] = /((?:\w+=\w+ )?)npm (install gridexplainer\b[^\n`]*)/.exec(text) ?? []
+    expect(settings).toBe("ONNXRUNTIME_NODE_INSTALL=skip ")
+    expect(words).not.toContain("--")
   })
 })
 
@@ -80,6 +118,16 @@ describe("the types of the core", () => {
     expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([])
   })
 })
+
+function manifest(): { repository: { url: string }; homepage: string; bugs: string } {
+  return JSON.parse(readFileSync(join(installed, "package.json"), "utf8"))
+}
+
+/** Where the links and pictures of a page of Markdown lead, but for those inside it. */
+function linksIn(markdown: string): { link: string; picture: boolean }[] {
+  const found = [...markdown.matchAll(/(!?)\[[^\]]*\]\(([^)#\s]+)[^)]*\)/g)]
+  return found.map(([, sign, link = ""]) => ({ link, picture: sign === "!" }))
+}
 
 /** Walks the import graph of a built file: the files it leads to, and every import that is not a file beside it. */
 function reach(start: string): { files: string[]; foreign: string[] } {

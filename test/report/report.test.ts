@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { describe, expect, test } from "vitest"
+import { describe, expect, onTestFinished, test, vi } from "vitest"
 import { english, type ReportWords, recordOfReport, report, verifyReport } from "../../src/report/index.ts"
 import { anyEvidence } from "../render/make-evidence.ts"
 import { makeExplanation, wobble } from "../render/make-explanation.ts"
@@ -20,6 +20,16 @@ function readable(page: string): string {
 }
 
 describe("a report", () => {
+  test("says what its host lacks where there is no Web Crypto", async () => {
+    vi.stubGlobal("crypto", undefined)
+    onTestFinished(() => void vi.unstubAllGlobals())
+    await expect(report(fullRecord(), { pictures })).rejects.toMatchObject({
+      code: "HOST_UNSUPPORTED",
+      problem: "a report needs Web Crypto for its hashes, and this host has none",
+      nextStep: "Open the page by https, or use Node 20 or newer.",
+    })
+  })
+
   test("has all ten sections, in their order", () => {
     const headings = [...html.matchAll(/<h2 id="h-(\w+)">([^<]*)</g)].map(([, , words]) => words)
     expect(headings).toEqual(Object.values(english.headings))

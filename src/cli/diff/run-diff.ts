@@ -121,6 +121,6 @@ async function photoOf(path: string, { picture }: Explanation, terminal: Termina
 }
 
 function throwAsWrongUse(error: unknown): never {
-  if (!(error instanceof GridExplainerError) || error.code === "ABORTED") throw error
+  if (!(error instanceof GridExplainerError)) throw error
   throw new RangeError(error.message, { cause: error })
 }

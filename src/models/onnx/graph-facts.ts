@@ -134,5 +134,5 @@ function describe(info: ValueInfoProto): string {
 }
 
 function unsupported(problem: string, nextStep?: string): GridExplainerError {
-  return new GridExplainerError("MODEL_UNSUPPORTED", problem, nextStep === undefined ? {} : { nextStep })
+  return new GridExplainerError("MODEL_UNSUPPORTED", problem, { nextStep })
 }

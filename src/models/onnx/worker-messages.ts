@@ -34,16 +34,15 @@ export type RunReport = { readonly id: number } & ({ readonly reply: TensorReply
 /** An error as plain data, because threads pass on only the message of an error of our own class. */
 export interface Failure {
   readonly code: ErrorCode
-  readonly message: string
+  readonly problem: string
   readonly nextStep: string | undefined
 }
 
 export function packError(error: unknown): Failure {
-  if (error instanceof GridExplainerError) return { code: error.code, message: error.message, nextStep: error.nextStep }
-  return { code: "MODEL_FAILED", message: String(error), nextStep: undefined }
+  if (error instanceof GridExplainerError) return { code: error.code, problem: error.problem, nextStep: error.nextStep }
+  return { code: "MODEL_FAILED", problem: String(error), nextStep: undefined }
 }
 
-export function unpackError({ code, message, nextStep }: Failure): GridExplainerError {
-  if (nextStep === undefined) return new GridExplainerError(code, message)
-  return new GridExplainerError(code, message.replace(nextStep, "").trim(), { nextStep })
+export function unpackError({ code, problem, nextStep }: Failure): GridExplainerError {
+  return new GridExplainerError(code, problem, { nextStep })
 }

@@ -43,7 +43,8 @@ const MAX_REDIRECTS = 5
  * Plain http is for this computer only (`127.0.0.1`, `[::1]`, `localhost`), after redirects too. The proxy variables of the environment are heeded.
  *
  * @throws RangeError where the address is no https address
- * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` where the bytes are not those of `sha256`, `ABORTED`, `MISSING_PACKAGE`
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` where the bytes are not those of `sha256`, `MISSING_PACKAGE`
+ * @throws what `signal` was aborted with
  * @example
  * ```ts no-run
  * import { fetchFile } from "gridexplainer/node"
@@ -60,8 +61,7 @@ export async function fetchFile(address: string | URL, options: FetchFileOptions
     return checkHash(url, await download(url, { ...options, signal: stop }, dispatcher), options.sha256)
   } catch (error) {
     if (error instanceof GridExplainerError) throw error
-    if (signal?.aborted)
-      throw new GridExplainerError("ABORTED", `the download of ${url} was cancelled`, { cause: error })
+    signal?.throwIfAborted()
     const problem = deadline.aborted ? `did not end within ${timeout} ms` : describe(error)
     throw failed(url, problem, { nextStep: "Check the network and try again.", cause: error })
   } finally {

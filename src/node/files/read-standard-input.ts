@@ -57,9 +57,5 @@ export async function readStandardInput(
 }
 
 function unreadable(problem: string, nextStep?: string): GridExplainerError {
-  return new GridExplainerError(
-    "FILE_UNREADABLE",
-    `standard input ${problem}`,
-    nextStep === undefined ? {} : { nextStep },
-  )
+  return new GridExplainerError("FILE_UNREADABLE", `standard input ${problem}`, { nextStep })
 }

@@ -23,7 +23,8 @@ export interface RegistryOptions extends DownloadOptions {
  * Downloads the file of an npm package into memory through pacote, which runs no script of it, and hands it out once its SHA-512 is right:
  * nothing is unpacked before.
  *
- * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `ABORTED`, `MISSING_PACKAGE`
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `MISSING_PACKAGE`
+ * @throws what `signal` was aborted with
  */
 export async function downloadPackage(source: NpmSource, options: RegistryOptions = {}): Promise<Uint8Array> {
   const { signal, retries = 2, registry = process.env.npm_config_registry || "https://registry.npmjs.org/" } = options
@@ -44,8 +45,7 @@ export async function downloadPackage(source: NpmSource, options: RegistryOption
     return checkIntegrity(await pacote.tarball.stream(name, collect, settings), source)
   } catch (error) {
     if (error instanceof GridExplainerError) throw error
-    if (signal?.aborted)
-      throw new GridExplainerError("ABORTED", `the download of ${name} was cancelled`, { cause: error })
+    signal?.throwIfAborted()
     if (systemCode(error) === "EINTEGRITY") throw wrongPackage(source, "another SHA-512", error)
     const reason = error instanceof Error ? error.message : String(error)
     throw new GridExplainerError("DOWNLOAD_FAILED", `the download of ${name} from ${registry} failed: ${reason}`, {

@@ -8,7 +8,8 @@ import { obtainModel, type PullOptions } from "./obtain-model.ts"
  * converted model's SHA-256 before it takes its name; a download that is cut leaves nothing behind.
  *
  * @throws RangeError for a name that the catalog does not have
- * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `ABORTED`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
+ * @throws what `signal` was aborted with
  * @example
  * ```ts
  * import { pullModel } from "gridexplainer/node"

@@ -101,10 +101,5 @@ function nothing(
   problem: string,
   options: { nextStep?: string | undefined; cause?: unknown } = {},
 ): PictureSource {
-  const { nextStep, cause } = options
-  const error = new GridExplainerError("FILE_UNREADABLE", problem, {
-    ...(nextStep === undefined ? {} : { nextStep }),
-    cause,
-  })
-  return { kind: "nothing", problem: error, shown }
+  return { kind: "nothing", problem: new GridExplainerError("FILE_UNREADABLE", problem, options), shown }
 }

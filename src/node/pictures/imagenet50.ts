@@ -30,7 +30,8 @@ const SIZE = { width: 224, height: 224 }
  * A picture is fetched from SHAP's public repository when it is first asked for, checked against its SHA-256 and kept in the cache.
  *
  * @throws RangeError for an index that is not from 0 to 49
- * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `ABORTED`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
+ * @throws what `signal` was aborted with
  * @see https://github.com/shap/shap
  * @example
  * ```ts no-run

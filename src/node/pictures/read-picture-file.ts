@@ -25,8 +25,8 @@ export async function readPictureFile(path: string | URL, maxBytes: number): Pro
     return await readFile(path, { what: "picture", maxBytes })
   } catch (error) {
     if (!(error instanceof GridExplainerError)) throw error
-    const nextStep = advice.find(([problem]) => problem.test(error.message))?.[1]
+    const nextStep = advice.find(([problem]) => problem.test(error.problem))?.[1]
     if (nextStep === undefined) throw error
-    throw new GridExplainerError("FILE_UNREADABLE", error.message, { nextStep, cause: error.cause })
+    throw new GridExplainerError("FILE_UNREADABLE", error.problem, { nextStep, cause: error.cause })
   }
 }

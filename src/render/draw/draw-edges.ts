@@ -42,7 +42,7 @@ function numbered(
   spans: readonly Span[],
   { room, gap }: { readonly room: number; readonly gap: number },
 ): readonly { readonly name: string; readonly middle: number }[] {
-  // The last square takes the remainder and the outer ones may be cut: those between are alike.
+  // Outer squares may be cut; those between are alike.
   const side = spans[(spans.length - 1) >> 1]!.length
   const every = Math.max(1, Math.ceil((room + gap) / side))
   const found: { name: string; middle: number }[] = []
