@@ -1,6 +1,14 @@
 /** `gridexplainer`: the pure core. It runs wherever JavaScript runs and imports nothing. */
 export type { Answer, Ask, AskOptions, EditedPicture } from "./asking/ask.ts"
-export type { AskingOptions } from "./asking/open-run.ts"
+export {
+  type AskingOptions,
+  openRun,
+  type Run,
+  type RunOptions,
+  type RunSubject,
+  type RunTarget,
+} from "./asking/open-run.ts"
+export type { RecordStart } from "./asking/start-record.ts"
 export { fallAlone } from "./attribution/fall-alone.ts"
 export { meanFall } from "./attribution/mean-fall.ts"
 export { meanShown } from "./attribution/mean-shown.ts"

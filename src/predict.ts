@@ -1,16 +1,17 @@
 import { firstAnswer, seePicture } from "./asking/first-answer.ts"
+import { checkWhole } from "./scoring/class-index.ts"
 import { topClasses } from "./scoring/class-score.ts"
 import type { Classifier, ClassScore, Image, ScoreOptions } from "./types.ts"
 
 export interface PredictOptions extends ScoreOptions {
-  /** How many classes; a model may have fewer. @default 5 */
+  /** How many classes. @default 5, or as many as the model has */
   readonly top?: number
 }
 
 /**
  * What a model says of a picture: its best classes, best first; of equal scores the lower index comes first.
  *
- * @throws RangeError for a picture that cannot be explained or a count below 1; GridExplainerError when the model fails; what `signal` was aborted with.
+ * @throws RangeError for a picture that cannot be explained or a count that is not from 1 to its number of classes; GridExplainerError when the model fails; what `signal` was aborted with.
  *
  * @example
  * ```ts
@@ -24,9 +25,9 @@ export interface PredictOptions extends ScoreOptions {
 export async function predict(
   classifier: Classifier,
   image: Image,
-  { top = 5, signal }: PredictOptions = {},
+  { top, signal }: PredictOptions = {},
 ): Promise<readonly ClassScore[]> {
-  if (!Number.isSafeInteger(top) || top < 1) throw new RangeError(`top must be an integer of at least 1, got ${top}`)
   const scores = await firstAnswer(classifier, seePicture(classifier, image).image, { signal })
-  return topClasses(classifier, scores, { row: 0, count: top })
+  if (top !== undefined) checkWhole("top", top, { least: 1, most: scores.columns })
+  return topClasses(classifier, scores, { row: 0, count: top ?? 5 })
 }

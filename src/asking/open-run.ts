@@ -102,6 +102,17 @@ export interface Run {
  * answer says what the targets are. Everything that is explained, repeated or checked begins here.
  *
  * @throws RangeError or TypeError for a picture, seed, fills, regions or targets that cannot be; what the model throws; what `signal` was aborted with.
+ *
+ * @example
+ * ```ts
+ * import { functionModel, grid, openRun } from "gridexplainer"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255, data[1]! / 255]))
+ * const run = await openRun(model, image, { regions: grid({ rows: 1, columns: 2 }), fills: [0], targets: [0, 1] })
+ * const [answer] = await run.ask([{ hidden: [0] }])
+ * answer!.scores // => [0, 0.2]
+ * run.asked() // => 2
+ * ```
  */
 export async function openRun(classifier: Classifier, picture: Image, options: RunOptions): Promise<Run> {
   const { regions: segment = grid(8), seed = 0, batchSize, signal, onProgress, wrapAsk = (ask) => ask } = options

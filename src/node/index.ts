@@ -10,7 +10,12 @@ export { type ReadFileOptions, readFile } from "./files/read-file.ts"
 export { readRecord } from "./files/read-record.ts"
 export { saveExplanation } from "./files/save-explanation.ts"
 export { type WriteFileOptions, writeFile } from "./files/write-file.ts"
-export { type ExplainPictureOptions, GridExplainer, type GridExplainerOptions } from "./grid-explainer.ts"
+export {
+  type ExplainedPicture,
+  type ExplainPictureOptions,
+  GridExplainer,
+  type GridExplainerOptions,
+} from "./grid-explainer.ts"
 export { type CacheOptions, cacheFolder } from "./models/cache-folder.ts"
 export { type CheckModelOptions, checkModel } from "./models/check-model.ts"
 export { type CheckModelSanityOptions, checkModelSanity } from "./models/check-model-sanity.ts"

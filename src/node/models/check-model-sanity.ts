@@ -66,10 +66,12 @@ export async function checkModelSanity(
 
 function oneCellAtATime(signal: AbortSignal | undefined): SanityOptions["explain"] {
   return async (classifier, image, target) => {
-    const found = await explainPicture(classifier, image, {
+    const { attributions, target: found } = await explainPicture(classifier, image, {
+      evidence: "none",
       ...(target === undefined ? {} : { target }),
       ...(signal === undefined ? {} : { signal }),
     })
-    return { effects: found.effects, target: found.target.index!, label: found.target.label } // A class was asked for.
+    const effects = attributions[0]!.effects.map((effect) => effect ?? 0) // Every cell was asked about.
+    return { effects, target: found.index!, label: found.label } // A class was asked for.
   }
 }
