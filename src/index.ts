@@ -14,12 +14,12 @@ export { meanFall } from "./attribution/mean-fall.ts"
 export { meanShown } from "./attribution/mean-shown.ts"
 export { type RidgeOptions, ridge } from "./attribution/ridge.ts"
 export { type SaliencyMapOptions, saliencyMap } from "./attribution/saliency-map.ts"
+export { shownAlone } from "./attribution/shown-alone.ts"
 export {
   type SpatialEffects,
   type SpatialRegressionOptions,
   spatialRegression,
 } from "./attribution/spatial-regression.ts"
-export { shownAlone } from "./attribution/shown-alone.ts"
 export { allButOne } from "./designs/all-but-one.ts"
 export { type CoinFlipsOptions, coinFlips } from "./designs/coin-flips.ts"
 export { oneAtATime } from "./designs/one-at-a-time.ts"

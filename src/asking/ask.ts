@@ -49,7 +49,9 @@ export function askFor(ask: Ask, target: number): TargetAsk {
     answers.map(({ scores, best }) => ({ score: scores[target]!, best }))
   return Object.assign(
     async (sets: readonly HiddenSet[], { onAnswers, ...options }: AskOptions<TargetAnswer> = {}) =>
-      own(await ask(sets, onAnswers === undefined ? options : { ...options, onAnswers: (some) => onAnswers(own(some)) })),
+      own(
+        await ask(sets, onAnswers === undefined ? options : { ...options, onAnswers: (some) => onAnswers(own(some)) }),
+      ),
     { edits: async (...asked: Parameters<Ask["edits"]>) => own(await ask.edits(...asked)) },
   )
 }

@@ -6,7 +6,10 @@ import type { Box, Image, Region, Regions } from "../types.ts"
  *
  * @throws RangeError that names the first region or pixel where it is not so.
  */
-export function checkRegions({ size, layout, list }: Regions, { width, height }: Pick<Image, "width" | "height">): void {
+export function checkRegions(
+  { size, layout, list }: Regions,
+  { width, height }: Pick<Image, "width" | "height">,
+): void {
   if (size.width !== width || size.height !== height)
     throw new RangeError(
       `regions must be of the picture that was given, ${width} x ${height} pixels, got ${size.width} x ${size.height}`,

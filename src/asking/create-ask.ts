@@ -32,10 +32,13 @@ export function createAsk(classifier: Classifier, source: AskSource): Ask {
     const all: Answer[] = []
     const sizer = options.batchSize === undefined ? shared : fixedBatches(options.batchSize)
     for await (const { scores } of scoreBatches(classifier, image, { variants, total, signal, sizer })) {
-      const batch = Array.from({ length: scores.rows }, (_, row): Answer => ({
-        scores: targets.map((target) => targetScore(target, scores, row)),
-        best: bestClass(classifier, scores, row),
-      }))
+      const batch = Array.from(
+        { length: scores.rows },
+        (_, row): Answer => ({
+          scores: targets.map((target) => targetScore(target, scores, row)),
+          best: bestClass(classifier, scores, row),
+        }),
+      )
       all.push(...batch)
       source.onAsked?.(scores.rows)
       options.onAnswers?.(batch)

@@ -22,7 +22,11 @@ export function seePicture(classifier: Pick<Classifier, "inputSize" | "resize">,
  * @returns one row of scores.
  * @throws what the model throws, and what `signal` was aborted with.
  */
-export async function firstAnswer(classifier: Classifier, image: Image, { signal }: ScoreOptions = {}): Promise<Scores> {
+export async function firstAnswer(
+  classifier: Classifier,
+  image: Image,
+  { signal }: ScoreOptions = {},
+): Promise<Scores> {
   const untouched = { variants: [{ hidden: [], edits: [] }], total: 1, batchSize: 1, signal }
   signal?.throwIfAborted()
   for await (const { scores } of scoreBatches(classifier, image, untouched)) return scores

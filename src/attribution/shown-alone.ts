@@ -22,7 +22,8 @@ export function shownAlone(observations: readonly Observation[], { count }: Esti
   const perFill = Array.from({ length: fills }, (_, fill) => {
     const own = observations.filter(({ mask }) => (mask.fill ?? 0) === fill)
     const nothing = own.find(({ mask }) => mask.hidden.length === count)
-    if (nothing === undefined) throw new RangeError(`shownAlone needs a mask that hides everything, got none of fill ${fill}`)
+    if (nothing === undefined)
+      throw new RangeError(`shownAlone needs a mask that hides everything, got none of fill ${fill}`)
     const effects: (number | null)[] = Array.from({ length: count }, () => null)
     for (const { mask, score, best } of own) {
       if (mask.hidden.length !== count - 1) continue

@@ -49,15 +49,14 @@ export async function gatherEvidence(run: Run, options: GatherOptions): Promise<
     return {
       ...{ run, plan, target, place, memory, ask: own(memory) },
       shifted: shifted === undefined ? undefined : { regions: shifted.regions, ask: own(shifted.memory) },
-      otherFilter: plan.noise?.checks.includes("other-filter") ? withOtherFilter(run.picture, run.classifier) : undefined,
+      otherFilter: plan.noise?.checks.includes("other-filter")
+        ? withOtherFilter(run.picture, run.classifier)
+        : undefined,
     }
   })
   const together =
     run.targets.length === 1 || Object.keys(plan).length === 0 ? undefined : run.targets.map(({ record }) => record)
-  const finish = (
-    { target, place }: Subject,
-    { attributions, evidence }: Gathered,
-  ): Explanation => ({
+  const finish = ({ target, place }: Subject, { attributions, evidence }: Gathered): Explanation => ({
     ...run.record,
     target: target.record,
     attributions,
@@ -114,10 +113,7 @@ interface Found {
   readonly stages: OptionalStages
 }
 
-async function gatherFor(
-  subject: Subject,
-  { noise: scoreNoise, result, stages }: Found,
-): Promise<Gathered> {
+async function gatherFor(subject: Subject, { noise: scoreNoise, result, stages }: Found): Promise<Gathered> {
   const { run, plan, target, ask, shifted } = subject
   const { regions, fills, seed } = run
   const { attribution: front, observations } = result
@@ -226,7 +222,10 @@ function knownTo(
   const own = knownAnswers(target, { top: run.top, ...known })
   if (place === 0) return own
   const others = memory.known().filter(({ set }) => set.strength === undefined)
-  return [...own, ...others.map(({ set, answer }) => ({ set, answer: { score: answer.scores[place]!, best: answer.best } }))]
+  return [
+    ...own,
+    ...others.map(({ set, answer }) => ({ set, answer: { score: answer.scores[place]!, best: answer.best } })),
+  ]
 }
 
 function missingnessOf({ fills, subject, top }: Run, observations: readonly Observation[]): Evidence["missingness"] {

@@ -45,7 +45,10 @@ export async function measureFaithfulness(ask: TargetAsk, options: FaithfulnessO
     orders.flatMap((one) => hidingSets(one, hidden)),
     { fill: fillIndex },
   )
-  const byPixels = pixels === undefined ? [] : await ask.edits(hiddenPixels(regions, { ...pixels, hidden }).map((edits) => ({ edits })))
+  const byPixels =
+    pixels === undefined
+      ? []
+      : await ask.edits(hiddenPixels(regions, { ...pixels, hidden }).map((edits) => ({ edits })))
   const length = 2 * hidden.length
   const curve = (from: readonly { readonly score: number }[], place: number): HidingCurve =>
     hidingCurve(

@@ -1,5 +1,5 @@
-import type { EvidenceLevel, EvidencePlan, EvidenceStage, NoiseCheckName } from "../evidence-record.ts"
 import type { RunSubject } from "../asking/open-run.ts"
+import type { EvidenceLevel, EvidencePlan, EvidenceStage, NoiseCheckName } from "../evidence-record.ts"
 import { isSamePixels } from "./measure-noise.ts"
 
 /** What a plan is made for. */

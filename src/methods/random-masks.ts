@@ -53,7 +53,11 @@ function* chooseMasks(context: DesignContext, randomShare: number): Generator<re
   const { positions, budget, seed, fills, targets } = context
   const next = random(seed)
   let asked = 2 * Math.ceil((budget * randomShare) / 2)
-  yield smoothMasks(positions, { count: asked, seed }).map((set, i) => ({ ...set, fill: fillAt(i, fills), kind: DRAWN }))
+  yield smoothMasks(positions, { count: asked, seed }).map((set, i) => ({
+    ...set,
+    fill: fillAt(i, fills),
+    kind: DRAWN,
+  }))
   const round = positions.length > MANY_REGIONS ? budget : ROUND
   let pairs = 0
   while (asked < budget) {

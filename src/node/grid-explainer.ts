@@ -17,8 +17,7 @@ export interface GridExplainerOptions
 }
 
 /** What may differ from picture to picture. */
-export interface ExplainPictureOptions
-  extends Pick<ExplainOptions, "signal" | "onProgress" | "onStage" | "onPartial"> {
+export interface ExplainPictureOptions extends Pick<ExplainOptions, "signal" | "onProgress" | "onStage" | "onPartial"> {
   readonly target?: TargetOption
 }
 
@@ -75,11 +74,12 @@ export class GridExplainer {
    *
    * @throws GridExplainerError when the picture cannot be read or the model fails; RangeError for options that cannot be.
    */
-  async explain(
-    picture: string | Uint8Array | Image,
-    options: ExplainPictureOptions = {},
-  ): Promise<ExplainedPicture> {
-    const { image: photo, notes, ...facts } = isImage(picture) ? { image: picture, notes: [] } : await readImage(picture)
+  async explain(picture: string | Uint8Array | Image, options: ExplainPictureOptions = {}): Promise<ExplainedPicture> {
+    const {
+      image: photo,
+      notes,
+      ...facts
+    } = isImage(picture) ? { image: picture, notes: [] } : await readImage(picture)
     const record = await explain(this.#model, photo, { ...this.#options, ...options, picture: facts })
     const front = record.attributions.find(({ method }) => method === record.shown)!
     const explained: ExplainedPicture = {

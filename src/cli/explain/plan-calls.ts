@@ -42,7 +42,5 @@ export function planCalls({ photo, classifier }: PictureJob, question: Question,
 function planAt(level: EvidenceLevel, subject: PlanSubject, { shown }: EvidenceChoice): EvidencePlan {
   const { level: own, ...parts } = planEvidence(level, subject)
   const alone = { ...parts.alone!, most: subject.regions }
-  return shown === "average" || parts.alone!.most >= subject.regions
-    ? { ...parts, level: own! }
-    : { ...parts, alone }
+  return shown === "average" || parts.alone!.most >= subject.regions ? { ...parts, level: own! } : { ...parts, alone }
 }

@@ -37,7 +37,10 @@ const SPARE = 2
  * @returns null for a set that was not found; both are null where the untouched picture has another answer. No region at all may be enough.
  * @throws RangeError for a budget below 4, or an order that does not hold each region once.
  */
-export async function findSets(ask: TargetAsk, options: FindSetsOptions): Promise<FoundSets & { readonly asked: number }> {
+export async function findSets(
+  ask: TargetAsk,
+  options: FindSetsOptions,
+): Promise<FoundSets & { readonly asked: number }> {
   const { order, budget, known = [] } = options
   check(options)
   const questions = setQuestions(options)

@@ -54,7 +54,10 @@ describe("planCalls", () => {
   it("hides every square alone where effects alone are shown", () => {
     const flags = { show: { drawn: false, effects: "alone" } } as const
     // 8 of 64 are hidden alone else.
-    expect(planned("quick", { flags })).toMatchObject({ calls: 131 + 56, plan: { alone: { most: 64, fills: "first" } } })
+    expect(planned("quick", { flags })).toMatchObject({
+      calls: 131 + 56,
+      plan: { alone: { most: 64, fills: "first" } },
+    })
     expect(planned("standard", { flags })).toMatchObject({ calls: 400, less: { level: "quick", calls: 131 + 56 } })
   })
 
