@@ -52,8 +52,12 @@ export async function repeatExplanation(
   options: RepeatExplanationOptions,
 ): Promise<Explanation> {
   const { record, fills, target, method, ...how } = options
-  const { plan: evidence, seed, together = { targets: [record.target], place: 0 } } = record
-  const question = chooseQuestion({ evidence, method: methodOf(record, method), fills: fillsOf(record, fills) })
+  const { plan, seed, together = { targets: [record.target], place: 0 } } = record
+  const question = chooseQuestion({
+    evidence: plan.level ?? plan,
+    method: methodOf(record, method),
+    fills: fillsOf(record, fills),
+  })
   const targets = together.targets.map((one) => targetOf(one, target))
   checkSize(classifier, image, record)
   checkClasses(classifier, record, classifier.labels?.length)
