@@ -28,7 +28,9 @@ export function checkScores(
     return `row ${firstRow + Math.floor(i / columns)}, class ${i % columns}${label === undefined ? "" : ` (${label})`}`
   }
   if (labels !== undefined && labels.length !== columns)
-    throw badReply(`model "${name}" must answer ${labels.length} classes, one a label, got ${columns}`)
+    throw badReply(
+      `model "${name}" must answer ${labels.length} classes, one a label, got ${columns}${labelCountHint(labels, columns)}`,
+    )
   // One loop without callbacks: a thousand classes of every variant pass here.
   for (let i = 0; i < data.length; i++) {
     const score = data[i]!
@@ -41,6 +43,24 @@ export function checkScores(
         { nextStep: 'Pass scale: "logit" if its scores are no probabilities.' },
       )
   }
+}
+
+/** A guess at why there are as many labels as there are, to be put behind the sentence that says so; empty where there is none. */
+export function labelCountHint(labels: readonly string[], classes: number): string {
+  const first = labels[0] ?? ""
+  if (
+    labels.length === classes + 1 &&
+    /^(background|dummy|none|null|unlabell?ed|__background__|\[?unk(nown)?\]?)$/i.test(first)
+  )
+    return `; the first, "${first}", stands for no class of this model: leave it out`
+  if (
+    labels.length === classes + 1 &&
+    /^(#|id|index|labels?|names?|class(es)?|class[ _]?names?|categor(y|ies))\b/i.test(first)
+  )
+    return `; the first, "${first}", may be a heading: leave it out`
+  return labels.length === classes - 1 && labels.length >= 20
+    ? '; models with one class more than names often begin with a class "background": put that name first if this one does'
+    : ""
 }
 
 export function isProbability(score: number): boolean {

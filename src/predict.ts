@@ -1,5 +1,5 @@
 import { firstAnswer, seePicture } from "./asking/first-answer.ts"
-import { checkWhole } from "./scoring/class-index.ts"
+import { checkInteger } from "./math/check-integer.ts"
 import { topClasses } from "./scoring/class-score.ts"
 import type { Classifier, ClassScore, Image, ScoreOptions } from "./types.ts"
 
@@ -28,6 +28,6 @@ export async function predict(
   { top, signal }: PredictOptions = {},
 ): Promise<readonly ClassScore[]> {
   const scores = await firstAnswer(classifier, seePicture(classifier, image).image, { signal })
-  if (top !== undefined) checkWhole("top", top, { least: 1, most: scores.columns })
+  if (top !== undefined) checkInteger("top", top, { most: scores.columns })
   return topClasses(classifier, scores, { row: 0, count: top ?? 5 })
 }

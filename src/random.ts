@@ -1,3 +1,5 @@
+import { checkInteger } from "./math/check-integer.ts"
+
 /**
  * A seeded stream of numbers from 0 up to, not including, 1: the same seed gives the same stream everywhere.
  *
@@ -26,6 +28,5 @@ export function random(seed: number): () => number {
 
 /** @throws RangeError unless the seed is a whole number from 0 to 2^32 - 1. */
 export function checkSeed(seed: number): void {
-  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
-    throw new RangeError(`seed must be an integer from 0 to ${2 ** 32 - 1}, got ${seed}`)
+  checkInteger("seed", seed, { least: 0, most: 2 ** 32 - 1 })
 }

@@ -27,7 +27,7 @@ export function addModelOptions(command: Command): void {
     .option("-m, --model <model>", "a name (see models list), .onnx or model.json file")
     .option("--preprocessing <preset>", "how pictures become numbers, for files; or JSON", presetOrJson)
     .addOption(choiceOption("--fit <fit>", "how pictures get its shape", ["squash", "crop", "pad"]))
-    .option("--labels <file>", "names of classes: a JSON array, or one a line")
+    .option("--labels <file>", "names of classes: lines, CSV, JSON or a Python dict")
     .addOption(choiceOption("--scale <scale>", "what its numbers are", ["probability", "logit"]))
     .addOption(choiceOption("--runtime <runtime>", "ONNX Runtime", ["auto", "native", "wasm"]))
     .option("--batch <count>", "pictures a call; never changes results", wholeNumber({ least: 1 }))

@@ -1,3 +1,4 @@
+import { checkInteger } from "../math/check-integer.ts"
 import type { Size } from "../types.ts"
 
 /**
@@ -9,11 +10,6 @@ export function checkSize(size: Size, name: string = "size"): void {
   if (typeof size !== "object" || size === null) {
     throw new TypeError(`${name} must be an object with width and height, got ${size === null ? "null" : typeof size}`)
   }
-  checkSide(size.width, name, "width")
-  checkSide(size.height, name, "height")
-}
-
-function checkSide(value: number, name: string, side: string): void {
-  if (Number.isSafeInteger(value) && value >= 1) return
-  throw new RangeError(`${name} ${side} must be an integer of at least 1, got ${String(value)}`)
+  checkInteger(`${name} width`, size.width)
+  checkInteger(`${name} height`, size.height)
 }

@@ -1,3 +1,4 @@
+import { checkInteger } from "../math/check-integer.ts"
 import type { Image } from "../types.ts"
 import { checkImage } from "./check-image.ts"
 import { scaledToOne } from "./kernel-taps.ts"
@@ -92,7 +93,5 @@ function checkOptions(sigma: number, truncate: number, radius: number): void {
   if (!Number.isFinite(truncate) || truncate < 0) {
     throw new RangeError(`truncate must be a number of at least 0, got ${String(truncate)}`)
   }
-  if (!Number.isInteger(radius) || radius < 0 || radius > largestRadius) {
-    throw new RangeError(`the kernel's radius must be an integer from 0 to ${largestRadius}, got ${String(radius)}`)
-  }
+  checkInteger("the kernel's radius", radius, { least: 0, most: largestRadius })
 }

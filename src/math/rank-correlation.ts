@@ -1,3 +1,5 @@
+import { product } from "./rows.ts"
+
 /**
  * Spearman's rank correlation, from -1 to 1: Pearson's correlation of the ranks, equal values sharing their mean rank. 0 where one of the lists
  * holds one value only.
@@ -8,15 +10,13 @@ export function rankCorrelation(one: ArrayLike<number>, other: ArrayLike<number>
   if (one.length !== other.length || one.length < 2)
     throw new RangeError(`lists must be of one length, at least 2, got ${one.length} and ${other.length}`)
   const [a, b] = [centredRanks(one), centredRanks(other)]
-  const product = (x: readonly number[], y: readonly number[]): number =>
-    x.reduce((sum, value, i) => sum + value * y[i]!, 0)
   const scale = Math.sqrt(product(a, a) * product(b, b))
   return scale === 0 ? 0 : product(a, b) / scale
 }
 
-function centredRanks(values: ArrayLike<number>): readonly number[] {
+function centredRanks(values: ArrayLike<number>): Float64Array {
   const order = Array.from(values, (value, place) => ({ value, place })).sort((a, b) => a.value - b.value)
-  const ranks = new Array<number>(order.length)
+  const ranks = new Float64Array(order.length)
   for (let start = 0; start < order.length; ) {
     let end = start
     while (end < order.length && order[end]!.value === order[start]!.value) end++

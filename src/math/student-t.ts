@@ -1,3 +1,5 @@
+import { checkInteger } from "./check-integer.ts"
+
 /**
  * How far a value of Student's t distribution stays within zero with this confidence: the two-sided quantile.
  *
@@ -8,8 +10,7 @@
  */
 export function studentT(confidence: number, degrees: number): number {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must be between 0 and 1, got ${confidence}`)
-  if (!Number.isSafeInteger(degrees) || degrees < 1)
-    throw new RangeError(`degrees of freedom must be an integer of at least 1, got ${degrees}`)
+  checkInteger("degrees of freedom", degrees)
   let low = 0
   let high = Math.PI / 2
   // 60 halvings reach the last bit of a float.

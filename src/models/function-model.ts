@@ -1,6 +1,8 @@
+import { badReply } from "../check-scores.ts"
 import { GridExplainerError } from "../errors.ts"
 import { applyEdits } from "../image/apply-edits.ts"
 import type { Classifier, Image, Scores } from "../types.ts"
+import { checkedClassifier } from "./checked-classifier.ts"
 
 /** Your model: some pictures in, one row of scores for each out, in their order. */
 export type ScoreFunction = (
@@ -15,7 +17,11 @@ export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
  * The function gets whole pictures with the hidden pixels already painted; their levels may be fractional then.
  * Without `inputSize` it is asked at the picture's own size.
  *
- * @param options `name` (default "function"), `scale` (default "probability": every score must then lie from 0 to 1), `labels`, `inputSize`, `resize`, `batchSize`.
+ * `score` throws GridExplainerError: MODEL_FAILED with the cause when the function throws, BAD_REPLY for anything but one new row of numbers a picture, and
+ * what {@link checkedClassifier} does.
+ *
+ * @param options `name` (default "function"), `scale` (default "probability": every score must then lie from 0 to 1), `labels`, `inputSize`, `resize`, `batchSize`,
+ * `dispose`.
  *
  * @example
  * ```ts
@@ -29,40 +35,72 @@ export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
  */
 export function functionModel(score: ScoreFunction, options: FunctionModelOptions = {}): Classifier {
   const { name = "function", scale = "probability", ...rest } = options
+  if (typeof score !== "function") throw new TypeError(`score must be a function, got ${kindOf(score)}`)
   if (!["probability", "logit"].includes(scale))
     throw new RangeError(`scale must be probability or logit, got ${scale}`)
-  return {
+  return checkedClassifier({
     ...rest,
     name,
     scale,
-    async score(image, variants, { signal } = {}) {
-      signal?.throwIfAborted()
-      return toScores(name, await score(variants.map(({ edits }) => applyEdits(image, edits))))
+    async score(image, variants) {
+      const pictures = variants.map(({ edits }) => applyEdits(image, edits))
+      let reply: unknown
+      try {
+        reply = score(pictures)
+        if (!Array.isArray(reply)) reply = await reply // A list is read at once: the function may use its memory again.
+      } catch (cause) {
+        throw modelFailed(name, cause)
+      }
+      return toScores(name, reply)
     },
-  }
+  })
 }
 
-function toScores(name: string, rows: unknown): Scores {
-  if (!isRows(rows))
-    throw new GridExplainerError(
-      "BAD_REPLY",
-      `model "${name}" must answer a list with one row of scores for every picture`,
-    )
-  const columns = rows[0]?.length ?? 0
-  const ragged = rows.findIndex((row) => row.length !== columns)
-  if (ragged >= 0)
-    throw new GridExplainerError(
-      "BAD_REPLY",
-      `model "${name}" must answer the same number of scores for every picture, got ${columns} for the first and ${rows[ragged]?.length} for picture ${ragged}`,
-    )
-  const data = new Float64Array(rows.length * columns)
-  rows.forEach((row, i) => {
-    data.set(row, i * columns)
-  })
-  return { rows: rows.length, columns, data }
+function modelFailed(name: string, cause: unknown): GridExplainerError {
+  const reason = cause instanceof Error ? cause.message || cause.name : String(cause)
+  return new GridExplainerError("MODEL_FAILED", `model "${name}" failed: ${reason}`, { cause })
 }
 
 /** Callers without types may answer anything. */
-function isRows(value: unknown): value is readonly ArrayLike<number>[] {
-  return Array.isArray(value) && value.every((row) => typeof row === "object" && row !== null && "length" in row)
+function toScores(name: string, reply: unknown): Scores {
+  const bad = (problem: string): GridExplainerError => badReply(`model "${name}" must answer ${problem}`)
+  if (!Array.isArray(reply)) throw bad(`a list with one row of scores for every picture, got ${kindOf(reply)}`)
+  const rows: readonly unknown[] = reply
+  const columns = isRow(rows[0]) ? rows[0].length : 0
+  const data = new Float64Array(rows.length * columns)
+  for (const [i, row] of rows.entries()) {
+    if (!isRow(row)) throw bad(`one row of scores for every picture, got ${kindOf(row)} for picture ${i}`)
+    if (row.length !== columns)
+      throw bad(`as many scores for every picture, got ${columns} for picture 0 and ${row.length} for picture ${i}`)
+    // One array that is filled again and again holds the last picture's scores for all of them.
+    const same = rows.findIndex((other) => sharesMemory(other, row))
+    if (same < i)
+      throw bad(
+        `a new row for every picture, got the same one for pictures ${same} and ${i}: copy it before filling it again`,
+      )
+    for (let k = 0; k < columns; k++) {
+      const value = row[k]
+      if (typeof value !== "number") throw bad(`numbers, got ${kindOf(value)} for picture ${i}, class ${k}`)
+      data[i * columns + k] = value
+    }
+  }
+  return { rows: rows.length, columns, data }
+}
+
+function sharesMemory(one: unknown, other: unknown): boolean {
+  if (!ArrayBuffer.isView(one) || !ArrayBuffer.isView(other)) return one === other
+  return one.buffer === other.buffer && one.byteOffset === other.byteOffset
+}
+
+function isRow(value: unknown): value is ArrayLike<unknown> {
+  return typeof value === "object" && value !== null && "length" in value && typeof value.length === "number"
+}
+
+/** What a value is, in words: `text "0.5"`, `null`, `an object`. */
+function kindOf(value: unknown): string {
+  if (typeof value === "string")
+    return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)}`
+  if (value === null || value === undefined || typeof value === "boolean") return String(value)
+  if (typeof value === "number" || typeof value === "bigint") return `the ${typeof value} ${value}`
+  return Array.isArray(value) ? "a list" : `${typeof value === "object" ? "an" : "a"} ${typeof value}`
 }

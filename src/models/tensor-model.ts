@@ -3,6 +3,7 @@ import { cropImage } from "../image/crop-image.ts"
 import { type TensorWriter, tensorWriter } from "../image/tensor-writer.ts"
 import type { Channels, Classifier, Edit, Image, PixelArray, Preprocessing, Scores, Variant } from "../types.ts"
 import { checkTensorScores, type TensorScoreRules } from "./check-tensor-scores.ts"
+import { checkedClassifier } from "./checked-classifier.ts"
 
 /** Scores of one batch, and the batch's buffer back for the next one. */
 export interface TensorReply {
@@ -66,11 +67,6 @@ export function tensorModel(options: TensorModelOptions): Classifier {
   const painter = batchPainter(preprocessing)
   const rowsAtMost = batch === "dynamic" ? Math.max(1, Math.floor(largestBatch / painter.pictureLength)) : batch
   let scaleIsAssumed = options.scaleIsAssumed ?? false
-  let disposed = false
-
-  function checkAlive(): void {
-    if (disposed) throw new GridExplainerError("DISPOSED", `model "${name}" was disposed of and cannot answer any more`)
-  }
 
   /** Sends a painted batch; of its rows, `wanted` are variants, the first of them number `start`. */
   async function ask(painted: Painted, rows: number, { wanted, start }: { wanted: number; start: number }) {
@@ -82,7 +78,7 @@ export function tensorModel(options: TensorModelOptions): Classifier {
     return scores
   }
 
-  return {
+  return checkedClassifier({
     name,
     scale,
     inputSize: size,
@@ -92,12 +88,8 @@ export function tensorModel(options: TensorModelOptions): Classifier {
     ...(batch === "dynamic" ? {} : { batchSize: batch }),
     description: { runtime: session.runtime, preprocessing, ...(sha256 === undefined ? {} : { sha256 }) },
     async score(image, variants, { signal } = {}) {
-      checkAlive()
-      signal?.throwIfAborted()
-      checkPictureSize(image, preprocessing, name)
       const answers: Scores[] = []
       for (let start = 0; start < variants.length; start += rowsAtMost) {
-        checkAlive()
         signal?.throwIfAborted()
         const part = variants.slice(start, start + rowsAtMost)
         const rows = batch === "dynamic" ? part.length : batch
@@ -105,12 +97,8 @@ export function tensorModel(options: TensorModelOptions): Classifier {
       }
       return joinRows(answers, name)
     },
-    async dispose() {
-      if (disposed) return
-      disposed = true
-      await session.dispose()
-    },
-  }
+    dispose: () => session.dispose(),
+  })
 }
 
 /** A picture as the model takes it, with the levels that it had then: a caller may use its memory for the next picture. */
@@ -181,13 +169,6 @@ function batchPainter(preprocessing: Preprocessing) {
       if (spare.length < 2) spare.push(painted)
     },
   }
-}
-
-function checkPictureSize(image: Image, { size }: Preprocessing, name: string): void {
-  if (image.width === size.width && image.height === size.height) return
-  throw new RangeError(
-    `model "${name}" takes pictures of ${size.width}x${size.height} pixels, got ${image.width}x${image.height}`,
-  )
 }
 
 function keepRows(

@@ -1,5 +1,5 @@
+import { checkInteger } from "../math/check-integer.ts"
 import type { Region, Segmenter } from "../types.ts"
-import { checkCount } from "./check-count.ts"
 
 export interface GridOptions {
   readonly rows: number
@@ -29,14 +29,14 @@ export interface GridOptions {
  */
 export function grid(size: number | GridOptions): Segmenter {
   const { rows, columns, split = "even" }: GridOptions = typeof size === "number" ? { rows: size, columns: size } : size
-  checkCount("grid rows", rows)
-  checkCount("grid columns", columns)
+  checkInteger("grid rows", rows)
+  checkInteger("grid columns", columns)
   if (split !== "even" && split !== "original")
     throw new RangeError(`grid split must be even or original, got ${String(split)}`)
   const bordersOf = split === "even" ? evenBorders : originalBorders
   return ({ width, height }) => {
-    checkCount("grid rows", rows, height)
-    checkCount("grid columns", columns, width)
+    checkInteger("grid rows", rows, { most: height })
+    checkInteger("grid columns", columns, { most: width })
     return {
       size: { width, height },
       layout: { kind: "grid", rows, columns },

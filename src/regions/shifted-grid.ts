@@ -1,5 +1,5 @@
+import { checkInteger } from "../math/check-integer.ts"
 import type { Regions } from "../types.ts"
-import { checkCount } from "./check-count.ts"
 import { cellsBetween } from "./grid.ts"
 
 /**
@@ -11,8 +11,8 @@ import { cellsBetween } from "./grid.ts"
 export function shiftedGrid({ layout, list, size: { width, height } }: Regions): Regions {
   if (layout.kind !== "grid") throw new RangeError(`regions must be a grid, got ${layout.kind}`)
   const { rows, columns } = layout
-  checkCount("shifted grid rows", rows, Math.floor(height / 2))
-  checkCount("shifted grid columns", columns, Math.floor(width / 2))
+  checkInteger("shifted grid rows", rows, { most: Math.floor(height / 2) })
+  checkInteger("shifted grid columns", columns, { most: Math.floor(width / 2) })
   const lefts = list.slice(0, columns).map(({ box }) => Math.floor(box.left + box.width / 2))
   const tops = Array.from({ length: rows }, (_, row) => list[row * columns]!.box).map((box) =>
     Math.floor(box.top + box.height / 2),

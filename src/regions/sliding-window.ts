@@ -1,5 +1,5 @@
+import { checkInteger } from "../math/check-integer.ts"
 import type { Region, Segmenter, Size } from "../types.ts"
-import { checkCount } from "./check-count.ts"
 
 export interface SlidingWindowOptions {
   /** Side of the window, or its width and height, in pixels. */
@@ -30,13 +30,13 @@ export function slidingWindow(options: SlidingWindowOptions): Segmenter {
     options.stride === undefined
       ? { width: Math.max(1, Math.floor(window.width / 2)), height: Math.max(1, Math.floor(window.height / 2)) }
       : toSize(options.stride)
-  checkCount("window width", window.width)
-  checkCount("window height", window.height)
-  checkCount("window stride across", stride.width, window.width)
-  checkCount("window stride down", stride.height, window.height)
+  checkInteger("window width", window.width)
+  checkInteger("window height", window.height)
+  checkInteger("window stride across", stride.width, { most: window.width })
+  checkInteger("window stride down", stride.height, { most: window.height })
   return ({ width, height }) => {
-    checkCount("window width", window.width, width)
-    checkCount("window height", window.height, height)
+    checkInteger("window width", window.width, { most: width })
+    checkInteger("window height", window.height, { most: height })
     const columns = Math.ceil((width - window.width) / stride.width) + 1
     const rows = Math.ceil((height - window.height) / stride.height) + 1
     const list = Array.from({ length: rows * columns }, (_, id): Region => {

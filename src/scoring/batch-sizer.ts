@@ -1,3 +1,5 @@
+import { checkInteger } from "../math/check-integer.ts"
+
 /** Says how many variants the next call should hold, and learns from how long the last one took. */
 export interface BatchSizer {
   next(): number
@@ -12,8 +14,7 @@ const trials: readonly number[] = [8, 4, 8, 16]
 
 /** A sizer that always answers the same. */
 export function fixedBatches(size: number): BatchSizer {
-  if (!Number.isSafeInteger(size) || size < 1)
-    throw new RangeError(`batch size must be an integer of at least 1, got ${size}`)
+  checkInteger("batch size", size)
   return { next: () => size, took: () => undefined }
 }
 

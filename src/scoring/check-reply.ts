@@ -11,8 +11,11 @@ export function checkReply(
   scores: Scores,
   expected: { readonly rows: number; readonly columns: number | undefined },
 ): void {
-  const { rows, columns, data } = scores
   const model = `model "${classifier.name}"`
+  const given: unknown = scores?.data // Classifiers without types may answer anything.
+  if (!(given instanceof Float32Array || given instanceof Float64Array))
+    throw badReply(`${model} must answer rows, columns and data, a Float32Array or Float64Array`)
+  const { rows, columns, data } = scores
   if (rows !== expected.rows)
     throw badReply(`${model} was asked about ${expected.rows} pictures and answered with ${rows} rows of scores`)
   const classes = expected.columns ?? Math.max(1, columns)

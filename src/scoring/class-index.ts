@@ -1,3 +1,4 @@
+import { checkInteger } from "../math/check-integer.ts"
 import type { Classifier, Scores } from "../types.ts"
 import { bestClass, classLabel, topClasses } from "./class-score.ts"
 
@@ -14,12 +15,12 @@ export interface ClassIndexOptions {
 /**
  * Finds a class.
  *
- * @throws RangeError when an index is outside the model's classes, or no label is the one asked for; the message names labels that come near.
+ * @throws RangeError when an index is outside the model's classes, or no label, or more than one, is the one asked for; the message names labels that come near.
  */
 export function classIndex(classifier: Classifier, option: ClassOption, { scores, role }: ClassIndexOptions): number {
   if (option === "predicted") return bestClass(classifier, scores, 0).index
   if (typeof option === "string") return labelIndex(classifier, option, role)
-  checkWhole(`${role} class`, option, { least: 0, most: scores.columns - 1 })
+  checkInteger(`${role} class`, option, { least: 0, most: scores.columns - 1 })
   return option
 }
 
@@ -38,11 +39,14 @@ export function runnerUp(classifier: Classifier, scores: Scores, than: number): 
 function labelIndex({ name, labels }: Classifier, wanted: string, role: string): number {
   if (labels === undefined)
     throw new RangeError(`${role} "${wanted}" is a label, but model "${name}" has none: give a class index instead`)
-  const exact = labels.indexOf(wanted)
-  if (exact >= 0) return exact
   const lower = wanted.toLowerCase()
-  const index = labels.findIndex((label) => label.toLowerCase() === lower)
-  if (index >= 0) return index
+  const exact = placesOf(labels, (label) => label === wanted)
+  const places = exact.length > 0 ? exact : placesOf(labels, (label) => label.toLowerCase() === lower)
+  if (places.length === 1) return places[0]!
+  if (places.length > 1)
+    throw new RangeError(
+      `${role} must name one class of model "${name}", but "${wanted}" is the label of classes ${listed(places)}: give the index of one of them instead`,
+    )
   const near = labels.filter((label) => lower !== "" && label.toLowerCase().includes(lower)).slice(0, 5)
   const hint =
     near.length > 0
@@ -51,12 +55,12 @@ function labelIndex({ name, labels }: Classifier, wanted: string, role: string):
   throw new RangeError(`${role} must be a label of model "${name}", got "${wanted}"${hint}`)
 }
 
-/** @throws RangeError for what is no integer from `least` to `most` */
-export function checkWhole(
-  name: string,
-  value: number,
-  { least, most }: { readonly least: number; readonly most: number },
-): void {
-  if (!Number.isSafeInteger(value) || value < least || value > most)
-    throw new RangeError(`${name} must be an integer from ${least} to ${most}, got ${value}`)
+function placesOf(labels: readonly string[], isMeant: (label: string) => boolean): readonly number[] {
+  return labels.flatMap((label, index) => (isMeant(label) ? [index] : []))
+}
+
+/** `134 and 517`; of many the first five. */
+function listed(places: readonly number[]): string {
+  if (places.length > 5) return `${places.slice(0, 5).join(", ")} and ${places.length - 5} more`
+  return `${places.slice(0, -1).join(", ")} and ${places.at(-1)}`
 }

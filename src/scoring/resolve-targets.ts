@@ -1,7 +1,8 @@
 import { isProbability } from "../check-scores.ts"
 import type { ClassTarget, FunctionScale } from "../explanation.ts"
+import { checkInteger } from "../math/check-integer.ts"
 import type { Classifier, Scores } from "../types.ts"
-import { type ClassOption, checkWhole, classIndex, runnerUp } from "./class-index.ts"
+import { type ClassOption, classIndex, runnerUp } from "./class-index.ts"
 import { classScore, topClasses } from "./class-score.ts"
 import { type Target, targetScore } from "./target-score.ts"
 
@@ -41,7 +42,7 @@ export type TargetsOption = readonly TargetOption[] | { readonly top: number }
  */
 export function resolveTargets(classifier: Classifier, scores: Scores, targets: TargetsOption): readonly Target[] {
   if ("top" in targets) {
-    checkWhole("top", targets.top, { least: 1, most: scores.columns })
+    checkInteger("top", targets.top, { most: scores.columns })
     const best = topClasses(classifier, scores, { row: 0, count: targets.top })
     return best.map((one) => classTarget({ ...one, chosenBy: "top" }))
   }

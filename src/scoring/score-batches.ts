@@ -1,7 +1,9 @@
 import type { Classifier, Image, Progress, ScoreOptions, Scores, Variant } from "../types.ts"
 import { type BatchSizer, fixedBatches, measuredBatches } from "./batch-sizer.ts"
 import { checkReply } from "./check-reply.ts"
+import { failedCall } from "./failed-call.ts"
 import { stopwatch } from "./stopwatch.ts"
+import { untilAborted } from "./until-aborted.ts"
 
 export interface ScoreBatchesOptions extends ScoreOptions {
   /**
@@ -26,7 +28,8 @@ export interface ScoredBatch {
 /**
  * Asks a model about many variants of one picture, batch by batch, lazily: a variant is made when its batch is due.
  *
- * @throws whatever `signal` was aborted with, before the next model call; GridExplainerError `BAD_REPLY` or `SCALE_CONFLICT` for a reply that cannot be right.
+ * @throws whatever `signal` was aborted with, at once, even while the model computes; GridExplainerError that names the pictures of the call: `BAD_REPLY` or
+ * `SCALE_CONFLICT` for a reply that cannot be right, `MODEL_FAILED` for anything else that the model throws.
  *
  * @example
  * ```ts
@@ -57,16 +60,23 @@ export async function* scoreBatches(
   let lastReply = 0
 
   function ask(variants: readonly Variant[]): Call {
-    const reply = classifier.score(image, variants, { signal })
+    const reply = (async () => classifier.score(image, variants, { signal }))()
     reply.catch(() => undefined) // A call that nobody waits for any more may fail in peace.
-    return { reply, rows: variants.length, asked: watch.elapsed() }
+    return { reply, variants, asked: watch.elapsed() }
   }
 
-  async function receive({ reply, rows, asked }: Call): Promise<ScoredBatch> {
-    const scores = await reply
+  async function receive({ reply, variants, asked }: Call): Promise<ScoredBatch> {
+    const rows = variants.length
+    let scores: Scores
+    try {
+      scores = await untilAborted(reply, signal)
+      checkReply(classifier, scores, { rows, columns })
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw failedCall(classifier.name, error, { variants, start, total })
+    }
     sizer.took(rows, watch.elapsed() - Math.max(asked, lastReply))
     lastReply = watch.elapsed()
-    checkReply(classifier, scores, { rows, columns })
     columns = scores.columns
     start += rows
     onProgress?.(watch.progress(start, total))
@@ -87,7 +97,7 @@ export async function* scoreBatches(
 /** A batch that the model was asked about. */
 interface Call {
   readonly reply: Promise<Scores>
-  readonly rows: number
+  readonly variants: readonly Variant[]
   readonly asked: number
 }
 

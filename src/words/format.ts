@@ -29,6 +29,7 @@ export function plainText(text: string): string {
  * formatScore(0.99999, "probability") // => ">99.9 %"
  * formatScore(0.9412, "probability", { decimals: 0 }) // => "94 %"
  * formatScore(-1.5, "logit") // => "−1.50"
+ * formatScore(1e30, "logit") // => "1.00e30"
  * ```
  */
 export function formatScore(score: number, scale: FunctionScale, options: { readonly decimals?: number } = {}): string {
@@ -75,8 +76,10 @@ export function effectUnit(scale: FunctionScale): "points" | "logits" | "units" 
   return ({ probability: "points", logit: "logits", number: "units" } as const)[scale]
 }
 
-function fixed(value: number, decimals: number): string {
-  const digits = Math.abs(value).toFixed(decimals)
+/** So many decimals; from a thousand million on three digits and a power of ten. */
+export function fixed(value: number, decimals: number): string {
+  const size = Math.abs(value)
+  const digits = size < 1e9 ? size.toFixed(decimals) : size.toExponential(2).replace("e+", "e")
   return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits
 }
 

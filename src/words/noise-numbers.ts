@@ -1,6 +1,6 @@
 import type { Explanation } from "../explanation.ts"
 import { decimalsWithin } from "./decimals-within.ts"
-import { formatEffect, formatScore } from "./format.ts"
+import { fixed, formatEffect, formatScore } from "./format.ts"
 import { scaleOf } from "./target-words.ts"
 
 /** Which kind of effect a number is: it says which noise floor cuts its digits. */
@@ -51,7 +51,7 @@ const MOST = 4
 
 function byFirstDigit(floor: number): WrittenSize {
   const needed = Math.max(0, -Math.floor(Math.log10(floor)))
-  return needed > MOST ? least(MOST) : { number: floor.toFixed(needed), isLess: false }
+  return needed > MOST ? least(MOST) : { number: fixed(floor, needed), isLess: false }
 }
 
 function least(decimals: number): WrittenSize {

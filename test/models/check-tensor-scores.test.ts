@@ -36,6 +36,26 @@ describe("checkTensorScores", () => {
     expect(check([[1, 0]], { labels: ["a", "b", "c"] })).toThrow("must answer 3 classes, one a label, got 2")
   })
 
+  it.each([
+    [["background", "a", "b"], 2, '; the first, "background", stands for no class of this model: leave it out'],
+    [["__background__", "a", "b"], 2, '; the first, "__background__", stands for no class of this model: leave it out'],
+    [["label", "a", "b"], 2, '; the first, "label", may be a heading: leave it out'],
+    [["index,label", "a", "b"], 2, '; the first, "index,label", may be a heading: leave it out'],
+    [
+      Array.from({ length: 1000 }, (_, i) => `class ${i}`),
+      1001,
+      '; models with one class more than names often begin with a class "background": put that name first if this one does',
+    ],
+    [["background", "a", "b", "c"], 2, ""],
+    [["a", "b", "c"], 2, ""],
+    [["a", "b"], 3, ""],
+  ])("guesses why there are other labels than classes: %j for %i", (labels, classes, hint) => {
+    const row = Array.from({ length: classes }, () => 0)
+    expect(check([row], { labels })).toThrow(
+      `must answer ${labels.length} classes, one a label, got ${classes}${hint}. Check what the model returns.`,
+    )
+  })
+
   it.each([1.01, -0.01, 14.57])("says that %s is no probability and what to do", (score) => {
     const bad = check([[0.5, score]])
     expect(bad).toThrow(expect.objectContaining({ code: "SCALE_CONFLICT" }))

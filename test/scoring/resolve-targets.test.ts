@@ -28,6 +28,20 @@ describe("resolveTargets", () => {
     expect(resolveTargets(cranes, scores, ["Crane"])[0]!.record.index).toBe(1)
   })
 
+  test.each([
+    { labels: ["crane", "tiger", "crane", "lynx"], wanted: "crane", classes: "0 and 2" },
+    { labels: ["crane", "tiger", "crane", "lynx"], wanted: "Crane", classes: "0 and 2" },
+    { labels: ["Crane", "crane", "CRANE", "lynx"], wanted: "cRANE", classes: "0, 1 and 2" },
+  ])("says where $wanted is the label of several classes", ({ labels, wanted, classes }) => {
+    for (const target of [wanted, { target: wanted, against: 3 }])
+      expect(() => resolveTargets({ ...model, labels }, scores, [target])).toThrow(
+        new RangeError(
+          `target must name one class of model "toy", but "${wanted}" is the label of classes ${classes}: give the index of one of them instead`,
+        ),
+      )
+    expect(resolveTargets({ ...model, labels }, scores, [2])[0]!.record.index).toBe(2)
+  })
+
   test("takes the best few; of equal scores the lower index comes first", () => {
     expect(resolve({ top: 3 }).map(({ label }) => label)).toEqual(["Egyptian cat", "tabby", "tiger cat"])
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { GridExplainerError } from "../../src/errors.ts"
 import { functionModel } from "../../src/models/function-model.ts"
 import { scoreBatches } from "../../src/scoring/score-batches.ts"
 import type { Classifier, Image, Progress, Scores, Variant } from "../../src/types.ts"
@@ -139,6 +140,28 @@ describe("scoreBatches", () => {
     expect(calls).toBe(2)
   })
 
+  test("stops at once when aborted while the model is silent", async () => {
+    const controller = new AbortController()
+    const reason = new Error("enough")
+    const silent: Classifier = { ...level, score: () => new Promise<Scores>(() => undefined) }
+    const options = { variants: levels(9), total: 9, batchSize: 3, signal: controller.signal }
+    const first = scoreBatches(silent, image, options).next()
+    controller.abort(reason)
+    await expect(first).rejects.toBe(reason)
+  })
+
+  test("counts the listeners of a long run's signal down again", async () => {
+    let listening = 0
+    const counted = {
+      aborted: false,
+      throwIfAborted: () => undefined,
+      addEventListener: () => void listening++,
+      removeEventListener: () => void listening--,
+    }
+    for await (const _ of scoreBatches(level, image, { variants: levels(9), total: 9, signal: counted }));
+    expect(listening).toBe(0)
+  })
+
   test.each([0, -1, 1.5, Number.NaN])("refuses a batch size of %s", async (batchSize) => {
     await expect(collect(level, 3, batchSize)).rejects.toThrow(
       new RangeError(`batch size must be an integer of at least 1, got ${batchSize}`),
@@ -156,43 +179,43 @@ describe("a reply that cannot be right", () => {
       "too many rows",
       answering({ rows: 2, columns: 1, data: Float32Array.of(1, 2) }),
       "BAD_REPLY",
-      'model "toy" was asked about 1 pictures and answered with 2 rows of scores. Check what the model returns.',
+      'model "toy" was asked about 1 pictures and answered with 2 rows of scores, asked about picture 1 of 1 (with nothing hidden). Check what the model returns.',
     ],
     [
       "fewer columns than labels",
       answering({ rows: 1, columns: 2, data: Float32Array.of(1, 2) }, { labels: ["a", "b", "c"] }),
       "BAD_REPLY",
-      'model "toy" must answer 3 classes, one a label, got 2. Check what the model returns.',
+      'model "toy" must answer 3 classes, one a label, got 2, asked about picture 1 of 1 (with nothing hidden). Check what the model returns.',
     ],
     [
       "no columns",
       answering({ rows: 1, columns: 0, data: new Float32Array(0) }),
       "BAD_REPLY",
-      'model "toy" must answer 1 scores for each picture, got 0. Check what the model returns.',
+      'model "toy" must answer 1 scores for each picture, got 0, asked about picture 1 of 1 (with nothing hidden). Check what the model returns.',
     ],
     [
       "numbers that do not fill the rows",
       answering({ rows: 1, columns: 3, data: Float32Array.of(1, 2) }),
       "BAD_REPLY",
-      'model "toy" must answer 1 x 3 = 3 numbers, got 2. Check what the model returns.',
+      'model "toy" must answer 1 x 3 = 3 numbers, got 2, asked about picture 1 of 1 (with nothing hidden). Check what the model returns.',
     ],
     [
       "NaN",
       answering({ rows: 1, columns: 3, data: Float32Array.of(1, Number.NaN, 2) }),
       "BAD_REPLY",
-      'model "toy" must answer finite scores, got NaN for row 0, class 1. Check what the model returns.',
+      'model "toy" must answer finite scores, got NaN for row 0, class 1, asked about picture 1 of 1 (with nothing hidden). Check what the model returns.',
     ],
     [
       "infinity",
       answering({ rows: 1, columns: 1, data: Float32Array.of(Number.NEGATIVE_INFINITY) }),
       "BAD_REPLY",
-      'model "toy" must answer finite scores, got -Infinity for row 0, class 0. Check what the model returns.',
+      'model "toy" must answer finite scores, got -Infinity for row 0, class 0, asked about picture 1 of 1 (with nothing hidden). Check what the model returns.',
     ],
     [
       "logits said to be probabilities",
       answering({ rows: 1, columns: 2, data: Float32Array.of(0.5, 7) }, { scale: "probability" }),
       "SCALE_CONFLICT",
-      'model "toy" must answer probabilities, from 0 to 1, got 7 for row 0, class 1. Pass scale: "logit" if its scores are no probabilities.',
+      'model "toy" must answer probabilities, from 0 to 1, got 7 for row 0, class 1, asked about picture 1 of 1 (with nothing hidden). Pass scale: "logit" if its scores are no probabilities.',
     ],
   ])("%s: is a clear error", async (_, classifier, code, message) => {
     await expect(ask(classifier)).rejects.toMatchObject({ code, message })
@@ -203,23 +226,98 @@ describe("a reply that cannot be right", () => {
     const model = functionModel((images) => images.map(() => new Array<number>(++calls).fill(0)))
     await expect(collect(model, 2, 1)).rejects.toMatchObject({
       code: "BAD_REPLY",
-      message: 'model "function" must answer 1 scores for each picture, got 2. Check what the model returns.',
-    })
-  })
-
-  test.each([[[0.5]], [undefined], [[undefined]]])("%j instead of rows is one too", async (answer) => {
-    const model = functionModel(() => answer as unknown as number[][])
-    await expect(collect(model, 1, 1)).rejects.toMatchObject({
-      code: "BAD_REPLY",
-      message: 'model "function" must answer a list with one row of scores for every picture',
-    })
-  })
-
-  test("rows of unequal length are one too", async () => {
-    const model = functionModel((images) => images.map((_, i) => new Array<number>(i + 1).fill(0)))
-    await expect(collect(model, 2, 2)).rejects.toMatchObject({
       message:
-        'model "function" must answer the same number of scores for every picture, got 1 for the first and 2 for picture 1',
+        'model "function" must answer 1 scores for each picture, got 2, asked about picture 2 of 2 (with region 0 hidden). Check what the model returns.',
     })
   })
+})
+
+describe("a model that throws", () => {
+  const failing = (error: unknown): Classifier => ({
+    ...level,
+    score: async () => {
+      await Promise.resolve()
+      throw error
+    },
+  })
+
+  test.each<[string, Classifier, number, string]>([
+    ["an error", failing(new Error("out of memory")), 2, "failed, asked about pictures 1 to 2 of 5: out of memory"],
+    [
+      "an error without a message",
+      failing(new TypeError("")),
+      1,
+      "failed, asked about picture 1 of 5 (with region 0 hidden): TypeError",
+    ],
+    ["a text", failing("down"), 5, "failed, asked about pictures 1 to 5 of 5: down"],
+    ["nothing", failing(undefined), 5, "failed, asked about pictures 1 to 5 of 5: undefined"],
+    [
+      "at once instead of answering later",
+      {
+        ...level,
+        score: () => {
+          throw new Error("no key")
+        },
+      },
+      4,
+      "failed, asked about pictures 1 to 4 of 5: no key",
+    ],
+  ])("%s: is named with the pictures that it was asked about", async (_, classifier, batchSize, message) => {
+    await expect(collect(classifier, 5, batchSize)).rejects.toMatchObject({
+      code: "MODEL_FAILED",
+      message: `model "function" ${message}`,
+    })
+  })
+
+  test("late in a run: the count goes on from batch to batch, and earlier answers were given out", async () => {
+    const cause = new Error("picture 7")
+    const model = functionModel(
+      (images) =>
+        images.map(({ data }) => {
+          if (data[0] === 7) throw cause
+          return [data[0]!]
+        }),
+      { scale: "logit", name: "service" },
+    )
+    const starts: number[] = []
+    const run = async (): Promise<void> => {
+      const options = { variants: levels(12), total: 12, batchSize: 3 }
+      for await (const { start } of scoreBatches(model, image, options)) starts.push(start)
+    }
+    await expect(run()).rejects.toMatchObject({
+      code: "MODEL_FAILED",
+      message: 'model "service" failed: picture 7, asked about pictures 7 to 9 of 12',
+      cause,
+    })
+    expect(starts).toEqual([0, 3])
+  })
+
+  test("counts hidden regions where they are many", async () => {
+    const hidden = [[], [4], [4, 5, 6], [1, 2, 3, 4]].map((ids): Variant => ({ hidden: ids, edits: [] }))
+    const places = await Promise.all(
+      hidden.map(async (variant) => {
+        const run = scoreBatches(failing("x"), image, { variants: [variant], total: 1 }).next()
+        return run.catch((error: unknown) => /\(with (.*) hidden\)/.exec(String(error))?.[1])
+      }),
+    )
+    expect(places).toEqual(["nothing", "region 4", "regions 4, 5, 6", "4 regions"])
+  })
+
+  test.each(["DISPOSED", "MISSING_PACKAGE"] as const)("with code %s: stays as it is", async (code) => {
+    const error = new GridExplainerError(code, "gone")
+    await expect(collect(failing(error), 1)).rejects.toBe(error)
+  })
+
+  test.each([undefined, null, 5, {}, { rows: 1, columns: 1, data: [1] }])(
+    "no error, but answers %j",
+    async (answer) => {
+      const model: Classifier = { ...level, score: async () => answer as unknown as Scores }
+      await expect(collect(model, 1)).rejects.toMatchObject({
+        code: "BAD_REPLY",
+        message: expect.stringContaining(
+          "must answer rows, columns and data, a Float32Array or Float64Array, asked about picture 1 of 1",
+        ),
+      })
+    },
+  )
 })

@@ -17,6 +17,10 @@ describe("formatScore", () => {
     [7.314, "7.31"],
     [-2.5, "−2.50"],
     [-0.001, "0.00"],
+    [999_999_999, "999999999.00"],
+    [1_000_000_000, "1.00e9"],
+    [-3.456e30, "−3.46e30"],
+    [Number.MAX_VALUE, "1.80e308"],
   ])("writes the logit %d as %s", (score, words) => expect(formatScore(score, "logit")).toBe(words))
 
   it("writes other numbers with three decimals", () => {
@@ -45,6 +49,11 @@ describe("formatEffect", () => {
   )
 
   it("counts logits as they are, with two decimals", () => expect(formatEffect(-1.234, "logit")).toBe("−1.23"))
+
+  it("writes a huge effect with a power of ten, never with its thirty digits", () => {
+    expect(formatEffect(4.2e29, "logit")).toBe("+4.20e29")
+    expect(formatEffect(-4.2e29, "number")).toBe("−4.20e29")
+  })
 
   it("writes an effect and its opposite alike but for the sign", () => {
     fc.assert(

@@ -1,3 +1,4 @@
+import { labelCountHint } from "../../check-scores.ts"
 import { GridExplainerError } from "../../errors.ts"
 import { tensorWriter } from "../../image/tensor-writer.ts"
 import type { Classifier, ScoreScale } from "../../types.ts"
@@ -112,7 +113,9 @@ function batchOf({ batch }: OnnxFacts, { batch: wanted }: OnnxModelOptions): num
 
 function checkLabels(labels: readonly string[], { classes }: OnnxFacts): readonly string[] {
   if (classes === undefined || labels.length === classes) return labels
-  throw new RangeError(`labels must be ${classes}, one a class of the model, got ${labels.length}`)
+  throw new RangeError(
+    `labels must be ${classes}, one a class of the model, got ${labels.length}${labelCountHint(labels, classes)}`,
+  )
 }
 
 function checkOptions({ scale, runtime, threads, batch }: OnnxModelOptions): void {

@@ -1,10 +1,11 @@
 import { GridExplainerError } from "../../errors.ts"
+import { parseLabels } from "../../models/labels/parse-labels.ts"
+import { looksLike } from "../../models/onnx/looks-like.ts"
 import { readFile } from "../files/read-file.ts"
 
 /**
- * Reads the names of a model's classes, in the order of its scores: a text file with one a line, or JSON, either a list of names or an object
- * with the keys "0", "1" and so on, whose values are names or, as in Keras's class index, end with one. Names are trimmed, and empty lines at
- * the end of a text do not count.
+ * Reads the names of a model's classes from a file in UTF-8 or UTF-16, in the order of the model's scores: one name a line, a table, JSON or a Python dict. See
+ * `parseLabels` for all that is taken.
  *
  * @throws GridExplainerError `FILE_UNREADABLE`
  * @example
@@ -15,28 +16,28 @@ import { readFile } from "../files/read-file.ts"
  * ```
  */
 export async function readLabels(path: string | URL): Promise<readonly string[]> {
-  const text = new TextDecoder().decode(await readFile(path, { what: "label list" }))
-  const isJson = /\.json$/i.test(String(path))
-  const labels = isJson ? parseJson(text) : text.trimEnd().split(/\r?\n/)
-  const names = labels?.map((label) => label.trim())
-  if (names?.every((name) => name !== "")) return names
-  const expected = isJson ? 'a list of names or an object with the keys "0", "1", ...' : "one name on every line"
-  throw new GridExplainerError("FILE_UNREADABLE", `the label list ${String(path)} must hold ${expected}`)
+  const name = String(path)
+  return parseLabels(textOf(await readFile(path, { what: "label list" }), name), { name })
 }
 
-function parseJson(text: string): readonly string[] | undefined {
-  const value = parsed(text)
-  if (typeof value !== "object" || value === null) return undefined
-  const keys = Object.keys(value)
-  if (keys.length === 0 || keys.some((key, i) => key !== String(i))) return undefined
-  const names = Object.values(value).map((name: unknown): unknown => (Array.isArray(name) ? name.at(-1) : name))
-  return names.every((name) => typeof name === "string") ? names : undefined
-}
-
-function parsed(text: string): unknown {
+function textOf(bytes: Uint8Array, name: string): string {
+  const encoding = encodingOf(bytes)
   try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch (cause) {
+    const what = looksLike(bytes)
+    const isOther = what !== undefined && !/text/.test(what)
+    throw new GridExplainerError(
+      "FILE_UNREADABLE",
+      `the label list ${name} is ${isOther ? what : "no text in UTF-8 or UTF-16"}`,
+      { nextStep: isOther ? "Give the text or JSON file of names." : "Save it as UTF-8.", cause },
+    )
   }
+}
+
+/** By the byte order mark, or, without one, by the zeros beside the letters of the first name. */
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  const [first = 1, second = 1] = bytes
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le"
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? "utf-16be" : "utf-8"
 }

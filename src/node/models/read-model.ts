@@ -16,7 +16,7 @@ import { readLabels } from "./read-labels.ts"
 
 /** What `onnxModel` and `kerasModel` take, and how a model of the catalog is fetched. All of it overrides the catalog. */
 export interface LoadModelOptions extends PullOptions, Partial<Omit<KerasModelOptions, "labels" | "sha256">> {
-  /** One name a class, or the path of a `.txt` or `.json` file that lists them. */
+  /** One name a class, or the path of a file that lists them: see `readLabels`. */
   readonly labels?: readonly string[] | string
 }
 

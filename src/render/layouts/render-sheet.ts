@@ -1,4 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
+import { checkInteger } from "../../math/check-integer.ts"
 import type { Size } from "../../types.ts"
 import { effectUnit } from "../../words/format.ts"
 import { headingOfSheet, sheetDetails, tileHeadings } from "../../words/sheet-words.ts"
@@ -109,8 +110,7 @@ function isOnePicture(entries: readonly SheetEntry[]): boolean {
 
 function columnsFor(count: number, columns: number | undefined): number {
   if (columns === undefined) return count <= 3 ? count : count === 4 ? 2 : count <= 9 ? 3 : 4
-  if (!Number.isInteger(columns) || columns < 1 || columns > 12)
-    throw new RangeError(`columns must be an integer from 1 to 12, got ${columns}`)
+  checkInteger("columns", columns, { most: 12 })
   return Math.min(columns, count)
 }
 

@@ -5,6 +5,7 @@ import { toModelSize } from "../../../src/image/to-model-size.ts"
 import { kerasToOnnx } from "../../../src/models/keras/keras-to-onnx.ts"
 import { sha256Of } from "../../../src/node/files/sha256-of.ts"
 import { type LoadModelOptions, loadModel } from "../../../src/node/models/load-model.ts"
+import { readLabels } from "../../../src/node/models/read-labels.ts"
 import { readImage } from "../../../src/node/pictures/read-image.ts"
 import type { Classifier, Image } from "../../../src/types.ts"
 import { problemOf } from "../support/problem-of.ts"
@@ -82,50 +83,43 @@ describe("loadModel", () => {
     expect(await problemOf(() => loadModel(folder))).toMatch(/^PREPROCESSING_UNKNOWN: /)
   })
 
-  it("reads labels from lines of text and from three kinds of JSON", async () => {
-    const folder = temporaryFolder()
-    writeTinyKeras(folder)
-    const lists: Readonly<Record<string, string>> = {
-      "lines.txt": "bright\ndark\n",
-      "windows.txt": "bright\r\ndark",
-      "spaces.txt": " bright \t\n dark\n\n  \r\n\n",
-      "spaces.json": '[" bright", "dark\\n"]',
-      "list.json": '["bright", "dark"]',
-      "numbered.json": '{"0": "bright", "1": "dark"}',
-      "keras.json": '{"0": ["n01", "bright"], "1": ["n02", "dark"]}',
-    }
-    for (const [name, text] of Object.entries(lists)) {
-      writeFileSync(join(folder, name), text)
-      const model = await load(folder, { preprocessing: "raw", labels: join(folder, name) })
-      expect(model.labels).toEqual(["bright", "dark"])
-    }
+  it.each([
+    ["utf8.txt", Buffer.from("bright\ndark\n")],
+    ["utf8-mark.txt", Buffer.from("\ufeffbright\r\ndark\r\n")],
+    ["utf16.txt", Buffer.from("\ufeffbright\r\ndark\r\n", "utf16le")],
+    ["utf16-big.txt", Buffer.from("\ufeffbright\r\ndark\r\n", "utf16le").swap16()],
+    ["utf16-no-mark.csv", Buffer.from("0,bright\n1,dark\n", "utf16le")],
+    ["class_indices.json", Buffer.from('{"dark": 1, "bright": 0}')],
+  ])("reads the label list %s", async (name, bytes) => {
+    const path = join(temporaryFolder(), name)
+    writeFileSync(path, bytes)
+    expect(await readLabels(path)).toEqual(["bright", "dark"])
   })
 
   it.each([
-    ["empty-line.txt", "bright\n\ndark"],
-    ["empty-first-line.txt", "\nbright\ndark"],
-    ["only-empty-lines.txt", "\n\n"],
-    ["empty-name.json", '["bright", " "]'],
-    ["half.json", '["bright", '],
-    ["numbers.json", "[1, 2]"],
-    ["a-gap.json", '{"0": "bright", "2": "dark"}'],
-    ["nothing.json", "[]"],
-    ["text.json", '"bright"'],
-    ["null.json", "null"],
-  ])("refuses the label list %s", async (name, text) => {
+    ["latin1.txt", Buffer.from("K\xe4fer\n", "latin1"), "is no text in UTF-8 or UTF-16. Save it as UTF-8."],
+    ["names.xlsx", Buffer.from("PK\x03\x04\xff\xff", "latin1"), "is a ZIP archive (PyTorch .pt"],
+    ["a-gap.json", Buffer.from('{"0": "bright", "2": "dark"}'), "has no name for class 1. Give one name a line"],
+    ["program", Buffer.from("\x7fELF\x02\x01\0\0"), "holds bytes that are not text"],
+  ])("refuses the label list %s", async (name, bytes, problem) => {
+    const path = join(temporaryFolder(), name)
+    writeFileSync(path, bytes)
+    expect(await problemOf(() => readLabels(path))).toContain(`FILE_UNREADABLE: the label list ${path} ${problem}`)
+  })
+
+  it("gives a model the labels of a file", async () => {
     const folder = temporaryFolder()
     writeTinyKeras(folder)
-    writeFileSync(join(folder, name), text)
-    expect(await problemOf(() => loadModel(folder, { preprocessing: "raw", labels: join(folder, name) }))).toMatch(
-      new RegExp(`^FILE_UNREADABLE: the label list .*${name} must hold `),
-    )
+    writeFileSync(join(folder, "labels.txt"), "bright\ndark\n")
+    const model = await load(folder, { preprocessing: "raw", labels: join(folder, "labels.txt") })
+    expect(model.labels).toEqual(["bright", "dark"])
   })
 
   it("refuses labels that do not fit the model", async () => {
     const folder = temporaryFolder()
     writeTinyKeras(folder)
-    const problem = await problemOf(() => loadModel(folder, { preprocessing: "raw", labels: ["one"] }))
-    expect(problem).toBe("RangeError: labels must be 2, one a class of the model, got 1")
+    const problem = await problemOf(() => loadModel(folder, { preprocessing: "raw", labels: ["a", "b", "c"] }))
+    expect(problem).toBe("RangeError: labels must be 2, one a class of the model, got 3")
   })
 
   it.each([
