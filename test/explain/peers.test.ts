@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import { hasShared, readShared } from "#test/read-shared"
 import type { Explanation, Fill, Image } from "../../src/index.ts"
 import { cropImage, explain, featureMask, saliencyMap, slidingWindow } from "../../src/index.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import { type PeerModels, peerImage, peerModel } from "../support/peer-models.ts"
 import { largestDifference, numbersOf, type PeerArray } from "../support/peers.ts"
 
@@ -64,7 +65,7 @@ describe.skipIf(peers === undefined)("against other libraries (skipped without .
   const { models, occlusion, ablation, saliency, xplique } = peers!
 
   /** What is left of the score when a region is hidden. */
-  const hiddenScores = ({ target, effects }: Explanation): number[] => effects.map((effect) => target.score - effect)
+  const hiddenScores = (one: Explanation): number[] => viewOf(one).effects.map((effect) => one.target.score - effect)
 
   const fillOf = (baseline: Baseline): number | readonly [number, number, number] | Fill =>
     typeof baseline === "object" && "image" in baseline ? pictureFill(peerImage(models, baseline.image)) : baseline
@@ -96,13 +97,13 @@ describe.skipIf(peers === undefined)("against other libraries (skipped without .
     expect(explanation.target.score).toBeCloseTo(one.score, 12)
     const { rows, columns } = explanation.regions.layout as { rows: number; columns: number }
     // Captum asks column by column.
-    const byColumn = explanation.effects.map(
+    const byColumn = viewOf(explanation).effects.map(
       (_, i) => hiddenScores(explanation)[(i % rows) * columns + Math.floor(i / rows)]!,
     )
     expect(largestDifference(byColumn, one.windowScores)).toBeLessThan(1e-12)
     const pixels = image.width * image.height
     const firstChannel = numbersOf(one.map).subarray(0, pixels)
-    expect(largestDifference(saliencyMap(explanation), firstChannel)).toBeLessThan(1e-6)
+    expect(largestDifference(saliencyMap(viewOf(explanation)), firstChannel)).toBeLessThan(1e-6)
   })
 
   const shared = ablation.filter((one) => one.feature_mask.shape[0] === 1)
@@ -115,7 +116,7 @@ describe.skipIf(peers === undefined)("against other libraries (skipped without .
     })
     expect(largestDifference(hiddenScores(explanation), one.featureScores)).toBeLessThan(1e-12)
     const firstChannel = numbersOf(one.map).subarray(0, image.width * image.height)
-    expect(largestDifference(saliencyMap(explanation), firstChannel)).toBeLessThan(1e-12)
+    expect(largestDifference(saliencyMap(viewOf(explanation)), firstChannel)).toBeLessThan(1e-12)
   })
 
   test.each(saliency)("PAIR saliency Occlusion, with overlap summed: $name", async (one) => {
@@ -124,7 +125,9 @@ describe.skipIf(peers === undefined)("against other libraries (skipped without .
       regions: slidingWindow({ size: one.options.size, stride: 1 }),
       fill: one.options.value,
     })
-    expect(largestDifference(saliencyMap(explanation, { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(1e-12)
+    expect(largestDifference(saliencyMap(viewOf(explanation), { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(
+      1e-12,
+    )
   })
 
   const covered = xplique.filter((one) => one.name === "overlap is summed" || one.name === "grey")
@@ -134,7 +137,9 @@ describe.skipIf(peers === undefined)("against other libraries (skipped without .
       regions: slidingWindow({ size: one.options.patch_size as number, stride: one.options.patch_stride as number }),
       fill: one.options.occlusion_value,
     })
-    expect(largestDifference(saliencyMap(explanation, { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(1e-5)
+    expect(largestDifference(saliencyMap(viewOf(explanation), { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(
+      1e-5,
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
+import type { View } from "../../reading/view.ts"
 import type { ReportPictures } from "../../report/html/report-pictures.ts"
 import type { DrawExplanationOptions } from "../pictures/draw-explanation.ts"
 
@@ -11,7 +12,10 @@ export interface SaveExplanationOptions extends DrawExplanationOptions {
 }
 
 /** Makes what a file holds of an explanation. */
-type ExplanationWriter = (explanation: Explanation, options: SaveExplanationOptions) => Promise<string | Uint8Array>
+type ExplanationWriter = (
+  explanation: Explanation | View,
+  options: SaveExplanationOptions,
+) => Promise<string | Uint8Array>
 
 /**
  * What an explanation can be saved as: a new ending is a line here, for the library and for the command. Each loads what it needs when it is used, since the
@@ -32,7 +36,7 @@ export const explanationWriters: Readonly<Record<string, ExplanationWriter>> = {
 }
 
 async function draw(
-  explanation: Explanation,
+  explanation: Explanation | View,
   { redact: _, pictures: __, ...options }: SaveExplanationOptions,
 ): Promise<string> {
   const { drawExplanation } = await import("../pictures/draw-explanation.ts")
@@ -40,7 +44,7 @@ async function draw(
 }
 
 async function writeReport(
-  explanation: Explanation,
+  explanation: Explanation | View,
   { photo, fill, redact = false, pictures: known }: SaveExplanationOptions,
 ): Promise<string> {
   const [{ report }, { reportPictures }] = await Promise.all([

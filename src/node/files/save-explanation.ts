@@ -1,5 +1,6 @@
 import { extname } from "node:path"
 import type { Explanation } from "../../explanation.ts"
+import type { View } from "../../reading/view.ts"
 import { svgToPng } from "../pictures/svg-to-png.ts"
 import { endingOf } from "./ending-of.ts"
 import { explanationEndings, explanationWriters, type SaveExplanationOptions } from "./explanation-endings.ts"
@@ -24,7 +25,7 @@ import { writeFile } from "./write-file.ts"
  */
 export async function saveExplanation(
   path: string,
-  explanation: Explanation,
+  explanation: Explanation | View,
   options: SaveExplanationOptions = {},
 ): Promise<void> {
   const write = explanationWriters[endingOf(path).toLowerCase()]

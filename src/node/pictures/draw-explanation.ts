@@ -2,6 +2,7 @@ import type { Explanation } from "../../explanation.ts"
 import type { FillOption } from "../../fills/resolve-fill.ts"
 import { hideRegions } from "../../hide-regions.ts"
 import { strongestRegion } from "../../reading/strongest-region.ts"
+import { type View, viewAlone, viewOf } from "../../reading/view.ts"
 import type { DrawingOptions, EmbeddedPicture } from "../../render/draw/sketch.ts"
 import { renderPair } from "../../render/layouts/render-pair.ts"
 import { renderSets } from "../../render/layouts/render-sets.ts"
@@ -45,12 +46,13 @@ export interface DrawExplanationOptions extends DrawingOptions {
  * svg.includes("What the model saw") // => true
  * ```
  */
-export async function drawExplanation(explanation: Explanation, options: DrawExplanationOptions = {}): Promise<string> {
+export async function drawExplanation(of: Explanation | View, options: DrawExplanationOptions = {}): Promise<string> {
+  const view = viewOf(of)
   const { photo, layout = "beside", fill, ...drawing } = options
-  if (layout === "pair") return await drawPair(explanation, { photo, fill, ...drawing })
-  if (layout === "sets") return await drawSets(explanation, { photo, fill, ...drawing })
-  const width = drawing.width ?? (layout === "overlay" ? overlayWidth(explanation) : undefined)
-  return renderSvg(explanation, {
+  if (layout === "pair") return await drawPair(view, { photo, fill, ...drawing })
+  if (layout === "sets") return await drawSets(view, { photo, fill, ...drawing })
+  const width = drawing.width ?? (layout === "overlay" ? overlayWidth(view.record) : undefined)
+  return renderSvg(view, {
     ...drawing,
     layout,
     ...(width === undefined ? {} : { width }),
@@ -64,18 +66,21 @@ function overlayWidth({ picture: { size } }: Explanation): number {
 }
 
 async function drawPair(
-  explanation: Explanation,
+  view: View,
   { photo, fill, ...drawing }: Omit<DrawExplanationOptions, "layout">,
 ): Promise<string> {
   if (photo === undefined) throw new RangeError("layout pair needs the photo that was explained")
-  const region = strongestRegion(explanation)
-  const others = explanation.regions.boxes.map((_, id) => id).filter((id) => id !== region)
-  const change = explanation.design === "all-but-one" ? { hidden: others, shown: [region] } : { hidden: [region] }
+  const region = strongestRegion(view)
+  const others = view.record.regions.boxes.map((_, id) => id).filter((id) => id !== region)
+  const hidden = { hidden: [region] }
+  const change = { alone: hidden, "shown-alone": { hidden: others, shown: [region] }, average: hidden }[
+    viewAlone(view).means
+  ]
   const [before, after] = await Promise.all(
-    [{ hidden: [] }, change].map((set) => embedPicture(hideRegions(photo, explanation, { ...set, fill }), 1200)),
+    [{ hidden: [] }, change].map((set) => embedPicture(hideRegions(photo, view, { ...set, fill }), 1200)),
   )
   const { theme, width } = drawing
-  return renderPair(explanation, {
+  return renderPair(view, {
     before: before!,
     after: after!,
     region,
@@ -85,18 +90,16 @@ async function drawPair(
 }
 
 async function drawSets(
-  explanation: Explanation,
+  view: View,
   { photo, fill, theme, width }: Omit<DrawExplanationOptions, "layout">,
 ): Promise<string> {
   if (photo === undefined) throw new RangeError("layout sets needs the photo that was explained")
-  const sets = explanation.evidence?.sets
-  const first = explanation.evidence?.fills[0] ?? explanation.fill
-  const record = { ...explanation, fill: first }
+  const { record } = view
   const draw = async (hidden: readonly RegionId[], shown: readonly RegionId[]): Promise<EmbeddedPicture> =>
     await embedPicture(hideRegions(photo, record, { hidden, shown, fill }), 1200)
-  const { enough = null, needed = null } = sets ?? {}
-  const others = explanation.regions.boxes.map((_, id) => id).filter((id) => enough?.regions.includes(id) !== true)
-  return renderSets(explanation, {
+  const { enough = null, needed = null } = record.evidence?.sets ?? {}
+  const others = record.regions.boxes.map((_, id) => id).filter((id) => enough?.regions.includes(id) !== true)
+  return renderSets(view, {
     before: await draw([], []),
     ...(enough === null ? {} : { enough: await draw(others, enough.regions) }),
     ...(needed === null ? {} : { needed: await draw(needed.regions, []) }),
