@@ -10,7 +10,7 @@ const model = await loadModel("examples/models/colours/model.json", {
 const { image } = await readImage("examples/coffee.png")
 
 for (const fill of /** @type {const} */ (["cell-mean", "#000000"])) {
-  const { target, effects } = await explain(model, image, { regions: grid(4), fill })
+  const { target, effects } = await explain(model, image, { regions: grid(4), fill, evidence: "none" })
   const largest = Math.max(...effects.map(Math.abs))
   console.log(
     `${target.label} ${(100 * target.score).toFixed(1)} %, fill ${fill}: up to ${(100 * largest).toFixed(1)} points`,

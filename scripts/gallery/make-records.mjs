@@ -1,4 +1,4 @@
-import { explainTargets, explainWithEvidence, featureMask, grid, slidingWindow } from "gridexplainer"
+import { explainTargets, explain, featureMask, grid, slidingWindow } from "gridexplainer"
 import { loadModel } from "gridexplainer/node"
 import { logitsOf } from "./logits-of.mjs"
 import { photo } from "./photos.mjs"
@@ -116,8 +116,8 @@ async function make({ name, photo: file, model: modelName, fit, logits = false, 
   const picture = { name: file }
   const found =
     evidence === undefined
-      ? await explainTargets(asked, image, { targets: ["predicted"], picture, ...options })
-      : [await explainWithEvidence(asked, image, { picture, ...evidence })]
+      ? await explainTargets(asked, image, { targets: ["predicted"], picture, ...options, evidence: "none" })
+      : [await explain(asked, image, { picture, ...evidence })]
   await model.dispose?.()
   found.forEach((explanation, i) => {
     const own = found.length === 1 ? name : `${name}-${i + 1}`

@@ -28,7 +28,7 @@ export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
  * import { explain, functionModel, grid } from "gridexplainer"
  * const brightness = functionModel((images) => images.map(({ data }) => [(data[0]! + data[1]!) / 510]), { labels: ["bright"] })
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
- * const explanation = await explain(brightness, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const explanation = await explain(brightness, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * explanation.target.score // => 0.5
  * explanation.effects // => [0.5, 0]
  * ```

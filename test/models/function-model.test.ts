@@ -104,7 +104,7 @@ describe("one array that is filled again and again", () => {
       },
       { batchSize: 1, overlaps: true },
     )
-    const { effects } = await explain(model, image, { regions: grid(2), fill: 0 })
+    const { effects } = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
     expect(effects).toEqual([0.2, 0, 0, 0])
   })
 
@@ -113,7 +113,7 @@ describe("one array that is filled again and again", () => {
       const all = Float64Array.from(images.flatMap(({ data }) => [data[0]! / 255, 1 - data[0]! / 255]))
       return images.map((_, i) => all.subarray(2 * i, 2 * i + 2))
     })
-    const { effects } = await explain(model, image, { regions: grid(2), fill: 0 })
+    const { effects } = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
     expect(effects).toEqual([0.8 - 1, 0, 0, 0])
   })
 })
@@ -179,7 +179,7 @@ describe("a function that throws", () => {
       },
       { batchSize: 1 },
     )
-    await expect(explain(model, image, { regions: grid(2), fill: 0 })).rejects.toMatchObject({
+    await expect(explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })).rejects.toMatchObject({
       code: "MODEL_FAILED",
       message: 'model "function" failed: boom, asked about picture 5 of 5 (with region 3 hidden)',
     })
@@ -193,5 +193,5 @@ it("a function that stays silent does not hold a run whose signal is aborted", a
     controller.abort(reason)
     return new Promise(() => undefined)
   })
-  await expect(explain(silent, image, { signal: controller.signal, regions: grid(2) })).rejects.toBe(reason)
+  await expect(explain(silent, image, { signal: controller.signal, regions: grid(2), evidence: "none" })).rejects.toBe(reason)
 })

@@ -41,7 +41,7 @@ export interface DrawExplanationOptions extends DrawingOptions {
  * import { drawExplanation } from "gridexplainer/node"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
- * const explanation = await explain(model, image, { regions: grid(2) })
+ * const explanation = await explain(model, image, { regions: grid(2), evidence: "none" })
  * const svg = await drawExplanation(explanation, { photo: image, layout: "pair" })
  * svg.includes("What the model saw") // => true
  * ```
