@@ -6,7 +6,7 @@ const model = await loadModel("examples/models/pytorch-shapes.onnx", {
   labels: "examples/models/pytorch-shapes.txt",
   scale: "logit",
 })
-const explainer = new GridExplainer(model, { gridSize: 4 })
+const explainer = new GridExplainer(model, { gridSize: 4, evidence: "none" })
 const { target, effects } = await explainer.explain("examples/models/pytorch-shapes.png")
 await model.dispose?.()
 
@@ -16,6 +16,6 @@ for (let row = 0; row < 4; row++)
   console.log(
     effects
       .slice(4 * row, 4 * row + 4)
-      .map((effect) => effect.toFixed(2).padStart(6))
+      .map((effect) => (effect ?? 0).toFixed(2).padStart(6))
       .join(""),
   )

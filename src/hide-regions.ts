@@ -51,6 +51,6 @@ export function hideRegions(image: Image, of: Explanation | View, options: HideR
     fit === undefined ? image : fitImage(image, seen.size, { fit, ...(filter === undefined ? {} : { filter }) }).image
   const chosen = options.fill === undefined ? recordedFill(fills[0]!) : resolveFill(options.fill)
   const paint = chosen.prepare(input, { seed })
-  const [variant] = makeVariants(input, regions, { paint, sets: [{ hidden, shown }], reuse: false })
+  const [variant] = makeVariants(input, regions, { paint, sets: [{ hidden, shown }] })
   return applyEdits(input, variant!.edits)
 }

@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { explain, explainTargets, explain, grid, showEffects, slidingWindow } from "gridexplainer"
+import { explain, explainTargets, grid, slidingWindow } from "gridexplainer"
 import { loadModel, readImage, saveExplanation, saveSheet, svgToPng } from "gridexplainer/node"
 import { renderDifference } from "gridexplainer/render"
 import { drawBoth } from "./draw-both.mjs"
@@ -23,7 +23,7 @@ const first = await explain(model, coffee, { picture: { name: "coffee.png" }, ev
 const sure = await explain(model, coffee, { picture: { name: "coffee.png" } })
 await single("coffee", sure)
 await single("sets", sure, { layout: "sets" })
-await sheet("two-numbers", [sure, showEffects(sure, "alone")])
+await sheet("two-numbers", [sure, { ...sure, shown: "one-at-a-time" }])
 await single("pair", first, { layout: "pair" })
 await single("window", await cup({ regions: slidingWindow({ size: 56, stride: 14 }) }), { layout: "alone" })
 await sheet("grids", [await cup({ regions: grid(4) }), first, await cup({ regions: grid(16) })])
@@ -38,8 +38,13 @@ await difference(
   await explain(model, coffee, squares),
   await explain(model, coffee, { ...squares, target: "cup" }),
 )
-const cats = { targets: { top: 3 }, regions: grid(6), picture: { name: "chelsea.png" } }
-await sheet("targets", await explainTargets(model, cat, cats, { evidence: "none" }), cat)
+const cats = {
+  targets: { top: 3 },
+  regions: grid(6),
+  picture: { name: "chelsea.png" },
+  evidence: /** @type {const} */ ("none"),
+}
+await sheet("targets", await explainTargets(model, cat, cats), cat)
 await model.dispose?.()
 
 const shapes = await loadModel(join(examples, "models", "pytorch-shapes.onnx"), {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, test } from "vitest"
 import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
-import { regionVerdict } from "../../src/reading/region-verdict.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import type { RegionId } from "../../src/types.ts"
 import { evidenceWords } from "../../src/words/evidence-words.ts"
 import { type PlantedTruth, plantedModels } from "./planted-models.ts"
@@ -32,10 +32,10 @@ describe.each(plantedModels)("of the planted model $name the report", ({ name, m
     const { warning, sentences, notes } = evidenceWords(record)
     const seen: Seen = {
       ...{ truth, record, warning: warning?.text },
-      measurable: effectsOf(record).flatMap((_, id) => (regionVerdict(record, id) === "supports" ? [id] : [])),
+      measurable: viewOf(record).regions.flatMap(({ verdict }, id) => (verdict === "supports" ? [id] : [])),
       said: [...sentences, ...notes].map(({ text }) => text).join("\n"),
     }
-    expect(effectsOf(record).filter((_, id) => ["opposes", "depends"].includes(regionVerdict(record, id)))).toEqual([])
+    expect(viewOf(record).regions.filter(({ verdict }) => ["opposes", "depends"].includes(verdict))).toEqual([])
     expectTruth[truth.finding](seen)
 
     const plain = await explain(model, image, { target: 0, evidence: "none" })

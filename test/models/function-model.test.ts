@@ -104,8 +104,8 @@ describe("one array that is filled again and again", () => {
       },
       { batchSize: 1, overlaps: true },
     )
-    const { effects } = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
-    expect(effects).toEqual([0.2, 0, 0, 0])
+    const { attributions } = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
+    expect(attributions[0]!.effects).toEqual([0.2, 0, 0, 0])
   })
 
   it("is fine as windows on different places of one memory", async () => {
@@ -113,8 +113,8 @@ describe("one array that is filled again and again", () => {
       const all = Float64Array.from(images.flatMap(({ data }) => [data[0]! / 255, 1 - data[0]! / 255]))
       return images.map((_, i) => all.subarray(2 * i, 2 * i + 2))
     })
-    const { effects } = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
-    expect(effects).toEqual([0.8 - 1, 0, 0, 0])
+    const { attributions } = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
+    expect(attributions[0]!.effects).toEqual([0.8 - 1, 0, 0, 0])
   })
 })
 
@@ -193,5 +193,7 @@ it("a function that stays silent does not hold a run whose signal is aborted", a
     controller.abort(reason)
     return new Promise(() => undefined)
   })
-  await expect(explain(silent, image, { signal: controller.signal, regions: grid(2), evidence: "none" })).rejects.toBe(reason)
+  await expect(explain(silent, image, { signal: controller.signal, regions: grid(2), evidence: "none" })).rejects.toBe(
+    reason,
+  )
 })

@@ -1,5 +1,5 @@
 import type { Page } from "playwright"
-import { explain } from "../../src/evidence/explain-with-evidence.ts"
+import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { functionModel } from "../../src/models/function-model.ts"
 import { grid } from "../../src/regions/grid.ts"

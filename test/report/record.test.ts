@@ -26,7 +26,7 @@ describe("serialize and parse", () => {
   test("give back an equal record", async () => {
     expect(parse(serialize(explanation))).toEqual(explanation)
     for (const regions of [slidingWindow({ size: 3 }), featureMask(Array.from({ length: 16 }, (_, i) => i % 3))]) {
-      const other = await explain(model, image, { regions, fill: 16, design: "all-but-one", evidence: "none" })
+      const other = await explain(model, image, { regions, fill: 16, method: "all-but-one", evidence: "none" })
       expect(parse(serialize(other))).toEqual(other)
     }
   })

@@ -37,7 +37,12 @@ export async function testRuntime(
     try {
       const { top } = await explain(classifier, knownPicture(), { regions: grid(1), signal, evidence: "none" }) // Also warms the model up.
       const start = performance.now()
-      const { asked } = await explain(classifier, knownPicture(), { regions: grid(4), batchSize: 4, signal, evidence: "none" })
+      const { asked } = await explain(classifier, knownPicture(), {
+        regions: grid(4),
+        batchSize: 4,
+        signal,
+        evidence: "none",
+      })
       const picturesPerSecond = (1000 * asked) / (performance.now() - start)
       const runtime = classifier.description?.runtime ?? name
       return { name, runtime, loadMilliseconds, picturesPerSecond, ...judged(top) }
