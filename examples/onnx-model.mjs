@@ -16,6 +16,6 @@ for (let row = 0; row < 4; row++)
   console.log(
     effects
       .slice(4 * row, 4 * row + 4)
-      .map((effect) => (effect ?? 0).toFixed(2).padStart(6))
+      .map((effect) => effect.toFixed(2).padStart(6))
       .join(""),
   )

@@ -85,7 +85,7 @@ export const otherAnswers = [
 function withoutValues(explanation) {
   const attributions = explanation.attributions.map((one) => ({
     ...one,
-    effects: one.effects.map((effect, i) => (i % 11 === 3 ? null : effect)),
+    effects: one.effects.map((effect, i) => (i % 11 === 3 ? Number.NaN : effect)),
   }))
   return { ...explanation, attributions }
 }

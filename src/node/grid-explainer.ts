@@ -1,6 +1,7 @@
 import { chooseQuestion } from "../evidence/choose-question.ts"
 import { type ExplainOptions, explain } from "../explain.ts"
 import type { Explanation } from "../explanation.ts"
+import { viewOf } from "../reading/view.ts"
 import { type GridOptions, grid } from "../regions/grid.ts"
 import type { TargetOption } from "../scoring/resolve-targets.ts"
 import type { Classifier, Image } from "../types.ts"
@@ -26,8 +27,8 @@ export interface ExplainedPicture {
   readonly record: Explanation
   /** What is explained, and its score for the untouched picture. */
   readonly target: Explanation["target"]
-  /** One number a region, in points of the score, of the attribution in front; null where the region was not asked about. */
-  readonly effects: readonly (number | null)[]
+  /** One number a region, in points of the score, of the attribution in front; NaN where the region was not asked about. */
+  readonly effects: readonly number[]
   /** The picture that is drawn under the explanation. */
   readonly photo: Image
   /** What to know about how the picture was read, in plain words: see `readImage`. Empty for an ordinary photo. */
@@ -81,9 +82,8 @@ export class GridExplainer {
       ...facts
     } = isImage(picture) ? { image: picture, notes: [] } : await readImage(picture)
     const record = await explain(this.#model, photo, { ...this.#options, ...options, picture: facts })
-    const front = record.attributions.find(({ method }) => method === record.shown)!
     const explained: ExplainedPicture = {
-      ...{ record, target: record.target, effects: front.effects, photo, notes },
+      ...{ record, target: record.target, effects: viewOf(record).effects, photo, notes },
       draw: (drawing = {}) => drawExplanation(record, { ...drawing, photo }),
       save: (path, drawing = {}) => saveExplanation(path, record, { ...drawing, photo }),
     }

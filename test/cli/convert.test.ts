@@ -31,7 +31,12 @@ const [light, dark] = (await explainTargets(model, image, {
   picture,
   evidence: "none",
 })) as [Explanation, Explanation]
-const sure = await explain(model, image, { regions: grid(2), fills: [0, 9], picture: { name: "sure.png" } })
+const sure = await explain(model, image, {
+  regions: grid(2),
+  fills: [0, 9],
+  picture: { name: "sure.png" },
+  evidence: "none",
+})
 
 async function run(words: readonly string[], input = ""): Promise<{ code: number; out: string; err: string }> {
   const terminal = fakeTerminal({ input: Readable.from(input === "" ? [] : [Buffer.from(input)]) })
