@@ -20,7 +20,7 @@ const { image: coffee } = await readImage(join(examples, "coffee.png"))
 const { image: cat } = await readImage(join(examples, "chelsea.png"))
 
 const first = await explain(model, coffee, { picture: { name: "coffee.png" }, evidence: "none" })
-const sure = await explain(model, coffee, { picture: { name: "coffee.png" }, evidence: "none" })
+const sure = await explain(model, coffee, { picture: { name: "coffee.png" } })
 await single("coffee", sure)
 await single("sets", sure, { layout: "sets" })
 await sheet("two-numbers", [sure, { ...sure, shown: "one-at-a-time" }])
@@ -35,8 +35,8 @@ await sheet("fills", [
 const squares = { regions: grid(4), evidence: /** @type {const} */ ("quick"), picture: { name: "coffee.png" } }
 await difference(
   "compare",
-  await explain(model, coffee, squares, { evidence: "none" }),
-  await explain(model, coffee, { ...squares, target: "cup", evidence: "none" }),
+  await explain(model, coffee, squares),
+  await explain(model, coffee, { ...squares, target: "cup" }),
 )
 const cats = {
   targets: { top: 3 },
@@ -44,7 +44,7 @@ const cats = {
   picture: { name: "chelsea.png" },
   evidence: /** @type {const} */ ("none"),
 }
-await sheet("targets", await explainTargets(model, cat, cats, { evidence: "none" }), cat)
+await sheet("targets", await explainTargets(model, cat, cats), cat)
 await model.dispose?.()
 
 const shapes = await loadModel(join(examples, "models", "pytorch-shapes.onnx"), {

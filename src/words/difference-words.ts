@@ -32,7 +32,7 @@ const inOrder: readonly DifferenceFormula[] = [
  * import { differenceWords } from "gridexplainer/render"
  * const image = { width: 4, height: 4, channels: 1, data: new Uint8Array(16).fill(255) } as const
  * const looksAt = (pixel: number) => functionModel((images) => images.map(({ data }) => [data[pixel]! / 255, 1 - data[pixel]! / 255]))
- * const ask = (pixel: number) => explain(looksAt(pixel), image, { regions: grid(4), fills: [0], evidence: "none" })
+ * const ask = (pixel: number) => explain(looksAt(pixel), image, { regions: grid(4), fills: [0] })
  * const [first] = differenceWords(await ask(5), await ask(10))
  * first!.text // => "2 of 16 squares changed beyond the noise."
  * ```

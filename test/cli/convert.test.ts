@@ -35,7 +35,6 @@ const sure = await explain(model, image, {
   regions: grid(2),
   fills: [0, 9],
   picture: { name: "sure.png" },
-  evidence: "none",
 })
 
 async function run(words: readonly string[], input = ""): Promise<{ code: number; out: string; err: string }> {

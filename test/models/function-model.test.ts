@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { explain } from "../../src/explain.ts"
 import { functionModel, type ScoreFunction } from "../../src/models/function-model.ts"
-import { viewOf } from "../../src/reading/view.ts"
 import { grid } from "../../src/regions/grid.ts"
 import type { Image, Variant } from "../../src/types.ts"
 import { describeClassifierContract } from "./classifier-contract.ts"
