@@ -13,6 +13,7 @@ export const coreFolders = [
   "math",
   "methods",
   "models",
+  "pictures",
   "reading",
   "regions",
   "render",

@@ -1,5 +1,5 @@
 /** `gridexplainer`: the pure core. It runs wherever JavaScript runs and imports nothing. */
-export type { Answer, Ask, AskOptions, EditedPicture } from "./asking/ask.ts"
+export type { Answer, Ask, AskedPicture, AskOptions } from "./asking/ask.ts"
 export {
   type AskingOptions,
   openRun,
@@ -20,6 +20,7 @@ export {
   type SpatialRegressionOptions,
   spatialRegression,
 } from "./attribution/spatial-regression.ts"
+export type { ScoreRules } from "./check-scores.ts"
 export { allButOne } from "./designs/all-but-one.ts"
 export { type CoinFlipsOptions, coinFlips } from "./designs/coin-flips.ts"
 export { oneAtATime } from "./designs/one-at-a-time.ts"
@@ -57,9 +58,25 @@ export { type ToRgbOptions, toRgb } from "./image/to-rgb.ts"
 export type * from "./method.ts"
 export type { Method } from "./methods/method.ts"
 export { type MethodName, type MethodOption, methodNames, resolveMethod } from "./methods/resolve-method.ts"
+export { type CatalogEntry, catalog, type EmbeddedSource, embeddedModel, type NpmSource } from "./models/catalog.ts"
+export { checkTensorScores, type TensorScoreRules } from "./models/check-tensor-scores.ts"
 export { checkedClassifier } from "./models/checked-classifier.ts"
+export type { EditedPicture, EditSession } from "./models/edit-session.ts"
 export { type FunctionModelOptions, functionModel, type ScoreFunction } from "./models/function-model.ts"
 export { parseLabels } from "./models/labels/parse-labels.ts"
+export type { TensorReply, TensorSession } from "./models/paint-batches.ts"
+export {
+  type InputFacts,
+  type PreprocessingFields,
+  type PreprocessingOption,
+  type PreprocessingPreset,
+  type PresetName,
+  preprocessingPresets,
+  presetNames,
+  resolvePreprocessing,
+} from "./models/preprocessing-presets.ts"
+export { type TensorModelOptions, tensorModel } from "./models/tensor-model.ts"
+export { nearest } from "./nearest.ts"
 export { type PredictOptions, predict } from "./predict.ts"
 export { random } from "./random.ts"
 export { type AcrossFills, acrossFills } from "./reading/across-fills.ts"
@@ -74,7 +91,8 @@ export type { SetUpComparison, SetUpPart } from "./reading/compare-set-up.ts"
 export type { Comparison, Difference, DifferenceVerdict, SetDifference } from "./reading/comparison.ts"
 export { type FaithfulnessVerdict, faithfulnessVerdict } from "./reading/faithfulness-verdict.ts"
 export type { RegionVerdict } from "./reading/region-verdict.ts"
-export { type RegionView, type View, viewMeaning, viewOf } from "./reading/view.ts"
+export { strongestRegion } from "./reading/strongest-region.ts"
+export { inFront, type RegionView, type View, viewMeaning, viewOf } from "./reading/view.ts"
 export { featureMask } from "./regions/feature-mask.ts"
 export { type GridOptions, grid } from "./regions/grid.ts"
 export { type SlidingWindowOptions, slidingWindow } from "./regions/sliding-window.ts"

@@ -18,7 +18,7 @@ export interface AskOptions<Said = Answer> {
 }
 
 /** A picture that no set of regions says. */
-export interface EditedPicture {
+export interface AskedPicture {
   readonly edits: readonly Edit[]
   /** What tells it from all others of a run; one without a name is never remembered. */
   readonly name?: string
@@ -31,7 +31,7 @@ export interface EditedPicture {
 export interface Ask<Said = Answer> {
   (sets: readonly HiddenSet[], options?: AskOptions<Said>): Promise<readonly Said[]>
   /** The same with edits of the caller's own: shifted pictures, masks of pixels. */
-  edits(pictures: readonly EditedPicture[], options?: Pick<AskOptions, "batchSize">): Promise<readonly Said[]>
+  edits(pictures: readonly AskedPicture[], options?: Pick<AskOptions, "batchSize">): Promise<readonly Said[]>
 }
 
 /** What the model said of one picture, as far as one target goes. */

@@ -3,7 +3,7 @@ import { bestClass } from "../scoring/class-score.ts"
 import { scoreBatches } from "../scoring/score-batches.ts"
 import { type Target, targetScore } from "../scoring/target-score.ts"
 import type { Abortable, Classifier, FillPainter, HiddenSet, Image, PixelArray, Regions, Variant } from "../types.ts"
-import type { Answer, Ask, AskOptions, EditedPicture } from "./ask.ts"
+import type { Answer, Ask, AskedPicture, AskOptions } from "./ask.ts"
 import { makeVariants } from "./variants.ts"
 
 export interface AskSource {
@@ -54,7 +54,7 @@ export function createAsk(classifier: Classifier, source: AskSource): Ask {
       return answers(makeVariants(image, regions, { paint, sets }), sets.length, rest)
     },
     {
-      edits: (pictures: readonly EditedPicture[], options: Parameters<Ask["edits"]>[1] = {}) =>
+      edits: (pictures: readonly AskedPicture[], options: Parameters<Ask["edits"]>[1] = {}) =>
         answers(
           pictures.map(({ edits }) => ({ hidden: [], edits })),
           pictures.length,

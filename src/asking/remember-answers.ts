@@ -1,5 +1,5 @@
 import type { HiddenSet } from "../types.ts"
-import type { Answer, Ask, EditedPicture } from "./ask.ts"
+import type { Answer, Ask, AskedPicture } from "./ask.ts"
 
 /** Answers of a run, kept so that a second target need not ask for them again. */
 export interface Memory {
@@ -24,7 +24,7 @@ export function rememberAnswers(ask: Ask): Memory {
       return answers
     },
     {
-      edits: async (asked: readonly EditedPicture[], options: Parameters<Ask["edits"]>[1] = {}) => {
+      edits: async (asked: readonly AskedPicture[], options: Parameters<Ask["edits"]>[1] = {}) => {
         const answers = await ask.edits(asked, options)
         for (const [i, { name }] of asked.entries()) if (name !== undefined) pictures.set(name, answers[i]!)
         return answers
@@ -41,8 +41,8 @@ export function rememberAnswers(ask: Ask): Memory {
       return asked.map((set) => sets.get(keyOf(set, fill))!.answer)
     },
     {
-      edits: async (asked: readonly EditedPicture[], options: Parameters<Ask["edits"]>[1] = {}) => {
-        const isOpen = ({ name }: EditedPicture): boolean => name === undefined || !pictures.has(name)
+      edits: async (asked: readonly AskedPicture[], options: Parameters<Ask["edits"]>[1] = {}) => {
+        const isOpen = ({ name }: AskedPicture): boolean => name === undefined || !pictures.has(name)
         const open = asked.filter(isOpen)
         const answers = open.length === 0 ? [] : await all.edits(open, options)
         const fresh = new Map(open.map((picture, i) => [picture, answers[i]!]))

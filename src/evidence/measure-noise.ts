@@ -1,4 +1,4 @@
-import type { EditedPicture, TargetAsk } from "../asking/ask.ts"
+import type { AskedPicture, TargetAsk } from "../asking/ask.ts"
 import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
 import { studentT } from "../math/student-t.ts"
 import type { Edit, Image } from "../types.ts"
@@ -59,7 +59,7 @@ export async function measureNoise(
   if (!(regions >= 1 && masks >= 1))
     throw new RangeError(`a noise floor needs at least 1 region and 1 mask, got ${regions} and ${masks}`)
   const names = noiseChecks(options)
-  const pictureOf = (name: NoiseCheckName): EditedPicture => ({
+  const pictureOf = (name: NoiseCheckName): AskedPicture => ({
     name: `noise, ${name}`,
     edits: isSamePixels(name) ? [] : [wholePicture(checkedPicture(name, options))],
   })

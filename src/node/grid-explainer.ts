@@ -5,10 +5,9 @@ import { viewOf } from "../reading/view.ts"
 import { type GridOptions, grid } from "../regions/grid.ts"
 import type { TargetOption } from "../scoring/resolve-targets.ts"
 import type { Classifier, Image } from "../types.ts"
-import type { SaveExplanationOptions } from "./files/explanation-endings.ts"
-import { saveExplanation } from "./files/save-explanation.ts"
-import { type DrawExplanationOptions, drawExplanation } from "./pictures/draw-explanation.ts"
+import { type SaveExplanationOptions, saveExplanation } from "./files/save-explanation.ts"
 import { readImage } from "./pictures/read-image.ts"
+import { type DrawExplanationOptions, drawExplanation } from "./pictures/sharp-codec.ts"
 
 /** What is asked about every picture. */
 export interface GridExplainerOptions

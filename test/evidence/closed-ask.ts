@@ -1,4 +1,4 @@
-import type { AskOptions, EditedPicture, TargetAnswer, TargetAsk } from "../../src/asking/ask.ts"
+import type { AskedPicture, AskOptions, TargetAnswer, TargetAsk } from "../../src/asking/ask.ts"
 import type { ClassScore, Edit, HiddenSet, RegionId } from "../../src/types.ts"
 
 export interface ClosedAsk {
@@ -23,7 +23,7 @@ export function closedAsk(formulas: {
       return sets.map(({ hidden }) => answerOf(ofSet(hidden, options?.fill ?? 0)))
     },
     {
-      edits: async (pictures: readonly EditedPicture[], options?: Pick<AskOptions, "batchSize">) => {
+      edits: async (pictures: readonly AskedPicture[], options?: Pick<AskOptions, "batchSize">) => {
         calls.push({ pictures: pictures.length, options })
         return pictures.map(({ edits }, index) => answerOf(ofEdits(edits, { index, batchSize: options?.batchSize })))
       },

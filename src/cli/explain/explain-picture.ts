@@ -1,7 +1,7 @@
 import type { Explanation } from "../../explanation.ts"
 import type { Classifier, Fill } from "../../types.ts"
 import type { PictureJob } from "../each-picture.ts"
-import { explainTargets } from "../engine.ts"
+import { explainTargets, inFront, viewMeaning } from "../engine.ts"
 import { didYouMean } from "../nearest.ts"
 import { seconds, verboseNote } from "../verbose.ts"
 import { announceCalls } from "./announce-calls.ts"
@@ -52,7 +52,16 @@ async function explainOnce(
   const planned = choice.level === "none" ? undefined : planCalls(job, question, choice.level)
   const say = job.done > 0 || flags.json === true ? () => undefined : terminal.note
   const answers = flags.top ?? flags.target?.length ?? 1
-  const announce = planned === undefined ? () => undefined : announceCalls(planned, { pictures: count, answers, say })
+  const announce =
+    planned === undefined
+      ? () => undefined
+      : announceCalls(planned, {
+          pictures: count,
+          answers,
+          drawings: drawingsOf(flags) * answers,
+          spent: () => performance.now(), // since the process began
+          say,
+        })
   const began = performance.now()
   const batches: number[] = []
   let stage: string | undefined
@@ -92,8 +101,16 @@ function pace(asked: number, began: number): string {
 
 /** Puts the effects in front that were asked for; a run that was stopped may not know them all, and those in front stay there then. */
 function shownBy(record: Explanation, { shown }: EvidenceChoice): Explanation {
-  const wanted = record.attributions.find(({ means, effects }) => means === shown && !effects.includes(null))
-  return wanted === undefined ? record : { ...record, shown: wanted.method }
+  const wanted = viewMeaning(record, shown, { complete: true })
+  return wanted === undefined ? record : inFront(wanted)
+}
+
+/** Drawings and reports that are made of an explanation. */
+function drawingsOf({ output, format = ["png"], show }: ExplainFlags): number {
+  const drawn = ["png", "html"]
+  const written = /\.(\w+)$/.exec(output ?? "")?.[1]?.toLowerCase()
+  const files = output === undefined ? [] : written === undefined ? format : [written]
+  return files.filter((ending) => drawn.includes(ending)).length + (show?.drawn === true ? 1 : 0)
 }
 
 /** `1 untouched, 23 noise, 174 on average`. */
