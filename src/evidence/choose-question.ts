@@ -73,10 +73,11 @@ function fitted(
   plan: EvidencePlan,
   { method, subject }: { readonly method: Method; readonly subject: RunSubject },
 ): EvidencePlan {
-  const { level, average, alone, ...rest } = plan
+  const { level, noise, average, alone, ...rest } = plan
   const hasBudget = method.design.size === undefined
   const budget = average ?? planEvidence("standard", subject).average
   const parts = {
+    ...(noise === undefined ? {} : { noise }),
     ...(hasBudget ? { average: budget } : {}),
     ...(alone === undefined || asksAlone[method.means] ? {} : { alone }),
   }

@@ -56,13 +56,18 @@ export async function gatherEvidence(run: Run, options: GatherOptions): Promise<
   })
   const together =
     run.targets.length === 1 || Object.keys(plan).length === 0 ? undefined : run.targets.map(({ record }) => record)
-  const finish = ({ target, place }: Subject, { attributions, evidence }: Gathered): Explanation => ({
-    ...run.record,
+  const { top, ...start } = run.record
+  const finish = (
+    { target, place }: Subject,
+    { attributions, evidence: { missing, ...found } }: Gathered,
+  ): Explanation => ({
+    ...start,
     target: target.record,
+    top,
     attributions,
     shown: method.name,
     plan,
-    ...(Object.keys(plan).length === 0 ? {} : { evidence: { ...evidence, calls: { ...stages.calls } } }),
+    ...(Object.keys(plan).length === 0 ? {} : { evidence: { ...found, calls: { ...stages.calls }, missing } }),
     ...(together === undefined ? {} : { together: { targets: together, place } }),
     asked: run.asked(),
   })

@@ -30,7 +30,7 @@ export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const explanation = await explain(brightness, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * explanation.target.score // => 0.5
- * explanation.effects // => [0.5, 0]
+ * explanation.attributions[0]!.effects // => [0.5, 0]
  * ```
  */
 export function functionModel(score: ScoreFunction, options: FunctionModelOptions = {}): Classifier {

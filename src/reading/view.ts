@@ -86,7 +86,8 @@ const kinds: Readonly<Record<EffectMeaning, Kind>> = {
  * const explanation = await explain(dot, image, { regions: grid(4), fills: [0] })
  * viewOf(explanation).means // => "average"
  * viewOf(explanation, "one-at-a-time").effects[5] // => 1
- * [4, 5].map((region) => viewOf(explanation).regions[region]!.verdict) // => ["none", "supports"]
+ * const verdicts = [4, 5].map((region) => viewOf(explanation).regions[region]!.verdict)
+ * verdicts // => ["none", "supports"]
  * ```
  */
 export function viewOf(of: Explanation | View, method?: string): View {
