@@ -115,7 +115,7 @@ export interface Run {
  * ```
  */
 export async function openRun(classifier: Classifier, picture: Image, options: RunOptions): Promise<Run> {
-  const { regions: segment = grid(8), seed = 0, batchSize, signal, onProgress, wrapAsk = (ask) => ask } = options
+  const { regions: segment = grid(8), seed = 0, batchSize, signal, onProgress, wrapAsk } = options
   const { image, seen } = seePicture(classifier, picture)
   checkSeed(seed)
   const fills = options.fills.map(resolveFill)
@@ -138,7 +138,10 @@ export async function openRun(classifier: Classifier, picture: Image, options: R
     (target): RunTarget => ({ ...target, scale: scaleOf(target.record, classifier.scale) }),
   )
   const source = { image, targets, batchSize, signal, onAsked, painters }
-  const askAbout = (some: Regions): Ask => wrapAsk(createAsk(classifier, { ...source, regions: some }), some)
+  const askAbout = (some: Regions): Ask => {
+    const ask = createAsk(classifier, { ...source, regions: some })
+    return wrapAsk === undefined ? ask : wrapAsk(ask, some)
+  }
   const classes = untouched.columns
   const top = topClasses(classifier, untouched, { row: 0, count: 5 })
   const facts = { image: picture, facts: options.picture, pixelsSha256: sha256, classes, seen, regions, seed }

@@ -43,7 +43,7 @@ export function chooseQuestion(options: QuestionOptions): Question {
   const { evidence = "standard", fill, fills } = options
   if (fill !== undefined && fills !== undefined) throw new RangeError("give fill or fills, not both")
   const asked = typeof evidence === "object" ? evidence : undefined
-  if (asked === undefined && !levels.includes(evidence as Level))
+  if (typeof evidence !== "object" && !levels.includes(evidence))
     throw new RangeError(`evidence must be one of ${levels.join(", ")}, or a plan, got ${String(evidence)}`)
   const withMasks = asked === undefined ? evidence !== "none" : asked.average !== undefined
   const method = resolveMethod(options.method ?? (withMasks ? "random-masks" : "one-at-a-time"), {
@@ -82,5 +82,5 @@ function fitted(
     ...(alone === undefined || asksAlone[method.means] ? {} : { alone }),
   }
   const isWhole = parts.average === average && parts.alone === alone
-  return { ...(level !== undefined && isWhole ? { level } : {}), ...parts, ...rest } as EvidencePlan
+  return { ...(level !== undefined && isWhole ? { level } : {}), ...parts, ...rest }
 }
