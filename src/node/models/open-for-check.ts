@@ -1,7 +1,6 @@
 import { GridExplainerError } from "../../errors.ts"
-import { toModelSize } from "../../image/to-model-size.ts"
 import type { PreprocessingOption } from "../../models/preprocessing-presets.ts"
-import { scoreBatches } from "../../scoring/score-batches.ts"
+import { predict } from "../../predict.ts"
 import type { Classifier, Image, Preprocessing, ScoreScale } from "../../types.ts"
 import { settingFlag } from "../../wiring/setting-flag.ts"
 import type { WiringCheck } from "../../wiring/wiring-record.ts"
@@ -42,9 +41,7 @@ export async function openForCheck(model: ReadModel, picture: Image): Promise<Op
 async function answering(model: ReadModel, settings: ModelSettings, picture: Image): Promise<Classifier> {
   const classifier = await model.open(settings)
   try {
-    const variants = [{ hidden: [], edits: [] }]
-    const { image } = toModelSize(picture, classifier)
-    for await (const _ of scoreBatches(classifier, image, { variants, total: 1 }));
+    await predict(classifier, picture)
     return classifier
   } catch (error) {
     await classifier.dispose?.()
