@@ -1,13 +1,23 @@
-import type { Explanation } from "../../explanation.ts"
-import { movesTheAnswer } from "../../reading/strongest-region.ts"
-import type { View } from "../../reading/view.ts"
-import type { ReportWords } from "../english.ts"
-import { about, firstAnswer, ownNumber } from "./answer.ts"
-import { either, enough, needed } from "./change.ts"
-import { against, aloneToo, depends, halfAsMuch, measurable, noEffect, noValue, strongest, where } from "./effects.ts"
-import { limits, mainLimits } from "./limits.ts"
-import { methodSteps } from "./method.ts"
-import { contextOf, type Formula, type Sentence } from "./sentence.ts"
+import { chanceFact } from "../reading/facts/chance-fact.ts"
+import { strongestFact } from "../reading/facts/effect-facts.ts"
+import type { View } from "../reading/view.ts"
+import { type ContextOptions, contextOf, type Sentence } from "./context.ts"
+import { about, firstAnswer, ownNumber } from "./sentences/answer.ts"
+import {
+  against,
+  depends,
+  type Formula,
+  halfAsMuch,
+  measurable,
+  noEffect,
+  noValue,
+  sameRegion,
+  strongest,
+  support,
+} from "./sentences/effects.ts"
+import { limits, mainLimits } from "./sentences/limits.ts"
+import { methodSteps } from "./sentences/method.ts"
+import { changeUntested, either, enough, needed } from "./sentences/sets.ts"
 import {
   centre,
   chance,
@@ -16,10 +26,11 @@ import {
   intervals,
   missingness,
   noise,
+  notDone,
+  notTested,
   shifted,
-  untested,
   warning,
-} from "./sure.ts"
+} from "./sentences/sure.ts"
 
 /** Sentences by paragraph: what one formula says stands together. */
 export type Said = readonly (readonly Sentence[])[]
@@ -43,28 +54,28 @@ export type ReportSentences = Readonly<Record<Place, Said>>
 const sections = {
   warning: [warning],
   caution: [closeAnswers, missingness],
-  summary: [firstAnswer, about, strongest, where],
+  summary: [firstAnswer, about, strongest, support],
   answered: [firstAnswer, about, ownNumber],
-  mattered: [strongest, aloneToo, halfAsMuch, where, against, measurable, noEffect, depends, noValue],
-  sure: [chance, centre, intervals, noise, fillsAgree, missingness, shifted, untested],
-  change: [needed, enough, either],
+  mattered: [strongest, sameRegion, halfAsMuch, support, against, measurable, noEffect, depends, noValue],
+  sure: [chance, centre, intervals, noise, fillsAgree, missingness, shifted, notDone, notTested],
+  change: [needed, changeUntested, enough, either],
 } satisfies Readonly<Record<Exclude<Place, "method" | "limits" | "not">, readonly Formula[]>>
 
-/** Everything that a report says of a record, each sentence made by a named formula from numbers in it. */
-export function reportSentences(of: Explanation | View, words: ReportWords): ReportSentences {
-  const context = contextOf(of, words)
+/** Everything that a report says of a record, each sentence made of one template and of numbers in the record. */
+export function reportSentences(view: View, options: Omit<ContextOptions, "form"> = {}): ReportSentences {
+  const context = contextOf(view, { ...options, form: "long" })
   const said = (formulas: readonly Formula[]): Said =>
     formulas.map((formula) => formula(context)).filter(({ length }) => length > 0)
-  const warned = said(sections.warning)
   const first = (formula: Formula): Said => said([formula]).map((group) => group.slice(0, 1))
   return {
-    warning: warned,
+    warning: said(sections.warning),
     caution: said(sections.caution),
     summary: [
       ...said(sections.summary),
-      ...said(movesTheAnswer(context.view) ? [] : [measurable]),
+      ...said(strongestFact(view) === undefined ? [measurable] : []),
       ...first(needed),
-      ...(warned.length > 0 ? [] : first(chance)),
+      ...first(changeUntested),
+      ...(chanceFact(view).warns ? [] : first(chance)),
     ],
     limits: mainLimits(context).map((one) => [one]),
     answered: said(sections.answered),
