@@ -8,7 +8,7 @@ import { english, type Words } from "./english.ts"
 import { type Counted, fillIn, numbered, type Values } from "./fill-in.ts"
 import { formatEffect } from "./format.ts"
 import { labelOf } from "./label-of.ts"
-import { shownDecimals } from "./numbers.ts"
+import { shownDecimals, withUnit } from "./numbers.ts"
 import { targetWords } from "./target-words.ts"
 
 /** What sentences about two explanations share. */
@@ -74,9 +74,9 @@ export function writeDifference(
   region: RegionId,
 ): { readonly a: string; readonly b: string; readonly difference: string; readonly limit: string } {
   const write = (effect = Number.NaN): string => {
-    if (!Number.isFinite(effect)) return words.noValue
-    const number = formatEffect(effect, scale, { decimals })
-    return fillIn(numbered(words.units[scale], Math.abs(Number(number.replace("−", "")))), { number })
+    return Number.isFinite(effect)
+      ? withUnit(formatEffect(effect, scale, { decimals }), { scale, words })
+      : words.noValue
   }
   const { limit, ...numbers } = regions[region]!
   return {

@@ -46,7 +46,6 @@ const kinds: Readonly<Record<EffectMeaning, NumberKind>> = {
 export function numbersOf(view: View, words: Words, options: { readonly decimals?: number | undefined } = {}): Numbers {
   const { record } = view
   const scale = scaleOf(record)
-  const own = kinds[view.means]
   const decimals = Math.min(options.decimals ?? Number.POSITIVE_INFINITY, shownDecimals(view))
   const noise = record.evidence?.noise
   const among = (kind: NumberKind = own): number =>
@@ -54,24 +53,22 @@ export function numbersOf(view: View, words: Words, options: { readonly decimals
   const ofAnswers = (of: FunctionScale): number => decimalsWithin(of, { floor: noise?.alone ?? 0 })
   const signed = (effect: number, kind?: NumberKind): string => formatEffect(effect, scale, { decimals: among(kind) })
   const bare = (effect: number, kind?: NumberKind): string => signed(Math.abs(effect), kind).replace("+", "")
-  const withUnit = (number: string, counted = number): string =>
-    fillIn(numbered(words.units[scale], Number(counted)), { number })
-  const atLeast = (number: string, effect: number, least: () => string): string =>
-    Number(number) === 0 && effect !== 0
-      ? withUnit(fillIn(words.lessThan, { number: least() }), least())
-      : withUnit(number)
+  const own = kinds[view.means]
+  const unit = { scale, words }
+  const orLess = (number: string, effect: number, least: () => string): string =>
+    Number(number) === 0 && effect !== 0 ? withUnit(least(), { ...unit, isLess: true }) : withUnit(number, unit)
   const isLead = record.target.chosenBy === "margin"
   return {
     unit: words.unitNames[scale],
     decimals,
     signed,
     bare,
-    signedSize: (effect, kind) => withUnit(signed(effect, kind), bare(effect, kind)),
-    size: (effect, kind) => atLeast(bare(effect, kind), effect, () => (10 ** -among(kind)).toFixed(among(kind))),
+    signedSize: (effect, kind) => withUnit(signed(effect, kind), unit),
+    size: (effect, kind) => orLess(bare(effect, kind), effect, () => (10 ** -among(kind)).toFixed(among(kind))),
     floor: (floor) => {
-      const own = scale === "probability" ? floor * 100 : floor
-      const digits = Math.max(0, -Math.floor(Math.log10(own)))
-      return atLeast(digits > MOST ? "0" : fixed(own, digits), own, () => (10 ** -MOST).toFixed(MOST))
+      const inUnits = scale === "probability" ? floor * 100 : floor
+      const digits = Math.max(0, -Math.floor(Math.log10(inUnits)))
+      return orLess(digits > MOST ? "0" : fixed(inUnits, digits), inUnits, () => (10 ** -MOST).toFixed(MOST))
     },
     classScore: (score, digits) => {
       const of = record.model.scale
@@ -82,7 +79,7 @@ export function numbersOf(view: View, words: Words, options: { readonly decimals
       const places = digits === "exact" ? effectDecimals(scale) : ofAnswers(scale)
       if (scale === "probability" && !isLead) return tiedPercent(formatScore(score, scale, { decimals: places }))
       const number = formatEffect(score, scale, { decimals: places }).replace("+", "")
-      return withUnit(number, number.replace("−", ""))
+      return scale === "number" && !isLead ? number : withUnit(number, unit)
     },
   }
 }
@@ -96,6 +93,15 @@ export function shownDecimals(view: View): number {
   if (!view.judged) return effectDecimals(scale)
   const half = view.low === undefined ? 0 : (view.regions[strongestRegion(view)]?.half ?? 0)
   return decimalsWithin(scale, { floor: view.floor ?? 0, half })
+}
+
+/** `6.1 points`, `1 point`, `+1 point`; `isLess`: `less than 1 point`. */
+export function withUnit(
+  number: string,
+  { scale, words, isLess = false }: { readonly scale: FunctionScale; readonly words: Words; readonly isLess?: boolean },
+): string {
+  const written = isLess ? fillIn(words.lessThan, { number }) : number
+  return fillIn(numbered(words.units[scale], /^[+−]?1$/.test(number) ? 1 : 2), { number: written })
 }
 
 function tiedPercent(text: string): string {

@@ -1,6 +1,7 @@
+import type { Explanation } from "../explanation.ts"
 import { chanceFact } from "../reading/facts/chance-fact.ts"
 import { strongestFact } from "../reading/facts/effect-facts.ts"
-import type { View } from "../reading/view.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import { type ContextOptions, contextOf, type Sentence } from "./context.ts"
 import { about, firstAnswer, ownNumber } from "./sentences/answer.ts"
 import {
@@ -62,7 +63,11 @@ const sections = {
 } satisfies Readonly<Record<Exclude<Place, "method" | "limits" | "not">, readonly Formula[]>>
 
 /** Everything that a report says of a record, each sentence made of one template and of numbers in the record. */
-export function reportSentences(view: View, options: Omit<ContextOptions, "form"> = {}): ReportSentences {
+export function reportSentences(
+  what: Explanation | View,
+  options: Omit<ContextOptions, "form"> = {},
+): ReportSentences {
+  const view = viewOf(what)
   const context = contextOf(view, { ...options, form: "long" })
   const said = (formulas: readonly Formula[]): Said =>
     formulas.map((formula) => formula(context)).filter(({ length }) => length > 0)

@@ -5,9 +5,10 @@ import { viewOf } from "../reading/view.ts"
 import type { ClassScore } from "../types.ts"
 import { placeOf } from "./context.ts"
 import { english, type Words } from "./english.ts"
-import { fillIn, numbered } from "./fill-in.ts"
+import { fillIn } from "./fill-in.ts"
 import { plainText } from "./format.ts"
 import { labelOf } from "./label-of.ts"
+import { withUnit } from "./numbers.ts"
 import { type SetUpLine, setUpWords } from "./set-up-words.ts"
 import { scoreOf, targetWords } from "./target-words.ts"
 
@@ -101,8 +102,7 @@ function amount(difference: number, record: Explanation, words: Words): string {
   const scale = scaleOf(record)
   const value = Number((scale === "probability" ? 100 * difference : difference).toPrecision(2))
   const isLess = value !== 0 && value < LEAST
-  const number = isLess ? fillIn(words.lessThan, { number: LEAST }) : String(value)
-  return fillIn(numbered(words.units[scale], isLess ? LEAST : value), { number })
+  return withUnit(String(isLess ? LEAST : value), { scale, words, isLess })
 }
 
 const LEAST = 0.0001

@@ -2,8 +2,9 @@ import type { Explanation, FunctionScale } from "../explanation.ts"
 import { scaleOf } from "../reading/scale-of.ts"
 import { kindOf, namesOf } from "./context.ts"
 import { english, type Words } from "./english.ts"
-import { fillIn, numbered } from "./fill-in.ts"
+import { fillIn } from "./fill-in.ts"
 import { formatEffect, formatScore } from "./format.ts"
+import { withUnit } from "./numbers.ts"
 
 /** How what is explained is spoken of in titles and lines: a class, the lead of one class over another, or a score function. */
 export interface TargetWords {
@@ -25,8 +26,7 @@ export function targetWords(
   const name = fillIn(words.names[kind], namesOf(target))
   if (kind !== "margin") return { name, brief: name, scale, score: (score) => scoreOf(score, scale, words) }
   const score = (lead: number): string => {
-    const number = formatEffect(lead, scale)
-    return fillIn(numbered(words.units[scale], Number(number.replace("−", ""))), { number })
+    return withUnit(formatEffect(lead, scale), { scale, words })
   }
   return { name, brief: words.shown.lead, scale, score }
 }
