@@ -20,7 +20,7 @@ export const english = tied({
   logitScore: "logit~{number}",
   and: "{first} and {last}",
   comma: ", ",
-  between: "{low} to {high}",
+  between: { short: "{low} to {high}", long: "{low}~…~{high}" },
   nouns: {
     grid: { one: "square", other: "squares" },
     window: { one: "window", other: "windows" },

@@ -70,8 +70,11 @@ export function regionTexts(context: Context, region: RegionId): RegionTexts {
   }
 }
 
-function between({ words, numbers }: Context, [low, high]: readonly [number, number], kind: NumberKind): string {
-  return fillIn(words.between, { low: numbers.signed(low, kind), high: numbers.signed(high, kind) })
+function between({ words, numbers, form }: Context, [low, high]: readonly [number, number], kind: NumberKind): string {
+  return fillIn(formed<string>(words.between, form), {
+    low: numbers.signed(low, kind),
+    high: numbers.signed(high, kind),
+  })
 }
 
 function rangeOf(context: Context, region: RegionId): Pick<RegionTexts, "range"> {
@@ -100,7 +103,7 @@ function answerOf(context: Context, region: RegionId): Pick<RegionTexts, "answer
   const other = view.attribution.answers === undefined ? viewMeaning(view, "alone") : view
   if (other?.attribution.answers === undefined) return {}
   const { answer } = other.regions[region]!
-  if (answer === undefined) return { answer: { text: words.notAsked } }
+  if (answer === undefined || !Number.isFinite(answer.score)) return { answer: { text: words.notAsked } }
   const text = fillIn(words.shown.answer, { label: labelOf(answer), score: numbers.classScore(answer.score) })
   return { answer: { text, path: `${other.path}.answers[${region}]` } }
 }

@@ -63,10 +63,7 @@ const sections = {
 } satisfies Readonly<Record<Exclude<Place, "method" | "limits" | "not">, readonly Formula[]>>
 
 /** Everything that a report says of a record, each sentence made of one template and of numbers in the record. */
-export function reportSentences(
-  what: Explanation | View,
-  options: Omit<ContextOptions, "form"> = {},
-): ReportSentences {
+export function reportSentences(what: Explanation | View, options: Omit<ContextOptions, "form"> = {}): ReportSentences {
   const view = viewOf(what)
   const context = contextOf(view, { ...options, form: "long" })
   const said = (formulas: readonly Formula[]): Said =>

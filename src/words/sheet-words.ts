@@ -61,7 +61,7 @@ export function strongestLine(
   const values = { place: placeOf(context, region), effect: numbers.signedSize(effect) }
   if (range !== undefined) {
     const [low, high] = [numbers.signed(view.low![region]!), numbers.signed(view.high![region]!)]
-    return fillIn(words.region.lineRange, { ...values, range: fillIn(words.between, { low, high }) })
+    return fillIn(words.region.lineRange, { ...values, range: fillIn(words.between.short, { low, high }) })
   }
   if (scores === undefined || view.judged) return fillIn(words.region.line, values)
   const [from, to] = scores.map((score) => numbers.targetScore(score, "exact"))

@@ -24,8 +24,7 @@ function four(wanted: WantedEvidence = {}, more: Partial<Parameters<typeof makeE
 
 /** The sentences of a report with ordinary spaces. */
 function reportSentences(explanation: Explanation): ReturnType<typeof sentencesOf> {
-  const spaced = (groups: Said): Said =>
-    groups.map((group) => group.map((one) => ({ ...one, text: untied(one.text) })))
+  const spaced = (groups: Said): Said => groups.map((group) => group.map((one) => ({ ...one, text: untied(one.text) })))
   const places = Object.entries(sentencesOf(explanation)).map(([place, groups]) => [place, spaced(groups)])
   return Object.fromEntries(places) as ReturnType<typeof sentencesOf>
 }
@@ -98,9 +97,7 @@ describe("of the areas it says", () => {
   test("how many effects could be measured, and how many could not", () => {
     expect(said(four(), "measurable")).toBe("For 2 of 4 squares the effect can be told from zero.")
     expect(said(four(), "noEffect")).toBe("For 2 of 4 squares it was too small or too unsure.")
-    expect(said(four({ floor: 1 }), "nothing")).toBe(
-      "For none of 4 squares can the effect be told from zero.",
-    )
+    expect(said(four({ floor: 1 }), "nothing")).toBe("For none of 4 squares can the effect be told from zero.")
   })
 
   test("where more than half of the support lies, or that it is spread", () => {
@@ -137,9 +134,13 @@ describe("of trust it says", () => {
     expect(reportSentences(good).warning).toEqual([])
     const bad = four({ faithfulness: faithfulness(0) })
     const [[first] = []] = reportSentences(bad).warning
-    expect(first?.text).toBe("This map is no better than chance, so do not rely on it: 5 of 10 random orders did as well.")
+    expect(first?.text).toBe(
+      "This map is no better than chance, so do not rely on it: 5 of 10 random orders did as well.",
+    )
     const doubtful = four({ faithfulness: faithfulness(0.45) })
-    expect(said(doubtful, "chanceDoubt")).toBe("This map may be no better than chance, so take care: 1 of 10 random orders did as well.")
+    expect(said(doubtful, "chanceDoubt")).toBe(
+      "This map may be no better than chance, so take care: 1 of 10 random orders did as well.",
+    )
     expect(said(four(), "chanceUntested")).toBe("Whether this map does better than chance was not tested.")
   })
 

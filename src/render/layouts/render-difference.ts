@@ -131,7 +131,7 @@ function placePanels({ picture: { size }, regions }: Explanation): {
 function titleOfDifference({ a, b, words, oneTarget }: DifferenceContext): string {
   const { name, score } = targetWords(a.record, words)
   const [from, to] = [a, b].map(({ record }) => score(record.target.score)) as [string, string]
-  const scores = from === to ? from : fillIn(words.between, { low: from, high: to })
+  const scores = from === to ? from : fillIn(words.between.short, { low: from, high: to })
   const { title } = words.differenceNames
   return fillIn(title, {
     what: oneTarget ? fillIn(words.drawing.answer, { label: name, score: scores }) : `${titleOf(a)}; ${titleOf(b)}`,
