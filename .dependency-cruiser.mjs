@@ -4,7 +4,7 @@ import { coreFolders, rimFolders } from "./scripts/rooms.mjs"
 const stages = "regions|fills|designs|scoring|attribution"
 const core = `^src/([^/]+\\.ts$|(${coreFolders.join("|")})/)`
 const rim = `^src/(${rimFolders.join("|")})/`
-const roots = "^src/((types|evidence-record|explanation|errors|random|version|check-scores)\\.ts$|math/)"
+const roots = "^src/((types|evidence-record|explanation|errors|nearest|random|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -20,13 +20,16 @@ export default {
       name: "no-orphans",
       comment: "A file that nobody imports and that is no door is dead.",
       severity: "error",
-      from: { orphan: true, pathNot: "^src/(cli/bin|models/onnx/worker|report/explanation-schema)\\.ts$" },
+      from: {
+        orphan: true,
+        pathNot: "^src/(cli/bin|models/onnx/(worker|no-worker-session)|report/explanation-schema)\\.ts$",
+      },
       to: {},
     },
     {
       name: "nouns-import-nothing",
       comment:
-        "types, errors, random, version and check-scores stand at the bottom; only types and errors serve the others.",
+        "types, errors, nearest, random, version and check-scores stand at the bottom; only types and errors serve the others.",
       severity: "error",
       from: { path: roots },
       to: { pathNot: "^src/((types|evidence-record|explanation|errors)\\.ts$|math/)" },
@@ -73,6 +76,21 @@ export default {
       severity: "error",
       from: { path: "^src/(render|report)/" },
       to: { path: "^src/(models|scoring|evidence|node|cli)/" },
+    },
+    {
+      name: "pictures-join-record-and-photo",
+      comment:
+        "Drawings, reports and files of a record and its photo need no model: a host gives the codec and nothing else.",
+      severity: "error",
+      from: { path: "^src/pictures/" },
+      to: { path: "^src/(models|scoring|asking|methods|evidence|wiring|node|cli)/" },
+    },
+    {
+      name: "only-hosts-use-pictures",
+      comment: "What is put together from drawings and reports is no part of them.",
+      severity: "error",
+      from: { path: core, pathNot: [rim, "^src/pictures/"] },
+      to: { path: "^src/pictures/" },
     },
     {
       name: "core-knows-no-host",

@@ -5,7 +5,12 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** `npm run test:node`: everything but the tests of the packed tarball. */
 export default defineConfig({
-  resolve: { alias: { "#test/read-shared": here("test/support/read-shared.node.ts") } },
+  resolve: {
+    alias: {
+      "#test/read-shared": here("test/support/read-shared.node.ts"),
+      "#worker-session": here("src/models/onnx/worker-session.ts"),
+    },
+  },
   test: {
     name: `node ${process.versions.node.split(".", 1)[0]}`,
     include: ["test/**/*.test.ts"],

@@ -1,6 +1,5 @@
 // Any function can be a model: pictures in, one row of scores for each out. Here: how red is the picture?
-import { explain, functionModel, grid, viewOf } from "gridexplainer"
-import { readImage } from "gridexplainer/node"
+import { explain, functionModel, grid, readImage, regionPlace, strongestRegion } from "gridexplainer/node"
 
 const model = functionModel((pictures) => pictures.map((picture) => [redOf(picture)]), {
   name: "redness",
@@ -10,10 +9,8 @@ const { image } = await readImage("examples/coffee.png")
 const explanation = await explain(model, image, { regions: grid(4), fill: "#000000" })
 
 const { target } = explanation
-const { effects } = viewOf(explanation)
-const strongest = effects.indexOf(Math.max(...effects))
 console.log(`${target.label}: ${(100 * target.score).toFixed(1)} %`)
-console.log(`most of it in row ${Math.floor(strongest / 4) + 1}, column ${(strongest % 4) + 1}`)
+console.log(`most of it in ${regionPlace(explanation, strongestRegion(explanation))}`)
 
 /**
  * The mean of the red levels, from 0 to 1.

@@ -13,6 +13,8 @@ export const forbiddenImports = [
   ["reading-needs-the-record-alone", "src/reading/planted.ts", "../scoring/score-batches.ts"],
   ["wiring-tries-any-classifier", "src/wiring/planted.ts", "../explain.ts"],
   ["pictures-and-words-need-no-model", "src/render/planted.ts", "../models/function-model.ts"],
+  ["pictures-join-record-and-photo", "src/pictures/planted.ts", "../scoring/score-batches.ts"],
+  ["only-hosts-use-pictures", "src/render/planted.ts", "../pictures/draw-explanation.ts"],
   ["core-knows-no-host", "src/scoring/planted.ts", "../models/onnx/index.ts"],
   ["models-import-image-and-models", "src/models/planted.ts", "../regions/grid.ts"],
   ["onnx-and-keras-stand-apart", "src/models/onnx/planted.ts", "../keras/index.ts"],

@@ -12,6 +12,7 @@ export const coreFolders = [
   "image",
   "math",
   "models",
+  "pictures",
   "reading",
   "regions",
   "render",

@@ -6,6 +6,7 @@ export {
   type SpatialRegressionOptions,
   spatialRegression,
 } from "./attribution/spatial-regression.ts"
+export type { ScoreRules } from "./check-scores.ts"
 export { allButOne } from "./designs/all-but-one.ts"
 export { oneAtATime } from "./designs/one-at-a-time.ts"
 export { type Position, type SmoothMasksOptions, smoothMasks } from "./designs/smooth-masks.ts"
@@ -40,9 +41,25 @@ export { sha256 } from "./image/sha256.ts"
 export { type TensorWriter, tensorWriter } from "./image/tensor-writer.ts"
 export { type SeenImage, toModelSize } from "./image/to-model-size.ts"
 export { type ToRgbOptions, toRgb } from "./image/to-rgb.ts"
+export { type CatalogEntry, catalog, type EmbeddedSource, embeddedModel, type NpmSource } from "./models/catalog.ts"
+export { checkTensorScores, type TensorScoreRules } from "./models/check-tensor-scores.ts"
 export { checkedClassifier } from "./models/checked-classifier.ts"
+export type { EditedPicture, EditSession } from "./models/edit-session.ts"
 export { type FunctionModelOptions, functionModel, type ScoreFunction } from "./models/function-model.ts"
 export { parseLabels } from "./models/labels/parse-labels.ts"
+export type { TensorReply, TensorSession } from "./models/paint-batches.ts"
+export {
+  type InputFacts,
+  type PreprocessingFields,
+  type PreprocessingOption,
+  type PreprocessingPreset,
+  type PresetName,
+  preprocessingPresets,
+  presetNames,
+  resolvePreprocessing,
+} from "./models/preprocessing-presets.ts"
+export { type TensorModelOptions, tensorModel } from "./models/tensor-model.ts"
+export { nearest } from "./nearest.ts"
 export { random } from "./random.ts"
 export { type AcrossFills, acrossFills } from "./reading/across-fills.ts"
 export { compareExplanations } from "./reading/compare-explanations.ts"
@@ -56,7 +73,8 @@ export type { SetUpComparison, SetUpPart } from "./reading/compare-set-up.ts"
 export type { Comparison, Difference, DifferenceVerdict, SetDifference } from "./reading/comparison.ts"
 export { type FaithfulnessVerdict, faithfulnessVerdict } from "./reading/faithfulness-verdict.ts"
 export type { RegionVerdict } from "./reading/region-verdict.ts"
-export { type RegionView, type View, viewMeaning, viewOf } from "./reading/view.ts"
+export { strongestRegion } from "./reading/strongest-region.ts"
+export { inFront, type RegionView, type View, viewMeaning, viewOf } from "./reading/view.ts"
 export { featureMask } from "./regions/feature-mask.ts"
 export { type GridOptions, grid } from "./regions/grid.ts"
 export { type SlidingWindowOptions, slidingWindow } from "./regions/sliding-window.ts"

@@ -1,4 +1,4 @@
-/** @typedef {import("gridexplainer/onnx").TensorSession} TensorSession */
+/** @typedef {import("gridexplainer").TensorSession} TensorSession */
 
 /** Numbers of a picture that tell it from all others. */
 const sampled = 64

@@ -1,6 +1,6 @@
-import { tensorWriter } from "gridexplainer"
+import { tensorModel, tensorWriter } from "gridexplainer"
 import { catalog, modelPath, readFile, readLabels } from "gridexplainer/node"
-import { layerStatistics, tensorModel } from "gridexplainer/onnx"
+import { layerStatistics } from "gridexplainer/onnx"
 import * as ort from "onnxruntime-node"
 import { cachedSession } from "./cached-session.mjs"
 
@@ -62,7 +62,7 @@ export async function openSubject(name) {
 }
 
 /**
- * @param {import("gridexplainer/onnx").TensorReply} reply
+ * @param {import("gridexplainer").TensorReply} reply
  * @param {NonNullable<Fault["answers"]>} change
  * @param {number} call
  */

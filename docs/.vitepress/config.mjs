@@ -2,6 +2,7 @@ import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitepress"
+import { doors } from "../../scripts/doors.mjs"
 
 /** @typedef {import("vitepress").DefaultTheme.SidebarItem} SidebarItem */
 
@@ -44,10 +45,7 @@ const sidebar = [
         text: "API",
         link: "/reference/api/",
         collapsed: true,
-        items: ["", "node", "onnx", "keras", "render", "report"].map((door) => {
-          const name = door === "" ? "gridexplainer" : `gridexplainer/${door}`
-          return { text: name, link: `/reference/api/${name}` }
-        }),
+        items: doors.map(({ name }) => ({ text: name, link: `/reference/api/${name}` })),
       },
       ...ifThere("Bad input", "/bad-input"),
       { text: "Benchmarks", link: "/benchmarks" },

@@ -3,19 +3,10 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Application, Converter, ReflectionKind } from "typedoc"
+import { doors } from "../doors.mjs"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const folder = join(root, "docs", "reference", "api")
-
-/** The doors of the package: what people import, and the file behind it. */
-const doors = [
-  { name: "gridexplainer", file: "src/index.ts" },
-  { name: "gridexplainer/node", file: "src/node/index.ts" },
-  { name: "gridexplainer/onnx", file: "src/models/onnx/index.ts" },
-  { name: "gridexplainer/keras", file: "src/models/keras/index.ts" },
-  { name: "gridexplainer/render", file: "src/render/index.ts" },
-  { name: "gridexplainer/report", file: "src/report/index.ts" },
-]
 
 /** @throws Error where typedoc complains: a link to nothing, a file that does not compile. */
 export async function writeApiReference() {

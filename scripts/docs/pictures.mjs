@@ -68,7 +68,7 @@ function single(name, explanation, options = {}, photo = coffee) {
 
 /**
  * @param {string} name
- * @param {readonly Explanation[]} explanations
+ * @param {readonly (Explanation | import("gridexplainer").View)[]} explanations
  */
 function sheet(name, explanations, photo = coffee) {
   const entries = explanations.map((explanation) => ({ explanation, photo }))

@@ -21,7 +21,7 @@ const scale = 2 / 3
 export async function draw(drawing) {
   const svg = drawing.records.length === 1 ? await drawOne(drawing) : await drawSheet(drawing)
   const own = Number(/^<svg [^>]*?width="([\d.]+)"/.exec(svg)?.[1])
-  const png = await svgToPng(svg, { width: Math.round(own * scale) })
+  const png = await svgToPng(svg, { width: Math.round(own * scale), systemFonts: false })
   return await sharp(png)
     .webp({ quality: drawing.quality ?? 72, smartSubsample: true, effort: 4 })
     .toBuffer()

@@ -65,7 +65,7 @@ export const otherAnswers = [
     name: "chinese",
     section: "words",
     what: "A Chinese name",
-    look: "The font of PNG files lacks these letters: boxes stand for them, and the class's number tells which it is. In SVG files the viewer's fonts show them.",
+    look: "The package's font lacks these letters. Where no other font of the computer has them either, as here, the class's number stands for them; in SVG files the viewer's fonts show them.",
     records: ["coffee-4"],
     options: { layout: "alone" },
     change: named("浓缩咖啡"),

@@ -18,7 +18,7 @@ export interface TensorScoreRules extends ScoreRules {
  *
  * @example
  * ```ts
- * import { checkTensorScores } from "gridexplainer/onnx"
+ * import { checkTensorScores } from "gridexplainer"
  * const scores = { rows: 1, columns: 2, data: Float32Array.of(0.25, 0.75) }
  * checkTensorScores(scores, { name: "toy", scale: "probability", sumsToOne: true }) // => undefined
  * ```

@@ -1,15 +1,19 @@
-/** `gridexplainer/node`: files, the network and the models that come with them. */
-export { type CatalogEntry, catalog, type EmbeddedSource, embeddedModel, type NpmSource } from "../models/catalog.ts"
-export type { SanityPicture, SanityReport } from "../wiring/check-sanity.ts"
-export { type CheckWiringOptions, checkWiring } from "../wiring/check-wiring.ts"
-export type { ModelLayers } from "../wiring/layer-distance.ts"
-export type { Probe, WiringCheck, WiringName, WiringReport } from "../wiring/wiring-record.ts"
-export { explanationEndings, type SaveExplanationOptions } from "./files/explanation-endings.ts"
+/**
+ * `gridexplainer/node`: files, the network and the models that come with them; and all that the pure doors give, so that a program imports from one place.
+ * What takes a codec in "gridexplainer/pictures" has sharp for it here.
+ */
+
+export * from "../index.ts"
+export * from "../pictures/index.ts"
+export * from "../render/index.ts"
+export * from "../report/index.ts"
+export * from "../wiring/index.ts"
 export { type DownloadOptions, type DownloadProgress, type FetchFileOptions, fetchFile } from "./files/fetch-file.ts"
 export { type ReadFileOptions, readFile } from "./files/read-file.ts"
 export { readRecord } from "./files/read-record.ts"
-export { saveExplanation } from "./files/save-explanation.ts"
-export { type WriteFileOptions, writeFile } from "./files/write-file.ts"
+export { type InputStream, type ReadStandardInputOptions, readStandardInput } from "./files/read-standard-input.ts"
+export { type SaveExplanationOptions, saveDrawing, saveExplanation } from "./files/save-explanation.ts"
+export { checkWritable, type WriteFileOptions, writeFile } from "./files/write-file.ts"
 export { type ExplainPictureOptions, GridExplainer, type GridExplainerOptions } from "./grid-explainer.ts"
 export { type CacheOptions, cacheFolder } from "./models/cache-folder.ts"
 export { type CheckModelOptions, checkModel } from "./models/check-model.ts"
@@ -24,11 +28,21 @@ export { readLabels } from "./models/read-labels.ts"
 export { readProbes } from "./models/read-probes.ts"
 export { removeModel } from "./models/remove-model.ts"
 export { verifyModel } from "./models/verify-model.ts"
-export { type DrawExplanationOptions, drawExplanation } from "./pictures/draw-explanation.ts"
+export { type FindPicturesOptions, findPictures, type PictureSource } from "./pictures/find-pictures.ts"
 export { imageToPng } from "./pictures/image-to-png.ts"
 export { type Imagenet50Options, imagenet50 } from "./pictures/imagenet50.ts"
 export { type Photo, type ReadImageOptions, readImage } from "./pictures/read-image.ts"
-export { reportPictures } from "./pictures/report-pictures.ts"
+export { type LabelledPictures, readLabelledPictures } from "./pictures/read-labelled-pictures.ts"
 export { restrictDecoders } from "./pictures/restrict-decoders.ts"
+export { samplePicture } from "./pictures/sample-picture.ts"
 export { type SavedSheetEntry, saveSheet } from "./pictures/save-sheet.ts"
+export {
+  type DrawExplanationOptions,
+  drawExplanation,
+  type EmbedPictureOptions,
+  embedPicture,
+  type ReportPicturesOptions,
+  reportPictures,
+  sharpCodec,
+} from "./pictures/sharp-codec.ts"
 export { type SvgToPngOptions, svgToPng } from "./pictures/svg-to-png.ts"

@@ -1,13 +1,23 @@
-import type { FunctionScale } from "../explanation.ts"
+import type { Explanation, FunctionScale } from "../explanation.ts"
 import { isMeasurable } from "./region-verdict.ts"
 import { scaleOf } from "./scale-of.ts"
-import type { View } from "./view.ts"
+import { type View, viewOf } from "./view.ts"
 
 /**
  * The index of the largest effect, whatever its sign; where the view says which effects are measurable, of those, if there are any. The first of equals, and 0
  * where none has a value.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid, strongestRegion } from "gridexplainer"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(0, 255) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[1]! / 255])) // looks at the right half
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * strongestRegion(explanation) // => 1
+ * ```
  */
-export function strongestRegion({ effects, judged, regions }: View): number {
+export function strongestRegion(of: Explanation | View): number {
+  const { effects, judged, regions } = viewOf(of)
   const counts = (index: number): boolean => !judged || isMeasurable(regions[index]!.verdict)
   return largest(effects, counts) ?? largest(effects, () => true) ?? 0
 }

@@ -101,7 +101,19 @@ export function viewOf(of: Explanation | View, method?: string): View {
   return read(record, held(record, place))
 }
 
-/** The first attribution of a record with this meaning, where it holds one; `complete` asks that every region has a value. */
+/**
+ * The view of the first attribution of a record with this meaning; undefined where it holds none, or with `complete` where a region of it has no value.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, viewMeaning } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * viewMeaning(explanation, "alone")!.effects[5] // => 1
+ * viewMeaning(explanation, "alone", { complete: true }) // => undefined
+ * ```
+ */
 export function viewMeaning(
   of: Explanation | View,
   means: EffectMeaning,
@@ -121,7 +133,18 @@ export function viewAlone(of: Explanation | View): View {
   return viewMeaning(record, "alone") ?? read(record, { attribution: none, path: "attributions" })
 }
 
-/** The record with this view in front. */
+/**
+ * The record with the attribution of this view in front, to be saved and drawn so.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, inFront, viewOf } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * inFront(viewOf(explanation, "one-at-a-time")).shown // => "one-at-a-time"
+ * ```
+ */
 export function inFront({ record, attribution: { method: shown } }: View): Explanation {
   return { ...record, shown }
 }

@@ -1,6 +1,6 @@
 /** `gridexplainer/render`: pictures and words of explanations. Pure: it reads no file, asks no model and imports nothing. */
 
-export type { Sentence, SetMarks } from "../words/context.ts"
+export { regionName, regionPlace, type Sentence, type SetMarks } from "../words/context.ts"
 export { type DifferenceWordsOptions, differenceWords } from "../words/difference-words.ts"
 export { english, type Words } from "../words/english.ts"
 export { formatEffect, formatScore, plainText } from "../words/format.ts"

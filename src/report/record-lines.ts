@@ -5,7 +5,16 @@ export interface RecordText {
   readonly text: string
 }
 
-/** Parts text that holds one record a line, as `explain --json` prints them; other text is one piece. */
+/**
+ * Parts text that holds one record a line, as `explain --json` prints them; other text is one piece. Empty lines do not count.
+ *
+ * @example
+ * ```ts
+ * import { recordLines } from "gridexplainer/report"
+ * recordLines('{"a": 1}\n\n{"b": 2}\n') // => [{ line: 1, text: '{"a": 1}' }, { line: 3, text: '{"b": 2}' }]
+ * recordLines('{\n  "a": 1\n}') // => [{ text: '{\n  "a": 1\n}' }]
+ * ```
+ */
 export function recordLines(text: string): readonly RecordText[] {
   const lines = text.split("\n").map((line, i): RecordText => ({ line: i + 1, text: line }))
   const filled = lines.filter((one) => one.text.trim() !== "")

@@ -6,6 +6,16 @@ import { recordOfReport } from "./record-of-report.ts"
  * The record that the text of a file holds: JSON, or a one-file report with its own.
  *
  * @throws GridExplainerError `RECORD_INVALID`
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { recordOfText, report } from "gridexplainer/report"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * recordOfText(await report(explanation)).effects // => [1, 0]
+ * ```
  */
 export function recordOfText(text: string): Explanation {
   return looksLikeHtml(text) ? recordOfReport(text) : parse(text)

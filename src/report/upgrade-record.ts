@@ -27,7 +27,7 @@ export function upgradeRecord(value: Fields): Fields {
     ...start
   } = value
   const held = isFields(evidence) ? evidence : undefined
-  const { level, fills, average, alone, ...rest } = held ?? {}
+  const { level: _level, fills, average, alone, ...rest } = held ?? {}
   const front = defined({
     method: design,
     means: meanings[String(design)],

@@ -51,6 +51,20 @@ const limit = 0.2
  * one that has forgotten what it knew. A map that stays the same does not show the model.
  *
  * @throws RangeError without pictures; what the models and `explain` throw; what `signal` was aborted with.
+ *
+ * @example
+ * ```ts
+ * import { functionModel } from "gridexplainer"
+ * import { checkSanity } from "gridexplainer/wiring"
+ * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(9) } as const
+ * const classifier = functionModel((images) => images.map(() => [1]), { name: "learned" })
+ * const other = functionModel((images) => images.map(() => [1]), { name: "shuffled" })
+ * const explain = async ({ name }: { name: string }) =>
+ *   ({ effects: name === "learned" ? [1, 2, 3] : [2, 3, 1], target: 0, label: "cat" })
+ * const { mean, passed } = await checkSanity([{ image, name: "cat" }], { classifier, shuffled: [other], explain })
+ * mean // => -0.5
+ * passed // => true
+ * ```
  */
 export async function checkSanity(
   pictures: readonly { readonly image: Image; readonly name: string }[],

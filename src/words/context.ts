@@ -80,32 +80,53 @@ export function namesOf(target: Explanation["target"]): { readonly label: string
   return { label: labelOf(target), other: target.chosenBy === "margin" ? labelOf(target.against) : "" }
 }
 
-/** What words need to name a part of a record. */
-export interface Named {
-  readonly words: Words
-  readonly regions: Explanation["regions"]
-}
-
-/** `row 3, column 5`; rows and columns count from 1. */
-export function placeIn({ words, regions: { layout, boxes } }: Named, region: RegionId): string {
+/**
+ * Where a region lies, for a line that says what it is about: `row 3, column 5`, and `region 7 of 20` where regions have no rows. Rows and columns count from 1; no
+ * line breaks inside it (its spaces are U+00A0).
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { regionPlace } from "gridexplainer/render"
+ * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
+ * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2) })
+ * regionPlace(explanation, 2) // => "row\u00a02,\u00a0column\u00a01"
+ * ```
+ */
+export function regionPlace(
+  { regions: { layout, boxes } }: Pick<Explanation, "regions">,
+  region: RegionId,
+  words: Words = english,
+): string {
   if (layout.kind === "mask") return fillIn(words.places.mask, { number: region + 1, total: boxes.length })
   const { columns } = layout
   return fillIn(words.places.grid, { row: Math.floor(region / columns) + 1, column: (region % columns) + 1 })
 }
 
-/** `the square at row 3, column 5`. */
-export function regionIn(named: Named, region: RegionId): string {
-  return fillIn(named.words.regions[named.regions.layout.kind], { place: placeIn(named, region) })
+/**
+ * What a region is called in a sentence: `the square at row 3, column 5`.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { regionName } from "gridexplainer/render"
+ * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
+ * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2) })
+ * regionName(explanation, 2) // => "the square at row\u00a02,\u00a0column\u00a01"
+ * ```
+ */
+export function regionName(record: Pick<Explanation, "regions">, region: RegionId, words: Words = english): string {
+  return fillIn(words.regions[record.regions.layout.kind], { place: regionPlace(record, region, words) })
 }
 
 /** `row 3, column 5` of a context. */
 export function placeOf({ words, view }: Pick<Context, "words" | "view">, region: RegionId): string {
-  return placeIn({ words, regions: view.record.regions }, region)
+  return regionPlace(view.record, region, words)
 }
 
 /** `the square at row 3, column 5` of a context. */
 export function regionOf({ words, view }: Pick<Context, "words" | "view">, region: RegionId): string {
-  return regionIn({ words, regions: view.record.regions }, region)
+  return regionName(view.record, region, words)
 }
 
 /** How a way of hiding is spoken of: `blur`, `the colour #808080`. */

@@ -166,7 +166,7 @@ describe("gridexplainer convert", () => {
     const { code, err } = await run([path("light.json"), "--show", "average", "-o", path("y.csv")])
     expect({ code, err }).toEqual({
       code: 1,
-      err: `error: ${path("light.json")}: effects on average need evidence, and this record has none\n`,
+      err: `error: ${path("light.json")}: --show average needs effects on average, and this record has none\n`,
     })
   })
 

@@ -1,8 +1,6 @@
 import { join } from "node:path"
 import ts from "typescript"
-
-/** The doors of the package: what their exports say is the public interface. */
-const doors = ["index", "node/index", "models/onnx/index", "models/keras/index", "render/index", "report/index"]
+import { doors } from "../../scripts/doors.mjs"
 
 /** An exported name and what its documentation lacks. */
 export interface Gap {
@@ -15,7 +13,7 @@ export interface Gap {
  * Options need no sentence of their own: their function has one, and so has each field.
  */
 export function documentationGaps(root: string): Gap[] {
-  const files = doors.map((door) => join(root, "src", `${door}.ts`))
+  const files = doors.map(({ file }) => join(root, file))
   const program = ts.createProgram(files, { ...optionsOf(root), noEmit: true })
   const checker = program.getTypeChecker()
   const gaps = new Map<string, Gap>()

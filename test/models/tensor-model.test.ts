@@ -1,7 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { applyEdits } from "../../src/image/apply-edits.ts"
-import { type TensorModelOptions, type TensorReply, tensorModel } from "../../src/models/tensor-model.ts"
+import type { EditSession } from "../../src/models/edit-session.ts"
+import type { TensorReply } from "../../src/models/paint-batches.ts"
+import { type TensorModelOptions, tensorModel } from "../../src/models/tensor-model.ts"
 import type { Classifier, Image, Preprocessing, Variant } from "../../src/types.ts"
 import { describeClassifierContract } from "./classifier-contract.ts"
 
@@ -249,6 +251,28 @@ describe("tensorModel", () => {
     expect((await model.score(likeProbabilities, [untouched])).data).toEqual(Float32Array.of(0, 1))
   })
 
+  it("copies the answers of a session that uses its memory again", async () => {
+    const data = new Float32Array(2)
+    const session: TensorModelOptions["session"] = {
+      runtime: "test",
+      run: async (batch) => {
+        data.set(batch.subarray(0, 2))
+        return { data, columns: 2, batch }
+      },
+      dispose() {},
+    }
+    const model = echo({ session, batch: 1 })
+    const first = await model.score(image, [left(1), left(2), left(3)])
+    await model.score(image, [left(9)])
+    expect([...first.data]).toEqual([1, 20, 2, 20, 3, 20])
+  })
+
+  it.each([true, false, undefined])("overlaps calls only where its session says so: %s", (overlaps) => {
+    const session = { runtime: "test", run: () => Promise.reject(new Error("unused")), dispose() {} }
+    const model = echo({ session: overlaps === undefined ? session : { ...session, overlaps } })
+    expect(model.overlaps).toBe(overlaps)
+  })
+
   it("disposes of its session", async () => {
     let disposals = 0
     const session = { runtime: "test", run: () => Promise.reject(new Error("unused")), dispose: () => void disposals++ }
@@ -260,3 +284,49 @@ describe("tensorModel", () => {
 for (const batch of ["dynamic", 4] as const) {
   describeClassifierContract(`tensorModel with batch ${batch}`, async () => ({ classifier: echo({ batch }), image }))
 }
+
+/** The same model, which takes the picture in once and looks only at what an edit changes. */
+function editing(opened: Image[] = []): EditSession {
+  return {
+    runtime: "test",
+    open(picture) {
+      opened.push(picture)
+      return {
+        async score(variants) {
+          const rows = variants.map((edits) => {
+            const row = [picture.data[0]!, picture.data[1]!]
+            for (const { box, mask, pixels } of edits)
+              for (let x = 0; x < box.width; x++) if (mask?.[x] !== 0) row[box.left + x] = pixels[x]!
+            return row
+          })
+          return { rows: rows.length, columns: 2, data: Float32Array.from(rows.flat()) }
+        },
+      }
+    },
+    dispose() {},
+  }
+}
+
+describe("tensorModel of a session that takes edits", () => {
+  it("opens a picture once, and again when its memory holds another one", async () => {
+    const opened: Image[] = []
+    const model = echo({ session: editing(opened) })
+    const frame: Image = { ...image, data: Uint8Array.from(image.data) }
+    await model.score(frame, [left(1)])
+    await model.score(frame, [left(2)])
+    expect(opened.length).toBe(1)
+    frame.data[0] = 11
+    expect([...(await model.score(frame, [untouched])).data]).toEqual([11, 20])
+    expect(opened.map(({ data }) => data[0])).toEqual([10, 11])
+  })
+
+  it("checks what it answers", async () => {
+    const model = echo({ session: editing(), scale: "probability" })
+    await expect(model.score(image, [left(1)])).rejects.toMatchObject({ code: "SCALE_CONFLICT" })
+  })
+})
+
+describeClassifierContract("tensorModel of a session that takes edits", async () => ({
+  classifier: echo({ session: editing() }),
+  image,
+}))

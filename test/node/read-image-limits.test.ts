@@ -1,10 +1,10 @@
 import { deflateSync } from "node:zlib"
 import sharp from "sharp"
 import { describe, expect, it } from "vitest"
+import { MAX_PAGES } from "../../src/node/pictures/headers/tiff-facts.ts"
+import { trimPng } from "../../src/node/pictures/headers/trim-png.ts"
 import { readImage } from "../../src/node/pictures/read-image.ts"
 import { restrictDecoders } from "../../src/node/pictures/restrict-decoders.ts"
-import { MAX_PAGES } from "../../src/node/pictures/tiff-facts.ts"
-import { trimPng } from "../../src/node/pictures/trim-png.ts"
 import { letters, makePng, makeTiff, packedText, pngChunk } from "./support/make-files.ts"
 import { problemOf } from "./support/problem-of.ts"
 

@@ -61,8 +61,11 @@ export async function startWriting(
 function withInFront(explanation: Explanation, shown: ShownEffects): Explanation {
   const view = viewMeaning(explanation, shown, { complete: true })
   if (view !== undefined) return inFront(view)
-  const asked = viewMeaning(explanation, shown)?.attribution.effects.filter((effect) => effect !== null) ?? []
+  const some = viewMeaning(explanation, shown)?.attribution.effects.filter((effect) => effect !== null)
+  const wanted = `--show ${shown} needs effects ${shown === "average" ? "on average" : "alone"}`
   throw new RangeError(
-    `--show ${shown} needs such an effect of every region, got ${asked.length} of ${explanation.regions.boxes.length}`,
+    some === undefined
+      ? `${wanted}, and this record has none`
+      : `${wanted} of all ${explanation.regions.boxes.length} regions, and this record has ${some.length}`,
   )
 }

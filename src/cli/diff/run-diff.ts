@@ -117,7 +117,7 @@ async function photoOf(path: string, { picture }: Explanation, terminal: Termina
     )
   if (picture.pixelsSha256 !== undefined && (await pixelsSha256(image)) !== picture.pixelsSha256)
     terminal.note(`${plainText(path)}: its pixels are not those that were explained`)
-  return await embedPicture(image, PHOTO_PIXELS)
+  return await embedPicture(image, { longestSide: PHOTO_PIXELS })
 }
 
 function throwAsWrongUse(error: unknown): never {

@@ -1,4 +1,4 @@
-import type { SaveExplanationOptions } from "../../node/files/explanation-endings.ts"
+import type { SaveExplanationOptions } from "../../node/files/save-explanation.ts"
 import type { DrawingFlags } from "../drawing-options.ts"
 
 /** The flags as one explanation's drawing takes them. */

@@ -38,7 +38,7 @@ export async function startSheet(flags: SheetFlags, options: { readonly tiles: n
   const entries: Parameters<typeof renderSheet>[0][number][] = []
   return {
     async add(explained, photo) {
-      const picture = photo === undefined ? undefined : await embedPicture(photo, TILE_PIXELS)
+      const picture = photo === undefined ? undefined : await embedPicture(photo, { longestSide: TILE_PIXELS })
       entries.push(...explained.map(({ explanation }) => ({ explanation, photo: picture })))
     },
     async finish() {

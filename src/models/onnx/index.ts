@@ -1,23 +1,5 @@
-/** The door "gridexplainer/onnx": ONNX files as models, and what every model that takes tensors shares. */
+/** The door "gridexplainer/onnx": ONNX files as models. */
 
-export type { ScoreRules } from "../../check-scores.ts"
-export { checkTensorScores, type TensorScoreRules } from "../check-tensor-scores.ts"
-export {
-  type InputFacts,
-  type PreprocessingFields,
-  type PreprocessingOption,
-  type PreprocessingPreset,
-  type PresetName,
-  preprocessingPresets,
-  presetNames,
-  resolvePreprocessing,
-} from "../preprocessing-presets.ts"
-export {
-  type TensorModelOptions,
-  type TensorReply,
-  type TensorSession,
-  tensorModel,
-} from "../tensor-model.ts"
 export { inspectOnnx } from "./inspect-onnx.ts"
 export { type LayerStatistics, layerStatistics } from "./layer-statistics.ts"
 export { nativeSpeedAdvice } from "./native-speed-advice.ts"

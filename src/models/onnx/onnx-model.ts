@@ -2,8 +2,10 @@ import { labelCountHint } from "../../check-scores.ts"
 import { GridExplainerError } from "../../errors.ts"
 import { tensorWriter } from "../../image/tensor-writer.ts"
 import type { Classifier, ScoreScale } from "../../types.ts"
+import type { EditSession } from "../edit-session.ts"
+import type { TensorSession } from "../paint-batches.ts"
 import { type PreprocessingOption, presetNames, resolvePreprocessing } from "../preprocessing-presets.ts"
-import { type TensorSession, tensorModel } from "../tensor-model.ts"
+import { tensorModel } from "../tensor-model.ts"
 import type { OnnxFacts } from "./onnx-facts.ts"
 import { type OrtModule, type OrtPorts, ortSession } from "./ort-session.ts"
 import { readOnnx } from "./read-onnx.ts"
@@ -28,7 +30,7 @@ export interface OnnxModelOptions {
    * Node. Elsewhere give your own onnxruntime module, `await import("onnxruntime-web")`, or a session.
    * @default "auto"
    */
-  readonly runtime?: "auto" | "native" | "wasm" | OrtModule | TensorSession
+  readonly runtime?: "auto" | "native" | "wasm" | OrtModule | TensorSession | EditSession
   /** Threads that compute. @default the native build's own choice; one a core for WebAssembly */
   readonly threads?: number
 }
@@ -84,15 +86,11 @@ async function openSession(
   model: Uint8Array<ArrayBuffer>,
   { inputName, outputName, shape }: OrtPorts,
   { runtime = "auto", threads }: OnnxModelOptions,
-): Promise<TensorSession> {
+): Promise<TensorSession | EditSession> {
   const ports = { inputName, outputName, shape, ...(threads === undefined ? {} : { threads }) }
-  if (typeof runtime === "object") return "run" in runtime ? runtime : ortSession(runtime, model, ports)
-  if (globalThis.process?.versions?.node === undefined) {
-    throw new GridExplainerError("MISSING_PACKAGE", "outside Node an ONNX model needs a runtime from you", {
-      nextStep: 'Pass runtime: await import("onnxruntime-web").',
-    })
-  }
-  const { workerSession } = await import("./worker-session.ts")
+  if (typeof runtime === "object") return "InferenceSession" in runtime ? ortSession(runtime, model, ports) : runtime
+  // By its name in package.json: Node gets the session in a thread, everything else a file that reaches no module of Node.
+  const { workerSession } = await import("#worker-session")
   return workerSession({ ...ports, model, choice: runtime })
 }
 

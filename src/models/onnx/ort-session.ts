@@ -1,5 +1,5 @@
 import { GridExplainerError } from "../../errors.ts"
-import type { TensorSession } from "../tensor-model.ts"
+import type { TensorSession } from "../paint-batches.ts"
 
 /** The part of an onnxruntime module (`onnxruntime-node`, `onnxruntime-web` and its doors) that is used. */
 export interface OrtModule {

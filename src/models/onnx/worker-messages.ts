@@ -1,5 +1,5 @@
 import { type ErrorCode, GridExplainerError } from "../../errors.ts"
-import type { TensorReply } from "../tensor-model.ts"
+import type { TensorReply } from "../paint-batches.ts"
 import type { RuntimeChoice } from "./load-runtime.ts"
 import type { NativeGuard } from "./native-guard.ts"
 import type { OrtSessionOptions } from "./ort-session.ts"

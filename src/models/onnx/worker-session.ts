@@ -1,7 +1,7 @@
 import { createRequire } from "node:module"
 import { Worker } from "node:worker_threads"
 import { GridExplainerError } from "../../errors.ts"
-import type { TensorReply, TensorSession } from "../tensor-model.ts"
+import type { TensorReply, TensorSession } from "../paint-batches.ts"
 import { closeGuard, type NativeGuard, nativeGuard, waitForGuard } from "./native-guard.ts"
 import {
   type EndRequest,
@@ -74,6 +74,7 @@ export async function workerSession(job: WorkerJob): Promise<TensorSession> {
 
   return {
     runtime,
+    overlaps: true,
     run(batch, rows) {
       return new Promise((resolve, reject) => {
         if (end !== undefined) throw end

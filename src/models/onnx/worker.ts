@@ -1,7 +1,7 @@
 /** The thread in which ONNX Runtime computes, because its `run` blocks the thread that calls it. */
 
 import { parentPort, workerData } from "node:worker_threads"
-import type { TensorSession } from "../tensor-model.ts"
+import type { TensorSession } from "../paint-batches.ts"
 import { loadRuntime } from "./load-runtime.ts"
 import { guarded } from "./native-guard.ts"
 import { ortSession } from "./ort-session.ts"

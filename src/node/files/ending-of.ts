@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path"
-import { explanationEndings } from "./explanation-endings.ts"
+import { explanationEndings } from "../../pictures/encode-explanation.ts"
 
 /**
  * The ending of a path, as it is written: the longest that an explanation can be saved with, such as `.effects.npy`; else what stands behind the last dot, or

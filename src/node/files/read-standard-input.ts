@@ -24,6 +24,14 @@ export interface InputStream extends AsyncIterable<unknown> {
  * Reads all that is piped into the program: the one place where this package reads standard input.
  *
  * @throws GridExplainerError `FILE_UNREADABLE` where nothing is piped, nothing comes, or too much; what `signal` was aborted with
+ *
+ * @example
+ * ```ts
+ * import { Readable } from "node:stream"
+ * import { readStandardInput } from "gridexplainer/node"
+ * const bytes = await readStandardInput(Readable.from([Uint8Array.of(1), Uint8Array.of(2)])) // process.stdin, as a rule
+ * bytes // => Uint8Array.of(1, 2)
+ * ```
  */
 export async function readStandardInput(
   stream: InputStream,

@@ -1,10 +1,17 @@
 import { extname } from "node:path"
 import type { Explanation } from "../../explanation.ts"
+import {
+  type EncodeExplanationOptions,
+  encodeExplanation,
+  explanationEndings,
+} from "../../pictures/encode-explanation.ts"
 import type { View } from "../../reading/view.ts"
-import { svgToPng } from "../pictures/svg-to-png.ts"
+import { sharpCodec } from "../pictures/sharp-codec.ts"
 import { endingOf } from "./ending-of.ts"
-import { explanationEndings, explanationWriters, type SaveExplanationOptions } from "./explanation-endings.ts"
 import { writeFile } from "./write-file.ts"
+
+/** How an explanation is written to a file: drawings take what `drawExplanation` takes, reports the photo. */
+export type SaveExplanationOptions = Omit<EncodeExplanationOptions, "codec">
 
 /**
  * Saves an explanation as its file's ending says: `.png` and `.svg` draw it for people, `.html` is a report that can be
@@ -28,14 +35,27 @@ export async function saveExplanation(
   explanation: Explanation | View,
   options: SaveExplanationOptions = {},
 ): Promise<void> {
-  const write = explanationWriters[endingOf(path).toLowerCase()]
-  if (write === undefined)
+  const ending = endingOf(path)
+  if (!explanationEndings.includes(ending.toLowerCase()))
     throw new RangeError(`an explanation is saved as ${explanationEndings.join(", ")}, got ${path}`)
-  await writeFile(path, await write(explanation, options), { what: "explanation" })
+  const content = await encodeExplanation(explanation, ending, { ...options, codec: sharpCodec })
+  await writeFile(path, content, { what: "explanation" })
 }
 
-/** Writes a drawing as its file's ending says: an SVG as it is, anything else as a PNG. */
+/**
+ * Writes a drawing of "gridexplainer/render" as its file's ending says: an SVG as it is, anything else as a PNG. The file is written whole or not at all.
+ *
+ * @throws GridExplainerError `FILE_UNWRITABLE`, `MISSING_PACKAGE` where resvg is not installed
+ *
+ * @example
+ * ```ts
+ * import { readFile, saveDrawing } from "gridexplainer/node"
+ * await saveDrawing("drawing.png", '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"/>')
+ * const png = await readFile("drawing.png")
+ * png.subarray(1, 4) // => Uint8Array.of(80, 78, 71)
+ * ```
+ */
 export async function saveDrawing(path: string, svg: string): Promise<void> {
-  const content = extname(path).toLowerCase() === ".svg" ? svg : await svgToPng(svg)
+  const content = extname(path).toLowerCase() === ".svg" ? svg : await sharpCodec.rasterize(svg)
   await writeFile(path, content, { what: "explanation" })
 }

@@ -48,6 +48,13 @@ export async function writeFile(
  * Finds out, before there is anything to write, what would keep `writeFile` from it. Answers where the bytes would go, links followed.
  *
  * @throws GridExplainerError `FILE_UNWRITABLE`
+ * @example
+ * ```ts
+ * import { checkWritable } from "gridexplainer/node"
+ * await checkWritable("report.html", { what: "report" }) // => "report.html"
+ * const problem = await checkWritable("no-such-folder/report.html").catch(({ code }) => code)
+ * problem // => "FILE_UNWRITABLE"
+ * ```
  */
 export async function checkWritable(path: string, options: WriteFileOptions = {}): Promise<string> {
   const target = await realpath(path).catch(() => path)

@@ -81,7 +81,7 @@ async function openLayers(
   { runtime }: OnnxModelOptions,
 ): Promise<ModelLayers | undefined> {
   const preprocessing = description?.preprocessing
-  if (preprocessing === undefined || (typeof runtime === "object" && "run" in runtime)) return undefined
+  if (preprocessing === undefined || (typeof runtime === "object" && !("InferenceSession" in runtime))) return undefined
   const statistics = await layerStatistics(bytes)
   if (statistics === undefined) return undefined
   const classifier = await onnxModel(statistics.bytes, {

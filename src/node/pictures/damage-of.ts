@@ -1,6 +1,6 @@
 import { GridExplainerError } from "../../errors.ts"
+import { tiffFacts } from "./headers/tiff-facts.ts"
 import type { PictureFormat } from "./sniff-format.ts"
-import { tiffFacts } from "./tiff-facts.ts"
 
 /** Words of decoders for parts of a format that they do not know. */
 const UNKNOWN_KIND =

@@ -3,12 +3,11 @@ import { GridExplainerError } from "../../errors.ts"
 import { toRgb } from "../../image/to-rgb.ts"
 import type { Image } from "../../types.ts"
 import { importOptional } from "../files/import-optional.ts"
-import { checkExtent, checkHeader } from "./check-header.ts"
-import { cmykToRgb } from "./cmyk-to-rgb.ts"
 import { damageOf } from "./damage-of.ts"
-import { iccProfile } from "./icc-profile.ts"
+import { checkExtent, checkHeader } from "./headers/check-header.ts"
+import { iccProfile } from "./headers/icc-profile.ts"
+import { preparePicture } from "./headers/prepare-picture.ts"
 import { pictureNotes } from "./picture-notes.ts"
-import { preparePicture } from "./prepare-picture.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 
 export interface DecodeImageOptions {
@@ -103,6 +102,20 @@ function upperBytes(data: Uint8Array): Uint8Array {
 async function withoutInk(decoder: Sharp, depth: "uchar" | "ushort"): Promise<Image> {
   const ink = await levelsOf(decoder.pipelineColourspace("cmyk").toColourspace("cmyk"), depth)
   return { ...ink, channels: 3, data: cmykToRgb(ink.data) }
+}
+
+/**
+ * Ink to light without a colour profile, as Pillow does it and browsers do nearly: each of cyan, magenta and yellow takes its share of what black leaves.
+ *
+ * `cmyk` holds four bytes a pixel, 255 for full ink; the answer three.
+ */
+function cmykToRgb(cmyk: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array((cmyk.length / 4) * 3)
+  for (let from = 0, to = 0; from < cmyk.length; from += 4) {
+    const light = 255 - cmyk[from + 3]!
+    for (let c = 0; c < 3; c++, to++) rgb[to] = light - Math.round((cmyk[from + c]! * light) / 255)
+  }
+  return rgb
 }
 
 function hasTransparency({ channels, data }: Image): boolean {

@@ -36,6 +36,13 @@ const byNumber = new Intl.Collator("en", { numeric: true })
  *
  * @throws RangeError for an address that is no https address
  * @throws GridExplainerError `MISSING_PACKAGE` where a pattern is given and tinyglobby is not installed
+ *
+ * @example
+ * ```ts
+ * import { findPictures } from "gridexplainer/node"
+ * const found = await findPictures(["examples/coffee.png", "no-such/*.png"])
+ * found.map(({ kind, shown }) => `${kind}: ${shown}`) // => ["file: examples/coffee.png", "nothing: no-such/*.png"]
+ * ```
  */
 export async function findPictures(
   words: readonly string[],

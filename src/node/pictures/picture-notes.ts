@@ -1,5 +1,5 @@
 import type { Metadata } from "sharp"
-import type { IccProfile } from "./icc-profile.ts"
+import type { IccProfile } from "./headers/icc-profile.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 
 export interface DecodingFacts {

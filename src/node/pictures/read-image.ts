@@ -2,11 +2,10 @@ import { basename } from "node:path"
 import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../../errors.ts"
 import type { Image } from "../../types.ts"
+import { readFile } from "../files/read-file.ts"
 import { sha256Of } from "../files/sha256-of.ts"
-import { adviceForStranger } from "./advice-for-stranger.ts"
 import { decodeImage } from "./decode-image.ts"
-import { readPictureFile } from "./read-picture-file.ts"
-import { type PictureFormat, pictureFormats, sniffFormat } from "./sniff-format.ts"
+import { adviceForStranger, type PictureFormat, pictureFormats, sniffFormat } from "./sniff-format.ts"
 
 /** A picture with what a record says about its file. */
 export interface Photo {
@@ -51,9 +50,6 @@ export interface ReadImageOptions {
  * Embedded colour profiles are converted to sRGB, transparent pixels are laid on `background`, of 16 bits the upper 8 count, and of an animation
  * or several pages only the first picture; `notes` says so where it happened. What a file is, is told by its bytes, never by its name.
  *
- * The first call turns off all of sharp's other readers (SVG, PDF and so on) for the whole process. A program that uses them itself turns them on
- * again afterwards: `sharp.unblock({ operation: ["VipsForeignLoad"] })`.
- *
  * @throws RangeError for a web address and for options that cannot be
  * @throws GridExplainerError `FILE_UNREADABLE`, `IMAGE_UNSUPPORTED` (another format, too large), `IMAGE_UNREADABLE` (damaged), `MISSING_PACKAGE`
  * @example
@@ -77,6 +73,32 @@ export async function readImage(source: string | URL | Uint8Array, options: Read
   const format = checkFormat(bytes, { called, maxBytes })
   const { image, notes } = await decodeImage(bytes, { format, called, colorManagement, background, maxPixels })
   return { image, ...(name === undefined ? {} : { name }), fileSha256: sha256Of(bytes), notes }
+}
+
+/** What to do, by what `readFile` found. */
+const advice: readonly (readonly [problem: RegExp, advice: string])[] = [
+  [/does not exist$/, "Check how it is spelled, and the folder."],
+  [/under something that is not a folder$/, "Check the folder."],
+  [/is a folder, not a file$/, "Name a picture in it."],
+  [/is empty$/, "Copy or download it again."],
+  [/at most \d+ are read$/, "Make it smaller first; models look at far fewer pixels."],
+  [/permission denied$/, "Ask its owner for the right to read it."],
+  [/is not a regular file$/, "Copy what it holds into a file first."],
+  [/leads in a circle$/, "Name the file that it should lead to."],
+  [/name that no file can have$/, "Check it for a stray sign."],
+  [/name that is too long$/, "Check for a missing space between two names."],
+]
+
+/** Reads the file of a picture whole, and says what to do where that fails. */
+async function readPictureFile(path: string | URL, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await readFile(path, { what: "picture", maxBytes })
+  } catch (error) {
+    if (!(error instanceof GridExplainerError)) throw error
+    const nextStep = advice.find(([problem]) => problem.test(error.problem))?.[1]
+    if (nextStep === undefined) throw error
+    throw new GridExplainerError("FILE_UNREADABLE", error.problem, { nextStep, cause: error.cause })
+  }
 }
 
 function checkFormat(bytes: Uint8Array, { called, maxBytes }: { called: string; maxBytes: number }): PictureFormat {

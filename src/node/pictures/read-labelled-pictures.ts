@@ -6,6 +6,7 @@ import type { Probe } from "../../wiring/wiring-record.ts"
 import { findPictures } from "./find-pictures.ts"
 import { readImage } from "./read-image.ts"
 
+/** Pictures to check a model with, each labelled by where it lies. */
 export interface LabelledPictures {
   readonly pictures: readonly Probe[]
   /** A sentence for each file that could not be read. */
@@ -24,6 +25,13 @@ const mostSide = 768
  * class is for the model's list to say.
  *
  * @throws GridExplainerError where the folder cannot be read, or holds no picture that can; what `signal` was aborted with
+ *
+ * @example
+ * ```ts
+ * import { readLabelledPictures } from "gridexplainer/node"
+ * const { pictures } = await readLabelledPictures("assets/probes")
+ * pictures.map(({ label }) => label) // => ["astronaut", "cat", "coffee", "flower", "rocket", "temple"]
+ * ```
  */
 export async function readLabelledPictures(
   folder: string,

@@ -4,7 +4,7 @@ import type { View } from "../../reading/view.ts"
 import { type RenderSheetOptions, renderSheet } from "../../render/layouts/render-sheet.ts"
 import type { Image } from "../../types.ts"
 import { saveDrawing } from "../files/save-explanation.ts"
-import { embedPicture } from "./embed-picture.ts"
+import { embedPicture } from "./sharp-codec.ts"
 
 /** One picture of a contact sheet, with its pixels. */
 export interface SavedSheetEntry {
@@ -42,7 +42,7 @@ export async function saveSheet(
   const embedded = await Promise.all(
     entries.map(async ({ explanation, photo }) => ({
       explanation,
-      photo: photo === undefined ? undefined : await embedPicture(photo, longestSide),
+      photo: photo === undefined ? undefined : await embedPicture(photo, { longestSide }),
     })),
   )
   await saveDrawing(path, renderSheet(embedded, options))

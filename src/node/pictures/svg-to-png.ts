@@ -1,6 +1,10 @@
 import { fileURLToPath } from "node:url"
+import type { ResvgRenderOptions } from "@resvg/resvg-js"
+import { tag } from "../../render/draw/xml.ts"
 import { importOptional } from "../files/import-optional.ts"
 import { assetUrl } from "../models/asset-url.ts"
+import { drawableText } from "./fonts/drawable-text.ts"
+import { systemFonts } from "./fonts/system-fonts.ts"
 
 export interface SvgToPngOptions {
   /**
@@ -8,9 +12,24 @@ export interface SvgToPngOptions {
    * @default the drawing's own width
    */
   readonly width?: number
+  /** Files of TrueType or OpenType fonts for letters that DejaVu Sans lacks, before those of the computer. */
+  readonly fontFiles?: readonly string[]
+  /**
+   * Whether letters that neither DejaVu Sans nor `fontFiles` have are looked for in the fonts of this computer. Without them the same drawing gives the same bytes
+   * on every computer.
+   * @default true
+   */
+  readonly systemFonts?: boolean
 }
 
 const MAX_WIDTH = 16_384
+
+const packaged = {
+  loadSystemFonts: false,
+  fontFiles: ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((name) => fileURLToPath(assetUrl(`fonts/${name}`))),
+  defaultFontFamily: "DejaVu Sans",
+  sansSerifFamily: "DejaVu Sans",
+}
 
 /** A drawing takes four bytes a pixel before it is packed: 400 MB at most. */
 const MAX_PIXELS = 100e6
@@ -19,7 +38,9 @@ const MAX_PIXELS = 100e6
 const OUTSIDE = /href\s*=\s*(["'])\s*(?!data:|#)([^"']*)/i
 
 /**
- * Draws an SVG as a PNG. Text is set in DejaVu Sans, which travels with the package, so the same drawing gives the same bytes on every computer.
+ * Draws an SVG as a PNG. Text is set in DejaVu Sans, which travels with the package, so the same drawing gives the same bytes on every computer. Only letters
+ * that it lacks (Chinese, Devanagari, Thai, most pictograms) come from other fonts, and a drawing that holds some may differ from computer to computer. Where no font
+ * has them, no box stands for them: a class is then named by its number alone, and elsewhere `?` takes their place.
  *
  * @throws RangeError for a width that is no whole number from 1 to 16384, for a text that is no SVG, for a drawing of over 100 million pixels or one that
  * shows files instead of carrying its pictures as `data:` URIs
@@ -32,23 +53,31 @@ const OUTSIDE = /href\s*=\s*(["'])\s*(?!data:|#)([^"']*)/i
  * ```
  */
 export async function svgToPng(svg: string, options: SvgToPngOptions = {}): Promise<Uint8Array> {
-  const { width } = options
+  const { width, fontFiles = [], systemFonts: fromSystem = true } = options
   if (width !== undefined && !(Number.isInteger(width) && width >= 1 && width <= MAX_WIDTH))
     throw new RangeError(`width must be an integer from 1 to ${MAX_WIDTH}, got ${width}`)
   const outside = OUTSIDE.exec(svg)?.[2]
   if (outside !== undefined) throw new RangeError(`a drawing must carry its pictures as data: URIs, got ${outside}`)
 
   const { Resvg } = await importOptional("@resvg/resvg-js", () => import("@resvg/resvg-js"))
+  const fontOf = (files: readonly string[]): NonNullable<ResvgRenderOptions["font"]> => ({
+    ...packaged,
+    fontFiles: [...packaged.fontFiles, ...files],
+  })
+  const { svg: text, fontFiles: others } = await drawableText(svg, {
+    packaged: packaged.fontFiles[0]!,
+    others: async () => [...fontFiles, ...(fromSystem ? await systemFonts() : [])],
+    measure: (words, { file, family }) => {
+      const attributes = { xmlns: "http://www.w3.org/2000/svg", "font-family": `'${family}'`, "font-size": 100 }
+      const box = new Resvg(tag("svg", attributes, tag("text", {}, words)), { font: fontOf([file]) }).getBBox()
+      return box === undefined ? 0 : (box.x + box.width) / 100
+    },
+  })
   const drawing = parse(
     () =>
-      new Resvg(svg, {
+      new Resvg(text, {
         fitTo: width === undefined ? { mode: "original" } : { mode: "width", value: width },
-        font: {
-          loadSystemFonts: false,
-          fontFiles: ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((name) => fileURLToPath(assetUrl(`fonts/${name}`))),
-          defaultFontFamily: "DejaVu Sans",
-          sansSerifFamily: "DejaVu Sans",
-        },
+        font: fontOf(others),
       }),
   )
   const scale = (width ?? drawing.width) / drawing.width

@@ -12,12 +12,18 @@ const others: Readonly<Record<string, number>> = {
 }
 /** For all other characters: as wide as the widest letters of any script. */
 const unknown = 1115
-/** Ligatures, syllabics, arrows, numerals and pictograms that are wider still. */
+/** Ligatures, syllabics, arrows, numerals and pictograms that are wider still, and Indic letters that other fonts draw wider. */
 const wide =
-  /[\u01c4-\u01c6\u01f1-\u01f6\u0468\u047c\u0514\u0633-\u0636\u069a-\u069e\u1400-\u169f\u2030-\u2031\u20a7-\u20af\u2103-\u218f\u22d8-\u22d9\u2320-\u2387\u25ef-\u2bff\u2c72\ua640-\ua7ff\uf40a\ufb13-\ufb17\ufeb1-\ufebe\u{10300}-\u{1fbff}]/u
+  /[\u01c4-\u01c6\u01f1-\u01f6\u0468\u047c\u0514\u0633-\u0636\u069a-\u069e\u0c00-\u0cff\u0d80-\u0dff\u1000-\u109f\u1400-\u169f\u2030-\u2031\u20a7-\u20af\u2103-\u218f\u22d8-\u22d9\u2320-\u2387\u25ef-\u2bff\u2c72\ua640-\ua7ff\uf40a\ufb13-\ufb17\ufeb1-\ufebe\u{10300}-\u{1fbff}]/u
 const wideWidth = 1740
+/** Tamil and Malayalam. */
+const widest = /[\u0b80-\u0bff\u0d00-\u0d7f]/u
+const widestWidth = 2600
 
-/** The width of a line in DejaVu Sans, in the units of `size`; too wide rather than too narrow where a letter is not in the table. */
+/**
+ * The width of a line in DejaVu Sans, in the units of `size`; too wide rather than too narrow where a letter is not in the table. Letters that it lacks come from
+ * other fonts, where they are nearly always narrower than this too; `drawableText` leaves out those that are not.
+ */
 export function textWidth(text: string, size: number): number {
   let thousandths = 0
   for (const letter of text) thousandths += letterWidth(letter)
@@ -25,7 +31,8 @@ export function textWidth(text: string, size: number): number {
 }
 
 function letterWidth(letter: string): number {
-  return ascii[letter.charCodeAt(0) - 32] ?? others[letter] ?? (wide.test(letter) ? wideWidth : unknown)
+  const known = ascii[letter.charCodeAt(0) - 32] ?? others[letter]
+  return known ?? (wide.test(letter) ? wideWidth : widest.test(letter) ? widestWidth : unknown)
 }
 
 /** The text, or as much of its beginning as fits, with an ellipsis. */

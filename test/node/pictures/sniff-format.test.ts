@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { adviceForStranger } from "../../../src/node/pictures/advice-for-stranger.ts"
-import { sniffFormat } from "../../../src/node/pictures/sniff-format.ts"
+import { adviceForStranger, sniffFormat } from "../../../src/node/pictures/sniff-format.ts"
 import { letters } from "../support/make-files.ts"
 
 const text = (content: string) => new TextEncoder().encode(content)
-const pictures = new URL("pictures/", import.meta.url)
+const pictures = new URL("./", import.meta.url)
 const formats = { jpg: "JPEG", png: "PNG", webp: "WebP", avif: "AVIF", gif: "GIF", tif: "TIFF" } as const
 
 describe("sniffFormat", () => {

@@ -1,4 +1,4 @@
-import type { Size } from "../../types.ts"
+import type { Size } from "../../../types.ts"
 
 /** What the directories of a TIFF say that its decoder does not pass on. */
 export interface TiffFacts {

@@ -1,7 +1,7 @@
 import type { Metadata } from "sharp"
-import { GridExplainerError } from "../../errors.ts"
-import type { Size } from "../../types.ts"
-import type { PictureFormat } from "./sniff-format.ts"
+import { GridExplainerError } from "../../../errors.ts"
+import type { Size } from "../../../types.ts"
+import type { PictureFormat } from "../sniff-format.ts"
 
 /** The longest side of a JPEG. */
 const MAX_SIDE = 65_535

@@ -1,7 +1,7 @@
-import { GridExplainerError } from "../../errors.ts"
-import type { Size } from "../../types.ts"
+import { GridExplainerError } from "../../../errors.ts"
+import type { Size } from "../../../types.ts"
+import type { PictureFormat } from "../sniff-format.ts"
 import { avifSize } from "./avif-size.ts"
-import type { PictureFormat } from "./sniff-format.ts"
 import { MAX_PAGES, tiffFacts } from "./tiff-facts.ts"
 import { trimPng } from "./trim-png.ts"
 

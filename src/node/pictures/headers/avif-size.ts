@@ -1,4 +1,4 @@
-import type { Size } from "../../types.ts"
+import type { Size } from "../../../types.ts"
 
 /** Properties of pictures stand in the first kilobytes, before the pixels. */
 const HEAD = 2 ** 16

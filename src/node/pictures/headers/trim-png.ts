@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib"
-import type { Size } from "../../types.ts"
-import { systemCode } from "../files/system-problem.ts"
+import type { Size } from "../../../types.ts"
+import { systemCode } from "../../files/system-problem.ts"
 
 export interface TrimmedPng {
   /** What the header says; absent where it is not one. */

@@ -1,17 +1,19 @@
-import type { Explanation } from "../../explanation.ts"
-import type { FillOption } from "../../fills/resolve-fill.ts"
-import { hideRegions } from "../../hide-regions.ts"
-import { strongestRegion } from "../../reading/strongest-region.ts"
-import { type View, viewAlone, viewOf } from "../../reading/view.ts"
-import type { DrawingOptions, EmbeddedPicture } from "../../render/draw/sketch.ts"
-import { renderPair } from "../../render/layouts/render-pair.ts"
-import { renderSets } from "../../render/layouts/render-sets.ts"
-import { type LayoutName, renderSvg } from "../../render/render-svg.ts"
-import type { Image, RegionId } from "../../types.ts"
+import type { Explanation } from "../explanation.ts"
+import type { FillOption } from "../fills/resolve-fill.ts"
+import { hideRegions } from "../hide-regions.ts"
+import { strongestRegion } from "../reading/strongest-region.ts"
+import { type View, viewAlone, viewOf } from "../reading/view.ts"
+import type { DrawingOptions, EmbeddedPicture } from "../render/draw/sketch.ts"
+import { renderPair } from "../render/layouts/render-pair.ts"
+import { renderSets } from "../render/layouts/render-sets.ts"
+import { type LayoutName, renderSvg } from "../render/render-svg.ts"
+import type { Image, RegionId } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
+import type { PictureCodec } from "./picture-codec.ts"
 
 /** How an explanation is drawn to a file. */
 export interface DrawExplanationOptions extends DrawingOptions {
+  readonly codec: Pick<PictureCodec, "encode">
   /**
    * The picture that was explained, to be drawn under the explanation. Without it a grey plate stands for it.
    *
@@ -30,33 +32,39 @@ export interface DrawExplanationOptions extends DrawingOptions {
   readonly width?: number
 }
 
+/** Pixels of a picture's longer side in a drawing of ordinary width. */
+const SIDE = 1200
+
 /**
  * Draws an explanation as an SVG document that holds its pictures.
  *
- * @throws RangeError for options that cannot be, and for `pair` and `sets` without a photo; GridExplainerError `MISSING_PACKAGE` where sharp is not installed.
+ * @throws RangeError for options that cannot be, and for `pair` and `sets` without a photo; what the codec throws
  *
  * @example
  * ```ts
  * import { explain, functionModel, grid } from "gridexplainer"
- * import { drawExplanation } from "gridexplainer/node"
+ * import { drawExplanation } from "gridexplainer/pictures"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
  * const explanation = await explain(model, image, { regions: grid(2) })
- * const svg = await drawExplanation(explanation, { photo: image, layout: "pair" })
+ * const codec = { encode: async () => Uint8Array.of(1, 2, 3) } // A page would use a canvas.
+ * const svg = await drawExplanation(explanation, { codec, photo: image, layout: "pair" })
  * svg.includes("What the model saw") // => true
  * ```
  */
-export async function drawExplanation(of: Explanation | View, options: DrawExplanationOptions = {}): Promise<string> {
+export async function drawExplanation(of: Explanation | View, options: DrawExplanationOptions): Promise<string> {
   const view = viewOf(of)
-  const { photo, layout = "beside", fill, ...drawing } = options
-  if (layout === "pair") return await drawPair(view, { photo, fill, ...drawing })
-  if (layout === "sets") return await drawSets(view, { photo, fill, ...drawing })
+  const { codec, photo, layout = "beside", fill: _, ...drawing } = options
+  if (layout === "pair") return await drawPair(view, { ...options, photo: needed(photo, layout) })
+  if (layout === "sets") return await drawSets(view, { ...options, photo: needed(photo, layout) })
   const width = drawing.width ?? (layout === "overlay" ? overlayWidth(view.record) : undefined)
   return renderSvg(view, {
     ...drawing,
     layout,
     ...(width === undefined ? {} : { width }),
-    ...(photo === undefined ? {} : { photo: await embedPicture(photo, Math.max(1200, width ?? 0)) }),
+    ...(photo === undefined
+      ? {}
+      : { photo: await embedPicture(photo, { longestSide: Math.max(SIDE, width ?? 0), codec }) }),
   })
 }
 
@@ -65,11 +73,14 @@ function overlayWidth({ picture: { size } }: Explanation): number {
   return Math.min(4096, Math.max(600, size.width))
 }
 
-async function drawPair(
-  view: View,
-  { photo, fill, ...drawing }: Omit<DrawExplanationOptions, "layout">,
-): Promise<string> {
-  if (photo === undefined) throw new RangeError("layout pair needs the photo that was explained")
+function needed(photo: Image | undefined, layout: string): Image {
+  if (photo === undefined) throw new RangeError(`layout ${layout} needs the photo that was explained`)
+  return photo
+}
+
+type WithPhoto = DrawExplanationOptions & { readonly photo: Image }
+
+async function drawPair(view: View, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
   const region = strongestRegion(view)
   const others = view.record.regions.boxes.map((_, id) => id).filter((id) => id !== region)
   const hidden = { hidden: [region] }
@@ -77,9 +88,10 @@ async function drawPair(
     viewAlone(view).means
   ]
   const [before, after] = await Promise.all(
-    [{ hidden: [] }, change].map((set) => embedPicture(hideRegions(photo, view, { ...set, fill }), 1200)),
+    [{ hidden: [] }, change].map((set) =>
+      embedPicture(hideRegions(photo, view, { ...set, fill }), { longestSide: SIDE, codec }),
+    ),
   )
-  const { theme, width } = drawing
   return renderPair(view, {
     before: before!,
     after: after!,
@@ -89,14 +101,10 @@ async function drawPair(
   })
 }
 
-async function drawSets(
-  view: View,
-  { photo, fill, theme, width }: Omit<DrawExplanationOptions, "layout">,
-): Promise<string> {
-  if (photo === undefined) throw new RangeError("layout sets needs the photo that was explained")
+async function drawSets(view: View, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
   const { record } = view
   const draw = async (hidden: readonly RegionId[], shown: readonly RegionId[]): Promise<EmbeddedPicture> =>
-    await embedPicture(hideRegions(photo, record, { hidden, shown, fill }), 1200)
+    await embedPicture(hideRegions(photo, record, { hidden, shown, fill }), { longestSide: SIDE, codec })
   const { enough = null, needed = null } = record.evidence?.sets ?? {}
   const others = record.regions.boxes.map((_, id) => id).filter((id) => enough?.regions.includes(id) !== true)
   return renderSets(view, {

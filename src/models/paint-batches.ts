@@ -1,0 +1,140 @@
+import { GridExplainerError } from "../errors.ts"
+import { cropImage } from "../image/crop-image.ts"
+import { type TensorWriter, tensorWriter } from "../image/tensor-writer.ts"
+import type { Channels, Edit, Image, Preprocessing, Scores } from "../types.ts"
+import type { EditSession } from "./edit-session.ts"
+
+/** Scores of one batch, and the batch's buffer back for the next one. */
+export interface TensorReply {
+  /** `data[row * columns + classIndex]` for exactly the rows that were asked. */
+  readonly data: Float32Array
+  readonly columns: number
+  readonly batch: Float32Array
+}
+
+/** A runtime that holds a model and takes tensors. */
+export interface TensorSession {
+  /** What computes, with its version: `onnxruntime-node 1.30.0 (cpu)`. */
+  readonly runtime: string
+  /** It computes in a thread or on a server, so that the next batch may be painted meanwhile. */
+  readonly overlaps?: boolean
+  /**
+   * Scores the first `rows` pictures of `batch`, which may hold room for more. The buffer is the session's until the reply
+   * brings it back, with the same numbers in it. Calls may overlap.
+   */
+  run(batch: Float32Array, rows: number): Promise<TensorReply>
+  dispose(): void | Promise<void>
+}
+
+export interface PaintBatchesOptions {
+  /** The model's name, for messages. */
+  readonly name: string
+  readonly preprocessing: Preprocessing
+  /** Pictures a call: a fixed number, or any. @default "dynamic" */
+  readonly batch?: number | "dynamic" | undefined
+}
+
+/** Floats that one batch may take, 64 MiB, whatever is asked for at once. */
+const largestBatch = 2 ** 24
+
+/** Above so many edits a row, copying the whole picture is quicker than undoing them. */
+const fewEdits = 4
+
+/** A batch, and what stands in its rows: the next one that uses its memory only undoes the edits. */
+interface Painted {
+  readonly tensor: Float32Array
+  readonly base: Float32Array
+  readonly edits: readonly (readonly Edit[])[]
+}
+
+/**
+ * Asks a runtime that takes tensors about edits: the picture is normalised once, each variant is a copy of that with its edits painted over, in buffers
+ * that are used again and again. A request larger than a batch is split. A fixed batch is filled up with the untouched picture, and the answers to that are dropped.
+ */
+export function paintBatches(session: TensorSession, options: PaintBatchesOptions): EditSession {
+  const { name, preprocessing, batch = "dynamic" } = options
+  const writers = new Map<Channels, TensorWriter>()
+  const spare: Painted[] = []
+  const pictureLength = writerFor(1).length
+  const rowsAtMost = batch === "dynamic" ? Math.max(1, Math.floor(largestBatch / pictureLength)) : batch
+  let disposed = false
+
+  function writerFor(channels: Channels): TensorWriter {
+    const writer = writers.get(channels) ?? tensorWriter(preprocessing, channels)
+    writers.set(channels, writer)
+    return writer
+  }
+
+  function paint(image: Image, base: Float32Array, edits: Painted["edits"]): Painted {
+    const writer = writerFor(image.channels)
+    const last = spare.pop()
+    const old = last !== undefined && last.tensor.length >= edits.length * pictureLength ? last : undefined
+    const tensor = old?.tensor ?? new Float32Array(edits.length * pictureLength)
+    for (const [row, wanted] of edits.entries()) {
+      const offset = row * pictureLength
+      const there = old?.base === base ? old.edits[row] : undefined
+      if (there === undefined || there.length > fewEdits) tensor.set(base, offset)
+      else for (const { box } of there) writer.writeEdit(tensor, offset, { box, pixels: cropImage(image, box).data })
+      for (const edit of wanted) writer.writeEdit(tensor, offset, edit)
+    }
+    return { tensor, base, edits }
+  }
+
+  async function ask(painted: Painted, wanted: number): Promise<Scores> {
+    const rows = painted.edits.length
+    const { data, columns, batch: tensor } = await session.run(painted.tensor, rows)
+    if (spare.length < 2) spare.push({ ...painted, tensor }) // Two are enough: one is painted while the other is read.
+    if (data.length !== rows * columns) {
+      const problem = `model "${name}" must answer ${rows} rows of ${columns} scores, got ${data.length} scores`
+      throw new GridExplainerError("BAD_REPLY", problem)
+    }
+    return { rows: wanted, columns, data: data.slice(0, wanted * columns) } // A copy: a session may use its memory again.
+  }
+
+  return {
+    runtime: session.runtime,
+    ...(session.overlaps === undefined ? {} : { overlaps: session.overlaps }),
+    ...(batch === "dynamic" ? {} : { batchSize: batch }),
+    open(image) {
+      const base = new Float32Array(pictureLength)
+      writerFor(image.channels).writeImage(base, 0, image)
+      return {
+        async score(variants, { signal }) {
+          const answers: Scores[] = []
+          for (let start = 0; start < variants.length; start += rowsAtMost) {
+            if (disposed)
+              throw new GridExplainerError("DISPOSED", `model "${name}" was disposed of while it was computing`)
+            signal?.throwIfAborted()
+            const part = variants.slice(start, start + rowsAtMost)
+            const filling = batch === "dynamic" ? [] : Array.from({ length: batch - part.length }, () => [])
+            answers.push(await ask(paint(image, base, [...part, ...filling]), part.length))
+          }
+          return joinRows(answers, name)
+        },
+      }
+    },
+    async dispose() {
+      disposed = true
+      await session.dispose()
+    },
+  }
+}
+
+function joinRows(parts: readonly Scores[], name: string): Scores {
+  const [first] = parts
+  if (first !== undefined && parts.length === 1) return first
+  const columns = first?.columns ?? 0
+  const odd = parts.find((part) => part.columns !== columns)
+  if (odd !== undefined) {
+    const problem = `model "${name}" must answer as many classes every time, got ${columns} and then ${odd.columns}`
+    throw new GridExplainerError("BAD_REPLY", problem)
+  }
+  const rows = parts.reduce((total, part) => total + part.rows, 0)
+  const data = new Float32Array(rows * columns)
+  let start = 0
+  for (const part of parts) {
+    data.set(part.data, start)
+    start += part.data.length
+  }
+  return { rows, columns, data }
+}

@@ -1,0 +1,78 @@
+import type { Explanation } from "../explanation.ts"
+import type { View } from "../reading/view.ts"
+import type { ReportPictures } from "../report/html/report-pictures.ts"
+import type { DrawExplanationOptions } from "./draw-explanation.ts"
+import type { PictureCodec } from "./picture-codec.ts"
+
+/** How an explanation becomes a file: drawings take what `drawExplanation` takes, reports the photo. */
+export interface EncodeExplanationOptions extends DrawExplanationOptions {
+  readonly codec: Pick<PictureCodec, "encode" | "rasterize">
+  /** A report without the picture and its name; their hashes stay. @default false */
+  readonly redact?: boolean
+  /** Pictures of a report that are at hand already, where there is no `photo`. */
+  readonly pictures?: ReportPictures | undefined
+}
+
+type Writer = (explanation: Explanation | View, options: EncodeExplanationOptions) => Promise<string | Uint8Array>
+
+/** A new kind of file is a line here. Each loads what it needs when it is used: help of the command reads the names, too. */
+const writers: Readonly<Record<string, Writer>> = {
+  ".png": async (explanation, options) => options.codec.rasterize(await draw(explanation, options)),
+  ".svg": draw,
+  ".html": writeReport,
+  ".json": async (explanation) => (await import("../report/serialize.ts")).serialize(explanation),
+  ".csv": async (explanation) => (await import("../report/to-csv.ts")).toCsv(explanation),
+  ".md": async (explanation) => (await import("../report/to-markdown.ts")).toMarkdown(explanation),
+  ".npy": async (explanation) => (await import("../report/to-npy.ts")).toNpy(explanation, { of: "map" }),
+  ".effects.npy": async (explanation) => (await import("../report/to-npy.ts")).toNpy(explanation, { of: "effects" }),
+}
+
+async function draw(
+  explanation: Explanation | View,
+  { redact: _, pictures: __, ...options }: EncodeExplanationOptions,
+): Promise<string> {
+  const { drawExplanation } = await import("./draw-explanation.ts")
+  return drawExplanation(explanation, options)
+}
+
+async function writeReport(
+  explanation: Explanation | View,
+  { codec, photo, fill, redact = false, pictures: known }: EncodeExplanationOptions,
+): Promise<string> {
+  const [{ report }, { reportPictures }] = await Promise.all([
+    import("../report/report.ts"),
+    import("./report-pictures.ts"),
+  ])
+  const pictures = photo === undefined || redact ? known : await reportPictures(explanation, photo, { codec, fill })
+  return report(explanation, { pictures, redact })
+}
+
+/** Endings of files that an explanation can be saved as. */
+export const explanationEndings: readonly string[] = Object.keys(writers)
+
+/**
+ * What a file with this ending holds of an explanation: `.png` and `.svg` draw it, `.html` is a report that can be read, sent, printed and checked, `.md` a
+ * page of Markdown, `.json` the record, `.csv` a table with a row a region, `.npy` the saliency map for NumPy and `.effects.npy` the effects.
+ *
+ * @throws RangeError for another ending; what the codec throws
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { encodeExplanation } from "gridexplainer/pictures"
+ * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
+ * const model = functionModel((images) => images.map(() => [1]))
+ * const explanation = await explain(model, image, { regions: grid(2) })
+ * const codec = { encode: async () => Uint8Array.of(1), rasterize: async () => Uint8Array.of(2) } // A page would use a canvas.
+ * await encodeExplanation(explanation, ".png", { codec }) // => Uint8Array.of(2)
+ * ```
+ */
+export async function encodeExplanation(
+  explanation: Explanation | View,
+  ending: string,
+  options: EncodeExplanationOptions,
+): Promise<string | Uint8Array> {
+  const write = writers[ending.toLowerCase()]
+  if (write === undefined)
+    throw new RangeError(`an explanation is saved as ${explanationEndings.join(", ")}, got ${ending}`)
+  return write(explanation, options)
+}
