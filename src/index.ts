@@ -59,6 +59,7 @@ export {
   resolvePreprocessing,
 } from "./models/preprocessing-presets.ts"
 export { type TensorModelOptions, tensorModel } from "./models/tensor-model.ts"
+export { nearest } from "./nearest.ts"
 export { random } from "./random.ts"
 export { type AcrossFills, acrossFills } from "./reading/across-fills.ts"
 export { compareExplanations } from "./reading/compare-explanations.ts"

@@ -2,7 +2,8 @@
 
 try {
   const [{ main }, { processTerminal }] = await Promise.all([import("./main.ts"), import("./terminal.ts")])
-  process.exitCode = await main(process.argv.slice(2), processTerminal())
+  const words = process.argv.slice(2)
+  process.exitCode = await main(words, processTerminal({ color: !words.includes("--no-color") }))
 } catch (error) {
   const [, missing] = /^Cannot find package '([^']+)'/.exec(error instanceof Error ? error.message : "") ?? []
   if (missing === undefined) throw error

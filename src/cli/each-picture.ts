@@ -4,8 +4,10 @@ import type { Photo } from "../node/pictures/read-image.ts"
 import type { Classifier } from "../types.ts"
 import { version } from "../version.ts"
 import { RunStopped } from "./exit-code.ts"
-import { type ModelOptions, openModel } from "./model-options.ts"
-import { openPicture, type PictureFlags } from "./picture-options.ts"
+import type { ModelOptions } from "./model-options.ts"
+import { openModel } from "./models/open-model.ts"
+import { openPicture } from "./open-picture.ts"
+import type { PictureFlags } from "./picture-options.ts"
 import type { Terminal } from "./terminal.ts"
 import { seconds, verboseNote } from "./verbose.ts"
 import { withName } from "./with-name.ts"
@@ -14,8 +16,10 @@ import { withName } from "./with-name.ts"
 export interface PictureJob {
   readonly source: PictureSource
   readonly photo: Photo
-  /** From 0, among all pictures, those that failed included. */
+  /** From 0, among all pictures, those that failed or were left alone included. */
   readonly index: number
+  /** From 0, without those that were left alone. */
+  readonly turn: number
   /** How many pictures are behind us, without those that failed. */
   readonly done: number
   readonly classifier: Classifier
@@ -26,6 +30,13 @@ export interface PictureTally {
   readonly done: number
   /** What those pictures are called that could not be read. */
   readonly failed: readonly string[]
+}
+
+export interface EachPictureOptions {
+  readonly flags: ModelOptions & PictureFlags
+  readonly terminal: Terminal
+  /** Places of pictures that are left alone. @default none */
+  readonly leave?: ReadonlySet<number>
 }
 
 /** What keeps one picture from being read, and no other. */
@@ -46,15 +57,16 @@ const picturesOwn: ReadonlySet<ErrorCode> = new Set([
 export async function eachPicture(
   sources: readonly PictureSource[],
   work: (job: PictureJob) => Promise<void>,
-  { flags, terminal }: { readonly flags: ModelOptions & PictureFlags; readonly terminal: Terminal },
+  { flags, terminal, leave = new Set() }: EachPictureOptions,
 ): Promise<PictureTally> {
   const { node } = process.versions
   verboseNote(flags, terminal, `gridexplainer ${version}, Node ${node}, ${process.platform} ${process.arch}`)
   const failed: string[] = []
   let classifier: Classifier | undefined
+  const turns = [...sources.entries()].filter(([index]) => !leave.has(index))
   let done = 0
   try {
-    for (const [index, source] of sources.entries()) {
+    for (const [turn, [index, source]] of turns.entries()) {
       terminal.signal.throwIfAborted()
       const began = performance.now()
       const photo = await openPicture(source, flags, terminal).catch((error: unknown) => {
@@ -69,11 +81,11 @@ export async function eachPicture(
       verboseNote(flags, terminal, `${source.shown}: ${size}, read in ${seconds(began)}, sha256 ${fileSha256}`)
       for (const remark of photo.notes ?? []) terminal.note(withName(source.shown, remark))
       classifier ??= await openModel(flags, terminal)
-      await work({ source, photo, index, done, classifier })
+      await work({ source, photo, index, turn, done, classifier })
       done++
     }
   } catch (error) {
-    throw new RunStopped(error, { done, total: sources.length })
+    throw new RunStopped(error, { done, total: turns.length })
   } finally {
     await classifier?.dispose?.()
   }

@@ -4,10 +4,15 @@ import { exitCodeOf, exitCodes, RunStopped, SomeFailed, SomethingFlagged } from 
 import { createProgram } from "./program.ts"
 import { printable, type Terminal } from "./terminal.ts"
 
-/** Runs the command that `words` say, and answers with its exit code; nothing is thrown. */
-export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+/** May stand anywhere on the command line. */
+const noColor = "--no-color"
+
+/** Runs the command that words say, and answers with its exit code; nothing is thrown. */
+export async function main(said: readonly string[], place: Terminal): Promise<number> {
+  const words = said.filter((word) => word !== noColor)
+  const terminal: Terminal = said.includes(noColor) ? { ...place, colorLevel: 0 } : place
   try {
-    await createProgram(terminal).parseAsync([...withBareShow(words)], { from: "user" })
+    await createProgram(terminal, words).parseAsync([...withBareShow(words)], { from: "user" })
     return exitCodes.done
   } catch (error) {
     terminal.status("")

@@ -25,7 +25,7 @@ export async function predictPictures(
     sources,
     async (job) => {
       terminal.signal.throwIfAborted()
-      if (sources.length > 1) terminal.status(`picture ${job.index + 1} of ${sources.length}, ${job.source.shown}`)
+      if (sources.length > 1) terminal.status(`picture ${job.turn + 1} of ${sources.length}, ${job.source.shown}`)
       const began = performance.now()
       const answers = await answersTo(job.photo.image, job.classifier, { top: flags.top, terminal })
       terminal.status("")

@@ -3,6 +3,7 @@ import { version } from "../version.ts"
 import { addCheck } from "./commands/check.ts"
 import { addCompletion } from "./commands/completion.ts"
 import { addConvert } from "./commands/convert.ts"
+import { addDemo } from "./commands/demo.ts"
 import { addDiff } from "./commands/diff.ts"
 import { addDoctor } from "./commands/doctor.ts"
 import { addExplain } from "./commands/explain.ts"
@@ -10,16 +11,22 @@ import { addModels } from "./commands/models.ts"
 import { addPredict } from "./commands/predict.ts"
 import { addRerun } from "./commands/rerun.ts"
 import { addVerify } from "./commands/verify.ts"
+import { guessMeant } from "./guess-meant.ts"
 import { helpStyle } from "./help.ts"
 import { printable, type Terminal } from "./terminal.ts"
 
-/** The whole command with its sub-commands, options and help; its words go to `terminal`. The command reference is made by walking it. */
-export function createProgram(terminal: Terminal): Command {
+/**
+ * The whole command with its sub-commands, options and help; what it says goes to `terminal`. The command reference is made by walking it.
+ *
+ * @param words of the command line, by which words that it does not know are guessed.
+ */
+export function createProgram(terminal: Terminal, words: readonly string[] = []): Command {
   const command = new Command("gridexplainer")
     .description(
       "Shows which parts of a picture a model's answer hangs on: hides each part, asks again, writes down what changed.",
     )
-    .version(version, "-V, --version", "print the version")
+    .version(version, "-v, --version", "print the version")
+    .option("--no-color", "print without colours, behind any command")
     .helpOption("-h, --help", "show this")
     .helpCommand("help [command]", "show the help of a command")
     .configureHelp(helpStyle)
@@ -27,12 +34,18 @@ export function createProgram(terminal: Terminal): Command {
     .configureOutput({
       writeOut: (text) => terminal.print(text),
       writeErr: (text) => terminal.note(printable(text).trimEnd()),
-      outputError: (text) => terminal.fail(text.trimEnd().replace(/^error: /, "")),
+      outputError: (text) => {
+        const problem = text.trimEnd().replace(/^error: /, "")
+        const guess = guessMeant(problem, command, words)
+        terminal.fail(guess === "" ? problem : `${problem.replace(/\.$/, "")}.${guess}`)
+      },
       getOutHelpWidth: () => terminal.width,
       getErrHelpWidth: () => terminal.width,
     })
     .showHelpAfterError("(try --help)")
+    .showSuggestionAfterError(false)
     .addHelpText("after", examples)
+  addDemo(command, terminal)
   addExplain(command, terminal)
   addPredict(command, terminal)
   addCheck(command, terminal)
@@ -48,16 +61,17 @@ export function createProgram(terminal: Terminal): Command {
 
 const examples = `
 Examples:
-  gridexplainer explain examples/coffee.png
-  gridexplainer explain examples/coffee.png --output explained.png
-  gridexplainer predict examples/coffee.png
-  gridexplainer check --model model.onnx --preprocessing zero-one
-  gridexplainer explain examples/coffee.png --output coffee.json
-  gridexplainer rerun coffee.json --image examples/coffee.png
+  gridexplainer demo
+  gridexplainer explain coffee.jpg --output explained.png
+  gridexplainer explain coffee.jpg --output report.html --open
+  gridexplainer predict coffee.jpg
+  gridexplainer explain coffee.jpg --output coffee.json
+  gridexplainer rerun coffee.json --image coffee.jpg
   gridexplainer convert coffee.json --output coffee.csv
-  gridexplainer diff before.json after.json
   gridexplainer models list
   gridexplainer doctor
+
+demo puts coffee.jpg into the folder; any picture of yours will do as well.
 
 Exit codes: 0 done, 1 a picture or file failed (the others are done),
 2 wrong use, 3 the model failed, 130 interrupted.`

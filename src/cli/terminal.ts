@@ -1,6 +1,5 @@
 import { Ansis } from "ansis"
 import type { InputStream } from "../node/files/read-standard-input.ts"
-import { clipToTerminal, terminalWidth } from "../render/terminal/terminal-width.ts"
 import type { GraphicsProtocol } from "./terminal-graphics.ts"
 
 /** What a command may ask of the place where it runs, and how it speaks there. */
@@ -9,6 +8,8 @@ export interface Terminal {
   readonly width: number
   /** Columns that a status line may take. */
   readonly statusWidth: number
+  /** Whether a status line can be written over; else one is added to a log now and then. */
+  readonly moves: boolean
   /** Colours of standard output: none, 16, 256 or all. */
   readonly colorLevel: 0 | 1 | 2 | 3
   /** Aborted by Ctrl-C. */
@@ -17,34 +18,50 @@ export interface Terminal {
   readonly input: InputStream
   /** How standard output shows pictures, if it does. */
   readonly graphics: () => Promise<GraphicsProtocol | undefined>
+  /** Opens a file or a folder as a double click does; answers whether it could. */
+  readonly open: (path: string) => Promise<boolean>
   /** Writes a result to standard output. */
   readonly print: (text: string) => void
   /** Writes a remark to standard error; a shown status line makes way. */
   readonly note: (text: string) => void
   /** Writes what went wrong to standard error, which no wish for quiet keeps back. */
   readonly fail: (problem: string) => void
-  /** Shows a line that the next one replaces, on standard error and only where a person looks; "" takes it away. */
+  /** Shows on standard error how far the work is: a line that the next one replaces, or where none moves, one every ten seconds. "" takes it away. */
   readonly status: (line: string) => void
 }
 
-/** The terminal of this process. Ctrl-C aborts its signal; a second one ends the process at once. */
-export function processTerminal(): Terminal {
-  const { stdin, stdout, stderr } = process
-  endWithReader()
-  const status = statusLine()
+/**
+ * The terminal of this process. Ctrl-C aborts its signal; a second one ends the process at once.
+ *
+ * @param options `color` is false where colours are not wanted, whatever the environment says.
+ */
+export function processTerminal({ color = true }: { readonly color?: boolean } = {}): Terminal {
+  const { stdin, stdout, stderr, env } = process
+  endWhereOutputCannotGo()
+  // Set by shells for their own windows, and by people for programs without one.
+  const columns = Number(env.COLUMNS) || 80
+  const moves = stderr.isTTY && env.TERM !== "dumb"
+  const status = moves
+    ? statusLine()
+    : statusLog(
+        (line) => void stderr.write(`${line}\n`),
+        () => performance.now(),
+      )
   const note = (text: string): void => {
     status("")
     stderr.write(`${text}\n`)
   }
-  const error = stderr.isTTY && stderr.hasColors() ? "\u001b[1;31merror:\u001b[0m" : "error:"
+  const error = color && stderr.isTTY && stderr.hasColors() ? "\u001b[1;31merror:\u001b[0m" : "error:"
   return {
-    width: Math.max(24, stdout.columns || 80),
-    statusWidth: (stderr.columns || 80) - 1,
+    width: Math.max(24, stdout.columns || columns),
+    statusWidth: (stderr.columns || columns) - 1,
+    moves,
     // A pipe gets no colours even where `CI` is set, which Ansis takes for a terminal.
-    colorLevel: stdout.isTTY || process.env.FORCE_COLOR ? colorLevel(new Ansis().level) : 0,
+    colorLevel: color && (stdout.isTTY || env.FORCE_COLOR) ? colorLevel(new Ansis().level) : 0,
     signal: interruption(() => status("stopping after this step; Ctrl-C stops at once")),
     input: stdin,
     graphics: async () => (await import("./terminal-graphics.ts")).terminalGraphics(process),
+    open: async (path) => (await import("./open-file.ts")).openFile(path),
     print: (text) => void stdout.write(text),
     note,
     fail: (problem) => note(`${error} ${printable(problem).replaceAll("\n", " ")}`),
@@ -52,9 +69,14 @@ export function processTerminal(): Terminal {
   }
 }
 
-/** The same place without remarks and progress. */
-export function quietTerminal(terminal: Terminal): Terminal {
-  return { ...terminal, note: () => undefined, status: () => undefined }
+/** The same place as flags want it: `--quiet` keeps remarks and progress back, `--plain` the progress, and `--json` that of a log. */
+export function terminalFor(
+  terminal: Terminal,
+  { quiet, plain, json }: { readonly quiet?: boolean; readonly plain?: boolean; readonly json?: boolean },
+): Terminal {
+  if (quiet === true) return { ...terminal, note: () => undefined, status: () => undefined }
+  const silent = plain === true || (json === true && !terminal.moves)
+  return silent ? { ...terminal, status: () => undefined } : terminal
 }
 
 /** Text without anything that speaks to a terminal: control characters but line ends, and changes of writing direction. */
@@ -79,26 +101,44 @@ function interruption(onStop: () => void): AbortSignal {
   return controller.signal
 }
 
-/** Ends the process where the reader of its output has gone, as in `gridexplainer ... | head -1`: nobody is left to tell. */
-function endWithReader(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0)
-      throw error
-    })
+/**
+ * Ends the process where its output cannot go: silently where the reader has gone, as in `gridexplainer ... | head -1`, since nobody is left to
+ * tell; else with what is wrong, such as a full disk.
+ */
+function endWhereOutputCannotGo(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0)
+    process.stderr.write(`error: standard output cannot be written: ${reasonOf(error)}\n`)
+    process.exit(1)
+  })
+  process.stderr.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1))
 }
 
-/** One line that is written over again and again; nothing where standard error is no terminal, or one that cannot go back. */
+/** What the system says: `no space left on device` of `ENOSPC: no space left on device, write`. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/^[A-Z]+: |, \w+$/g, "")
+}
+
+/** How often a log hears how far the work is, in milliseconds. */
+const LOG_EVERY = 10_000
+
+/** Of all lines one every ten seconds, without the bar that only moves in a terminal. */
+export function statusLog(write: (line: string) => void, now: () => number): (line: string) => void {
+  let last = now()
+  return (line) => {
+    if (line === "" || now() - last < LOG_EVERY) return
+    last = now()
+    write(printable(line).replace(/^\[[=> ]*\] /, ""))
+  }
+}
+
+/** One line that is written over again and again. The terminal itself cuts what is too wide: autowrap is off meanwhile (DECAWM), and EL clears the rest. */
 function statusLine(): (line: string) => void {
-  const { stderr } = process
-  if (!stderr.isTTY || process.env.TERM === "dumb") return () => undefined
   let shown = ""
   return (line) => {
     if (line === shown) return
-    const text = clipToTerminal(printable(line), (stderr.columns || 80) - 1)
-    const rest = " ".repeat(Math.max(0, terminalWidth(shown) - terminalWidth(text)))
-    stderr.write(`\r${text}${rest}${text === "" ? "\r" : ""}`)
-    shown = text
+    process.stderr.write(`\r\u001b[?7l${printable(line)}\u001b[K\u001b[?7h`)
+    shown = line
   }
 }
 

@@ -1,5 +1,5 @@
+import { nearest } from "../nearest.ts"
 import type { Preprocessing, Size } from "../types.ts"
-import { editDistance } from "./edit-distance.ts"
 
 /** Preprocessing without what the model file tells: the size and the layout. */
 export type PreprocessingPreset = Omit<Preprocessing, "size" | "layout">
@@ -109,18 +109,9 @@ function checkFields(given: Partial<Preprocessing>, preset: PresetName | undefin
 
 function presetOf(name: PresetName): PreprocessingPreset {
   if (Object.hasOwn(preprocessingPresets, name)) return preprocessingPresets[name]
-  const nearest = nearestPreset(String(name))
-  const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`
+  const near = nearest(String(name), presetNames)
+  const hint = near === undefined ? "" : `; did you mean ${near}?`
   throw new RangeError(`preprocessing must be one of ${presetNames.join(", ")}, got ${String(name)}${hint}`)
-}
-
-/** The preset that was probably meant: one with such a part (`caffe`), or one with at most a third of its letters wrong. */
-function nearestPreset(name: string): PresetName | undefined {
-  const written = name.toLowerCase().replaceAll("_", "-")
-  return (
-    presetNames.find((preset) => preset.split("-").includes(written)) ??
-    presetNames.find((preset) => editDistance(preset, written) <= preset.length / 3)
-  )
 }
 
 function orderOf(name: PresetName, { channels }: InputFacts): Partial<Preprocessing> {

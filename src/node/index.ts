@@ -34,6 +34,7 @@ export { type Imagenet50Options, imagenet50 } from "./pictures/imagenet50.ts"
 export { type Photo, type ReadImageOptions, readImage } from "./pictures/read-image.ts"
 export { type LabelledPictures, readLabelledPictures } from "./pictures/read-labelled-pictures.ts"
 export { restrictDecoders } from "./pictures/restrict-decoders.ts"
+export { samplePicture } from "./pictures/sample-picture.ts"
 export { type SavedSheetEntry, saveSheet } from "./pictures/save-sheet.ts"
 export {
   type DrawExplanationOptions,

@@ -1,19 +1,22 @@
-import { spawn } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
 import {
+  closeSync,
   copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { parse } from "../../src/report/index.ts"
 import { loopback } from "../node/support/loopback.ts"
 
@@ -65,7 +68,11 @@ function run(words: readonly string[], options: RunOptions = {}): Promise<Answer
     }, 20)
     child.on("exit", () => clearInterval(watch))
     child.on("error", reject)
-    child.on("close", (code, signal) => resolve({ code, ...(signal === null ? {} : { signal }), out, err }))
+    // Where a run takes long, a log hears how far it is.
+    const withoutProgress = (): string => err.replace(/^\d+ %, .*\n/gm, "")
+    child.on("close", (code, signal) =>
+      resolve({ code, ...(signal === null ? {} : { signal }), out, err: withoutProgress() }),
+    )
   })
 }
 
@@ -145,6 +152,109 @@ describe("gridexplainer explain", () => {
     // Asked for by name, it needs no advice.
     expect(web.err).toBe("")
     expect(parse(web.out).model.runtime).toMatch(/^onnxruntime-web/)
+  })
+})
+
+describe("standard output", () => {
+  const toFull = (...words: string[]): { status: number | null; stderr: string } => {
+    const full = openSync("/dev/full", "w")
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...words], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", full, "pipe"],
+    })
+    closeSync(full)
+    return { status, stderr }
+  }
+
+  it
+    .runIf(existsSync("/dev/full"))
+    .each([
+      ["--version"],
+      ["--help"],
+      ["explain --help"],
+      ["models list"],
+      ["completion zsh"],
+      ["predict coffee.png"],
+      ["predict coffee.png --json"],
+      ["explain coffee.png --grid 1 --evidence none --json"],
+      ["explain coffee.png --grid 1 --evidence none"],
+    ])("that is full is named, without a stack: %s", (line) =>
+    expect(toFull(...line.split(" "))).toEqual({
+      status: 1,
+      stderr: "error: standard output cannot be written: no space left on device\n",
+    }),
+  )
+
+  it.each(["models list", "--help", "completion bash"])("that nobody reads ends %s silently", async (line) => {
+    const child = spawn(process.execPath, [bin, ...line.split(" ")], { stdio: ["ignore", "pipe", "pipe"] })
+    child.stdout.destroy()
+    let err = ""
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      err += text
+    })
+    const code = await new Promise((resolve) => child.on("close", resolve))
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+  })
+
+  it("is as wide as COLUMNS says, where no terminal says more", async () => {
+    const widest = async (COLUMNS: string): Promise<number> => {
+      const { out } = await run(explain, { env: { COLUMNS } })
+      return Math.max(...out.split("\n").map(({ length }) => length))
+    }
+    for (const columns of ["50", "70", "110"]) expect(await widest(columns)).toBeLessThanOrEqual(Number(columns))
+    expect(await widest("110")).toBeGreaterThan(80)
+    expect(await widest("many")).toBeLessThanOrEqual(80)
+  })
+})
+
+describe("--open", () => {
+  it.runIf(process.platform === "linux")(
+    "hands what was written to the system, a folder where there are several",
+    async () => {
+      const programs = join(folder, "programs")
+      mkdirSync(programs)
+      writeFileSync(
+        join(programs, "xdg-open"),
+        '#!/bin/sh\necho "$1" > "$0.opened.tmp" && mv "$0.opened.tmp" "$0.opened"\n',
+        { mode: 0o755 },
+      )
+      const opened = async (...words: string[]): Promise<string> => {
+        rmSync(join(programs, "xdg-open.opened"), { force: true })
+        const env = { PATH: `${programs}:${process.env.PATH}` }
+        expect(await run([...explain, ...words, "--open", "-q"], { env })).toEqual({ code: 0, out: "", err: "" })
+        await vi.waitFor(() => expect(existsSync(join(programs, "xdg-open.opened"))).toBe(true), { timeout: 10_000 })
+        return readFileSync(join(programs, "xdg-open.opened"), "utf8").trim()
+      }
+      expect(await opened("-o", "opened.svg")).toBe(join(realpathSync(folder), "opened.svg"))
+      expect(await opened("-o", "opened/", "--format", "svg,json")).toBe(join(realpathSync(folder), "opened"))
+    },
+  )
+
+  it("says so where nothing can", async () => {
+    const { code, err } = await run([...explain, "-o", "unopened.json", "--open"], { env: { PATH: "" } })
+    expect({ code, err }).toEqual({ code: 0, err: "unopened.json: nothing is here to open it with\n" })
+  })
+})
+
+describe("--skip-existing", () => {
+  it("goes on with a folder: pictures whose files are there are left alone and counted", async () => {
+    twelve("resumed")
+    const words = ["explain", "resumed", "--grid", "1", ...none, "-o", "resumed-out/", "--format", "json"]
+    mkdirSync(join(folder, "resumed-out"))
+    for (const name of ["01", "05"]) writeFileSync(join(folder, "resumed-out", `${name}-explained.json`), "mine")
+    const { code, out, err } = await run([...words, "--skip-existing"])
+    expect({ code, err }).toEqual({ code: 0, err: "2 of 12 pictures left alone: their files are there\n" })
+    expect(out.trimEnd().split("\n")).toHaveLength(10)
+    expect(readdirSync(join(folder, "resumed-out"))).toHaveLength(12)
+    expect(readFileSync(join(folder, "resumed-out", "05-explained.json"), "utf8")).toBe("mine")
+    expect(await run([...words, "--skip-existing"])).toEqual({
+      code: 0,
+      out: "",
+      err: "12 of 12 pictures left alone: their files are there\n",
+    })
+    await run([...words, "--overwrite", "-q"])
+    expect(parse(readFileSync(join(folder, "resumed-out", "05-explained.json"), "utf8")).asked).toBe(2)
   })
 })
 

@@ -44,6 +44,7 @@ COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _gridexplainer; printf '%s\\
 describe.skipIf(!has("bash"))("completion in bash", () => {
   it("offers commands and sub-commands", () => {
     expect(bashOffers("")).toEqual([
+      "demo",
       "explain",
       "predict",
       "check",
@@ -59,7 +60,7 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
     expect(bashOffers("ex")).toEqual(["explain"])
     expect(bashOffers("models", "p")).toEqual(["pull", "path"])
     expect(bashOffers("completion", "")).toEqual(["bash", "zsh", "fish", "powershell"])
-    expect(bashOffers("help", "d")).toEqual(["diff", "doctor"])
+    expect(bashOffers("help", "d")).toEqual(["demo", "diff", "doctor"])
   })
 
   it("offers the options of the command where a dash is typed", () => {

@@ -74,7 +74,7 @@ describe("explain --evidence", () => {
 
   it("says how often the model is asked, and about how long that takes, on standard error", async () => {
     const { err } = await run(quick)
-    expect(err).toMatch(/^Asks the model 113 times, about (\d+ min )?\d+ s \(--evidence none: 5\)\n$/)
+    expect(err).toMatch(/^Asks the model 113 times, about (\d+ min )?\d+ s in all \(--evidence none: 5\)\n$/)
     expect((await run([...quick, "--plain"])).err).toMatch(/^Asks the model 113 times/)
     for (const silent of ["--json", "--quiet"]) expect((await run([...quick, silent])).err).toBe("")
   })

@@ -13,11 +13,13 @@ export function fakeTerminal(options: Partial<Terminal> = {}): FakeTerminal {
     width: 80,
     colorLevel: 0,
     statusWidth: 79,
+    moves: true,
     signal: new AbortController().signal,
     print: (text) => {
       said.out += text
     },
     input: Readable.from([]),
+    open: async () => false,
     graphics: async () => undefined,
     note: (text) => {
       said.err += `${text}\n`

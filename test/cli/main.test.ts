@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -28,7 +28,7 @@ describe("help and version", () => {
       const { code, out, err } = await run(...words, "--help")
       expect({ code, err }).toEqual({ code: 0, err: "" })
       expect(out).toMatch(/^Usage: gridexplainer/)
-      expect(out).toMatch(/Examples:\n {2}(bash +)?gridexplainer /)
+      expect(out).toMatch(/Examples:\n {2}(bash +npx )?gridexplainer /)
     },
   )
 
@@ -108,6 +108,9 @@ describe("help and version", () => {
       "--plain",
       "--show",
       "--verbose",
+      "--open",
+      "--skip-existing",
+      "--timeout",
       "--layout",
       "--theme",
       "--palette",
@@ -279,6 +282,108 @@ describe("predict", () => {
       code: 2,
       err: "error: top must be an integer from 1 to 2, got 5\n",
     })
+  })
+})
+
+describe("words that people guess", () => {
+  it.each([
+    ["explain a.png --report", "--output report.html"],
+    ["explain a.png --html", "--output report.html"],
+    ["explain a.png --pdf", "--output report.html, which browsers print as a PDF"],
+    ["explain a.png --png", "--output explained.png"],
+    ["explain a.png --out x.png", "--output"],
+    ["explain a.png --save=x.png", "--output"],
+    ["explain a.png --size 600", "--width"],
+    ["explain a.png --dark", "--theme dark"],
+    ["explain a.png --light", "--theme light"],
+    ["explain a.png --resume", "--skip-existing"],
+    ["explain a.png --class cup", "--target"],
+    ["explain a.png -n 3", "--top"],
+    ["explain a.png --silent", "--quiet"],
+    ["explain a.png --nocolor", "--no-color"],
+    ["explain a.png --opn", "--open"],
+    ["explain a.png --gird 8", "--grid"],
+    ["predict a.png -k 3", "--top"],
+    ["predict a.png -r", "--recursive"],
+    ["convert a.json --dark -o x.png", "--theme dark"],
+    ["check --silent", "--quiet"],
+    ["analyse a.png", "explain"],
+    ["classify a.png", "predict"],
+    ["report a.png", "explain photo.jpg --output report.html"],
+    ["compare a.json b.json", "diff"],
+    ["list", "models list"],
+    ["download resnet50", "models pull"],
+    ["version", "--version"],
+    ["-V", "--version"],
+    ["models lst", "list"],
+    ["doktor", "doctor"],
+  ])("%s is answered with %s", async (line, meant) => {
+    const { code, out, err } = await run(...line.split(" "))
+    expect({ code, out }).toEqual({ code: 2, out: "" })
+    expect(err.split("\n")[0]).toMatch(/^error: unknown (option|command) '[^']+'\. Did you mean /)
+    expect(err).toContain(`Did you mean ${meant}?\n`)
+  })
+
+  it("are not guessed where the command has nothing of the kind", async () => {
+    for (const line of ["models list --dark", "doctor --html", "explain a.png --xyzzy"])
+      expect((await run(...line.split(" "))).err).toMatch(/^error: unknown option '--\w+'\n\(try --help\)\n$/)
+  })
+
+  it("work where they say the same", async () => {
+    expect(await run("-v")).toEqual(await run("--version"))
+    const { out } = await run("models", "list")
+    expect(await run("models", "ls")).toEqual({ code: 0, out, err: "" })
+    const { out: path } = await run("models", "info", "resnet50")
+    expect((await run("models", "show", "resnet50")).out).toBe(path)
+    for (const words of [
+      ["models", "rm"],
+      ["models", "download"],
+    ])
+      expect((await run(...words)).err).toContain("missing required argument 'name'")
+  })
+
+  it("--no-color takes colours away wherever it stands", async () => {
+    const coffee = fileURLToPath(new URL("../../examples/coffee.png", import.meta.url))
+    const words = ["explain", coffee, "--grid", "1", "--evidence", "none"]
+    const printed = async (...said: string[]): Promise<string> => {
+      const terminal = fakeTerminal({ colorLevel: 3 })
+      expect(await main(said, terminal)).toBe(0)
+      return terminal.said.out
+    }
+    expect(await printed(...words)).toContain("\u001b")
+    expect(await printed(...words, "--no-color")).not.toContain("\u001b")
+    expect(await printed("--no-color", ...words)).not.toContain("\u001b")
+  })
+
+  it.each([
+    [["--open"], "--open opens what --output writes: give --output report.html, or --output picture.png"],
+    [["--skip-existing"], "--skip-existing goes with --output"],
+    [["--skip-existing", "--layout", "sheet", "-o", "x.png"], "--skip-existing goes with --output and files of each"],
+    [["--skip-existing", "-o", "{target}.png"], "without {target}"],
+    [["--skip-existing", "--overwrite", "-o", "x.png"], "cannot be used with"],
+  ])("%j says what it needs", async (options, words) => {
+    const { code, err } = await run("explain", "a.png", ...options)
+    expect(code).toBe(2)
+    expect(err).toContain(words)
+  })
+})
+
+describe("demo", () => {
+  it("does not take another file for its photo", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "gridexplainer-demo-"))
+    const before = process.cwd()
+    onTestFinished(() => {
+      process.chdir(before)
+      rmSync(folder, { recursive: true })
+    })
+    process.chdir(folder)
+    writeFileSync("coffee.jpg", "mine")
+    expect(await run("demo")).toEqual({
+      code: 2,
+      out: "",
+      err: "error: coffee.jpg is here already, and is not the sample: run this in another folder\n",
+    })
+    expect(readFileSync("coffee.jpg", "utf8")).toBe("mine")
   })
 })
 

@@ -221,7 +221,7 @@ describe("gridexplainer rerun", () => {
   it("keeps its help within 80 columns, with examples", async () => {
     const { out } = await rerun("--help")
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80)
-    expect(out).toContain("gridexplainer rerun record.json --image examples/coffee.png")
+    expect(out).toContain("gridexplainer rerun record.json --image coffee.jpg")
   })
 })
 

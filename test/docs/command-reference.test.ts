@@ -17,6 +17,6 @@ describe("the command reference", () => {
     for (const heading of ["explain", "predict", "models", "models pull"])
       expect(page).toContain(`\n## gridexplainer ${heading}\n`)
     expect(page).toMatch(/\| `-g, --grid [^|]+` \| \S/)
-    expect(page).toContain("\ngridexplainer explain examples/coffee.png")
+    expect(page).toContain("\ngridexplainer explain coffee.jpg")
   })
 })

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs"
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
+import { examplesIn, pastedAfterInstall } from "./pasted.ts"
 import { type Answer, emptyProject, run, runOffline } from "./run.ts"
 
 const command = "node_modules/.bin/gridexplainer"
@@ -63,6 +64,38 @@ describe.runIf(downloads)("npm install, on a machine that reaches nothing but th
     expect(signature("explained.png")).toBe("PNG")
     expect(adviceIn(native)).toBe("")
   })
+})
+
+describe.runIf(downloads)("what follows npm install in help, README and pages", () => {
+  const here = join(folder, "pasted")
+  const paste = (line: string): Promise<Answer> => {
+    const plain = line.replace(/^npx /, "").replace(" --open", "")
+    const words = plain.startsWith("gridexplainer explain ") ? plain.replace(/( [<>].*)?$/, " --grid 2$1") : plain
+    return run(here, ["sh", "-c", `PATH="${join(folder, "node_modules", ".bin")}:$PATH"; ${words}`])
+  }
+
+  beforeAll(() => mkdirSync(here))
+
+  it("works as pasted in README and pages", async () => {
+    const lines = pastedAfterInstall()
+    expect(lines).toContain("npx gridexplainer demo")
+    for (const line of lines) expect(await paste(line)).toMatchObject({ code: 0 })
+    expect(existsSync(join(here, "coffee.jpg"))).toBe(true)
+  })
+
+  it.each(["", "explain", "predict", "convert", "rerun", "verify", "diff", "models", "check"])(
+    "works as pasted from the help of %s (explain with 2 x 2 squares)",
+    async (command) => {
+      const { stdout } = await run(here, ["sh", "-c", `../node_modules/.bin/gridexplainer ${command} --help`])
+      const lines = examplesIn(stdout)
+      expect(lines.length).toBeGreaterThan(0)
+      for (const line of lines) {
+        const { code, stderr } = await paste(line)
+        // diff ends with 1 where something changed.
+        expect(line.startsWith("gridexplainer diff ") ? [0, 1] : [0], `${line}\n${stderr}`).toContain(code)
+      }
+    },
+  )
 })
 
 function adviceIn({ stdout, stderr }: Answer): string {

@@ -2,7 +2,7 @@ import type { Command } from "commander"
 import type { CheckFlags } from "../check/run-check.ts"
 import { addModelOptions } from "../model-options.ts"
 import { wholeNumber } from "../parse-option.ts"
-import { quietTerminal, type Terminal } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal.ts"
 
 /** `gridexplainer check`: whether a model is fed and read as it was meant. */
 export function addCheck(program: Command, terminal: Terminal): void {
@@ -15,7 +15,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .addHelpText("after", examples)
     .action(async (flags: CheckFlags) => {
       const { runCheck } = await import("../check/run-check.ts")
-      await runCheck(flags, flags.quiet === true ? quietTerminal(terminal) : terminal)
+      await runCheck(flags, terminalFor(terminal, flags))
     })
   addModelOptions(command)
   command

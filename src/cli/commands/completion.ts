@@ -21,7 +21,13 @@ export function addCompletion(program: Command, terminal: Terminal): void {
 
 const examples = `
 Examples:
-  bash        gridexplainer completion bash >> ~/.bashrc
-  zsh         gridexplainer completion zsh >> ~/.zshrc
-  fish        gridexplainer completion fish > ~/.config/fish/completions/gridexplainer.fish
-  PowerShell  gridexplainer completion powershell >> $PROFILE`
+  bash        npx gridexplainer completion bash >> ~/.bashrc
+  zsh         npx gridexplainer completion zsh >> ~/.zshrc
+  fish        npx gridexplainer completion fish > ~/.config/fish/completions/gridexplainer.fish
+  PowerShell  npx gridexplainer completion powershell >> $PROFILE
+
+A shell asks npx, and not this command, what may follow "npx gridexplainer". A
+function of that name is completed as the command itself, in the same file:
+  bash, zsh   gridexplainer() { npx gridexplainer "$@"; }
+  fish        function gridexplainer; npx gridexplainer $argv; end
+  PowerShell  function gridexplainer { npx gridexplainer @args }`

@@ -6,7 +6,7 @@ import { listed } from "../nearest.ts"
 import { outputFormats } from "../output/output-names.ts"
 import { choiceOption, listOf } from "../parse-option.ts"
 import { addReadingOptions } from "../picture-options.ts"
-import { quietTerminal, type Terminal } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal.ts"
 
 /** `gridexplainer convert <records...>`: records become drawings, pages, tables and arrays, without a model. */
 export function addConvert(program: Command, terminal: Terminal): void {
@@ -20,7 +20,7 @@ export function addConvert(program: Command, terminal: Terminal): void {
     .addHelpText("after", examples)
     .action(async (records: readonly string[], flags: ConvertFlags) => {
       const { convertRecords } = await import("../convert/convert-records.ts")
-      await convertRecords(records, flags, flags.quiet === true ? quietTerminal(terminal) : terminal)
+      await convertRecords(records, flags, terminalFor(terminal, flags))
     })
   command
     .optionsGroup("Results:")
@@ -37,11 +37,11 @@ export function addConvert(program: Command, terminal: Terminal): void {
 
 const examples = `
 Examples:
-  gridexplainer explain examples/coffee.png --output coffee.json
+  gridexplainer explain coffee.jpg --output coffee.json
   gridexplainer convert coffee.json --output coffee.csv
-  gridexplainer convert coffee.json --image examples/coffee.png -o coffee.png
+  gridexplainer convert coffee.json --image coffee.jpg --output coffee.png
   gridexplainer convert coffee.json --output out/ --format md,npy,effects.npy
-  gridexplainer explain 'examples/*.png' --json > records.jsonl
+  gridexplainer explain '*.jpg' --json > records.jsonl
   gridexplainer convert records.jsonl --output out/ --format csv
 
 A file ends in ${listed(outputFormats.map((format) => `.${format}`))}.

@@ -33,12 +33,12 @@ export function addDiff(program: Command, terminal: Terminal): void {
 
 const examples = `
 Examples:
+  gridexplainer explain coffee.jpg --output before.json
+  gridexplainer explain coffee.jpg --seed 1 --output after.json
   gridexplainer diff before.json after.json
-  gridexplainer diff before.json after.json --output diff.png --image cat.jpg
-  gridexplainer diff before.html after.html --json
+  gridexplainer diff before.json after.json --output diff.png --image coffee.jpg
+  gridexplainer diff before.json after.json --json
   gridexplainer diff before.json after.json --quiet || echo "something changed"
-
-Records come from: gridexplainer explain cat.jpg --output before.json
 
 Exit codes, as those of diff: 0 nothing changed beyond the noise, 1 something
 changed, or differs where no evidence tells noise from change, 2 wrong use, or

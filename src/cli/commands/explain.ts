@@ -16,7 +16,7 @@ import {
   widthAndHeight,
 } from "../parse-option.ts"
 import { addPictureOptions, picturesHelp } from "../picture-options.ts"
-import { quietTerminal, type Terminal } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal.ts"
 
 /** `gridexplainer explain <pictures...>`: hides part after part of pictures and shows what that does to the answer. */
 export function addExplain(program: Command, terminal: Terminal): void {
@@ -30,7 +30,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .addHelpText("after", examples)
     .action(async (pictures: readonly string[], flags: ExplainFlags) => {
       const { explainPictures } = await import("../explain/explain-pictures.ts")
-      await explainPictures(pictures, flags, spokenTo(terminal, flags))
+      await explainPictures(pictures, flags, terminalFor(terminal, flags))
     })
   addQuestionOptions(command)
   addModelOptions(command)
@@ -38,12 +38,6 @@ export function addExplain(program: Command, terminal: Terminal): void {
   addResultOptions(command)
   addDrawingOptions(command)
   command.optionsGroup("Help:").helpOption("-h, --help", "show this")
-}
-
-/** The terminal as the flags want it: without remarks, or without a line that moves. */
-function spokenTo(terminal: Terminal, { quiet, plain }: ExplainFlags): Terminal {
-  if (quiet === true) return quietTerminal(terminal)
-  return plain === true ? { ...terminal, status: () => undefined } : terminal
 }
 
 function addQuestionOptions(command: Command): void {
@@ -86,6 +80,9 @@ function addResultOptions(command: Command): void {
     .optionsGroup("Results:")
     .option("-o, --output <path>", "a file, a folder (out/) or a template (see below)")
     .option("--format <formats>", "in folders: endings such as png,csv (default: png)", listOf(outputFormats))
+    .option("--open", "show what was written, as a double click does")
+    .option("--skip-existing", "leave pictures alone whose files are there")
+    .addOption(new Option("--overwrite").conflicts("skipExisting").hideHelp())
     .addOption(new Option("--json", "print records, one a line, and nothing else").conflicts("plain"))
     .option("--plain", "print sentences: no grid, colours or progress")
     .addOption(showOption())
@@ -109,14 +106,16 @@ function showOption(): Option {
 
 const examples = `
 Examples:
-  gridexplainer explain examples/coffee.png
-  gridexplainer explain examples/coffee.png --evidence quick
-  gridexplainer explain examples/coffee.png --grid 6x9 --output report.html
-  gridexplainer explain examples --output out/ --format png,json
-  gridexplainer explain examples/coffee.png --target espresso --against cup
-  gridexplainer explain examples/coffee.png --top 3 --layout sheet -o sheet.png
-  gridexplainer explain 'examples/*.png' --json > records.jsonl
-  gridexplainer explain - < examples/coffee.png
+  gridexplainer explain coffee.jpg
+  gridexplainer explain coffee.jpg --evidence quick
+  gridexplainer explain coffee.jpg --grid 6x9 --output report.html
+  gridexplainer explain coffee.jpg --target espresso --against cup
+  gridexplainer explain coffee.jpg --top 3 --layout sheet --output sheet.png
+  gridexplainer explain '*.jpg' --output out/ --format png,json --skip-existing
+  gridexplainer explain '*.jpg' --json > records.jsonl
+  gridexplainer explain - < coffee.jpg
+
+gridexplainer demo puts coffee.jpg into the folder.
 
 Evidence hides parts one at a time and many at random, with every fill, to tell
 effects from noise; each answer that is explained is asked about anew. With

@@ -3,7 +3,7 @@ import { addModelOptions } from "../model-options.ts"
 import { wholeNumber } from "../parse-option.ts"
 import { addPictureOptions, picturesHelp } from "../picture-options.ts"
 import type { PredictFlags } from "../predict-pictures.ts"
-import { quietTerminal, type Terminal } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal.ts"
 
 /** `gridexplainer predict <pictures...>`: the model's best answers. */
 export function addPredict(program: Command, terminal: Terminal): void {
@@ -15,7 +15,7 @@ export function addPredict(program: Command, terminal: Terminal): void {
     .addHelpText("after", examples)
     .action(async (pictures: readonly string[], flags: PredictFlags) => {
       const { predictPictures } = await import("../predict-pictures.ts")
-      await predictPictures(pictures, flags, flags.quiet === true ? quietTerminal(terminal) : terminal)
+      await predictPictures(pictures, flags, terminalFor(terminal, flags))
     })
   addModelOptions(command)
   addPictureOptions(command)
@@ -31,6 +31,6 @@ export function addPredict(program: Command, terminal: Terminal): void {
 
 const examples = `
 Examples:
-  gridexplainer predict examples/coffee.png
-  gridexplainer predict examples --top 1
-  gridexplainer predict 'examples/*.png' --json`
+  gridexplainer predict coffee.jpg
+  gridexplainer predict . --top 1
+  gridexplainer predict '*.jpg' --json`

@@ -2,7 +2,7 @@ import type { Command } from "commander"
 import { addModelOptions } from "../model-options.ts"
 import { addReadingOptions } from "../picture-options.ts"
 import type { RerunFlags } from "../rerun/run-rerun.ts"
-import { quietTerminal, type Terminal } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal.ts"
 
 /** `gridexplainer rerun <record> --image <photo>`: asks the model again what a record says was asked, and compares. */
 export function addRerun(program: Command, terminal: Terminal): void {
@@ -16,7 +16,7 @@ export function addRerun(program: Command, terminal: Terminal): void {
     .addHelpText("after", examples)
     .action(async (record: string, flags: RerunFlags) => {
       const { runRerun } = await import("../rerun/run-rerun.ts")
-      await runRerun(record, flags, flags.quiet === true ? quietTerminal(terminal) : terminal)
+      await runRerun(record, flags, terminalFor(terminal, flags))
     })
   command
     .optionsGroup("What is asked:")
@@ -34,9 +34,9 @@ export function addRerun(program: Command, terminal: Terminal): void {
 
 const examples = `
 Examples:
-  gridexplainer explain examples/coffee.png --evidence quick -o record.json
-  gridexplainer rerun record.json --image examples/coffee.png
-  gridexplainer rerun record.json --image examples/coffee.png --runtime wasm
+  gridexplainer explain coffee.jpg --evidence quick --output record.json
+  gridexplainer rerun record.json --image coffee.jpg
+  gridexplainer rerun record.json --image coffee.jpg --runtime wasm
 
 What is asked comes from the record alone. So does the model where models list
 has its name; else --model says where its file is. Preprocessing and scale are

@@ -1,5 +1,5 @@
 import type { Command } from "commander"
-import { quietTerminal, type Terminal } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal.ts"
 import type { VerifyFlags } from "../verify/run-verify.ts"
 
 /** `gridexplainer verify`: whether the numbers, sentences and pictures of a report belong together. */
@@ -16,13 +16,13 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .addHelpText("after", examples)
     .action(async (reports: readonly string[], flags: VerifyFlags) => {
       const { runVerify } = await import("../verify/run-verify.ts")
-      await runVerify(reports, flags, flags.quiet === true ? quietTerminal(terminal) : terminal)
+      await runVerify(reports, flags, terminalFor(terminal, flags))
     })
 }
 
 const examples = `
 Examples:
-  gridexplainer explain examples/coffee.png --output report.html
+  gridexplainer explain coffee.jpg --output report.html
   gridexplainer verify report.html
 
 Nobody's name is checked: whoever changes a number and writes a whole new report

@@ -3,7 +3,8 @@ import type { Explanation } from "../../explanation.ts"
 import type { Photo } from "../../node/pictures/read-image.ts"
 import type { Image } from "../../types.ts"
 import { findPictures, pixelsSha256 } from "../engine.ts"
-import { openPicture, type PictureFlags } from "../picture-options.ts"
+import { openPicture } from "../open-picture.ts"
+import type { PictureFlags } from "../picture-options.ts"
 import type { Terminal } from "../terminal.ts"
 
 /** Gives the photo that goes under the drawing of a record. */

@@ -23,7 +23,7 @@ export async function planRecords(
     inputs: [...records.flatMap(({ file }) => file ?? []), ...(image === undefined ? [] : [image])],
     what: "file",
   })
-  return (index) => plan(parts[index]!)
+  return (index) => plan.claim(parts[index]!)
 }
 
 /** Equal for records of one picture. */

@@ -6,6 +6,20 @@ import type { CallPlan } from "./plan-calls.ts"
 const TIMED_PICTURES = 30
 const TIMED_MILLISECONDS = 2000
 
+export interface AnnounceCallsOptions {
+  readonly pictures: number
+  /** Answers that are explained for each picture. */
+  readonly answers: number
+  /** Drawings and reports that become of each picture. */
+  readonly drawings: number
+  /** Milliseconds since the command began. */
+  readonly spent: () => number
+  readonly say: (line: string) => void
+}
+
+/** Drawing takes about as long as starting did: both are work of one core, on fonts, pictures and modules. */
+const DRAWING_OF_START = 1
+
 /** A call of the model. */
 interface Call {
   readonly pictures: number
@@ -13,18 +27,12 @@ interface Call {
 }
 
 /**
- * Says once how often the model will have been asked in all, and how long that takes, as soon as the first answers tell the pace: `Asks the model
- * at most 400 times, about 9 s (--evidence quick: 131)`.
- *
- * @param options how many pictures there are, and answers that are explained for each.
+ * Says once how often the model will have been asked in all, and how long the whole run takes, from its start to the last drawing, as soon as the
+ * first answers tell the pace: `Asks the model at most 400 times, about 14 s in all (--evidence quick: 131)`.
  */
 export function announceCalls(
   { calls, atMost, less }: Omit<CallPlan, "plan">,
-  {
-    pictures,
-    answers,
-    say,
-  }: { readonly pictures: number; readonly answers: number; readonly say: (line: string) => void },
+  { pictures, answers, drawings, spent, say }: AnnounceCallsOptions,
 ): (progress: Progress) => void {
   const timed: Call[] = []
   let last: Progress | undefined
@@ -33,12 +41,16 @@ export function announceCalls(
     if (last !== undefined)
       timed.push({ pictures: progress.done - last.done, milliseconds: progress.elapsed - last.elapsed })
     last = progress
-    const spent = timed.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-    if (said || timed.length === 0 || (picturesOf(timed) < TIMED_PICTURES && spent < TIMED_MILLISECONDS)) return
+    const asking = timed.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
+    if (said || timed.length === 0 || (picturesOf(timed) < TIMED_PICTURES && asking < TIMED_MILLISECONDS)) return
     said = true
     const left = paceOf(timed) * (pictures * calls - progress.done)
     const counted = `${atMost ? "at most " : ""}${pictures * calls} times${forWhat(pictures, answers)}`
-    say(`Asks the model ${counted}, about ${duration(left)} (--evidence ${less.level}: ${pictures * less.calls})`)
+    const now = spent()
+    const drawing = pictures * drawings * DRAWING_OF_START * (now - progress.elapsed)
+    say(
+      `Asks the model ${counted}, about ${duration(now + left + drawing)} in all (--evidence ${less.level}: ${pictures * less.calls})`,
+    )
   }
 }
 

@@ -6,6 +6,7 @@ import { explainWithEvidence, scoreTargets, showEffects, toModelSize } from "../
 import { verboseNote } from "../verbose.ts"
 import { announceCalls } from "./announce-calls.ts"
 import { pace } from "./explain-by-fill.ts"
+import type { ExplainFlags } from "./explain-flags.ts"
 import { type CallPlan, planCalls } from "./plan-calls.ts"
 import { type Explained, type Question, type RunPlace, showProgress } from "./question.ts"
 import { stageWords } from "./stage-words.ts"
@@ -26,7 +27,13 @@ export async function explainByTarget(
   const planned = planCalls(job, question, level)
   const targets = await targetsFor(job, question)
   const say = job.done > 0 || flags.json === true ? () => undefined : terminal.note
-  const announce = announceCalls(planned, { pictures: count, answers: targets.length, say })
+  const announce = announceCalls(planned, {
+    pictures: count,
+    answers: targets.length,
+    drawings: drawingsOf(flags) * targets.length,
+    spent: () => performance.now(), // since the process began
+    say,
+  })
   const fillName = fills.map(({ name }) => name).join("+")
   const explained: Explained[] = []
   for (const [behind, target] of targets.entries()) {
@@ -39,6 +46,14 @@ export async function explainByTarget(
     if (explanation !== undefined) explained.push({ explanation, fill: fills[0]!, fillName })
   }
   return explained
+}
+
+/** Drawings and reports that are made of an explanation. */
+function drawingsOf({ output, format = ["png"], show }: ExplainFlags): number {
+  const drawn = ["png", "html"]
+  const written = /\.(\w+)$/.exec(output ?? "")?.[1]?.toLowerCase()
+  const files = output === undefined ? [] : written === undefined ? format : [written]
+  return files.filter((ending) => drawn.includes(ending)).length + (show?.drawn === true ? 1 : 0)
 }
 
 interface OneRun {

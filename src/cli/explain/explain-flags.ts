@@ -17,6 +17,8 @@ export interface ExplainFlags extends ModelOptions, PictureFlags, DrawingFlags {
   readonly top?: number
   readonly seed?: number
   readonly output?: string
+  readonly skipExisting?: boolean
+  readonly open?: boolean
   readonly format?: readonly string[]
   readonly json?: boolean
   readonly plain?: boolean

@@ -1,3 +1,4 @@
+import { dirname } from "node:path"
 import type { PictureSource } from "../../node/pictures/find-pictures.ts"
 import type { Fill, Segmenter } from "../../types.ts"
 import { checkDrawing } from "../drawing-options.ts"
@@ -5,8 +6,7 @@ import { eachPicture, type PictureJob } from "../each-picture.ts"
 import * as engine from "../engine.ts"
 import { throwIfFailed } from "../exit-code.ts"
 import { didYouMean } from "../nearest.ts"
-import type { OutputPlan } from "../output/plan-files.ts"
-import { planOutput } from "../output/plan-output.ts"
+import { planOutput, type RunPlan } from "../output/plan-output.ts"
 import { printable, type Terminal } from "../terminal.ts"
 import { type EvidenceChoice, evidenceChoice } from "./evidence-choice.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
@@ -32,39 +32,66 @@ export async function explainPictures(
   const question = { regions: segmenterOf(flags), fills: fillsOf(flags, choice), choice }
   const sources = await engine.findPictures(words, { recursive: flags.recursive === true })
   const { plan, sheet, show } = await startResults(sources, { ...question, flags, terminal })
+  const leave = flags.skipExisting === true ? await plan?.finished() : undefined
+  if (leave !== undefined && leave.size > 0)
+    terminal.note(`${leave.size} of ${sources.length} pictures left alone: their files are there`)
 
   const began = performance.now()
-  const count = sources.length
+  const count = sources.length - (leave?.size ?? 0)
+  const written: string[] = []
   let stopped = false
   const work = async (job: PictureJob): Promise<void> => {
     const explained = await explainPicture(job, { ...question, flags, terminal, began, count })
     stopped = choice.level !== "none" && terminal.signal.aborted
     const files = plan === undefined ? [] : await saveResults(explained, { job, plan, flags, terminal, stopped })
+    written.push(...files)
     await sheet?.add(explained, job.photo.image)
     await printResults({ explained, files, job }, { flags, terminal, count, show })
     if (!stopped) return
-    terminal.note(`${printable(job.source.shown)}: stopped early, and kept as far as it was known`)
+    const kept = count > 1 && files.length > 0 ? ", where --skip-existing leaves it" : ""
+    terminal.note(`${printable(job.source.shown)}: stopped early, and kept as far as it was known${kept}`)
     terminal.signal.throwIfAborted()
   }
   const finishSheet = async (): Promise<void> => {
     const drawn = await sheet?.finish()
     if (drawn !== undefined) await show?.(drawn.svg)
+    if (drawn?.file !== undefined) written.push(drawn.file)
     if (drawn?.file !== undefined && flags.quiet !== true && flags.json !== true)
       terminal.print(writtenLine(drawn.file))
   }
-  const tally = await eachPicture(sources, work, { flags, terminal }).catch(async (error: unknown) => {
-    if (stopped) await finishSheet()
-    throw error
-  })
+  const tally = await eachPicture(sources, work, { flags, terminal, ...(leave === undefined ? {} : { leave }) }).catch(
+    async (error: unknown) => {
+      if (stopped) await finishSheet()
+      throw error
+    },
+  )
   await finishSheet()
+  await endRun(written, { count: tally.done, flags, terminal })
   throwIfFailed(tally)
 }
+
+/** Opens what was written, or says what may be. */
+async function endRun(
+  written: readonly string[],
+  { count, flags, terminal }: Pick<Question, "count" | "flags" | "terminal">,
+): Promise<void> {
+  const [first] = written
+  if (flags.open === true && first !== undefined) {
+    const path = written.length === 1 ? first : dirname(first)
+    if (!(await terminal.open(path))) terminal.note(`${printable(path)}: nothing is here to open it with`)
+  }
+  if (flags.output !== undefined || flags.json === true || flags.quiet === true || count === 0) return
+  terminal.print(`\n${count === 1 ? pictureHint : folderHint}\n`)
+}
+
+const pictureHint = "For a picture: --output picture.png\nFor a report: --output report.html"
+const folderHint = "For pictures: --output out/\nFor reports: --output out/ --format html"
 
 /** Where results go: files, a sheet, the terminal. What would keep them from being written is found out here, before the model works. */
 async function startResults(
   sources: readonly PictureSource[],
   { flags, terminal, fills, choice }: Pick<Question, "flags" | "terminal" | "fills" | "choice">,
-): Promise<{ plan: OutputPlan | undefined; sheet: Sheet | undefined; show: Show | undefined }> {
+): Promise<{ plan: RunPlan | undefined; sheet: Sheet | undefined; show: Show | undefined }> {
   const { output, format, layout } = flags
   const names = fills.map(({ name }) => name)
   const apart = choice.level === "none" ? names : [names.join("+")]
@@ -80,7 +107,11 @@ async function startResults(
 }
 
 /** Refuses results that would get in each other's way. */
-function checkResults({ json, plain, show }: ExplainFlags): void {
+function checkResults({ json, plain, show, output, layout, skipExisting, open }: ExplainFlags): void {
+  if (open === true && output === undefined)
+    throw new RangeError("--open opens what --output writes: give --output report.html, or --output picture.png")
+  if (skipExisting === true && (output === undefined || layout === "sheet"))
+    throw new RangeError("--skip-existing goes with --output and files of each picture, such as --output out/")
   const words = json === true ? "--json" : plain === true ? "--plain" : undefined
   if (words !== undefined && show?.drawn === true)
     throw new RangeError(`${words} does not go with --show, which draws; --show alone and --show average do`)

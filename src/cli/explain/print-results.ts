@@ -18,7 +18,7 @@ export interface Results {
 export interface PrintResultsOptions {
   readonly flags: ExplainFlags
   readonly terminal: Terminal
-  /** How many pictures there are. */
+  /** How many pictures are explained. */
   readonly count: number
   readonly show: Show | undefined
 }
@@ -37,7 +37,7 @@ export async function printResults(results: Results, options: PrintResultsOption
     terminal.print(shortLines(name, results))
     return
   }
-  if (count > 1) terminal.print(`${job.done === 0 ? "" : "\n"}${name} (${job.index + 1} of ${count})\n\n`)
+  if (count > 1) terminal.print(`${job.done === 0 ? "" : "\n"}${name} (${job.turn + 1} of ${count})\n\n`)
   for (const [i, { explanation, fill }] of explained.entries()) {
     if (i > 0) terminal.print("\n")
     if (show !== undefined && flags.layout !== "sheet")

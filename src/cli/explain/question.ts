@@ -16,7 +16,7 @@ export interface Question {
   readonly terminal: Terminal
   /** When the first picture was begun, as `performance.now()` tells it. */
   readonly began: number
-  /** How many pictures there are. */
+  /** How many pictures are explained. */
   readonly count: number
 }
 
@@ -49,6 +49,6 @@ export function showProgress(
   const all = { done: behind * total + done, total: runs * total }
   const perSecond = (1000 * done) / elapsed
   const remaining = (1000 * (all.total - all.done)) / perSecond
-  const place = { name: job.source.shown, index: job.index, count, since: performance.now() - began }
+  const place = { name: job.source.shown, index: job.turn, count, since: performance.now() - began }
   terminal.status(progressLine({ ...all, perSecond, remaining }, { width: terminal.statusWidth, place, stage }))
 }

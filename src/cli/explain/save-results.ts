@@ -26,7 +26,7 @@ export async function saveResults(
   for (const [rank, { explanation, fill, fillName }] of explained.entries()) {
     const target = targetName(explanation)
     const part = { picture: job.source, index: job.index, rank, target, fill: fillName }
-    for (const path of plan(part)) {
+    for (const path of plan.claim(part)) {
       if (!stopped) terminal.signal.throwIfAborted()
       const began = performance.now()
       await saveExplanation(path, explanation, { photo: job.photo.image, fill, ...drawingOf(flags) })

@@ -84,16 +84,35 @@ function checkTemplate(output: string): void {
 }
 
 function checkFile(output: string, ending: string, { formats, pictures }: OutputNamesOptions): void {
-  if (!explanationEndings.includes(ending.toLowerCase()))
-    throw new RangeError(
-      `--output must end in ${listed(explanationEndings)}, or be a folder such as out/, got ${output}`,
-    )
+  if (!explanationEndings.includes(ending.toLowerCase())) {
+    const problem = `--output must end in ${listed(explanationEndings)}, or be a folder such as out/, got ${output}`
+    throw new RangeError(`${problem}${insteadOf(ending.toLowerCase())}`)
+  }
   if (formats !== undefined) throw new RangeError(`--format goes with a folder; ${output} says its format itself`)
   if (pictures > 1 && !hasPlaceholder(output))
     throw new RangeError(
       `--output ${output} is one file, but there are ${pictures} pictures: give a folder such as out/, or a template such as {name}${ending}`,
     )
 }
+
+/** `. Drawings are .png or .svg`: what comes nearest to an ending that is not written here. */
+function insteadOf(ending: string): string {
+  const known = nearestEndings.find(({ endings }) => endings.includes(ending))
+  return known === undefined ? didYouMean(ending, explanationEndings).replace(/^ /, ". ") : `. ${known.instead}`
+}
+
+const nearestEndings: readonly { readonly endings: readonly string[]; readonly instead: string }[] = [
+  {
+    endings: [".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"],
+    instead: "Drawings are .png, whose letters stay sharp, or .svg",
+  },
+  { endings: [".pdf", ".eps", ".ps"], instead: "A report (.html) prints as a PDF in any browser, a drawing is .svg" },
+  { endings: [".htm", ".xhtml", ".doc", ".docx", ".odt", ".pptx"], instead: "A report is .html, a page of text .md" },
+  { endings: [".txt", ".markdown", ".rst"], instead: "A page of text is .md" },
+  { endings: [".xls", ".xlsx", ".ods", ".tsv", ".parquet"], instead: "A table is .csv" },
+  { endings: [".jsonl", ".yaml", ".yml", ".xml"], instead: "A record is .json; --json prints one a line" },
+  { endings: [".npz", ".mat", ".h5", ".pt", ".pkl"], instead: "Arrays are .npy (the map) and .effects.npy" },
+]
 
 function fromTemplate(template: string): OutputNames["base"] {
   return (parts) => {

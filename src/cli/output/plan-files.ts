@@ -1,4 +1,4 @@
-import { mkdir, realpath } from "node:fs/promises"
+import { mkdir, realpath, stat } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { GridExplainerError } from "../../errors.ts"
 import { endingOf } from "../../node/files/ending-of.ts"
@@ -20,8 +20,13 @@ export interface OutputPart {
   readonly fill: string
 }
 
-/** Says which files an explanation becomes: one a format. No name is given out twice. */
-export type OutputPlan = (part: OutputPart) => readonly string[]
+/** Says which files an explanation becomes, one a format. */
+export interface OutputPlan {
+  /** Names to write to: none is given out twice. */
+  claim(part: OutputPart): readonly string[]
+  /** Whether the files of all these explanations are there already. */
+  isWritten(parts: readonly OutputPart[]): Promise<boolean>
+}
 
 export interface PlanFilesOptions {
   readonly formats?: readonly string[] | undefined
@@ -51,7 +56,13 @@ export async function planFiles(output: string, options: PlanFilesOptions): Prom
   if (namesFolder(output)) await makeFolder(output)
   for (const path of planned.length > 0 ? planned : [join(dirname(output), `x.${endings[0]!}`)])
     await checkWritable(path, { what: "explanation" })
-  return (part) => pathsOf(part).map((path) => claim(path, taken))
+  return {
+    claim: (part) => pathsOf(part).map((path) => claim(path, taken)),
+    async isWritten(parts) {
+      const sizes = await Promise.all(parts.flatMap(pathsOf).map(sizeOf))
+      return sizes.every((size) => size > 0)
+    },
+  }
 }
 
 /** Numbers from 1, with zeros in front so that files sort as numbers do. */
@@ -102,6 +113,14 @@ async function keysOf(paths: readonly string[]): Promise<Set<string>> {
 /** Equal for paths that are one file where letters may be large or small. */
 function keyOf(path: string): string {
   return resolve(path).normalize("NFC").toLowerCase()
+}
+
+/** Bytes of a file; 0 where there is none. */
+function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    (stats) => (stats.isFile() ? stats.size : 0),
+    () => 0,
+  )
 }
 
 async function makeFolder(path: string): Promise<void> {

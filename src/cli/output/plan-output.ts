@@ -1,6 +1,16 @@
 import type { PictureSource } from "../../node/pictures/find-pictures.ts"
 import { type OutputPart, type OutputPlan, planFiles } from "./plan-files.ts"
 
+/** The files of a run. */
+export interface RunPlan extends OutputPlan {
+  /**
+   * Places of the pictures whose files are all there.
+   *
+   * @throws RangeError where the names of files are not known before the model has answered
+   */
+  finished(): Promise<ReadonlySet<number>>
+}
+
 export interface PlanOutputOptions {
   readonly formats?: readonly string[] | undefined
   readonly pictures: readonly PictureSource[]
@@ -15,16 +25,30 @@ export interface PlanOutputOptions {
  *
  * @throws RangeError for what cannot be, GridExplainerError `FILE_UNWRITABLE`
  */
-export async function planOutput(output: string, options: PlanOutputOptions): Promise<OutputPlan> {
+export async function planOutput(output: string, options: PlanOutputOptions): Promise<RunPlan> {
   const { formats, pictures, fills, targets } = options
-  return planFiles(output, {
+  // Labels are known when the model has answered; names that meet are then numbered.
+  const named = !output.includes("{target}")
+  const plan = await planFiles(output, {
     formats,
-    // Labels are known when the model has answered; names that meet are then numbered.
-    parts: output.includes("{target}") ? [] : allParts(options),
+    parts: named ? allParts(options) : [],
     counts: { pictures: pictures.length, perPicture: fills.length * targets },
     inputs: pictures.flatMap((picture) => (picture.kind === "file" ? [picture.path] : [])),
     what: "picture",
   })
+  return {
+    ...plan,
+    async finished() {
+      if (!named) throw new RangeError("--skip-existing needs names that are known before: --output without {target}")
+      const parts = allParts(options)
+      const places = await Promise.all(
+        pictures.map(async (_, index) =>
+          (await plan.isWritten(parts.filter((part) => part.index === index))) ? [index] : [],
+        ),
+      )
+      return new Set(places.flat())
+    },
+  }
 }
 
 /** A thousand files of one picture tell as much as all. */

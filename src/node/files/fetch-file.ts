@@ -2,6 +2,7 @@ import type { Dispatcher } from "undici"
 import { GridExplainerError } from "../../errors.ts"
 import { sniffFormat } from "../pictures/sniff-format.ts"
 import { importOptional } from "./import-optional.ts"
+import { environmentProxies, type Proxies, type ProxyServer, proxyFor } from "./proxy.ts"
 import { sha256Of } from "./sha256-of.ts"
 
 /** How much of a download is here, in bytes; `totalBytes` is absent where the server does not say. */
@@ -24,7 +25,7 @@ export interface FetchFileOptions extends DownloadOptions {
    */
   readonly maxBytes?: number
   /**
-   * Milliseconds for the whole download, retries included.
+   * Milliseconds for the whole download, retries included; a server that says nothing is left then, too.
    * @default 60000
    */
   readonly timeout?: number
@@ -56,22 +57,28 @@ export async function fetchFile(address: string | URL, options: FetchFileOptions
   const url = checkAddress(address)
   const deadline = AbortSignal.timeout(timeout)
   const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline])
-  const dispatcher = await makeDispatcher(options.retries ?? 2)
+  const proxies = environmentProxies()
+  const proxy = proxyFor(url, proxies)
+  const dispatcher = await makeDispatcher(options.retries ?? 2, proxies)
   try {
     return checkHash(url, await download(url, { ...options, signal: stop }, dispatcher), options.sha256)
   } catch (error) {
     if (error instanceof GridExplainerError) throw error
     signal?.throwIfAborted()
-    const problem = deadline.aborted ? `did not end within ${timeout} ms` : describe(error)
-    throw failed(url, problem, { nextStep: "Check the network and try again.", cause: error })
+    const problem = deadline.aborted ? `it did not end within ${timeout / 1000} s` : describe(error, proxy)
+    throw failed(url, `${problem}${by(problem, proxy)}`, {
+      nextStep: proxy === undefined ? "Check the network and try again." : `Check ${proxy.variable} and try again.`,
+      cause: error,
+    })
   } finally {
     await dispatcher.destroy()
   }
 }
 
-async function makeDispatcher(maxRetries: number): Promise<Dispatcher> {
+async function makeDispatcher(maxRetries: number, { http, https }: Proxies): Promise<Dispatcher> {
   const { EnvHttpProxyAgent, interceptors } = await importOptional("undici", () => import("undici"))
-  return new EnvHttpProxyAgent().compose(interceptors.retry({ maxRetries, minTimeout: 200 }))
+  const proxies = { httpProxy: http?.address ?? "", httpsProxy: https?.address ?? "" }
+  return new EnvHttpProxyAgent(proxies).compose(interceptors.retry({ maxRetries, minTimeout: 200 }))
 }
 
 async function download(first: URL, options: FetchFileOptions, dispatcher: Dispatcher): Promise<Uint8Array> {
@@ -144,10 +151,16 @@ function failed(url: URL, problem: string, options: { nextStep?: string; cause?:
   return new GridExplainerError("DOWNLOAD_FAILED", `the download of ${url} failed: ${problem}`, options)
 }
 
-function describe(error: unknown): string {
+function describe(error: unknown, proxy: ProxyServer | undefined): string {
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
   if (statusCode !== undefined && statusCode >= 400) return `the server answered with status ${statusCode}`
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "the name of the server is not found"
-  if (code === "ECONNREFUSED") return "the server does not accept the connection"
+  const asked = proxy === undefined ? "the server" : `the proxy ${proxy.host}`
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the name of ${asked} is not found`
+  if (code === "ECONNREFUSED") return `${asked} does not accept the connection`
   return message || code || String(error)
+}
+
+/** Names the proxy behind a problem that does not yet: a server that works elsewhere may be out of reach through it. */
+function by(problem: string, proxy: ProxyServer | undefined): string {
+  return proxy === undefined || problem.includes(proxy.host) ? "" : ` (through the proxy ${proxy.host})`
 }

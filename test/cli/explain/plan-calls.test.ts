@@ -26,6 +26,7 @@ function planned(
     photo: { image, fileSha256: "", notes: [] },
     classifier: model,
     index: 0,
+    turn: 0,
     done: 0,
   }
   const fills = (["blur", "image-mean", "cell-mean"] as const).map(resolveFill)

@@ -22,7 +22,7 @@ async function planned(folder: string, output: string, wanted: Wanted = {}): Pro
       const fill = options.fills[Math.floor(rank / options.targets)]!
       return { picture, index, rank, target: wanted.label ?? "tabby", fill }
     })
-      .flatMap(plan)
+      .flatMap((part) => plan.claim(part))
       .map((path) => path.replace(folder, "").replaceAll("\\", "/").replace(/^\//, "")),
   )
 }
@@ -130,6 +130,37 @@ describe("planOutput", () => {
     ["no/such/{target}.png", {}, /^FILE_UNWRITABLE: .*the folder .*such does not exist/],
   ])("refuses %s with %j", async (output, wanted, problem) => {
     expect(await problemOf(() => planned(temporaryFolder(), output, wanted))).toMatch(problem)
+  })
+
+  it.each([
+    ["jpg jpeg JPG webp gif bmp tif tiff avif", /Drawings are \.png, whose letters stay sharp, or \.svg$/],
+    ["pdf eps", /A report \(\.html\) prints as a PDF in any browser/],
+    ["htm docx pptx", /A report is \.html/],
+    ["txt markdown", /A page of text is \.md$/],
+    ["xlsx xls tsv", /A table is \.csv$/],
+    ["jsonl yaml", /A record is \.json; --json prints one a line$/],
+    ["npz mat", /Arrays are \.npy/],
+    ["pgn", /\. Did you mean \.png\?$/],
+  ])("says what comes nearest to %s", async (endings, words) => {
+    for (const ending of endings.split(" "))
+      for (const output of [`x.${ending}`, `{name}.${ending}`])
+        expect(await problemOf(() => planned(temporaryFolder(), output))).toMatch(words)
+  })
+
+  it("knows which pictures are finished: all their files are there, and hold something", async () => {
+    const folder = temporaryFolder()
+    const wanted = { formats: ["png", "json"], fills: ["blur"], targets: 1 }
+    const many = pictures(...["a", "b", "c", "d"].map((name) => `${name}.jpg`))
+    const out = `${join(folder, "out")}/`
+    const finished = async (): Promise<readonly number[]> => [
+      ...(await (await planOutput(out, { ...wanted, pictures: many })).finished()),
+    ]
+    expect(await finished()).toEqual([])
+    for (const name of ["a.png", "a.json", "b.png", "d.png", "d.json"])
+      writeFileSync(join(out, name.replace(".", "-explained.")), "x")
+    writeFileSync(join(out, "c-explained.png"), "x")
+    writeFileSync(join(out, "c-explained.json"), "")
+    expect(await finished()).toEqual([0, 3])
   })
 
   it("refuses a folder that cannot be made", async () => {

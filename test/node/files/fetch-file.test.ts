@@ -130,8 +130,8 @@ describe("fetchFile", () => {
       const timer = setInterval(() => reply.write("."), 20)
       reply.on("close", () => clearInterval(timer))
     }
-    expect((await fetchFrom(drip, { timeout: 300 })).problem).toMatch(/^DOWNLOAD_FAILED: .*did not end within 300 ms/)
-    expect((await fetchFrom(() => undefined, { timeout: 300 })).problem).toMatch(/did not end within 300 ms/)
+    expect((await fetchFrom(drip, { timeout: 300 })).problem).toMatch(/^DOWNLOAD_FAILED: .*did not end within 0\.3 s/)
+    expect((await fetchFrom(() => undefined, { timeout: 300 })).problem).toMatch(/did not end within 0\.3 s/)
   })
 
   it("stops when it is told to, before and in the middle", async () => {
@@ -154,7 +154,59 @@ describe("fetchFile", () => {
     onTestFinished(() => void vi.unstubAllEnvs())
     const problem = await problemOf(() => fetchFile("https://pictures.example/cat.png", { retries: 0 }))
     expect(targets).toEqual(["pictures.example:443"])
-    expect(problem).toMatch(/^DOWNLOAD_FAILED/)
+    expect(problem).toMatch(
+      /^DOWNLOAD_FAILED: .*\(through the proxy 127\.0\.0\.1:\d+\)\. Check https_proxy and try again\.$/,
+    )
+  })
+
+  it.each([
+    // Port 9 of this computer is closed; ".invalid" is the name of nobody.
+    ["https_proxy", "127.0.0.1:9", "the proxy 127.0.0.1:9 does not accept the connection. Check https_proxy and"],
+    [
+      "https_proxy",
+      "http://127.0.0.1:9",
+      "the proxy 127.0.0.1:9 does not accept the connection. Check https_proxy and",
+    ],
+    [
+      "HTTPS_PROXY",
+      "https://me:secret@127.0.0.1:9/",
+      "the proxy 127.0.0.1:9 does not accept the connection. Check HTTPS_PROXY",
+    ],
+    [
+      "http_proxy",
+      "127.0.0.1:9",
+      "the proxy 127.0.0.1:9 does not accept the connection. Check http_proxy and try again.",
+    ],
+    [
+      "https_proxy",
+      "proxy.invalid:3128",
+      "the name of the proxy proxy.invalid:3128 is not found. Check https_proxy and",
+    ],
+    [
+      "https_proxy",
+      "ftp://me:secret@proxy:1080",
+      "https_proxy must be the address of a proxy, such as http://proxy:3128, got ftp://proxy:1080.",
+    ],
+    ["https_proxy", "http://", "https_proxy must be the address of a proxy"],
+  ])("names the proxy where %s is %s, and no password", async (variable, address, words) => {
+    for (const name of ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "no_proxy", "NO_PROXY"])
+      vi.stubEnv(name, name === variable ? address : undefined)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const problem = await problemOf(() => fetchFile("https://pictures.example/cat.png", { retries: 0 }))
+    expect(problem).toMatch(/^DOWNLOAD_FAILED: /)
+    expect(problem).toContain(words)
+    expect(problem).not.toContain("secret")
+  })
+
+  it("goes past the proxy where no_proxy says so", async () => {
+    vi.stubEnv("http_proxy", "http://127.0.0.1:9")
+    onTestFinished(() => void vi.unstubAllEnvs())
+    for (const without of ["127.0.0.1", "example.org, 127.0.0.1", "*", ".0.0.1"]) {
+      vi.stubEnv("no_proxy", without)
+      expect({ without, ...(await fetchFrom(whole)) }).toMatchObject({ without, got: "the file" })
+    }
+    vi.stubEnv("no_proxy", "27.0.0.1")
+    expect((await fetchFrom(whole)).problem).toContain("the proxy 127.0.0.1:9")
   })
 
   it("says so when nobody listens", async () => {

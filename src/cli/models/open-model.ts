@@ -1,0 +1,40 @@
+import type { PreprocessingOption } from "../../models/preprocessing-presets.ts"
+import type { Classifier } from "../../types.ts"
+import { loadModel, nativeSpeedAdvice } from "../engine.ts"
+import { throwAsModelProblem } from "../exit-code.ts"
+import type { ModelOptions } from "../model-options.ts"
+import { downloadLine } from "../progress-line.ts"
+import type { Terminal } from "../terminal.ts"
+import { seconds, verboseNote } from "../verbose.ts"
+
+/** Loads the model, with the progress of a download. Every failure on the way is the model's. */
+export async function openModel(options: ModelOptions, terminal: Terminal): Promise<Classifier> {
+  const { model, labels, scale, runtime = "auto" } = options
+  const preprocessing = withFit(options)
+  const began = performance.now()
+  const classifier = await loadModel(model, {
+    runtime,
+    ...(preprocessing === undefined ? {} : { preprocessing }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(scale === undefined ? {} : { scale }),
+    signal: terminal.signal,
+    onProgress: (progress) => terminal.status(downloadLine(progress, terminal.statusWidth)),
+  }).catch(throwAsModelProblem)
+  terminal.status("")
+  const { description } = classifier
+  const computing = description?.runtime ?? "unknown runtime"
+  verboseNote(options, terminal, `model ${classifier.name}: ${computing}, loaded in ${seconds(began)}`)
+  verboseNote(options, terminal, `model ${classifier.name}: sha256 ${description?.sha256 ?? "unknown"}`)
+  const advice = runtime === "auto" ? nativeSpeedAdvice(computing) : undefined
+  if (advice !== undefined) terminal.note(`Models run in WebAssembly here. Several times faster after: ${advice}`)
+  return classifier
+}
+
+/** `--fit` takes the place of what a preset or a record says. */
+export function withFit({
+  preprocessing,
+  fit,
+}: Pick<ModelOptions, "preprocessing" | "fit">): PreprocessingOption | undefined {
+  if (fit === undefined) return preprocessing
+  return { ...(typeof preprocessing === "string" ? { preset: preprocessing } : preprocessing), fit }
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url"
+import { assetUrl } from "../models/asset-url.ts"
+
+/**
+ * Where a photo of a cup of coffee lies that travels in the package: for first steps, and for tests of a set-up. It is by Rachel Michetti, CC0.
+ *
+ * @example
+ * ```ts
+ * import { readImage, samplePicture } from "gridexplainer/node"
+ * const { image } = await readImage(samplePicture())
+ * image.width // => 512
+ * ```
+ */
+export function samplePicture(): string {
+  return fileURLToPath(assetUrl("probes/coffee.jpg"))
+}
