@@ -65,11 +65,11 @@ const most = 6
  *
  * @example
  * ```ts
- * import { explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * import { explain, functionModel, grid } from "gridexplainer"
  * import { evidenceWords } from "gridexplainer/render"
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * const explanation = await explain(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
  * evidenceWords(explanation).sentences.length > 2 // => true
  * ```
  */

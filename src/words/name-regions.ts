@@ -8,7 +8,7 @@ import type { Explanation } from "../explanation.ts"
  * import { explain, functionModel, grid } from "gridexplainer"
  * import { regionName } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
- * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2) })
+ * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2), evidence: "none" })
  * regionName(explanation, 2) // => "the square at row 2, column 1"
  * ```
  */
@@ -26,7 +26,7 @@ export function regionName(explanation: Pick<Explanation, "regions">, index: num
  * import { explain, functionModel, grid } from "gridexplainer"
  * import { regionPlace } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
- * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2) })
+ * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2), evidence: "none" })
  * regionPlace(explanation, 2) // => "row 2, column 1"
  * ```
  */

@@ -17,7 +17,7 @@ import { targetWords } from "./target-words.ts"
  * import { titleOf } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
  * titleOf(explanation) // => "class 0, 60.0 %"
  * ```
  */
@@ -44,7 +44,7 @@ export interface CaptionOptions {
  * import { captionOf } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
  * captionOf(explanation).startsWith("Hiding the square at row 1, column 1 lowers class 0 from 60.0 % to 10.0 %") // => true
  * ```
  */
