@@ -1,6 +1,7 @@
 import { basename } from "node:path"
 import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../../errors.ts"
+import { checkInteger } from "../../math/check-integer.ts"
 import type { Image } from "../../types.ts"
 import { readFile } from "../files/read-file.ts"
 import { sha256Of } from "../files/sha256-of.ts"
@@ -140,7 +141,5 @@ function checkOptions(options: Required<Omit<ReadImageOptions, "name" | "stretch
     throw new RangeError(`background must be three levels from 0 to 255, got [${background.join(", ")}]`)
   if (colorManagement !== "srgb" && colorManagement !== "ignore")
     throw new RangeError(`colorManagement must be srgb or ignore, got ${String(colorManagement)}`)
-  for (const [key, limit] of Object.entries({ maxPixels, maxBytes }))
-    if (!Number.isInteger(limit) || limit < 1)
-      throw new RangeError(`${key} must be an integer of at least 1, got ${limit}`)
+  for (const [key, limit] of Object.entries({ maxPixels, maxBytes })) checkInteger(key, limit)
 }
