@@ -2,12 +2,17 @@ import type { Explanation } from "../../explanation.ts"
 import { wrapWords } from "../../render/draw/text-metrics.ts"
 import { ascii } from "../../render/terminal/terminal-text.ts"
 import { clipToTerminal, terminalWidth } from "../../render/terminal/terminal-width.ts"
-import { type DifferenceContext, differenceContext, writeDifference } from "../../words/difference-sentence.ts"
-import { differenceWords } from "../../words/difference-words.ts"
+import { placeOf } from "../../words/context.ts"
+import {
+  type DifferenceContext,
+  differenceContext,
+  differenceWords,
+  writeDifference,
+} from "../../words/difference-words.ts"
+import { fillIn, untied } from "../../words/fill-in.ts"
 import { plainText } from "../../words/format.ts"
-import { nounOf, regionPlace } from "../../words/name-regions.ts"
+import { titleOf } from "../../words/picture-words.ts"
 import { setUpWords } from "../../words/set-up-words.ts"
-import { titleOf } from "../../words/words.ts"
 
 /** The two files and what is in them. */
 export interface DiffSides {
@@ -19,42 +24,38 @@ export interface DiffSides {
 export function diffText({ a, b }: DiffSides, { width }: { readonly width: number }): string {
   const context = differenceContext(a.explanation, b.explanation)
   const sentences = differenceWords(a.explanation, b.explanation).map(({ text }) => text)
+  const side = ({ file, explanation }: DiffSides["a"]): string => `${plainText(file)}: ${titleOf(explanation)}`
   const lines = [
-    `A  ${plainText(a.file)}: ${titleOf(a.explanation)}`,
-    `B  ${plainText(b.file)}: ${titleOf(b.explanation)}`,
-    "",
-    ...setUpLines(context, width),
-    "",
-    ...sentences,
-    ...changedLines(context),
+    ...[`A  ${side(a)}`, `B  ${side(b)}`, ""],
+    ...[...setUpLines(context, width), "", ...sentences, ...changedLines(context)],
   ]
   return `${lines.flatMap((line) => wrapped(ascii(line), width)).join("\n")}\n`
 }
 
 /** Under each other, so that two long values are easily held against each other. */
-function setUpLines({ a, b, comparison: { setUp } }: DifferenceContext, width: number): readonly string[] {
-  if (setUp.length === 0) return ["The set-up is the same."]
-  const words = setUpWords(setUp, { a, b })
-  const indent = Math.max(...words.map(({ part }) => part.length)) + 5
+function setUpLines({ a, b, words, comparison: { setUp } }: DifferenceContext, width: number): readonly string[] {
+  if (setUp.length === 0) return [words.differenceNames.setUpSame]
+  const told = setUpWords(setUp, { a: a.record, b: b.record }, words)
+  const indent = Math.max(...told.map(({ part }) => part.length)) + 5
   const lines = (head: string, value: string): readonly string[] =>
     wrapped(ascii(value), width - indent).map((line, i) => `${(i === 0 ? head : "").padEnd(indent)}${line}`)
-  return words.flatMap(({ part, a: one, b: other }) => [
+  return told.flatMap(({ part, a: one, b: other }) => [
     ...lines(`${part.padEnd(indent - 3)}A`, one),
     ...lines(`${"".padEnd(indent - 3)}B`, other),
   ])
 }
 
 function changedLines(context: DifferenceContext): readonly string[] {
-  const { a, comparison } = context
+  const { a: view, words, comparison } = context
+  const { changedList, changedLine } = words.differenceNames
   if (comparison.changed.length === 0) return []
-  const line = (region: number): string => {
-    const { a: from, b: to, difference, unit, limit } = writeDifference(context, region)
-    return `${regionPlace(a, region)}: ${difference} ${unit}, from ${from} to ${to}; noise reaches ${limit}`
-  }
-  return ["", `The ${nounOf(a)} that changed:`, ...comparison.changed.map(line)]
+  const noun = words.nouns[view.record.regions.layout.kind].other
+  const line = (region: number): string =>
+    fillIn(changedLine, { place: placeOf({ words, view }, region), ...writeDifference(context, region) })
+  return ["", fillIn(changedList, { noun }), ...comparison.changed.map(line)]
 }
 
 function wrapped(line: string, width: number): readonly string[] {
-  if (terminalWidth(line) <= width) return [line]
-  return wrapWords(line, (part) => terminalWidth(part) <= width).map((part) => clipToTerminal(part, width))
+  const lines = terminalWidth(line) <= width ? [line] : wrapWords(line, (part) => terminalWidth(part) <= width)
+  return lines.map((part) => clipToTerminal(untied(part), width))
 }

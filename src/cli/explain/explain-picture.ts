@@ -1,5 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
 import type { Classifier, Fill } from "../../types.ts"
+import { english } from "../../words/english.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { explainTargets, inFront, viewMeaning } from "../engine.ts"
 import { didYouMean } from "../nearest.ts"
@@ -9,7 +10,6 @@ import type { EvidenceChoice } from "./evidence-choice.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 import { planCalls } from "./plan-calls.ts"
 import { type Explained, type Question, showProgress } from "./question.ts"
-import { stageWords } from "./stage-words.ts"
 import { targetsOf } from "./targets-of.ts"
 
 /**
@@ -82,7 +82,7 @@ async function explainOnce(
     },
     onStage: (next) => {
       if (planned === undefined) return
-      stage = stageWords[next]
+      stage = english.stages[next]
       verboseNote(flags, terminal, `${job.source.shown}: stage ${stage}`)
     },
   })
@@ -115,9 +115,9 @@ function drawingsOf({ output, format = ["png"], show }: ExplainFlags): number {
 
 /** `1 untouched, 23 noise, 174 on average`. */
 function callsByStage({ evidence }: Explanation): string {
-  const stages = (Object.keys(stageWords) as (keyof typeof stageWords)[]).flatMap((stage) => {
+  const stages = (Object.keys(english.stages) as (keyof typeof english.stages)[]).flatMap((stage) => {
     const asked = evidence?.calls[stage]
-    return asked === undefined ? [] : [`${asked} ${stageWords[stage]}`]
+    return asked === undefined ? [] : [`${asked} ${english.stages[stage]}`]
   })
   return ["1 untouched", ...stages].join(", ")
 }
