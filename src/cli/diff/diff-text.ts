@@ -1,7 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
-import { wrapWords } from "../../render/draw/text-metrics.ts"
-import { ascii } from "../../render/terminal/terminal-text.ts"
-import { clipToTerminal, terminalWidth } from "../../render/terminal/terminal-width.ts"
+import { terminalLines } from "../../render/terminal/terminal-lines.ts"
 import { type DifferenceContext, differenceContext, writeDifference } from "../../words/difference-sentence.ts"
 import { differenceWords } from "../../words/difference-words.ts"
 import { plainText } from "../../words/format.ts"
@@ -28,7 +26,7 @@ export function diffText({ a, b }: DiffSides, { width }: { readonly width: numbe
     ...sentences,
     ...changedLines(context),
   ]
-  return `${lines.flatMap((line) => wrapped(ascii(line), width)).join("\n")}\n`
+  return `${lines.flatMap((line) => terminalLines(line, width)).join("\n")}\n`
 }
 
 /** Under each other, so that two long values are easily held against each other. */
@@ -37,7 +35,7 @@ function setUpLines({ a, b, comparison: { setUp } }: DifferenceContext, width: n
   const words = setUpWords(setUp, { a, b })
   const indent = Math.max(...words.map(({ part }) => part.length)) + 5
   const lines = (head: string, value: string): readonly string[] =>
-    wrapped(ascii(value), width - indent).map((line, i) => `${(i === 0 ? head : "").padEnd(indent)}${line}`)
+    terminalLines(value, width - indent).map((line, i) => `${(i === 0 ? head : "").padEnd(indent)}${line}`)
   return words.flatMap(({ part, a: one, b: other }) => [
     ...lines(`${part.padEnd(indent - 3)}A`, one),
     ...lines(`${"".padEnd(indent - 3)}B`, other),
@@ -52,9 +50,4 @@ function changedLines(context: DifferenceContext): readonly string[] {
     return `${regionPlace(a, region)}: ${difference} ${unit}, from ${from} to ${to}; noise reaches ${limit}`
   }
   return ["", `The ${nounOf(a)} that changed:`, ...comparison.changed.map(line)]
-}
-
-function wrapped(line: string, width: number): readonly string[] {
-  if (terminalWidth(line) <= width) return [line]
-  return wrapWords(line, (part) => terminalWidth(part) <= width).map((part) => clipToTerminal(part, width))
 }

@@ -13,12 +13,10 @@ import { drawnMarks, meaningOf, notesOf, titleOf, warningOf } from "../../words/
 import { colorEnd } from "../color/color-end.ts"
 import { extent } from "../color/extent.ts"
 import type { PaletteName } from "../color/palettes.ts"
-import { wrapWords } from "../draw/text-metrics.ts"
 import { paintSquare, styleLine } from "./terminal-color.ts"
 import { gridLines, marksFor } from "./terminal-grid.ts"
+import { terminalLines } from "./terminal-lines.ts"
 import { strongestLines } from "./terminal-list.ts"
-import { ascii } from "./terminal-text.ts"
-import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 
 /** What the terminal can show. */
 export interface RenderTerminalOptions {
@@ -62,7 +60,7 @@ export function renderTerminal(explanation: Explanation, options: RenderTerminal
   if (!(width >= 24)) throw new RangeError(`width must be at least 24 columns, got ${width}`)
   const end = colorEnd(explanation)
   const marks = grid ? marksFor(explanation, { end, width }) : undefined
-  const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
+  const wrap = (text: string): readonly string[] => terminalLines(text, width)
   const style = (name: "bold" | "dim") => (line: string) => (colorLevel === 0 ? line : styleLine(line, name))
   const shown = shownRegions(explanation)
   const paint = (text: string, region: number): string => {
@@ -94,7 +92,7 @@ function findingLines(explanation: Explanation, marks: SetMarks): readonly strin
   return sentences.length === 0 ? [findingOf(explanation)] : sentences.map(({ text }) => unbroken(text))
 }
 
-/** A number stays on one line with its per cent sign, until `wrapLines` is done. */
+/** A number stays on one line with its per cent sign, until the lines are made. */
 function unbroken(text: string): string {
   return text.replace(/(\d) %/g, "$1\u00a0%")
 }
@@ -108,17 +106,4 @@ function rangeOf(explanation: Explanation): string {
   const average = `Expected fall when a ${singularOf(explanation)} is hidden while others are hidden at random`
   const what = explanation.design === "random-masks" ? average : "Measured"
   return `${what}: ${write(least)} to ${write(most)} ${effectUnit(scale)}.`
-}
-
-/** Lines of at most `width` columns; a word that is longer is broken. */
-function wrapLines(text: string, width: number): readonly string[] {
-  return wrapWords(text, (line) => terminalWidth(line) <= width).flatMap((line) =>
-    broken(line.replaceAll("\u00a0", " "), width),
-  )
-}
-
-function broken(line: string, width: number): readonly string[] {
-  const pieces: string[] = []
-  for (let rest = line; rest !== ""; rest = rest.slice(pieces.at(-1)!.length)) pieces.push(clipToTerminal(rest, width))
-  return pieces
 }
