@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest"
-import { hasShared, readShared } from "#test/read-shared"
+import { expect, test } from "vitest"
 import type { Explanation, Fill, Image } from "../../src/index.ts"
 import { cropImage, explain, featureMask, saliencyMap, slidingWindow } from "../../src/index.ts"
+import { describeWithShared } from "../support/describe-with-shared.ts"
 import { type PeerModels, peerImage, peerModel } from "../support/peer-models.ts"
 import { largestDifference, numbersOf, type PeerArray } from "../support/peers.ts"
 
@@ -46,22 +46,24 @@ interface XpliqueCase extends Case {
   readonly windowScores: readonly number[]
 }
 
-async function load<T>(file: string): Promise<readonly T[]> {
-  return ((await readShared(`data/peers/${file}.json`)) as { cases: readonly T[] }).cases
+const files = [
+  "data/peers/models.json",
+  "data/peers/captum-occlusion.json",
+  "data/peers/captum-feature-ablation.json",
+  "data/peers/saliency-occlusion.json",
+  "data/peers/xplique-occlusion.json",
+] as const
+
+function casesOf<T>(file: unknown): readonly T[] {
+  return (file as { readonly cases: readonly T[] }).cases
 }
 
-const peers = hasShared
-  ? {
-      models: (await readShared("data/peers/models.json")) as PeerModels,
-      occlusion: await load<OcclusionCase>("captum-occlusion"),
-      ablation: await load<AblationCase>("captum-feature-ablation"),
-      saliency: await load<SaliencyCase>("saliency-occlusion"),
-      xplique: await load<XpliqueCase>("xplique-occlusion"),
-    }
-  : undefined
-
-describe.skipIf(peers === undefined)("against other libraries (skipped without ../shared)", () => {
-  const { models, occlusion, ablation, saliency, xplique } = peers!
+await describeWithShared("against other libraries (numbers in ../shared)", files, (data) => {
+  const models = data[0] as PeerModels
+  const occlusion = casesOf<OcclusionCase>(data[1])
+  const ablation = casesOf<AblationCase>(data[2])
+  const saliency = casesOf<SaliencyCase>(data[3])
+  const xplique = casesOf<XpliqueCase>(data[4])
 
   /** What is left of the score when a region is hidden. */
   const hiddenScores = ({ target, effects }: Explanation): number[] => effects.map((effect) => target.score - effect)

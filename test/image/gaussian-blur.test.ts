@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { hasShared, readShared } from "#test/read-shared"
 import { type Edge, type GaussianBlurOptions, gaussianBlur } from "../../src/image/gaussian-blur.ts"
 import type { Channels, Image } from "../../src/types.ts"
+import { describeWithShared } from "../support/describe-with-shared.ts"
 import { largestDifference, numbersOf, type PeerArray } from "../support/peers.ts"
 import { anyImage, anySize, constant, grey, inFloats, matrix } from "./matrix.ts"
 
@@ -114,32 +114,35 @@ interface BlurCase {
   readonly results: readonly Blurred[]
 }
 
-const peer = hasShared ? ((await readShared("data/peers/blur.json")) as { cases: BlurCase[] }) : { cases: [] }
+await describeWithShared(
+  "SciPy 1.17.1, scikit-image 0.26.0 and OpenCV 5.0.0 (numbers in ../shared)",
+  ["data/peers/blur.json"],
+  ([file]) => {
+    const peer = file as { readonly cases: readonly BlurCase[] }
+    for (const { name, input, results } of peer.cases) {
+      const [height, width, channels] = input.shape as [number, number, Channels]
+      const image: Image = { width, height, channels, data: numbersOf(input) }
 
-describe.skipIf(!hasShared)("SciPy 1.17.1, scikit-image 0.26.0 and OpenCV 5.0.0 (numbers in ../shared)", () => {
-  for (const { name, input, results } of peer.cases) {
-    const [height, width, channels] = input.shape as [number, number, Channels]
-    const image: Image = { width, height, channels, data: numbersOf(input) }
+      test.each(results.filter(({ by }) => by.startsWith("scipy")))(
+        `${name}, SciPy, sigma $sigma, $mode`,
+        ({ sigma, mode, result }) => {
+          const blurred = gaussianBlur(image, { sigma, edge: mode! })
+          expect(largestDifference(blurred.data, numbersOf(result))).toBeLessThan(1e-12)
+        },
+      )
 
-    test.each(results.filter(({ by }) => by.startsWith("scipy")))(
-      `${name}, SciPy, sigma $sigma, $mode`,
-      ({ sigma, mode, result }) => {
-        const blurred = gaussianBlur(image, { sigma, edge: mode! })
-        expect(largestDifference(blurred.data, numbersOf(result))).toBeLessThan(1e-12)
-      },
-    )
-
-    test.each(results.filter(({ by }) => by === "cv2.GaussianBlur"))(
-      `${name}, OpenCV, $ksize, sigma $sigma, $border`,
-      ({ sigma, ksize, border, result }) => {
-        const edge = border === "replicate" ? "nearest" : "mirror"
-        // OpenCV's sigma 0 with a kernel of three stands for [1, 2, 1] / 4.
-        const blurred = blurOblong(image, ksize!, { sigma: sigma === 0 ? quarters : sigma, edge })
-        expect(largestDifference(blurred.data, numbersOf(result))).toBeLessThan(1e-12)
-      },
-    )
-  }
-})
+      test.each(results.filter(({ by }) => by === "cv2.GaussianBlur"))(
+        `${name}, OpenCV, $ksize, sigma $sigma, $border`,
+        ({ sigma, ksize, border, result }) => {
+          const edge = border === "replicate" ? "nearest" : "mirror"
+          // OpenCV's sigma 0 with a kernel of three stands for [1, 2, 1] / 4.
+          const blurred = blurOblong(image, ksize!, { sigma: sigma === 0 ? quarters : sigma, edge })
+          expect(largestDifference(blurred.data, numbersOf(result))).toBeLessThan(1e-12)
+        },
+      )
+    }
+  },
+)
 
 /** OpenCV's kernel may be wider than high: then every row is blurred as a picture of its own, and every column. */
 function blurOblong(image: Image, [wide, high]: readonly [number, number], options: GaussianBlurOptions): Image {

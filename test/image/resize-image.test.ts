@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { hasShared, readShared } from "#test/read-shared"
 import { resizeImage } from "../../src/image/resize-image.ts"
 import type { Channels, Image, ResizeFilter } from "../../src/types.ts"
+import { describeWithShared } from "../support/describe-with-shared.ts"
 import { bytesOf, largestDifference, numbersOf, type PeerArray } from "../support/peers.ts"
 import { anyImage, anySize, constant, grey, inBytes, inFloats, matrix, mirrored } from "./matrix.ts"
 
@@ -179,12 +179,10 @@ interface PillowCase {
   readonly results: Readonly<Record<ResizeFilter, PeerArray>>
 }
 
-const peer = hasShared
-  ? ((await readShared("data/peers/pillow-resize.json")) as { cases: PillowCase[] })
-  : { cases: [] }
 const channelsOf: Readonly<Record<PillowCase["mode"], Channels>> = { RGB: 3, RGBA: 4, F: 1 }
 
-describe.skipIf(!hasShared)("Pillow 13.0.0 (numbers in ../shared)", () => {
+await describeWithShared("Pillow 13.0.0 (numbers in ../shared)", ["data/peers/pillow-resize.json"], ([file]) => {
+  const peer = file as { readonly cases: readonly PillowCase[] }
   for (const { name, mode, from, to, input, results } of peer.cases) {
     test.each(filters)(`${name}, %s`, (filter) => {
       const floats = mode === "F"

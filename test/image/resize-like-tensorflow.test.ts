@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { hasShared, readShared } from "#test/read-shared"
 import { resizeLikeTensorflow, type TensorflowFilter } from "../../src/image/resize-like-tensorflow.ts"
 import type { Image } from "../../src/types.ts"
+import { describeWithShared } from "../support/describe-with-shared.ts"
 import { largestDifference, numbersOf, type PeerArray } from "../support/peers.ts"
 import { anySize, constant, grey, matrix } from "./matrix.ts"
 
@@ -110,11 +110,8 @@ interface TensorflowCase {
   }[]
 }
 
-const peer = hasShared
-  ? ((await readShared("data/peers/tf-resize.json")) as { cases: TensorflowCase[] })
-  : { cases: [] }
-
-describe.skipIf(!hasShared)("TensorFlow 2.20.0 (numbers in ../shared)", () => {
+await describeWithShared("TensorFlow 2.20.0 (numbers in ../shared)", ["data/peers/tf-resize.json"], ([file]) => {
+  const peer = file as { readonly cases: readonly TensorflowCase[] }
   for (const { name, from, to, input, results } of peer.cases) {
     test.each(results)(`${name}, $resize, antialias $antialias`, ({ resize: filter, antialias, result }) => {
       const data = Float32Array.from(numbersOf(input))
