@@ -37,9 +37,9 @@ export interface RenderTerminalOptions {
 }
 
 /**
- * Writes an explanation as lines for a terminal: the answer, a grid of signed numbers, the range, and the caption.
+ * Writes an explanation as lines for a terminal: the answer, what was found, a grid of signed numbers, the range, and the rest of the caption.
  *
- * Where the window is narrow, numbers lose their decimals, then become tenths of the largest effect, then signs; where even those do not fit,
+ * Where the window is narrow, numbers lose their decimals, then become shades; where even those do not fit,
  * and for masks, the strongest regions are listed. A square without a value has a question mark and no colour. Without colour the text says the same. It holds no control character but line ends and colour codes.
  *
  * @throws {RangeError} for a width below 24 or an unknown palette.
@@ -50,9 +50,9 @@ export interface RenderTerminalOptions {
  * import { renderTerminal } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const text = renderTerminal(await explain(model, image, { regions: grid(2), fill: 0 }))
- * text.split("\n").slice(0, 5)
- * // => ["class 0, 60.0 %", "", "       1     2", "1  +50.0   0.0", "2    0.0 +10.0"]
+ * const text = renderTerminal(await explain(model, image, { regions: grid(2), fill: 0 }), { width: 120 })
+ * text.split("\n").slice(0, 6)
+ * // => ["class 0, 60.0 %", "Hiding the square at row 1, column 1 lowers class 0 from 60.0 % to 10.0 %, the largest change among 4 squares.", "", "       1     2", "1  +50.0   0.0", "2    0.0 +10.0"]
  * ```
  */
 export function renderTerminal(of: Explanation | View, options: RenderTerminalOptions = {}): string {
@@ -68,16 +68,18 @@ export function renderTerminal(of: Explanation | View, options: RenderTerminalOp
     return paintSquare(text, at === 0 && view.judged ? Number.NaN : at, { level: colorLevel, palette })
   }
   const squares = marks === undefined ? strongestLines(view).flatMap(wrap) : gridLines(view.record, { ...marks, paint })
+  const [finding = "", ...others] = findingLines(view, grid ? (marks?.sets ?? {}) : drawnMarks)
   return [
     ...wrap(titleOf(view)).map(style("bold")),
     ...wrap(warningOf(view))
       .filter((line) => line !== "")
       .map(style("bold")),
+    ...wrap(finding),
     "",
     ...(grid ? [...squares, ""] : []),
     ...wrap([rangeOf(view), marks?.key ?? ""].join(" ").trim()),
     ...(marks === undefined || marks.signs === "" ? [] : wrap(marks.signs)),
-    ...findingLines(view, grid ? (marks?.sets ?? {}) : drawnMarks).flatMap(wrap),
+    ...others.flatMap(wrap),
     ...(movesTheAnswer(view) ? wrap(meaningOf(view, { plus: "+", minus: "-" })) : []),
     ...notesOf(view).flatMap(wrap),
     ...wrap(detailsOf(view, { unseen: givenPart(view.record) })).map(style("dim")),
