@@ -1,12 +1,20 @@
 /** `gridexplainer/render`: pictures and words of explanations. Pure: it reads no file, asks no model and imports nothing. */
 
-export type { DifferenceFormulaName, DifferenceSentence } from "../words/difference-sentence.ts"
-export { differenceWords } from "../words/difference-words.ts"
-export type { EvidenceSentence, FormulaName, SetMarks } from "../words/evidence-sentence.ts"
-export { type EvidenceWords, type EvidenceWordsOptions, evidenceWords } from "../words/evidence-words.ts"
+export { type ComparisonWords, comparisonWords } from "../words/comparison-words.ts"
+export { regionName, regionPlace, type Sentence, type SetMarks } from "../words/context.ts"
+export { type DifferenceWordsOptions, differenceWords } from "../words/difference-words.ts"
+export { english, type Words } from "../words/english.ts"
 export { formatEffect, formatScore, plainText } from "../words/format.ts"
-export { regionName, regionPlace } from "../words/name-regions.ts"
-export { type CaptionOptions, captionOf, titleOf } from "../words/words.ts"
+export {
+  type CaptionOptions,
+  captionOf,
+  evidenceWords,
+  type PictureWords,
+  type PictureWordsOptions,
+  titleOf,
+} from "../words/picture-words.ts"
+export { type RerunLine, type RerunWords, rerunWords } from "../words/rerun-words.ts"
+export type { SetUpLine } from "../words/set-up-words.ts"
 export { type DivergingColorOptions, divergingColor, scaleEnd } from "./color/color.ts"
 export { colorEnd } from "./color/color-end.ts"
 export { type PaletteName, paletteNames, type Rgb } from "./color/palettes.ts"

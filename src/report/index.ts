@@ -1,6 +1,6 @@
 /** `gridexplainer/report`: explanations as files. */
 
-export { english, type ReportWords } from "../words/english.ts"
+export { english, type Words } from "../words/english.ts"
 export { explanationJsonSchema, explanationSchema } from "./explanation-schema.ts"
 export type { ReportPictures } from "./html/report-pictures.ts"
 export { parse } from "./parse.ts"

@@ -14,7 +14,7 @@ const wordJoiner = "\u2060"
 /** Text as Markdown that shows just this text, on one line. */
 export function markdownText(text: string): string {
   return text
-    .replace(/\s+/g, " ")
+    .replace(/[^\S\u00a0]+/g, " ")
     .trim()
     .replace(linking, (sign) => `${wordJoiner}${sign}${wordJoiner}`)
     .replace(markup, "\\$&")

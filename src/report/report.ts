@@ -2,8 +2,7 @@ import type { Explanation } from "../explanation.ts"
 import { inFront, type View, viewMeaning, viewOf } from "../reading/view.ts"
 import { checkPicture } from "../render/draw/sketch.ts"
 import { version } from "../version.ts"
-import { english, type ReportWords } from "../words/english.ts"
-import { reportSentences } from "../words/sentences/report-sentences.ts"
+import { english, type Words } from "../words/english.ts"
 import { toBase64 } from "./base64.ts"
 import { hashOf, pictureHash } from "./hash-of.ts"
 import { page } from "./html/page.ts"
@@ -21,7 +20,7 @@ export interface ReportOptions {
   /** Leaves out the picture and its name; its hashes stay. @default false */
   readonly redact?: boolean
   /** The language of all texts. @default english */
-  readonly words?: ReportWords
+  readonly words?: Words
 }
 
 /**
@@ -38,7 +37,7 @@ export interface ReportOptions {
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]), { labels: ["bright"] })
  * const html = await report(await explain(model, image, { regions: grid(2), fill: 0 }))
- * html.includes("The model has one class, “bright”, and gave it a score of 60.0 %.") // => true
+ * html.includes("The model has one class, “bright”, and gave it a score of 60.0\u00a0%.") // => true
  * ```
  */
 export async function report(of: Explanation | View, options: ReportOptions = {}): Promise<string> {
@@ -55,7 +54,7 @@ export async function report(of: Explanation | View, options: ReportOptions = {}
     documentSha256: unsealed,
   }
   const view = viewOf(record)
-  const stage = stageOf(view, { words, pictures, said: reportSentences(view, words) })
+  const stage = stageOf(view, { words, pictures })
   const html = page(stage, {
     ...{ seal, json, alone: aloneStage(stage) },
     allowed: { style: await allowedHash(style), script: await allowedHash(script) },
@@ -73,7 +72,7 @@ function aloneStage(stage: Stage): Stage | undefined {
   const { view, words, pictures } = stage
   const alone = viewMeaning(view, "alone", { complete: true })
   if (alone === undefined || view.baseline !== undefined) return undefined
-  return stageOf(alone, { words, pictures, said: reportSentences(alone, words) })
+  return stageOf(alone, { words, pictures })
 }
 
 async function pictureHashes(pictures: ReportPictures | undefined): Promise<Seal["pictures"]> {

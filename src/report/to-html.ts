@@ -3,7 +3,7 @@ import { type View, viewOf } from "../reading/view.ts"
 import { type RenderSvgOptions, renderSvg } from "../render/render-svg.ts"
 import { english } from "../words/english.ts"
 import { plainText } from "../words/format.ts"
-import { captionOf } from "../words/words.ts"
+import { captionOf } from "../words/picture-words.ts"
 import { element, text } from "./html/element.ts"
 
 /**

@@ -1,14 +1,12 @@
 import type { Explanation } from "../explanation.ts"
-import { scaleOf } from "../reading/scale-of.ts"
 import { strongestFirst } from "../reading/strongest-first.ts"
 import { type View, viewOf } from "../reading/view.ts"
+import { type Context, contextOf } from "../words/context.ts"
 import { detailParts, givenPart } from "../words/details.ts"
-import { evidenceWords } from "../words/evidence-words.ts"
-import { findingOf } from "../words/finding.ts"
-import { effectUnit } from "../words/format.ts"
-import { nounOf, singularOf } from "../words/name-regions.ts"
-import { type RegionFacts, regionFacts } from "../words/region-facts.ts"
-import { meaningOf, notesOf, titleOf, warningOf } from "../words/words.ts"
+import { english } from "../words/english.ts"
+import { fillIn } from "../words/fill-in.ts"
+import { evidenceWords, meaningOf, titleOf } from "../words/picture-words.ts"
+import { type RegionTexts, regionTexts } from "../words/region-texts.ts"
 import { markdownCode } from "./markdown-code.ts"
 import { markdownText } from "./markdown-text.ts"
 
@@ -24,63 +22,65 @@ import { markdownText } from "./markdown-text.ts"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]), { labels: ["*light*"] })
  * const lines = toMarkdown(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })).split("\n")
- * lines[0] // => "# \\*light\\*, 80.0 %"
- * lines.filter((line) => line.startsWith("| row 1, column 1")).length // => 1
+ * lines[0] // => "# \\*light\\*, 80.0\u00a0%"
+ * lines.filter((line) => line.startsWith("| row\u00a01,\u00a0column\u00a01")).length // => 1
  * ```
  */
 export function toMarkdown(of: Explanation | View): string {
   const view = viewOf(of)
-  const warning = warningOf(view)
-  const { sentences } = evidenceWords(view)
-  const said = sentences.length > 0 ? sentences.map(({ text }) => text) : [findingOf(view)]
+  const context = contextOf(view, { form: "short" })
+  const { drawing, markdown } = english
+  const { warning, sentences, notes } = evidenceWords(view)
   return `${[
     `# ${markdownText(titleOf(view))}`,
-    ...(warning === "" ? [] : [`> **${markdownText(warning)}**`]),
-    ...said.map(markdownText),
-    `${view.effects.length} ${nounOf(view.record)}, strongest first:`,
-    tableOf(view),
-    markdownText(meaningOf(view, { plus: "Plus", minus: "minus" })),
-    ...notesOf(view).map(markdownText),
+    ...(warning === undefined ? [] : [`> **${markdownText(warning.text)}**`]),
+    ...sentences.map(({ text }) => markdownText(text)),
+    fillIn(drawing.list, context.common),
+    tableOf(context),
+    markdownText(meaningOf(view, markdown)),
+    ...notes.map(({ text }) => markdownText(text)),
     detailsOf(view),
   ].join("\n\n")}\n`
 }
 
-function tableOf(view: View): string {
-  const factsOf = regionFacts(view)
-  const facts = strongestFirst(view.effects).map(factsOf)
-  const columns = columnsOf(view).filter(({ cell, always }) => always === true || facts.some((one) => cell(one) !== ""))
-  const rows = [
+function tableOf(context: Context): string {
+  const rows = strongestFirst(context.view.effects).map((region) => regionTexts(context, region))
+  const columns = columnsOf(context).filter(
+    ({ cell, always }) => always === true || rows.some((one) => cell(one) !== ""),
+  )
+  const lines = [
     columns.map(({ heading }) => heading),
     columns.map(({ right }) => (right === true ? "---:" : "---")),
-    ...facts.map((one) => columns.map(({ cell }) => markdownText(cell(one)))),
+    ...rows.map((one) => columns.map(({ cell }) => markdownText(cell(one)))),
   ]
-  return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")
 }
 
 interface Column {
   readonly heading: string
-  readonly cell: (facts: RegionFacts) => string
+  readonly cell: (texts: RegionTexts) => string
   readonly right?: true
   /** Stays where all its cells are empty. */
   readonly always?: true
 }
 
-function columnsOf({ record, low }: View): readonly Column[] {
-  const average = low !== undefined
-  const sure: Column = { heading: "90 % sure", cell: ({ judged }) => judged?.interval ?? "" }
+function columnsOf({ view, words, numbers, common }: Context): readonly Column[] {
+  const { columns } = words.markdown
+  const isOwn = view.low !== undefined
+  const sure: Column = { heading: columns.sure, cell: ({ range }) => range?.text ?? "" }
   const other: Column = {
-    heading: average ? "alone" : "on average",
-    cell: ({ judged }) => judged?.other ?? "",
+    heading: isOwn ? columns.alone : columns.average,
+    cell: ({ other: one }) => one?.text ?? "",
     right: true,
   }
   return [
-    { heading: singularOf(record), cell: ({ place }) => place, always: true },
-    { heading: effectUnit(scaleOf(record)), cell: ({ effect = "no value" }) => effect, right: true, always: true },
-    ...(average ? [sure, other] : [other, sure]),
-    { heading: "effect", cell: ({ change, judged }) => judged?.verdict ?? change },
-    { heading: "fills", cell: ({ judged }) => judged?.fills?.range ?? "" },
-    { heading: "fills that agree", cell: ({ judged }) => judged?.fills?.agree ?? "" },
-    { heading: "sets", cell: ({ judged }) => judged?.sets.join(", ") ?? "" },
+    { heading: common.singular, cell: ({ place }) => place, always: true },
+    { heading: numbers.unit, cell: ({ effect }) => effect?.text ?? words.noValue, right: true, always: true },
+    ...(isOwn ? [sure, other] : [other, sure]),
+    { heading: columns.effect, cell: ({ change, verdict }) => verdict?.text ?? change ?? "" },
+    { heading: columns.fills, cell: ({ fills }) => fills?.text ?? "" },
+    { heading: columns.agree, cell: ({ agree }) => agree ?? "" },
+    { heading: columns.sets, cell: ({ sets }) => sets?.text ?? "" },
   ]
 }
 
@@ -88,15 +88,20 @@ function columnsOf({ record, low }: View): readonly Column[] {
 function detailsOf(view: View): string {
   const { picture, model, asked, seed, versions } = view.record
   const { name, size, fileSha256, pixelsSha256 } = picture
+  const { markdown: names } = english
+  const hash = (template: string, value: string | undefined): readonly string[] =>
+    value === undefined ? [] : [fillIn(template, { hash: markdownCode(value) })]
   return [
     ...detailParts(view, { unseen: givenPart(view.record) }).map(markdownText),
-    ...(model.runtime === undefined ? [] : [`Runtime: ${markdownCode(model.runtime)}`]),
-    ...(model.sha256 === undefined ? [] : [`SHA-256 of the model: ${markdownCode(model.sha256)}`]),
-    `Picture: ${name === undefined ? "" : `${markdownCode(name)}, `}${size.width} × ${size.height} pixels`,
-    ...(fileSha256 === undefined ? [] : [`SHA-256 of the picture's file: ${markdownCode(fileSha256)}`]),
-    ...(pixelsSha256 === undefined ? [] : [`SHA-256 of its pixels: ${markdownCode(pixelsSha256)}`]),
-    `Pictures asked about: ${asked}; seed: ${seed}`,
-    `Made by GridExplainer ${markdownText(versions.gridexplainer)}`,
+    ...(model.runtime === undefined ? [] : [fillIn(names.runtime, { runtime: markdownCode(model.runtime) })]),
+    ...hash(names.modelHash, model.sha256),
+    name === undefined
+      ? fillIn(names.noName, { ...size })
+      : fillIn(names.picture, { name: markdownCode(name), ...size }),
+    ...hash(names.fileHash, fileSha256),
+    ...hash(names.pixelsHash, pixelsSha256),
+    fillIn(names.asked, { asked, seed }),
+    fillIn(names.madeBy, { version: markdownText(versions.gridexplainer) }),
   ]
     .map((line) => `- ${line}`)
     .join("\n")

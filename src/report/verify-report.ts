@@ -1,6 +1,6 @@
 import type { Explanation } from "../explanation.ts"
 import { version } from "../version.ts"
-import { english, type ReportWords } from "../words/english.ts"
+import { english, type Words } from "../words/english.ts"
 import { readDataBlock } from "./data-block.ts"
 import { hashOf, pictureHash } from "./hash-of.ts"
 import { pictureNames } from "./html/report-pictures.ts"
@@ -38,14 +38,14 @@ export interface ReportVerification {
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
  * const html = await report(await explain(model, image, { regions: grid(2), fill: 0 }))
- * const [whole, changed] = [await verifyReport(html), await verifyReport(html.replace("60.0 %", "90.0 %"))]
+ * const [whole, changed] = [await verifyReport(html), await verifyReport(html.replace("60.0\u00a0%", "90.0\u00a0%"))]
  * whole.fits // => true
  * changed.fits // => false
  * ```
  */
 export async function verifyReport(
   html: string,
-  options: { readonly words?: ReportWords } = {},
+  options: { readonly words?: Words } = {},
 ): Promise<ReportVerification> {
   const read = readReport(html)
   if (typeof read === "string") return verdict([{ name: "report", state: "differs", lines: [read] }])
@@ -110,7 +110,7 @@ const MOST = 8
 
 async function checkPage(
   html: string,
-  { explanation, seal, words }: { readonly explanation: Explanation; readonly seal: Seal; readonly words: ReportWords },
+  { explanation, seal, words }: { readonly explanation: Explanation; readonly seal: Seal; readonly words: Words },
 ): Promise<ReportCheck> {
   if (seal.writtenBy !== version || seal.language !== words.language) {
     const who = `version ${seal.writtenBy} in language ${seal.language}`

@@ -1,14 +1,5 @@
-import type { Explanation, FunctionScale } from "../explanation.ts"
-import { scaleOf } from "../reading/scale-of.ts"
-import { type View, viewOf } from "../reading/view.ts"
+import type { FunctionScale } from "../explanation.ts"
 import { effectDecimals } from "./format.ts"
-
-/** Decimals of the effects of a record where there is room: as many as the noise floor of their kind allows, where it is known. */
-export function shownDecimals(of: Explanation | View): number {
-  const { record, floor } = viewOf(of)
-  const scale = scaleOf(record)
-  return floor === undefined ? effectDecimals(scale) : decimalsWithin(scale, { floor })
-}
 
 /**
  * Decimals that a number may have beside a noise floor, and beside half an interval where there is one: it ends at the first digit of each, or at the second

@@ -1,12 +1,15 @@
-import type { EffectMeaning, Explanation, MarginTarget } from "../explanation.ts"
+import type { Explanation } from "../explanation.ts"
 import { type View, viewOf } from "../reading/view.ts"
-import type { ClassScore, FillDescription, ScoreScale } from "../types.ts"
-import { formatScore, plainText } from "./format.ts"
+import type { ClassScore, FillDescription } from "../types.ts"
+import { english, type Words } from "./english.ts"
+import { fillIn, numbered } from "./fill-in.ts"
+import { plainText } from "./format.ts"
 import { labelOf } from "./label-of.ts"
+import { scoreOf } from "./target-words.ts"
 
 /** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */
-export function detailsOf(explanation: Explanation | View, options: DetailsOptions): string {
-  return detailParts(explanation, options).join(" · ")
+export function detailsOf(what: Explanation | View, options: DetailsOptions): string {
+  return detailParts(what, options).join(" · ")
 }
 
 export interface DetailsOptions {
@@ -14,59 +17,66 @@ export interface DetailsOptions {
   readonly unseen: string
   /** Whether the model's own answer is named where another class was asked about. @default true */
   readonly answer?: boolean
+  /** @default english */
+  readonly words?: Words
 }
 
 /** The facts of `detailsOf`, one by one. */
-export function detailParts(of: Explanation | View, { unseen, answer = true }: DetailsOptions): readonly string[] {
-  const view = viewOf(of)
-  const explanation = view.record
+export function detailParts(
+  what: Explanation | View,
+  { unseen, answer = true, words = english }: DetailsOptions,
+): readonly string[] {
+  const view = viewOf(what)
+  const { record, fills } = view
+  const { drawing } = words
+  const names = fills.map(fillName).join(words.comma)
   return [
-    ...(answer ? answersOf(explanation) : []),
-    `Model: ${plainText(explanation.model.name)}`,
-    `${regionsWords(explanation)}, ${howHidden[view.means](view)}`,
-    fillsOf(view),
-    ...(unseen === "" || seesAll(explanation) ? [] : [unseen]),
-    ...(hasBars(explanation) ? ["squares in the bars that were added for the model are not drawn"] : []),
+    ...(answer ? answersOf(record, words) : []),
+    fillIn(drawing.model, { name: plainText(record.model.name) }),
+    fillIn(drawing.asked, { regions: regionsWords(record, words), how: howAsked(view, words) }),
+    fillIn(numbered(drawing.fill, fills.length), { fills: names }),
+    ...(unseen === "" || seesAll(record) ? [] : [unseen]),
+    ...(hasBars(record) ? [drawing.bars] : []),
   ]
+}
+
+function howAsked(view: View, { drawing: { how } }: Words): string {
+  const { masks } = view.attribution
+  return view.means === "average" && masks === undefined
+    ? how.random
+    : fillIn(how[view.means], { masks: masks?.total ?? 0 })
 }
 
 /** `8 × 8 squares`. */
-export function regionsWords({ regions: { layout, boxes } }: Explanation): string {
-  if (layout.kind === "mask") return `${boxes.length} regions`
-  if (layout.kind === "grid") return `${layout.rows} × ${layout.columns} squares`
-  return `${boxes.length} windows of ${layout.window.width} × ${layout.window.height} pixels`
-}
-
-const howHidden: Readonly<Record<EffectMeaning, (view: View) => string>> = {
-  alone: () => "hidden one at a time",
-  "shown-alone": () => "shown one at a time",
-  average: ({ attribution: { masks } }) =>
-    masks === undefined ? "hidden at random" : `hidden at random in ${masks.total} pictures`,
-}
-
-/** Effects on average come from all fills, others from one. */
-function fillsOf({ fills }: View): string {
-  return `${fills.length === 1 ? "fill" : "fills"}: ${fills.map(fillName).join(", ")}`
+export function regionsWords({ regions: { layout, boxes } }: Explanation, { drawing }: Words = english): string {
+  const count = boxes.length
+  if (layout.kind === "grid") return fillIn(drawing.grid, { rows: layout.rows, columns: layout.columns })
+  return layout.kind === "mask"
+    ? fillIn(drawing.mask, { count })
+    : fillIn(drawing.window, { count, width: layout.window.width, height: layout.window.height })
 }
 
 /** What the model answered as far as the title does not say it: the scores behind a margin, and its own answer where another class was asked about. */
-export function answersOf({ top, target, model }: Explanation): readonly string[] {
-  const named = ({ label, score }: ClassScore): string => `${plainText(label)}, ${formatScore(score, model.scale)}`
+export function answersOf({ top, target, model }: Explanation, words: Words = english): readonly string[] {
+  const { drawing } = words
   const answer = top[0]
+  const scored = (template: string, one: ClassScore): string =>
+    fillIn(template, { label: labelOf(one), score: scoreOf(one.score, model.scale, words) })
+  const scores = (): readonly string[] => {
+    if (target.chosenBy !== "margin") return []
+    const own = scored(drawing.scoreOf, { ...target, score: target.score + target.against.score })
+    return [fillIn(drawing.scores, { own, other: scored(drawing.scoreOf, target.against) })]
+  }
   return [
-    ...(target.chosenBy === "margin" ? [`The scores: ${scoresOf(target, model.scale)}`] : []),
-    ...(target.chosenBy === "function" ? [`${labelOf(target)} is worked out from the model's scores`] : []),
-    ...(answer === undefined || answer.index === target.index ? [] : [`The model's first answer: ${named(answer)}`]),
+    ...scores(),
+    ...(target.chosenBy === "function" ? [fillIn(drawing.workedOut, { label: labelOf(target) })] : []),
+    ...(answer === undefined || answer.index === target.index
+      ? []
+      : [fillIn(drawing.firstAnswer, { answer: scored(drawing.answer, answer) })]),
   ]
 }
 
-/** `wolf 62.1 %, husky 26.9 %`. */
-function scoresOf({ against, ...target }: MarginTarget, scale: ScoreScale): string {
-  const own = { ...target, score: target.score + against.score }
-  return [own, against].map((one) => `${labelOf(one)} ${formatScore(one.score, scale)}`).join(", ")
-}
-
-/** `cell-mean`, `color #000000`. */
+/** A way of hiding by the name that it is asked for: `cell-mean`, `color #000000`. */
 export function fillName({ name, options }: FillDescription): string {
   const levels = options?.color
   const isColor =
@@ -79,12 +89,10 @@ function hasBars({ picture: { size }, seen: { source }, regions }: Explanation):
   return regions.layout.kind === "grid" && (source.width > size.width || source.height > size.height)
 }
 
-/** Which part of the picture the model was not given, for a drawing, which fades it. */
-export const fadedPart = "the faded part was not given to the model"
-
 /** Which part of the picture the model was given, where nothing can be faded. */
-export function givenPart({ picture: { size }, seen: { source } }: Explanation): string {
-  return `the model was given the middle ${source.width} × ${source.height} of ${size.width} × ${size.height} pixels`
+export function givenPart({ picture: { size }, seen: { source } }: Explanation, { drawing }: Words = english): string {
+  const whole = { wholeWidth: size.width, wholeHeight: size.height }
+  return fillIn(drawing.given, { width: source.width, height: source.height, ...whole })
 }
 
 /** Whether the model was given the whole picture. */

@@ -1,28 +1,50 @@
 import type { Explanation } from "../explanation.ts"
-import type { View } from "../reading/view.ts"
-import {
-  changed,
-  enoughSets,
-  firstAnswer,
-  largestChange,
-  largestWithinNoise,
-  neededSets,
-  order,
-  scores,
-  strongest,
-  turned,
-} from "./difference-formulas.ts"
-import { type DifferenceFormula, type DifferenceSentence, differenceContext } from "./difference-sentence.ts"
+import { compareExplanations } from "../reading/compare-explanations.ts"
+import type { Comparison } from "../reading/comparison.ts"
+import { type View, viewOf } from "../reading/view.ts"
+import type { RegionId } from "../types.ts"
+import { contextOf, joined, kindOf, namesOf, placeOf, type Sentence } from "./context.ts"
+import { english, type Words } from "./english.ts"
+import { type Counted, fillIn, numbered, type Values } from "./fill-in.ts"
+import { formatEffect } from "./format.ts"
+import { labelOf } from "./label-of.ts"
+import { shownDecimals, withUnit } from "./numbers.ts"
+import { targetWords } from "./target-words.ts"
 
-/** In the order in which they are read; a drawing has room for the first three. */
-const inOrder: readonly DifferenceFormula[] = [
-  ...[changed, largestChange, largestWithinNoise, firstAnswer, scores],
-  ...[turned, strongest, order, enoughSets, neededSets],
-]
+/** What sentences about two explanations share. */
+export interface DifferenceContext {
+  readonly a: View
+  readonly b: View
+  readonly comparison: Comparison
+  readonly words: Words
+  /** Decimals of all effects: as many as both maps have. */
+  readonly decimals: number
+  /** Whether both explain the same class, lead or function. */
+  readonly oneTarget: boolean
+}
+
+export interface DifferenceWordsOptions {
+  /** The language. @default english */
+  readonly words?: Words | undefined
+  /** At most so many decimals: as many as the squares of the maps have. */
+  readonly decimals?: number | undefined
+}
+
+/** Compares two explanations, for sentences and drawings. */
+export function differenceContext(
+  one: Explanation | View,
+  other: Explanation | View,
+  { words = english, decimals = Number.POSITIVE_INFINITY }: DifferenceWordsOptions = {},
+): DifferenceContext {
+  const [a, b] = [viewOf(one), viewOf(other)]
+  const comparison = compareExplanations(a, b)
+  const oneTarget = comparison.setUp.every(({ part }) => part !== "target")
+  return { a, b, comparison, words, decimals: Math.min(decimals, shownDecimals(a), shownDecimals(b)), oneTarget }
+}
 
 /**
- * Says what changed from one explanation of a picture, A, to another, B: in sentences of at most 24 words (a class name counted as one), each made by a named formula from
- * numbers in their comparison.
+ * Says what changed from one explanation of a picture, A, to another, B, each sentence made of a template of the language and of numbers in their comparison, to
+ * whose places its paths lead.
  *
  * @throws RangeError where the two cannot be compared: see `compareExplanations`.
  *
@@ -37,7 +59,162 @@ const inOrder: readonly DifferenceFormula[] = [
  * first!.text // => "2 of 16 squares changed beyond the noise."
  * ```
  */
-export function differenceWords(a: Explanation | View, b: Explanation | View): readonly DifferenceSentence[] {
-  const context = differenceContext(a, b)
-  return inOrder.flatMap((formula) => formula(context))
+export function differenceWords(
+  a: Explanation | View,
+  b: Explanation | View,
+  options: DifferenceWordsOptions = {},
+): readonly Sentence[] {
+  const context = differenceContext(a, b, options)
+  return inOrder.flatMap((formula) => joined(formula(context)))
+}
+
+/** The numbers of one region with their unit, as sentences and maps write them. */
+export function writeDifference(
+  { words, decimals, comparison: { regions, scale } }: DifferenceContext,
+  region: RegionId,
+): { readonly a: string; readonly b: string; readonly difference: string; readonly limit: string } {
+  const write = (effect = Number.NaN): string => {
+    return Number.isFinite(effect)
+      ? withUnit(formatEffect(effect, scale, { decimals }), { scale, words })
+      : words.noValue
+  }
+  const { limit, ...numbers } = regions[region]!
+  return {
+    a: write(numbers.a),
+    b: write(numbers.b),
+    difference: write(numbers.difference),
+    limit: write(limit).replace("+", ""),
+  }
+}
+
+type Formula = (context: DifferenceContext) => readonly Sentence[]
+
+function tell(
+  { a, words, comparison }: DifferenceContext,
+  name: keyof Words["difference"],
+  {
+    values,
+    count = 0,
+    paths,
+  }: { readonly values?: Values; readonly count?: number; readonly paths: readonly string[] },
+): readonly [Sentence] {
+  const { common } = contextOf(a, { words, form: "short" })
+  const template: string | Counted = words.difference[name]
+  const text = typeof template === "string" ? template : numbered(template, count)
+  return [{ name, text: fillIn(text, { ...common, total: comparison.regions.length, count, ...values }), paths }]
+}
+
+/** How many regions changed, or that nothing tells. */
+const changed: Formula = (context) => {
+  const { regions, changed: some } = context.comparison
+  const unknown = regions.filter(({ verdict }) => verdict === "unknown").length
+  const paths = ["changed", "regions"]
+  if (unknown > 0 && regions.every(({ limit }) => limit === undefined))
+    return tell(context, "changedUnknown", { paths })
+  if (regions.every(({ difference }) => difference === 0)) return tell(context, "changedNothing", { paths })
+  return [
+    ...tell(context, some.length === 0 ? "changedNone" : "changedSome", { count: some.length, paths }),
+    ...(unknown === 0 ? [] : tell(context, "untold", { count: unknown, paths })),
+  ]
+}
+
+/** The region that changed most; where none did, the largest difference all the same. */
+const largest: Formula = (context) => {
+  const { comparison } = context
+  const [most] = comparison.changed
+  const region = most ?? largestDifference(comparison)
+  if (region === undefined) return []
+  const { limit, verdict } = comparison.regions[region]!
+  const written = writeDifference(context, region)
+  const values = { ...written, place: placeOf({ words: context.words, view: context.a }, region) }
+  const paths = [`regions[${region}].a`, `regions[${region}].b`, `regions[${region}].difference`]
+  if (most !== undefined) return tell(context, "largestChange", { values, paths })
+  const reach = limit === undefined || verdict === "unknown"
+  return [
+    ...tell(context, "largestWithinNoise", { values, paths }),
+    ...(reach ? [] : tell(context, "noiseReaches", { values, paths: [`regions[${region}].limit`] })),
+  ]
+}
+
+/** The first classes, where they differ. */
+const firstAnswers: Formula = (context) => {
+  const { a, b, same } = context.comparison.answer
+  if (same || a === null || b === null) return []
+  return tell(context, "firstAnswers", { values: { a: labelOf(a), b: labelOf(b) }, paths: ["answer.a", "answer.b"] })
+}
+
+const scoreNames = { changed: "scoresChanged", "within-noise": "scoresWithinNoise", unknown: "scoresUntold" } as const
+
+/** The scores of the untouched picture. */
+const scores: Formula = (context) => {
+  const { a, b, words, comparison, oneTarget } = context
+  const { score } = comparison
+  const [one, other] = [targetWords(a.record, words), targetWords(b.record, words)]
+  const values = { nameA: one.name, nameB: other.name, a: one.score(score.a), b: other.score(score.b) }
+  const paths = ["score.a", "score.b", ...(score.limit === undefined ? [] : ["score.limit"])]
+  if (!oneTarget) return tell(context, "scoresOfTwo", { values, paths })
+  const { target } = a.record
+  const subject = fillIn(words.differenceNames.subject[kindOf(target)], namesOf(target))
+  const name = values.a === values.b ? "scoresSame" : scoreNames[score.verdict]
+  return tell(context, name, { values: { ...values, subject }, paths })
+}
+
+/** How many regions speak for the answer in one, and against it in the other. */
+const turned: Formula = (context) => {
+  const { length: count } = context.comparison.turned
+  return count === 0 ? [] : tell(context, "turned", { count, paths: ["turned"] })
+}
+
+/** Whether the region with the largest effect is the same. */
+const strongest: Formula = (context) => {
+  const { a, b, same } = context.comparison.strongest
+  const place = (region: RegionId | null): string =>
+    region === null ? "" : placeOf({ words: context.words, view: context.a }, region)
+  const name =
+    a === null
+      ? b === null
+        ? "strongestNeither"
+        : "strongestOnlyB"
+      : b === null
+        ? "strongestOnlyA"
+        : same
+          ? "strongestSame"
+          : "strongestOther"
+  return tell(context, name, { values: { a: place(a), b: place(b) }, paths: ["strongest.a", "strongest.b"] })
+}
+
+/** How alike the orders of the effects are. */
+const order: Formula = (context) => {
+  const { rankCorrelation } = context.comparison
+  if (rankCorrelation === null) return []
+  const correlation = `${rankCorrelation < 0 ? "−" : ""}${Math.abs(rankCorrelation).toFixed(2)}`
+  return tell(context, "order", { values: { correlation }, paths: ["rankCorrelation"] })
+}
+
+/** Whether the sets that keep, or change, the answer differ. */
+const sets =
+  (name: "enough" | "needed"): Formula =>
+  (context) => {
+    const found = context.comparison.sets?.[name]
+    if (found === undefined || (found.a === null && found.b === null)) return []
+    const count = (set: readonly RegionId[] | null): string | number =>
+      set?.length ?? context.words.differenceNames.none
+    const shared = (found.a ?? []).filter((region) => found.b?.includes(region)).length
+    return tell(context, `${name}${found.same ? "Same" : "Other"}`, {
+      values: { a: count(found.a), b: count(found.b), shared },
+      paths: [`sets.${name}.a`, `sets.${name}.b`],
+    })
+  }
+
+/** In the order in which they are read; a drawing has room for the first few. */
+const inOrder: readonly Formula[] = [
+  ...[changed, largest, firstAnswers, scores, turned, strongest, order],
+  ...[sets("enough"), sets("needed")],
+]
+
+/** The region whose effects lie farthest apart; undefined where all are equal or have no value. */
+function largestDifference({ regions }: Comparison): RegionId | undefined {
+  const sizes = regions.map(({ difference }) => (Number.isFinite(difference) ? Math.abs(difference) : 0))
+  const most = sizes.reduce((best, size) => Math.max(best, size), 0)
+  return most === 0 ? undefined : sizes.indexOf(most)
 }

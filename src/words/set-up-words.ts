@@ -2,6 +2,8 @@ import type { Explanation } from "../explanation.ts"
 import type { SetUpComparison, SetUpPart } from "../reading/compare-set-up.ts"
 import type { FillDescription } from "../types.ts"
 import { fillName } from "./details.ts"
+import { english, type Words } from "./english.ts"
+import { fillIn } from "./fill-in.ts"
 import { plainText } from "./format.ts"
 import { targetWords } from "./target-words.ts"
 
@@ -12,48 +14,38 @@ export interface SetUpLine {
   readonly b: string
 }
 
-const names: Readonly<Record<SetUpPart, string>> = {
-  target: "target",
-  "picture-file": "picture file",
-  "picture-pixels": "picture pixels",
-  model: "model",
-  "model-file": "model file",
-  runtime: "runtime",
-  "input-size": "input size",
-  preprocessing: "preprocessing",
-  fit: "fit",
-  fills: "fills",
-  evidence: "evidence",
-  seed: "seed",
-  version: "version",
-}
-
 /** What two explanations were made with, in words. */
 export function setUpWords(
   setUp: readonly SetUpComparison[],
   both: { readonly a: Explanation; readonly b: Explanation },
+  words: Words = english,
 ): readonly SetUpLine[] {
   return setUp.map(({ part, a, b }) => ({
-    part: names[part],
-    a: inWords(part, a, both.a),
-    b: inWords(part, b, both.b),
+    part: words.setUp.parts[part],
+    a: inWords(part, a, { explanation: both.a, words }),
+    b: inWords(part, b, { explanation: both.b, words }),
   }))
 }
 
-function inWords(part: SetUpPart, value: unknown, explanation: Explanation): string {
-  if (value === null) return "not said"
-  if (part === "target") return targetWords(explanation).name
-  if (part === "fills") return (value as readonly FillDescription[]).map(fillName).join(", ")
-  if (part === "input-size") return `${explanation.seen.size.width} × ${explanation.seen.size.height}`
-  if (part === "fit")
-    return [explanation.seen.fit, explanation.seen.filter].filter((word) => word !== undefined).join(", ")
+interface Told {
+  readonly explanation: Explanation
+  readonly words: Words
+}
+
+function inWords(part: SetUpPart, value: unknown, { explanation, words }: Told): string {
+  const { seen } = explanation
+  if (value === null) return words.setUp.notSaid
+  if (part === "target") return targetWords(explanation, words).name
+  if (part === "fills") return (value as readonly FillDescription[]).map(fillName).join(words.comma)
+  if (part === "input-size") return fillIn(words.setUp.size, { ...seen.size })
+  if (part === "fit") return [seen.fit, seen.filter].filter((word) => word !== undefined).join(words.comma)
   // A fingerprint's first digits are enough to tell two apart.
   if (["picture-file", "picture-pixels", "model-file"].includes(part)) return (value as string).slice(0, 12)
   if (part === "preprocessing")
     return plainText(
       Object.entries(value as object)
         .map(fieldWords)
-        .join(", "),
+        .join(words.comma),
     )
   return plainText(`${value as string | number}`)
 }

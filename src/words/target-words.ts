@@ -1,50 +1,38 @@
 import type { Explanation, FunctionScale } from "../explanation.ts"
 import { scaleOf } from "../reading/scale-of.ts"
-import { effectUnit, formatEffect, formatScore } from "./format.ts"
-import { labelOf } from "./label-of.ts"
+import { kindOf, namesOf } from "./context.ts"
+import { english, type Words } from "./english.ts"
+import { fillIn } from "./fill-in.ts"
+import { formatEffect, formatScore } from "./format.ts"
+import { withUnit } from "./numbers.ts"
 
-/** How what is explained is spoken of: a class, the lead of one class over another, or a score function. */
+/** How what is explained is spoken of in titles and lines: a class, the lead of one class over another, or a score function. */
 export interface TargetWords {
   /** In titles: `wolf`, `wolf rather than husky`. */
   readonly name: string
-  /** What rises and falls: `wolf`, `the lead of wolf over husky`. */
-  readonly subject: string
-  /** Its short name. */
-  readonly quantity: "score" | "lead"
-  /** What a plus does: `supports wolf`, `supports wolf over husky`. */
-  readonly plus: string
-  /** What a minus does: `speaks against it`, `supports husky over wolf`. */
-  readonly minus: string
+  /** Before a score: `wolf`, `the lead`, whose classes stand in the title. */
+  readonly brief: string
   readonly scale: FunctionScale
-  /** A score by itself: `62.1 %`, `+35.2 points`. */
+  /** A score by itself: `62.1 %`, `logit 7.31`, `+35.2 points`. */
   readonly score: (score: number) => string
-  /** A score in `from ... to ...`: `62.1 %`, `35.2`. */
-  readonly amount: (score: number) => string
-  /** The unit after such words, with a space in front, where they need one: ` points`. */
-  readonly unit: string
 }
 
-export function targetWords(explanation: Pick<Explanation, "target" | "model">): TargetWords {
-  const { target } = explanation
-  const scale = scaleOf(explanation)
-  const label = labelOf(target)
-  if (target.chosenBy !== "margin") {
-    const amount = (score: number): string => formatScore(score, scale)
-    const unit = scale === "logit" ? ` ${effectUnit(scale)}` : ""
-    const words = { name: label, subject: label, quantity: "score", plus: `supports ${label}` } as const
-    return { ...words, minus: "speaks against it", scale, score: amount, amount, unit }
+export function targetWords(
+  { target, model }: Pick<Explanation, "target" | "model">,
+  words: Words = english,
+): TargetWords {
+  const scale = scaleOf({ target, model })
+  const kind = kindOf(target)
+  const name = fillIn(words.names[kind], namesOf(target))
+  if (kind !== "margin") return { name, brief: name, scale, score: (score) => scoreOf(score, scale, words) }
+  const score = (lead: number): string => {
+    return withUnit(formatEffect(lead, scale), { scale, words })
   }
-  const other = labelOf(target.against)
-  const unit = ` ${effectUnit(scale)}`
-  return {
-    name: `${label} rather than ${other}`,
-    subject: `the lead of ${label} over ${other}`,
-    quantity: "lead",
-    plus: `supports ${label} over ${other}`,
-    minus: `supports ${other} over ${label}`,
-    scale,
-    score: (score) => `${formatEffect(score, scale)}${unit}`,
-    amount: (score) => formatEffect(score, scale).replace("+", ""),
-    unit,
-  }
+  return { name, brief: words.shown.lead, scale, score }
+}
+
+/** `62.1 %`, `logit 7.31`, `0.890`, with the usual decimals. */
+export function scoreOf(score: number, scale: FunctionScale, words: Words = english): string {
+  const text = formatScore(score, scale).replace(" ", "\u00a0")
+  return scale === "logit" ? fillIn(words.logitScore, { number: text }) : text
 }

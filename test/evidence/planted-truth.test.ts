@@ -4,7 +4,7 @@ import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { viewOf } from "../../src/reading/view.ts"
 import type { RegionId } from "../../src/types.ts"
-import { evidenceWords } from "../../src/words/evidence-words.ts"
+import { evidenceWords } from "../../src/words/picture-words.ts"
 import { type PlantedTruth, plantedModels } from "./planted-models.ts"
 
 /** Null but for `npm run bench:planted`, which asks for a hundred and prints a table. */

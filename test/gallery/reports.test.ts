@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest"
 import { makeReport, reports } from "../../scripts/gallery/reports.mjs"
 import { recordOfReport, verifyReport } from "../../src/report/index.ts"
-import { english } from "../../src/words/english.ts"
-import { reportSentences } from "../../src/words/sentences/report-sentences.ts"
+import { reportSentences } from "../../src/words/report-words.ts"
 
 /** The sentences of a file, as they stand in it. */
-function sentencesOf(html: string): readonly { formula: string; paths: readonly string[]; text: string }[] {
+function sentencesOf(html: string): readonly { name: string; paths: readonly string[]; text: string }[] {
   return [...html.matchAll(/<span data-formula="(\w+)"(?: data-path="([^"]*)")?>([^<]*)<\/span>/g)].map(
-    ([, formula, paths = "", text]) => ({
-      formula: formula!,
+    ([, name, paths = "", text]) => ({
+      name: name!,
       paths: paths.split(" ").filter((path) => path !== ""),
       text: text!.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
     }),
@@ -30,10 +29,9 @@ describe.each(reports)("the report $name of the gallery", (entry) => {
     const html = await made
     const { warning, caution, summary, answered, mattered, sure, change, not, limits, method } = reportSentences(
       recordOfReport(html),
-      english,
     )
     const inOrder = [warning, caution, summary, limits, answered, mattered, sure, change, not, method].flat(2)
-    expect(sentencesOf(html)).toEqual(inOrder.map(({ formula, paths, text }) => ({ formula, paths, text })))
+    expect(sentencesOf(html)).toEqual(inOrder.map(({ name, paths, text }) => ({ name, paths, text })))
     expect(inOrder.length).toBeGreaterThan(25)
   })
 

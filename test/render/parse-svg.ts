@@ -1,3 +1,5 @@
+import { untied } from "../../src/words/fill-in.ts"
+
 /** An element of an SVG with the attributes that it has or inherits. */
 export interface SvgNode {
   readonly name: string
@@ -64,8 +66,9 @@ function attributesOf(written: string, parent: Readonly<Record<string, string>> 
 
 const signs: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" }
 
+/** A space at which no line breaks reads like any other. */
 function unescapeXml(text: string): string {
-  return text.replace(/&([^;]*;?)/g, (_, name: string) => {
+  return untied(text).replace(/&([^;]*;?)/g, (_, name: string) => {
     const sign = signs[name.slice(0, -1)]
     if (sign === undefined || !name.endsWith(";")) throw new Error(`a bare & in: ${text.slice(0, 60)}`)
     return sign

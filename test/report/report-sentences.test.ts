@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
-import { english } from "../../src/words/english.ts"
-import { reportSentences } from "../../src/words/sentences/report-sentences.ts"
+import { untied } from "../../src/words/fill-in.ts"
+import { type Said, reportSentences as sentencesOf } from "../../src/words/report-words.ts"
 import { faithfulness, foundSet, type WantedEvidence, withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 
@@ -22,10 +22,17 @@ function four(wanted: WantedEvidence = {}, more: Partial<Parameters<typeof makeE
   })
 }
 
-/** All sentences of a formula, in the order of the report's sections. */
-function said(explanation: Explanation, formula: string): string | undefined {
-  const sections = Object.values(reportSentences(explanation, english)).flat().flat()
-  return sections.find((one) => one.formula === formula)?.text
+/** The sentences of a report with ordinary spaces. */
+function reportSentences(explanation: Explanation): ReturnType<typeof sentencesOf> {
+  const spaced = (groups: Said): Said => groups.map((group) => group.map((one) => ({ ...one, text: untied(one.text) })))
+  const places = Object.entries(sentencesOf(explanation)).map(([place, groups]) => [place, spaced(groups)])
+  return Object.fromEntries(places) as ReturnType<typeof sentencesOf>
+}
+
+/** The sentence of a template, in the order of the report's sections. */
+function said(explanation: Explanation, name: string): string | undefined {
+  const sections = Object.values(reportSentences(explanation)).flat().flat()
+  return sections.find((one) => one.name === name)?.text
 }
 
 describe("the first section says", () => {
@@ -45,10 +52,10 @@ describe("the first section says", () => {
       "This report is about “cup”, which had a score of 34.4 %.",
     )
     expect(said(about({ ...espresso, score: 0.3, chosenBy: "margin", against: cup }), "aboutMargin")).toBe(
-      "This report is about the lead of “espresso” (64.4 %) over “cup” (34.4 %): 30 points.",
+      "This report is about the lead of “espresso” (64.4 %) over “cup” (34.4 %): 30.0 points.",
     )
     expect(said(about({ label: "sum", score: 2, chosenBy: "function", scale: "number" }), "aboutFunction")).toBe(
-      "This report is about “sum”, a number worked out from the model’s scores. It was 2.00 units.",
+      "This report is about “sum”, a number worked out from the model’s scores. It was 2.000.",
     )
     expect(said(other, "aboutClass")).toBeUndefined()
   })
@@ -88,11 +95,9 @@ describe("of the areas it says", () => {
   })
 
   test("how many effects could be measured, and how many could not", () => {
-    expect(said(four(), "measurable")).toBe("For 2 of 4 squares the effect was clear enough to tell from none.")
+    expect(said(four(), "measurable")).toBe("For 2 of 4 squares the effect can be told from zero.")
     expect(said(four(), "noEffect")).toBe("For 2 of 4 squares it was too small or too unsure.")
-    expect(said(four({ floor: 1 }), "nothing")).toBe(
-      "For none of 4 squares was the effect clear enough to tell from none. This test found no area that mattered by itself.",
-    )
+    expect(said(four({ floor: 1 }), "nothing")).toBe("For none of 4 squares can the effect be told from zero.")
   })
 
   test("where more than half of the support lies, or that it is spread", () => {
@@ -108,15 +113,15 @@ describe("of the areas it says", () => {
   test("what hiding the strongest alone did, or that it may be noise", () => {
     const alone = (effect: number): Explanation =>
       four({ alone: { effects: [effect, 0, 0, 0], answers: [espresso, espresso, espresso, espresso] } })
-    expect(said(alone(0.3), "aloneToo")).toBe(
+    expect(said(alone(0.3), "sameAlone")).toBe(
       "Hiding the same square alone lowered the score of “espresso” by 30 points.",
     )
-    expect(said(alone(0.03), "aloneNoise")).toBe(
+    expect(said(alone(0.03), "sameAloneNoise")).toBe(
       "Hiding the same square alone changed the score of “espresso” by less than 4 points, which may be noise.",
     )
-    expect(said(alone(-0.3), "aloneDisagrees")).toBe("The two tests disagree about it.")
-    expect(said(alone(0.3), "aloneDisagrees")).toBeUndefined()
-    expect(said(alone(0), "aloneNothing")).toBe("Hiding the same square alone changed nothing.")
+    expect(said(alone(-0.3), "disagrees")).toBe("The two tests disagree about it.")
+    expect(said(alone(0.3), "disagrees")).toBeUndefined()
+    expect(said(alone(0), "sameAloneNothing")).toBe("Hiding the same square alone changed nothing.")
   })
 })
 
@@ -124,14 +129,18 @@ describe("of trust it says", () => {
   test("whether the order beats random ones, and warns first where it does not", () => {
     const good = four({ faithfulness: faithfulness(0.8) })
     expect(said(good, "chanceHolds")).toBe(
-      "Hiding the strongest squares first lowered the score faster than 10 of 10 orders drawn by lot.",
+      "Hiding the strongest squares first lowered the score faster than 10 of 10 random orders.",
     )
-    expect(reportSentences(good, english).warning).toEqual([])
+    expect(reportSentences(good).warning).toEqual([])
     const bad = four({ faithfulness: faithfulness(0) })
-    const [[first] = []] = reportSentences(bad, english).warning
-    expect(first?.text).toBe("Do not rely on this map: 5 of 10 orders drawn by lot did as well as its own.")
+    const [[first] = []] = reportSentences(bad).warning
+    expect(first?.text).toBe(
+      "This map is no better than chance, so do not rely on it: 5 of 10 random orders did as well.",
+    )
     const doubtful = four({ faithfulness: faithfulness(0.45) })
-    expect(said(doubtful, "chanceDoubt")).toBe("Take care: 1 of 10 orders drawn by lot did as well as that of the map.")
+    expect(said(doubtful, "chanceDoubt")).toBe(
+      "This map may be no better than chance, so take care: 1 of 10 random orders did as well.",
+    )
     expect(said(four(), "chanceUntested")).toBe("Whether this map does better than chance was not tested.")
   })
 
@@ -141,7 +150,7 @@ describe("of trust it says", () => {
     const checks = [{ name: "level-up", score: 0.9112 }] as const
     const record = { ...noise, evidence: { ...evidence, noise: { ...evidence.noise!, checks, repeat: 0 } } }
     expect(said(record, "harmless")).toBe(
-      "Changes that must not matter, such as a shift by half a pixel, moved the score by up to 3 points.",
+      "Changes that should not matter, such as a shift by half a pixel, moved the score by up to 3 points.",
     )
     expect(said(record, "sameAgain")).toBe("The same picture, asked again, gave the same score.")
     expect(said(record, "floorAverage")).toBe("An effect on average of less than 0.3 points counts as noise.")
@@ -177,16 +186,16 @@ describe("of trust it says", () => {
       const checks = [{ name: "shift-left", score: 0.8912 }] as const
       return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise!, checks } } }
     }
-    const [[first] = []] = reportSentences(close(0.91), english).caution
+    const [[first] = []] = reportSentences(close(0.91)).caution
     expect(first?.text).toBe(
-      "The first two answers are only 3 points apart; changes that must not matter moved the score by up to 5 points.",
+      "The first two answers are only 3 points apart; changes that should not matter moved the score by up to 5 points.",
     )
-    expect(reportSentences(close(0.8), english).caution).toEqual([])
+    expect(reportSentences(close(0.8)).caution).toEqual([])
   })
 
   test("what a stopped run left out", () => {
     expect(said(four({ missing: ["sets", "faithfulness"] }), "notDone")).toBe(
-      "The run was stopped early. Not done: smallest sets and comparison with random orders.",
+      "The run was stopped early. Not done: smallest sets and random orders.",
     )
   })
 })
@@ -196,7 +205,7 @@ describe("of change it says", () => {
 
   test("which set changes the answer, that no single one does, and whether a smaller set may", () => {
     const record = four({ sets: { enough: null, needed: foundSet([0, 1], cup, { exact: true }) }, alone: aloneTop })
-    const [group] = reportSentences(record, english).change
+    const [group] = reportSentences(record).change
     expect(group?.map(({ text }) => text)).toEqual([
       "Hiding the 2 underlined squares together changed the first answer to “cup”, with 34 %.",
       "No single one did.",

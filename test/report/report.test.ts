@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, onTestFinished, test, vi } from "vitest"
-import { english, type ReportWords, recordOfReport, report, verifyReport } from "../../src/report/index.ts"
+import { english, recordOfReport, report, verifyReport, type Words } from "../../src/report/index.ts"
 import { anyEvidence } from "../render/make-evidence.ts"
 import { makeExplanation, wobble } from "../render/make-explanation.ts"
 import { fullRecord, pictures, pixel } from "./make-report.ts"
@@ -92,7 +92,7 @@ describe("a report", () => {
           ? value.replace(/(\{\w+\})|[a-z]/gi, (_sign, place: string | undefined) => place ?? "ж")
           : value,
       ),
-    ) as ReportWords
+    ) as Words
     const page = await report(fullRecord(), { pictures, words: { ...strange, language: "xx" } })
     const data =
       /espresso|cup|coffee\.png|tiny|gridexplainer|npx|verify|report\.html|rerun|image|convert|output|values\.csv|[0-9a-f]{64}/g

@@ -2,14 +2,17 @@ import markdownIt from "markdown-it"
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { toMarkdown } from "../../src/report/index.ts"
+import { untied } from "../../src/words/fill-in.ts"
 import { faithfulness, foundSet, withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 
-const paragraphs = (explanation: Explanation): readonly string[] => toMarkdown(explanation).split("\n\n")
+/** With ordinary spaces. */
+const written = (explanation: Explanation): string => untied(toMarkdown(explanation))
+const paragraphs = (explanation: Explanation): readonly string[] => written(explanation).split("\n\n")
 
 describe("toMarkdown", () => {
   it("is title, finding, a table with the strongest square first, and details", () => {
-    expect(toMarkdown(makeExplanation({ effects: [0.05, -0.114, 0, 0.329], rows: 2, score: 0.6 }))).toBe(
+    expect(written(makeExplanation({ effects: [0.05, -0.114, 0, 0.329], rows: 2, score: 0.6 }))).toBe(
       `# espresso, 60.0 %
 
 Hiding the square at row 2, column 2 lowers espresso from 60.0 % to 27.1 %, the largest change among 4 squares.
@@ -44,14 +47,14 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
       faithfulness: faithfulness(0.9),
       missing: ["pairs"],
     })
-    const text = toMarkdown(explanation)
+    const text = written(explanation)
     expect(text).toContain(`
 | square | points | 90 % sure | alone | effect | fills | fills that agree | sets |
 | --- | ---: | --- | ---: | --- | --- | --- | --- |
-| row 1, column 1 | +50.0 | +43.8 to +56.3 | +75.0 | supports | +50.0 to +50.0 | 2 of 2 | enough, needed |
-| row 1, column 2 | −25.0 | −31.3 to −18.8 | not asked | speaks against | −25.0 to −25.0 | 2 of 2 |  |
-| row 2, column 2 | +12.5 | +6.3 to +18.8 | 0.0 | supports | +12.5 to +12.5 | 2 of 2 | enough |
-| row 2, column 1 | 0.0 | −6.3 to +6.3 | +50.0 | no measurable effect | 0.0 to 0.0 | 0 of 2 |  |
+| row 1, column 1 | +50 | +44 to +56 | +75 | supports it | +50 to +50 | 2 of 2 | enough, needed |
+| row 1, column 2 | −25 | −31 to −19 | not asked | speaks against it | −25 to −25 | 2 of 2 |  |
+| row 2, column 2 | +13 | +6 to +19 | 0 | supports it | +13 to +13 | 2 of 2 | enough |
+| row 2, column 1 | 0 | −6 to +6 | +50 | no measurable effect | 0 to 0 | 0 of 2 |  |
 `)
     expect(text).toMatch(
       /^# espresso, 94\.1 %\n\nOn average, hiding the square at row 1, column 1 lowers espresso by 50 /,
@@ -63,13 +66,13 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
     const [, second] = paragraphs(
       withEvidence(makeExplanation({ effects: [0.5, 0.25] }), { faithfulness: faithfulness(0) }),
     )
-    expect(second).toMatch(/^> \*\*This map does no better than chance, .*\*\*$/)
+    expect(second).toMatch(/^> \*\*This map is no better than chance, .*\*\*$/)
   })
 
   it("says which model, which picture and which files these were", () => {
     const base = makeExplanation({ effects: [0.5] })
     const [one, two, three] = ["1", "2", "3"].map((sign) => sign.repeat(64))
-    const text = toMarkdown({
+    const text = written({
       ...base,
       picture: { ...base.picture, fileSha256: one!, pixelsSha256: two! },
       model: { ...base.model, sha256: three!, runtime: "none 1.0" },
@@ -79,7 +82,7 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
   })
 
   it("says where a square has no value", () => {
-    expect(toMarkdown(makeExplanation({ effects: [Number.NaN, 0.01] }))).toContain(
+    expect(written(makeExplanation({ effects: [Number.NaN, 0.01] }))).toContain(
       "\n| row 1, column 1 | no value |  |\n",
     )
   })
@@ -146,7 +149,7 @@ describe("a label or a name from outside", () => {
         { index: 3, label, score: 0.9 },
       ],
     })
-    return toMarkdown({ ...explanation, picture: { ...explanation.picture, name: label } })
+    return written({ ...explanation, picture: { ...explanation.picture, name: label } })
   }
   /** The tags of a page. */
   const tagsOf = (label: string): readonly string[] =>

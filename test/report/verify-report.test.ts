@@ -33,7 +33,7 @@ describe("verifyReport", () => {
     const changed = html.replace("For 2 of 4 squares the effect", "For 3 of 4 squares the effect")
     expect(await differing(changed)).toEqual(["page", "file"])
     expect(await linesOf(changed, "page")).toEqual([
-      'measurable (attributions[0].effects evidence.noise): expected "For 2 of 4 squares the effect was clear enough to tell from none…", got "For 3 of 4 squares the effect was clear enough to tell from none…"',
+      'measurable (attributions[0].effects attributions[0].low attributions[0].high evidence.noise.average): expected "For 2 of 4 squares the effect can be told from zero.", got "For 3 of 4 squares the effect can be told from zero."',
     ])
   })
 
@@ -49,7 +49,7 @@ describe("verifyReport", () => {
     const changed = html.replace('"effects":[0.041,', '"effects":[0.047,')
     expect(await differing(changed)).toEqual(["record", "page", "file"])
     expect((await linesOf(changed, "page"))[0]).toMatch(
-      /^strongestAverage \(attributions\[0\]\.effects\[0\]\): expected ".*by 4\.7 points.*", got ".*by 4\.1 points.*"$/,
+      /^strongestAverage \(attributions\[0\]\.effects\[0\] .*\): expected ".*by 4\.7.points.*", got ".*by 4\.1.points.*"$/,
     )
   })
 

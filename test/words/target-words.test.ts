@@ -1,12 +1,23 @@
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { headingOf } from "../../src/render/draw/heading.ts"
-import { captionOf, renderPair, renderPlain, renderSheet, renderTerminal, titleOf } from "../../src/render/index.ts"
+import {
+  captionOf as captionWith,
+  renderPair,
+  renderPlain,
+  renderSheet,
+  renderTerminal,
+  titleOf as titleWith,
+} from "../../src/render/index.ts"
+import { untied } from "../../src/words/fill-in.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 import { all, parseSvg } from "../render/parse-svg.ts"
 
 const wolf = { index: 269, label: "wolf", score: 0.621 }
 const husky = { index: 250, label: "husky", score: 0.269 }
+
+const titleOf = (explanation: Explanation): string => untied(titleWith(explanation))
+const captionOf = (explanation: Explanation): string => untied(captionWith(explanation))
 
 type Wanted = Partial<Parameters<typeof makeExplanation>[0]>
 
@@ -40,7 +51,7 @@ describe("a margin in words", () => {
   it("says both scores, what changes the lead most, whom each colour supports, and when the answer becomes another", () => {
     expect(captionOf(margin())).toBe(
       "The scores: wolf 62.1 %, husky 26.9 %. " +
-        "Hiding the square at row 1, column 2 lowers the lead of wolf over husky from 35.2 to 12.0 points, the largest change among 2 squares; the answer then becomes husky. " +
+        "Hiding the square at row 1, column 2 lowers the lead of wolf over husky from 35.2 points to 12.0 points, the largest change among 2 squares. The first answer then becomes husky. " +
         "Orange (+) supports wolf over husky: hiding it lowers the lead; purple with stripes (−) supports husky over wolf: hiding it raises the lead.",
     )
   })
@@ -54,7 +65,7 @@ describe("a margin in words", () => {
   it("has logits, and squares shown alone", () => {
     const alone = margin({ effects: [0, 0.5], scale: "logit", score: 2, method: "all-but-one", hiddenScore: -0.25 })
     expect(captionOf(alone)).toMatch(
-      /^The scores: wolf 3\.50, husky 1\.50\. Showing only the square at row 1, column 2 raises the lead of wolf over husky from −0\.25 \(everything hidden\) to 0\.25 logits,/,
+      /^The scores: wolf logit 3\.50, husky logit 1\.50\. Showing only the square at row 1, column 2 raises the lead of wolf over husky from −0\.25 logits \(everything hidden\) to 0\.25 logits,/,
     )
   })
 
@@ -66,7 +77,7 @@ describe("a margin in words", () => {
 
   it("is in sentences, in the terminal, in a pair and on a sheet", () => {
     expect(renderPlain(margin())).toContain(
-      "row 1, column 2: +23.2 points, lowers the lead of wolf over husky from 35.2 to 12.0\n",
+      "row 1, column 2: +23.2 points, lowers the lead of wolf over husky from 35.2 points to 12.0 points\n",
     )
     expect(renderTerminal(margin(), { width: 200 })).toContain(
       "+ supports wolf over husky: hiding it lowers the lead; - supports husky over wolf: hiding it raises the lead.",
@@ -90,7 +101,7 @@ describe("a margin in words", () => {
     expect(words).toEqual(
       expect.arrayContaining([
         "wolf rather than husky, +35.2 points",
-        "row 1, column 2: from 35.2 to 12.0",
+        "row 1, column 2: from 35.2 points to 12.0 points",
         "husky rather than wolf, −35.2 points",
         "+ supports: hiding it lowers the lead",
       ]),

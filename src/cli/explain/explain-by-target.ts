@@ -1,6 +1,7 @@
 import type { EvidenceLevel } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 import type { TargetOption } from "../../scoring/resolve-targets.ts"
+import { english } from "../../words/english.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { explainWithEvidence, inFront, scoreTargets, toModelSize, viewMeaning } from "../engine.ts"
 import { verboseNote } from "../verbose.ts"
@@ -9,7 +10,6 @@ import { pace } from "./explain-by-fill.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 import { type CallPlan, planCalls } from "./plan-calls.ts"
 import { type Explained, type Question, type RunPlace, showProgress } from "./question.ts"
-import { stageWords } from "./stage-words.ts"
 import { namedTargets } from "./targets-of.ts"
 
 /**
@@ -82,7 +82,7 @@ async function explainOne(target: Target, { place, planned, announce }: OneRun):
       showProgress(progress, { ...place, stage })
     },
     onStage: (next) => {
-      stage = stageWords[next]
+      stage = english.stages[next]
       verboseNote(flags, terminal, `${job.source.shown}: stage ${stage}`)
     },
   })
@@ -126,9 +126,9 @@ function shownAlone(explanation: Explanation): Explanation {
 
 /** `1 untouched, 23 noise, 174 on average`. */
 function callsByStage({ evidence }: Explanation): string {
-  const stages = (Object.keys(stageWords) as (keyof typeof stageWords)[]).flatMap((stage) => {
+  const stages = (Object.keys(english.stages) as (keyof typeof english.stages)[]).flatMap((stage) => {
     const asked = evidence?.calls[stage]
-    return asked === undefined ? [] : [`${asked} ${stageWords[stage]}`]
+    return asked === undefined ? [] : [`${asked} ${english.stages[stage]}`]
   })
   return ["1 untouched", ...stages].join(", ")
 }

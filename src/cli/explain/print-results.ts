@@ -1,6 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
 import type { PictureJob } from "../each-picture.ts"
-import { drawExplanation, plainText, renderPlain, renderTerminal, serialize, titleOf } from "../engine.ts"
+import { drawExplanation, plainText, renderPlain, renderTerminal, serialize, titleOf, untied } from "../engine.ts"
 import { jsonLine } from "../json-line.ts"
 import type { Terminal } from "../terminal.ts"
 import { drawingOf } from "./drawing-of.ts"
@@ -66,7 +66,7 @@ function shortLines(name: string, { explained, files }: Results): string {
     .map(({ explanation }, i) => {
       const own = files.slice(i * each, (i + 1) * each).map(plainText)
       const written = own.length === 0 ? "" : `. Written: ${own.join(", ")}`
-      return `${name}: ${titleOf(explanation).replaceAll("−", "-")}${written}\n`
+      return `${name}: ${untied(titleOf(explanation)).replaceAll("−", "-")}${written}\n`
     })
     .join("")
 }

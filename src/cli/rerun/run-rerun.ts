@@ -6,8 +6,8 @@ import type { Photo } from "../../node/pictures/read-image.ts"
 import { compareRuns } from "../../reading/compare-runs.ts"
 import { repeatExplanation } from "../../repeat-explanation.ts"
 import type { Classifier } from "../../types.ts"
+import { english } from "../../words/english.ts"
 import { SomethingFlagged } from "../exit-code.ts"
-import { stageWords } from "../explain/stage-words.ts"
 import { jsonLine } from "../json-line.ts"
 import type { ModelOptions } from "../model-options.ts"
 import { openModel } from "../models/open-model.ts"
@@ -82,7 +82,7 @@ async function askAgain(record: Explanation, { photo, classifier, flags, termina
     },
     onProgress: (progress) => {
       const perSecond = (1000 * progress.done) / progress.elapsed
-      const place = { width: terminal.statusWidth, stage: stage === undefined ? undefined : stageWords[stage] }
+      const place = { width: terminal.statusWidth, stage: stage === undefined ? undefined : english.stages[stage] }
       terminal.status(progressLine({ ...progress, perSecond }, place))
     },
   })

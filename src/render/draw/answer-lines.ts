@@ -1,6 +1,9 @@
 import type { Explanation } from "../../explanation.ts"
 import type { ClassScore } from "../../types.ts"
-import { formatScore, plainText } from "../../words/format.ts"
+import { english } from "../../words/english.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { labelOf } from "../../words/label-of.ts"
+import { scoreOf } from "../../words/target-words.ts"
 import type { Theme } from "../color/themes.ts"
 import { text } from "./blocks.ts"
 import type { Rect } from "./geometry.ts"
@@ -41,8 +44,8 @@ export function answerLines(
 
 /** Whether the class that comes first is the explained one, and else which it is. */
 export function firstAnswer(first: ClassScore | undefined, { target, model }: Explanation): string {
+  const { shown } = english
   if (first === undefined) return ""
-  if (first.index === target.index && target.chosenBy !== "margin") return "the model's first answer"
-  const name = plainText(first.label) || `class ${first.index}`
-  return `the model's first answer: ${name}, ${formatScore(first.score, model.scale)}`
+  if (first.index === target.index && target.chosenBy !== "margin") return shown.first
+  return fillIn(shown.firstOther, { label: labelOf(first), score: scoreOf(first.score, model.scale) })
 }

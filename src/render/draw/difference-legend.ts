@@ -1,3 +1,4 @@
+import { english } from "../../words/english.ts"
 import type { TextBlock } from "./blocks.ts"
 import { legendBlock } from "./draw-legend.ts"
 import type { Rect } from "./geometry.ts"
@@ -11,12 +12,11 @@ export function differenceLegend(
   sketches: readonly Sketch[],
   { panels, width, id }: { readonly panels: readonly Rect[]; readonly width: number; readonly id: string },
 ): TextBlock {
+  const { differenceNames: names } = english
   const marks = sketches.map((sketch, i) => signNotes(sketch, panels[i]!))
   const [, , ofDifference] = marks
   const isQuiet = ({ sign }: LegendMark): boolean => sign === "dot" || sign === "blank"
-  const quiet = marks.slice(0, 2).flat().some(isQuiet)
-    ? "no measurable effect; in B − A no change beyond the noise"
-    : "in B − A: no change beyond the noise"
+  const quiet = marks.slice(0, 2).flat().some(isQuiet) ? names.quietBoth : names.quiet
   const words = (mark: LegendMark): LegendMark =>
     isQuiet(mark) && ofDifference!.some(isQuiet) ? { ...mark, words: quiet } : mark
   return legendBlock(
@@ -26,8 +26,8 @@ export function differenceLegend(
       notes: joinNotes(sketches.map((sketch, i) => lineNotes(sketch, panels[i]!))),
       marks: joinMarks(marks).map(words),
       signs: [
-        { start: "A and B: − speaks against", end: "+ supports" },
-        { start: "B − A: − lower in B", end: "+ higher in B" },
+        { start: names.signs, end: english.legend.plusBrief },
+        { start: names.lower, end: names.higher },
       ],
     },
   )

@@ -1,14 +1,15 @@
 import type { SetUpPart } from "../../reading/compare-set-up.ts"
-import { type DifferenceContext, writeDifference } from "../../words/difference-sentence.ts"
-import { effectUnit } from "../../words/format.ts"
-import { regionPlace } from "../../words/name-regions.ts"
+import { placeOf } from "../../words/context.ts"
+import { type DifferenceContext, writeDifference } from "../../words/difference-words.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { titleOf } from "../../words/picture-words.ts"
 import { setUpWords } from "../../words/set-up-words.ts"
-import { titleOf } from "../../words/words.ts"
+import { strongestLine } from "../../words/sheet-words.ts"
 import { leastColumn } from "./answer-lines.ts"
 import { text } from "./blocks.ts"
 import { drawMap } from "./draw-map.ts"
 import type { Rect } from "./geometry.ts"
-import { strongestLine, tileHead } from "./sheet-tile.ts"
+import { tileHead } from "./sheet-tile.ts"
 import type { Sketch } from "./sketch.ts"
 import { fitLine, textWidth } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
@@ -69,21 +70,23 @@ function tile(
 }
 
 /** What A or B is: its answer, and what it was made with where the other was made otherwise. */
-function wordsOf({ a, b, views, comparison }: DifferenceContext, side: "a" | "b"): TileWords {
-  const view = views[side === "a" ? 0 : 1]
+function wordsOf({ a, b, comparison, words, decimals }: DifferenceContext, side: "a" | "b"): TileWords {
+  const view = { a, b }[side]
   const parts = comparison.setUp.map(({ part }) => part)
   // The title says the target, and another model says that its file is another.
   const told: readonly SetUpPart[] = parts.includes("model") ? ["target", ...ofModels] : ["target"]
   const lines = setUpWords(
     comparison.setUp.filter(({ part }) => !told.includes(part)),
-    { a, b },
+    { a: a.record, b: b.record },
+    words,
   )
+  const { sideA, sideB, sameWay, elseSame } = words.differenceNames
   const heading = lines.map((line) => `${line.part}: ${line[side]}`).join(" · ")
-  const same = comparison.setUp.length === 0 ? "made in the same way" : "all else is the same"
+  const same = comparison.setUp.length === 0 ? sameWay : elseSame
   return {
-    title: `${side.toUpperCase()}: ${titleOf(view)}`,
+    title: fillIn(side === "a" ? sideA : sideB, { title: titleOf(view, words) }),
     heading: heading === "" ? same : heading,
-    foot: strongestLine(view),
+    foot: strongestLine(view, { decimals, words }),
   }
 }
 
@@ -91,10 +94,19 @@ function differenceOf(context: DifferenceContext): TileWords {
   const { changed, scale, verdict } = context.comparison
   const [region] = changed
   const largest = region === undefined ? undefined : writeDifference(context, region)
-  const none = verdict === "unknown" ? "nothing tells noise from change" : "nothing beyond the noise"
+  const { words } = context
+  const { untold, within, map, mapHeading } = words.differenceNames
   return {
-    title: `B − A, in ${effectUnit(scale)}`,
-    heading: "what changed from A to B",
-    foot: largest === undefined ? none : `${regionPlace(context.a, region!)}: ${largest.difference} ${largest.unit}`,
+    title: fillIn(map, { unit: words.unitNames[scale] }),
+    heading: mapHeading,
+    foot:
+      largest === undefined
+        ? verdict === "unknown"
+          ? untold
+          : within
+        : fillIn(words.region.line, {
+            place: placeOf({ words, view: context.a }, region!),
+            effect: largest.difference,
+          }),
   }
 }

@@ -1,8 +1,9 @@
 import type { EffectMeaning } from "../../explanation.ts"
-import { scaleOf } from "../../reading/scale-of.ts"
-import { shownDecimals } from "../../words/decimals-within.ts"
-import { effectUnit, formatEffect } from "../../words/format.ts"
-import { targetWords } from "../../words/target-words.ts"
+import type { View } from "../../reading/view.ts"
+import { contextOf } from "../../words/context.ts"
+import { english, type Words } from "../../words/english.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { type Numbers, numbersOf } from "../../words/numbers.ts"
 import { divergingColor, hex, tintOpacity } from "../color/color.ts"
 import { extent } from "../color/extent.ts"
 import type { TextBlock } from "./blocks.ts"
@@ -71,36 +72,45 @@ interface Line extends LegendLine {
 }
 
 /** The range that was really measured. */
-function rangeOf({ view, explanation, values, map, shown }: Sketch): Line {
-  const { scale } = targetWords(explanation)
+function rangeOf(sketch: Sketch): Line {
+  const { explanation, values, map, shown } = sketch
   const { least, most } = extent(values)
-  const decimals = shownDecimals(view)
-  const write = (effect: number): string => formatEffect(effect, scale, { decimals })
+  const { signed, unit } = numbersIn(sketch)
+  const { legend } = english
   // Means over overlapping windows and smooth maps have a smaller range than what was measured.
   const isMeasured = shown !== undefined || (explanation.regions.layout.kind !== "window" && map === "exact")
-  const what = isMeasured ? "measured" : "on the map"
-  const nothing = shown === undefined ? "no value was measured" : "no measurable effect"
-  const start = most < least ? nothing : `${what}: ${write(least)} to ${write(most)} ${effectUnit(scale)}`
-  return { start, mark: most >= least }
+  const isEmpty = most < least
+  const start = isEmpty
+    ? shown === undefined
+      ? legend.noneMeasured
+      : legend.noneMeasurable
+    : fillIn(isMeasured ? legend.measured : legend.onMap, { low: signed(least), high: signed(most), unit })
+  return { start, mark: !isEmpty }
 }
 
 /** What minus and plus mean. */
-function signsOf({ view, explanation }: Sketch, width: number): Line {
-  const { quantity } = targetWords(explanation)
-  const { action, plus, minus } = signs[view.means]
-  const long = {
-    start: `− against: ${action} ${minus} the ${quantity}`,
-    end: `+ supports: ${action} ${plus} the ${quantity}`,
-  }
-  return fitBeside(long.start, long.end, width) ? long : { start: "− speaks against", end: "+ supports" }
+function signsOf(sketch: Sketch, width: number): Line {
+  const { plus, minus } = signWords(sketch.view)
+  const { plusBrief, minusBrief } = english.legend
+  return fitBeside(minus, plus, width) ? { start: minus, end: plus } : { start: minusBrief, end: plusBrief }
 }
 
-const hiding = { action: "hiding it", plus: "lowers", minus: "raises" } as const
-const signs: Readonly<Record<EffectMeaning, Readonly<Record<"action" | "plus" | "minus", string>>>> = {
-  alone: hiding,
-  "shown-alone": { action: "showing it", plus: "raises", minus: "lowers" },
-  average: hiding,
+/** `+ supports: hiding it lowers the score`, and the same of minus. */
+export function signWords(view: View, words: Words = english): { readonly plus: string; readonly minus: string } {
+  const { legend, lowers, raises } = words
+  const { quantity } = contextOf(view, { words, form: "short" }).common
+  const [up, down] = rises[view.means] ? [raises, lowers] : [lowers, raises]
+  const values = { quantity, action: legend.actions[view.means], lowers: up.short, raises: down.short }
+  return { plus: fillIn(legend.plus, values), minus: fillIn(legend.minus, values) }
 }
+
+/** Numbers with as many decimals as the squares of the map. */
+export function numbersIn({ view, decimals }: Sketch): Numbers {
+  return numbersOf(view, english, { decimals })
+}
+
+/** Whether a plus raises what is explained. */
+const rises: Readonly<Record<EffectMeaning, boolean>> = { alone: false, "shown-alone": true, average: false }
 
 /** The notes at the end of the last line, or on a line of their own, or on one line each. */
 function withNotes(lines: readonly Line[], notes: string, width: number): readonly Line[] {
@@ -115,11 +125,10 @@ function fitBeside(start: string, end: string, width: number): boolean {
 }
 
 function pointsBar(sketch: Sketch, bar: Rect): string {
-  const { view, explanation, end } = sketch
-  const scale = scaleOf(explanation)
-  const decimals = shownDecimals(view)
-  const write = (effect: number): string => formatEffect(effect, scale, { decimals })
-  return legendBar(sketch, bar) + ends(bar, [write(-end), `0 ${effectUnit(scale)}`, write(end)]).join("")
+  const { end } = sketch
+  const { signed, unit } = numbersIn(sketch)
+  const middle = fillIn(english.legend.middle, { unit })
+  return legendBar(sketch, bar) + ends(bar, [signed(-end), middle, signed(end)]).join("")
 }
 
 /** The colours of a map from one end of its scale to the other, with triangles at the least and the most that are on it; without words. */
@@ -164,17 +173,16 @@ function ends(bar: Rect, [first, middle, last]: readonly [string, string, string
   ]
 }
 
-function originalWords({ view, explanation }: Sketch): readonly Line[] {
-  const scale = scaleOf(explanation)
-  const { least, most } = extent(view.effects)
+function originalWords(sketch: Sketch): readonly Line[] {
+  const { legend } = english
+  const { least, most } = extent(sketch.view.effects)
   const largest = Math.max(most, -least)
-  const write = `${formatEffect(Number.isFinite(largest) ? largest : 0, scale).replace("+", "")} ${effectUnit(scale)}`
   const hundred = !Number.isFinite(largest)
-    ? "no value was measured"
+    ? legend.noneMeasured
     : largest === 0
-      ? "no change was measured"
-      : `100 stands for ${write}, the largest change here`
-  return [{ start: hundred }, { start: "signs are not shown" }]
+      ? legend.hundredNone
+      : fillIn(legend.hundred, { largest: numbersIn(sketch).size(largest) })
+  return [{ start: hundred }, { start: legend.unsigned }]
 }
 
 function originalBar({ id }: Sketch, bar: Rect): string {

@@ -1,11 +1,11 @@
-import type { EffectMeaning, Explanation } from "../../explanation.ts"
+import type { Explanation } from "../../explanation.ts"
 import { scaleOf } from "../../reading/scale-of.ts"
 import { type View, viewOf } from "../../reading/view.ts"
-import { effectUnit } from "../../words/format.ts"
-import { singularOf } from "../../words/name-regions.ts"
+import { english } from "../../words/english.ts"
+import { fillIn } from "../../words/fill-in.ts"
 import { textWidth } from "./text-metrics.ts"
 
-/** What stands over the coloured picture. */
+/** What stands over the coloured picture: as much as there is room for. */
 export function headingOf(
   of: Explanation | View,
   options: {
@@ -15,38 +15,15 @@ export function headingOf(
     readonly room?: number
   } = {},
 ): string {
-  const { record: explanation, means } = viewOf(of)
-  const { regions } = explanation
-  const unit = effectUnit(scaleOf(explanation))
-  const singular = singularOf(explanation)
-  const action = actions[means](singular)
-  const short = options.room !== undefined && options.room < 330
-  if (means === "average" && options.style !== "original") return averageHeading(explanation, options)
-  if (options.style === "original") return short ? "From 0 to 100" : `How much ${action} changes, from 0 to 100`
-  if (short) return `Change in ${unit}`
-  const mean = regions.layout.kind === "window" ? " on average" : ""
-  const smooth = options.map === "smooth" ? ", smoothed" : ""
-  return `What ${action} changes${mean}, in ${unit}${smooth}`
-}
-
-const actions: Readonly<Record<EffectMeaning, (singular: string) => string>> = {
-  alone: (singular) => `hiding each ${singular}`,
-  "shown-alone": (singular) => `showing each ${singular} alone`,
-  average: (singular) => `hiding each ${singular}`,
-}
-
-/** What stands over a map of effects on average: as much as there is room for. */
-function averageHeading(
-  explanation: Explanation,
-  { room = Number.POSITIVE_INFINITY, map }: { readonly room?: number; readonly map?: "exact" | "smooth" },
-): string {
-  const singular = singularOf(explanation)
-  const tail = `, in ${effectUnit(scaleOf(explanation))}${map === "smooth" ? ", smoothed" : ""}`
-  const headings = [
-    `Expected fall when a ${singular} is hidden while others are hidden at random${tail}`,
-    `Expected fall when a ${singular} is hidden among others${tail}`,
-    `Expected fall when a ${singular} is hidden${tail}`,
-    `Fall on average${tail}`,
-  ]
+  const { record, means } = viewOf(of)
+  const { style, map, room = Number.POSITIVE_INFINITY } = options
+  const { drawing, nouns, unitNames } = english
+  const { kind } = record.regions.layout
+  const overlap = kind === "window" && means !== "average" ? [drawing.headingMean[means]] : []
+  const templates = style === "original" ? drawing.headingOriginal[means] : [...overlap, ...drawing.heading[means]]
+  const headings = templates.map((template) => {
+    const heading = fillIn(template, { singular: nouns[kind].one, unit: unitNames[scaleOf(record)] })
+    return map === "smooth" && style !== "original" ? fillIn(drawing.smoothed, { heading }) : heading
+  })
   return headings.find((heading) => textWidth(heading, 15) <= room) ?? headings.at(-1)!
 }

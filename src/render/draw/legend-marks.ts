@@ -1,4 +1,6 @@
 import { isMeasurable, type RegionVerdict } from "../../reading/region-verdict.ts"
+import { english } from "../../words/english.ts"
+import { fillIn, numbered } from "../../words/fill-in.ts"
 import { divergingColor, hex, tintOpacity } from "../color/color.ts"
 import { enoughLine, footBar, hatched, hatchPattern, quietDot } from "./evidence-marks.ts"
 import type { Rect } from "./geometry.ts"
@@ -19,32 +21,26 @@ export function legendMarks(
   { dots }: { readonly dots: boolean },
 ): readonly LegendMark[] {
   if (shown === undefined) return []
+  const { signs } = english.legend
   const has = (wanted: (verdict: RegionVerdict) => boolean): boolean => shown.some(({ verdict }) => wanted(verdict))
   const { enough, needed } = sets ?? { enough: null, needed: null }
   return [
-    ...(has(isMeasurable) ? [{ sign: "paler", words: "paler: less sure" } as const] : []),
-    ...(has((verdict) => verdict === "none")
-      ? [{ sign: dots ? "dot" : "blank", words: "no measurable effect" } as const]
-      : []),
+    ...(has(isMeasurable) ? [{ sign: "paler", words: signs.paler } as const] : []),
+    ...(has((verdict) => verdict === "none") ? [{ sign: dots ? "dot" : "blank", words: signs.dot } as const] : []),
     ...(has((verdict) => verdict === "depends") && explanation.regions.layout.kind !== "window"
-      ? [{ sign: "hatch", words: "depends on how we hide it" } as const]
+      ? [{ sign: "hatch", words: signs.hatch } as const]
       : []),
     ...(enough === null || enough.regions.length === 0
       ? []
-      : [
-          {
-            sign: "enough",
-            words: `outlined: ${these(enough.regions.length)} alone keep${enough.regions.length === 1 ? "s" : ""} the answer`,
-          } as const,
-        ]),
+      : [{ sign: "enough", words: counted("enough", enough.regions.length) } as const]),
     ...(needed === null || needed.regions.length === 0
       ? []
-      : [{ sign: "needed", words: `underlined: hiding ${these(needed.regions.length)} changes the answer` } as const]),
+      : [{ sign: "needed", words: counted("needed", needed.regions.length) } as const]),
   ]
 }
 
-function these(count: number): string {
-  return count === 1 ? "this one" : `these ${count}`
+function counted(sign: "enough" | "needed", count: number): string {
+  return fillIn(numbered(english.legend.signs[sign], count), { count })
 }
 
 const size = 13

@@ -1,6 +1,7 @@
 import { isMeasurable } from "../../reading/region-verdict.ts"
 import { movesTheAnswer } from "../../reading/strongest-region.ts"
-import { nounOf } from "../../words/name-regions.ts"
+import { english } from "../../words/english.ts"
+import { fillIn } from "../../words/fill-in.ts"
 import { gridNumbers } from "./draw-grid.ts"
 import { areaLines } from "./draw-pixels.ts"
 import type { Rect } from "./geometry.ts"
@@ -17,14 +18,15 @@ export function signNotes(sketch: Sketch, panel: Rect): readonly LegendMark[] {
 /** What the lines on a map mean, for its legend; nothing where only the strongest square has a frame, which shows itself. */
 export function lineNotes(sketch: Sketch, panel: Rect): string {
   const { view, explanation, style } = sketch
-  const missing = view.effects.some((effect) => !Number.isFinite(effect)) ? ["cross: no value"] : []
+  const missing = view.effects.some((effect) => !Number.isFinite(effect)) ? [english.legend.cross] : []
   if (!movesTheAnswer(view) || style === "original") return missing.join("; ")
-  const how = explanation.regions.layout.kind === "mask" ? "thick" : "dashed"
-  const strongest = `${how}: the strongest ${nounOf(explanation).slice(0, -1)}`
+  const { kind } = explanation.regions.layout
+  const { legend, nouns } = english
+  const strongest = fillIn(legend.strongest[kind], { singular: nouns[kind].one })
   return [
-    ...(isOutlined(sketch, panel) ? ["outlined: half of the strongest or more"] : []),
+    ...(isOutlined(sketch, panel) ? [legend.outlined] : []),
     ...(strongestLines(sketch, panel) === "" ? [] : [strongest]),
-    ...(leavesOutZeros(sketch, panel) ? ["no number: rounds to 0"] : []),
+    ...(leavesOutZeros(sketch, panel) ? [legend.zeros] : []),
     ...missing,
   ].join("; ")
 }

@@ -1,3 +1,4 @@
+import { english } from "../../words/english.ts"
 import { extent } from "../color/extent.ts"
 import { gridNumbers } from "./draw-grid.ts"
 import { placePicture, type Rect } from "./geometry.ts"
@@ -11,6 +12,12 @@ export function inOnePrecision(sketches: readonly Sketch[], places: readonly Rec
   )
   const decimals = Math.min(...fits.filter((fit) => fit !== undefined), 2)
   return sketches.map((sketch) => ({ ...sketch, decimals }))
+}
+
+/** The same for one map: legend and sentences then write no more decimals than its squares. */
+export function inPrecisionOf(sketch: Sketch, panel: Rect): Sketch {
+  const decimals = sketch.style === "original" ? undefined : gridNumbers(sketch, panel)?.decimals
+  return decimals === undefined ? sketch : { ...sketch, decimals }
 }
 
 /** All numbers in the size of the smallest, where maps stand side by side to be compared number by number. */
@@ -36,10 +43,7 @@ export function joinNotes(notes: readonly string[]): string {
 /** Each sign once; sets have other sizes in each picture. */
 export function joinMarks(marks: readonly (readonly LegendMark[])[]): readonly LegendMark[] {
   const several = marks.length > 1
-  const words = {
-    enough: "outlined: these alone keep the answer",
-    needed: "underlined: hiding these changes the answer",
-  }
+  const words = english.legend.several
   const all = marks
     .flat()
     .map((mark) =>

@@ -1,5 +1,6 @@
-import { detailsOf, fadedPart } from "../../words/details.ts"
-import { captionLines, captionOf, notesOf, titleOf, warningOf } from "../../words/words.ts"
+import { detailsOf } from "../../words/details.ts"
+import { english } from "../../words/english.ts"
+import { captionLines, captionOf, notesOf, titleOf, warningOf } from "../../words/picture-words.ts"
 import { headline, noteLines, paragraph, paragraphs, text, warning } from "../draw/blocks.ts"
 import { edgeRoom } from "../draw/draw-edges.ts"
 import { legendBlock } from "../draw/draw-legend.ts"
@@ -7,6 +8,7 @@ import { drawMap } from "../draw/draw-map.ts"
 import { placePicture } from "../draw/geometry.ts"
 import { headingOf } from "../draw/heading.ts"
 import { lineNotes, signNotes } from "../draw/line-notes.ts"
+import { inPrecisionOf } from "../draw/one-scale.ts"
 import type { Page } from "../draw/page.ts"
 import type { Sketch } from "../draw/sketch.ts"
 import { fitLine } from "../draw/text-metrics.ts"
@@ -14,11 +16,12 @@ import { fitLine } from "../draw/text-metrics.ts"
 const margin = 40
 
 /** The map alone, with title, legend and words. */
-export function layoutAlone(sketch: Sketch): Page {
-  const { view, explanation, theme } = sketch
+export function layoutAlone(drawn: Sketch): Page {
+  const { view, explanation, theme } = drawn
   const indent = explanation.regions.layout.kind === "grid" ? edgeRoom : 0
   const space = { left: margin + indent, top: 0, width: 800 - indent, height: 800 }
   const placed = placePicture(explanation.picture.size, space)
+  const sketch = inPrecisionOf(drawn, placed)
   const width = Math.max(500, placed.width + indent)
   const first = warning(warningOf(view), { room: width, theme })
   const headingTop = margin + 36 + 16 + first.height
@@ -26,7 +29,7 @@ export function layoutAlone(sketch: Sketch): Page {
   const legendTop = map.top + map.height + 24
   const caption = paragraphs(captionLines(view, sketch), { room: width, size: 16, most: 7, fill: theme.ink })
   const notes = noteLines(notesOf(view), { room: width, theme })
-  const unseen = { unseen: fadedPart, answer: false }
+  const unseen = { unseen: english.drawing.faded, answer: false }
   const details = paragraph(detailsOf(view, unseen), { room: width, size: 14, most: 4, fill: theme.quiet })
   const legend = legendBlock(sketch, {
     width: Math.max(map.width, 400),

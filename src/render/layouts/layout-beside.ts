@@ -1,6 +1,7 @@
 import type { Size } from "../../types.ts"
-import { detailsOf, fadedPart } from "../../words/details.ts"
-import { captionLines, captionOf, notesOf, titleOf, warningOf } from "../../words/words.ts"
+import { detailsOf } from "../../words/details.ts"
+import { english } from "../../words/english.ts"
+import { captionLines, captionOf, notesOf, titleOf, warningOf } from "../../words/picture-words.ts"
 import { headline, noteLines, paragraph, paragraphs, text, warning } from "../draw/blocks.ts"
 import { edgeRoom } from "../draw/draw-edges.ts"
 import { legendBlock } from "../draw/draw-legend.ts"
@@ -9,6 +10,7 @@ import { placePicture, type Rect } from "../draw/geometry.ts"
 import { headingOf } from "../draw/heading.ts"
 import { lineNotes, signNotes } from "../draw/line-notes.ts"
 import { corners } from "../draw/marks.ts"
+import { inPrecisionOf } from "../draw/one-scale.ts"
 import type { Page } from "../draw/page.ts"
 import type { Sketch } from "../draw/sketch.ts"
 import { fitLine } from "../draw/text-metrics.ts"
@@ -28,12 +30,13 @@ interface Places {
 }
 
 /** The photo beside the map, or above it where the picture is very wide; below them the legend and the words. */
-export function layoutBeside(sketch: Sketch): Page {
-  const { view, explanation, theme, id } = sketch
+export function layoutBeside(drawn: Sketch): Page {
+  const { view, explanation, theme, id } = drawn
   const { width: wholeWidth } = placesFor(explanation.picture.size, 0)
   const first = warning(warningOf(view), { room: wholeWidth, theme })
   const places = placesFor(explanation.picture.size, first.height)
   const { photo, map, width } = places
+  const sketch = inPrecisionOf(drawn, map)
   const room = width - (map.left - margin)
   const shared = photo.width === map.width ? { photoId: `${id}-photo` } : {}
   const words = underPictures(sketch, places)
@@ -47,7 +50,7 @@ export function layoutBeside(sketch: Sketch): Page {
     body: [
       headline(titleOf(view), width, theme).draw(margin, margin),
       first.draw(margin, margin + titleHeight - 10),
-      heading("The picture", photo, { room: photo.width, fill: theme.quiet }),
+      heading(english.drawing.thePicture, photo, { room: photo.width, fill: theme.quiet }),
       heading(headingOf(view, { ...sketch, room }), map, { room, fill: theme.quiet }),
       photoOf(sketch, photo),
       drawMap(sketch, map, shared),
@@ -96,7 +99,7 @@ function underPictures(
   const caption = paragraphs(captionLines(view, sketch), { room: captionRoom, ...words })
   const notes = noteLines(notesOf(view), { room: width, theme })
   const small = { room: width, size: 14, most: 3, fill: theme.quiet }
-  const details = paragraph(detailsOf(view, { unseen: fadedPart, answer: false }), small)
+  const details = paragraph(detailsOf(view, { unseen: english.drawing.faded, answer: false }), small)
   const legendWidth = columns ? map.width : Math.min(560, width)
   const legend = legendBlock(sketch, {
     width: legendWidth,

@@ -1,10 +1,11 @@
 import type { Size } from "../../types.ts"
-import { captionOf, titleOf, warningOf } from "../../words/words.ts"
+import { captionOf, titleOf, warningOf } from "../../words/picture-words.ts"
 import { headline, warning } from "../draw/blocks.ts"
 import { legendBlock } from "../draw/draw-legend.ts"
 import { drawMap } from "../draw/draw-map.ts"
 import type { Rect } from "../draw/geometry.ts"
 import { lineNotes, signNotes } from "../draw/line-notes.ts"
+import { inPrecisionOf } from "../draw/one-scale.ts"
 import type { Page } from "../draw/page.ts"
 import type { Sketch } from "../draw/sketch.ts"
 
@@ -14,9 +15,10 @@ const leastWidth = 460
 const mostHeight = 1600
 
 /** The map at the shape of the picture and nothing around it but a strip with the answer and the legend, without which colours say nothing. */
-export function layoutOverlay(sketch: Sketch): Page {
-  const { view, explanation, theme } = sketch
+export function layoutOverlay(drawn: Sketch): Page {
+  const { view, explanation, theme } = drawn
   const map = placeMap(explanation.picture.size)
+  const sketch = inPrecisionOf(drawn, map)
   const pageWidth = Math.max(leastWidth, map.width)
   const padding = 20
   const beside = map.width >= 860

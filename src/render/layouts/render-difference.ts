@@ -1,11 +1,11 @@
 import type { Explanation } from "../../explanation.ts"
 import { differenceView } from "../../reading/difference-view.ts"
 import type { View } from "../../reading/view.ts"
-import { type DifferenceContext, differenceContext } from "../../words/difference-sentence.ts"
-import { differenceWords } from "../../words/difference-words.ts"
+import { type DifferenceContext, differenceContext, differenceWords } from "../../words/difference-words.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { titleOf } from "../../words/picture-words.ts"
 import { sheetDetails } from "../../words/sheet-words.ts"
 import { targetWords } from "../../words/target-words.ts"
-import { titleOf } from "../../words/words.ts"
 import { leastColumn } from "../draw/answer-lines.ts"
 import { headline, paragraph, paragraphs } from "../draw/blocks.ts"
 import { differenceLegend } from "../draw/difference-legend.ts"
@@ -57,22 +57,24 @@ export function renderDifference(
   options: RenderDifferenceOptions = {},
 ): string {
   const { width, ...drawing } = options
-  const context = differenceContext(one, other)
-  const { a, views } = context
-  const { panels, room, bottom } = placePanels(a)
-  const sketches = inOneSize(inOnePrecision(sketchesOf(context, drawing), panels), panels)
+  const compared = differenceContext(one, other)
+  const { a, b } = compared
+  const { panels, room, bottom } = placePanels(a.record)
+  const sketches = inOneSize(inOnePrecision(sketchesOf(compared, drawing), panels), panels)
   const [first] = sketches as [Sketch]
+  const { decimals } = first
+  const context = differenceContext(a, b, { decimals })
   const { theme } = first
   const id = `${first.id}-page`
   const legendLeft = panels[0]!.left
   const legendWidth = Math.min(margin + room - legendLeft, 600)
   const legend = differenceLegend(sketches, { panels, width: legendWidth, id })
-  const sentences = differenceWords(...views).map(({ text: words }) => words)
+  const sentences = differenceWords(a, b, { decimals }).map(({ text: words }) => words)
   const roomBeside = margin + room - (legendLeft + legendWidth + 2 * gap)
   const isBeside = roomBeside >= leastBeside
   const wordsRoom = isBeside ? roomBeside : room
   const words = paragraphs(sentences.slice(0, 4), { room: wordsRoom, size: 16, most: 3, fill: theme.ink })
-  const details = paragraph(sheetDetails(views), { room, size: 14, most: 3, fill: theme.quiet })
+  const details = paragraph(sheetDetails([a, b]), { room, size: 14, most: 3, fill: theme.quiet })
   const wordsTop = isBeside ? bottom : bottom + legend.height + 20
   const detailsTop = Math.max(wordsTop + words.height, bottom + legend.height) + 18
   const title = titleOfDifference(context)
@@ -97,8 +99,8 @@ export function renderDifference(
 }
 
 /** All three on one scale, each with names of its own. */
-function sketchesOf(context: DifferenceContext, drawing: RenderDifferenceOptions): readonly Sketch[] {
-  const own = [...context.views, differenceView(context.views, context.comparison)].map((view) =>
+function sketchesOf({ a, b, comparison }: DifferenceContext, drawing: RenderDifferenceOptions): readonly Sketch[] {
+  const own = [a, b, differenceView([a, b], comparison)].map((view) =>
     // Lines round sets would hide what the colours tell; the words compare the sets.
     makeSketch(view, { ...drawing, sets: false }),
   )
@@ -126,9 +128,12 @@ function placePanels({ picture: { size }, regions }: Explanation): {
 }
 
 /** `From A to B: espresso, 94.0 % to 61.2 %`. */
-function titleOfDifference({ a, b, oneTarget }: DifferenceContext): string {
-  const { name, score } = targetWords(a)
-  const [from, to] = [score(a.target.score), score(b.target.score)]
-  if (!oneTarget) return `From A to B: ${titleOf(a)}; ${titleOf(b)}`
-  return `From A to B: ${name}, ${from === to ? from : `${from} to ${to}`}`
+function titleOfDifference({ a, b, words, oneTarget }: DifferenceContext): string {
+  const { name, score } = targetWords(a.record, words)
+  const [from, to] = [a, b].map(({ record }) => score(record.target.score)) as [string, string]
+  const scores = from === to ? from : fillIn(words.between.short, { low: from, high: to })
+  const { title } = words.differenceNames
+  return fillIn(title, {
+    what: oneTarget ? fillIn(words.drawing.answer, { label: name, score: scores }) : `${titleOf(a)}; ${titleOf(b)}`,
+  })
 }

@@ -2,9 +2,11 @@ import type { EffectMeaning, Explanation } from "../../explanation.ts"
 import { strongestRegion } from "../../reading/strongest-region.ts"
 import { type View, viewAlone, viewOf } from "../../reading/view.ts"
 import type { RegionId } from "../../types.ts"
+import { contextOf, regionOf } from "../../words/context.ts"
 import { detailsOf } from "../../words/details.ts"
-import { changeOf } from "../../words/finding.ts"
-import { regionName } from "../../words/name-regions.ts"
+import { english } from "../../words/english.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { changeOf } from "../../words/region-texts.ts"
 import { targetWords } from "../../words/target-words.ts"
 import type { Theme } from "../color/themes.ts"
 import { answerLines, firstAnswer, stateHeading, statePicture } from "../draw/answer-lines.ts"
@@ -60,7 +62,10 @@ export function renderPair(of: Explanation | View, options: RenderPairOptions): 
   const { left, right } = panelsOf(record)
   const room = right.left + right.width - margin
   const asked = view === front || Number.isFinite(view.effects[region])
-  const title = asked ? changeOf(view, region) : `Hiding ${regionName(record, region)}: not asked`
+  const context = contextOf(view, { form: "short" })
+  const title = asked
+    ? changeOf(context, region)
+    : fillIn(english.region.notAsked, { region: regionOf(context, region) })
   const labelTop = left.top + left.height + 14
   const details = paragraph(detailsOf(view, { unseen: "" }), { room, size: 14, most: 3, fill: theme.quiet })
   const detailsTop = labelTop + 78
@@ -75,7 +80,7 @@ export function renderPair(of: Explanation | View, options: RenderPairOptions): 
       id: id2,
       body: [
         headline(title, room, theme).draw(margin, margin),
-        stateHeading("What the model saw", left, theme),
+        stateHeading(english.shown.before, left, theme),
         stateHeading(headings[view.means], right, theme),
         statePicture(before, left, id2),
         statePicture(after, right, id2),
@@ -88,10 +93,9 @@ export function renderPair(of: Explanation | View, options: RenderPairOptions): 
   )
 }
 
+const { afterHidden, afterShown } = english.shown
 const headings: Readonly<Record<EffectMeaning, string>> = {
-  alone: "The same with that place hidden",
-  "shown-alone": "The same with everything else hidden",
-  average: "The same with that place hidden",
+  ...{ alone: afterHidden, "shown-alone": afterShown, average: afterHidden },
 }
 
 function panelsOf({ seen: { size } }: Explanation): { readonly left: Rect; readonly right: Rect } {
@@ -142,16 +146,20 @@ function answers(
   },
 ): readonly string[] {
   const { target, top: best } = explanation
-  const { name, quantity, score: write } = targetWords(explanation)
-  const what = quantity === "lead" ? "the lead" : name // Its classes stand in the title.
+  const { brief: what, score: write } = targetWords(explanation)
+  const { shown, noValue, notAsked } = english
   const { effect, after = Number.NaN, answer } = regions[region]!
   const firsts = [best[0], answer]
   return [target.score, after].flatMap((score, i) => {
     const left = panels[i]!.left
     const first = firsts[i]
     const room = Math.max(panels[i]!.width, 230)
-    const change = i === 1 && Number.isFinite(effect) ? `  (was ${write(target.score)})` : ""
-    const line = Number.isFinite(score) ? `${what} ${write(score)}${change}` : asked ? "no value" : "not asked"
+    const template = i === 1 && Number.isFinite(effect) ? shown.was : shown.score
+    const line = Number.isFinite(score)
+      ? fillIn(template, { what, score: write(score), before: write(target.score) })
+      : asked
+        ? noValue
+        : notAsked
     return answerLines([line, firstAnswer(first, explanation)], { left, top, room, theme })
   })
 }

@@ -2,14 +2,15 @@ import type { FoundSet } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 import { asSeen } from "../../reading/as-seen.ts"
 import { type View, viewOf } from "../../reading/view.ts"
-import { enough, needed } from "../../words/answer-formulas.ts"
+import { type Context, contextOf, joined, type Sentence } from "../../words/context.ts"
 import { fillName, regionsWords } from "../../words/details.ts"
-import { evidenceNumbers } from "../../words/evidence-numbers.ts"
-import { type EvidenceSentence, sentenceContext } from "../../words/evidence-sentence.ts"
+import { english } from "../../words/english.ts"
+import { fillIn, numbered } from "../../words/fill-in.ts"
 import { plainText } from "../../words/format.ts"
-import { nounOf } from "../../words/name-regions.ts"
+import { labelOf } from "../../words/label-of.ts"
+import { titleOf } from "../../words/picture-words.ts"
+import { enough, needed } from "../../words/sentences/sets.ts"
 import { targetWords } from "../../words/target-words.ts"
-import { titleOf } from "../../words/words.ts"
 import { answerLines, firstAnswer, leastColumn, stateHeading, statePicture } from "../draw/answer-lines.ts"
 import { headline, paragraph, paragraphs } from "../draw/blocks.ts"
 import { enoughLine } from "../draw/evidence-marks.ts"
@@ -61,7 +62,7 @@ export function renderSets(of: Explanation | View, options: RenderSetsOptions): 
   const view = viewOf(of)
   const explanation = view.record
   const { theme: themeName = "light", width } = options
-  const shown = statesOf(explanation, options)
+  const shown = statesOf(view, options)
   const sketch = makeSketch(view, { theme: themeName })
   const { theme } = sketch
   const id = `${sketch.id}-sets`
@@ -108,33 +109,41 @@ export function renderSets(of: Explanation | View, options: RenderSetsOptions): 
   )
 }
 
-function sentencesOf(view: View): readonly EvidenceSentence[] {
-  const both = view.record.evidence?.sets?.enough !== null
-  const context = sentenceContext(view, { enough: both ? "middle" : "right", needed: "right" })
-  return context === undefined ? [] : [...enough(context), ...needed(context)]
+function sentencesOf(view: View): readonly Sentence[] {
+  const { enough: middle, needed: right } = english.marksBeside
+  const hasBoth = view.record.evidence?.sets?.enough !== null
+  const context = contextOf(view, { form: "short", marks: { enough: hasBoth ? middle : right, needed: right } })
+  return [enough, needed].flatMap((formula) => joined(formula(context)))
 }
 
 /** The untouched picture, and those of the sets that were found. */
-function statesOf(explanation: Explanation, { before, enough, needed }: RenderSetsOptions): readonly Shown[] {
+function statesOf(view: View, { before, enough, needed }: RenderSetsOptions): readonly Shown[] {
+  const explanation = view.record
   const sets = explanation.evidence?.sets
   if (sets === undefined || (sets.enough === null && sets.needed === null))
     throw new RangeError("layout sets needs a record with a set of regions that is enough or needed, got none")
-  const { score, top } = { score: explanation.target.score, top: explanation.top[0] }
-  const words = targetWords(explanation)
-  const total = `of ${explanation.regions.boxes.length} ${nounOf(explanation)}`
-  const state = (name: string, picture: EmbeddedPicture | undefined, set: FoundSet): Shown => ({
-    picture: checked(name, picture),
-    heading: `${name === "enough" ? "Only" : "Without"} ${set.regions.length === 1 ? "this one" : `these ${set.regions.length}`} ${total}`,
-    lines: [scoreLine(explanation, set.score), answerLine(explanation, set)],
-    set,
-  })
+  const { shown } = english
+  const context = contextOf(view, { form: "short" })
+  const { brief, score } = targetWords(explanation)
+  const state = (name: "enough" | "needed", picture: EmbeddedPicture | undefined, set: FoundSet): Shown => {
+    const count = set.regions.length
+    return {
+      picture: checked(name, picture),
+      heading: fillIn(numbered(shown[name], count), { count, ...context.common }),
+      lines: [
+        fillIn(shown.score, { what: brief, score: context.numbers.targetScore(set.score) }),
+        answerLine(context, set),
+      ],
+      set,
+    }
+  }
   return [
     {
       picture: checked("before", before),
-      heading: "What the model was given",
+      heading: shown.given,
       lines: [
-        `${words.quantity === "lead" ? "the lead" : words.name} ${words.score(score)}`,
-        firstAnswer(top, explanation),
+        fillIn(shown.score, { what: brief, score: score(explanation.target.score) }),
+        firstAnswer(explanation.top[0], explanation),
       ],
     },
     ...(sets.enough === null ? [] : [state("enough", enough, sets.enough)]),
@@ -148,18 +157,12 @@ function checked(name: string, picture: EmbeddedPicture | undefined): EmbeddedPi
   return picture
 }
 
-function scoreLine(explanation: Explanation, score: number): string {
-  const { quantity, name } = targetWords(explanation)
-  const minus = quantity === "lead" && score < 0 ? "−" : ""
-  return `${quantity === "lead" ? "the lead" : name} ${minus}${evidenceNumbers(explanation).targetScore(score)}`
-}
-
 /** `the model's first answer: cup, 34 %`. */
-function answerLine(explanation: Explanation, { answer }: FoundSet): string {
-  const { target } = explanation
-  if (answer.index === target.index && target.chosenBy !== "margin") return "still the model's first answer"
-  const name = plainText(answer.label) || `class ${answer.index}`
-  return `the model's first answer: ${name}, ${evidenceNumbers(explanation).classScore(answer.score)}`
+function answerLine({ view, numbers }: Context, { answer }: FoundSet): string {
+  const { target } = view.record
+  const { shown } = english
+  if (answer.index === target.index && target.chosenBy !== "margin") return shown.firstStill
+  return fillIn(shown.firstOther, { label: labelOf(answer), score: numbers.classScore(answer.score) })
 }
 
 function panelsOf({ seen: { size } }: Explanation, count: number): readonly Rect[] {
@@ -178,9 +181,10 @@ function outlineOf(explanation: Explanation, { set, panel }: { readonly set: Fou
 
 function detailsOfSets(explanation: Explanation): string {
   const [fill] = explanation.fills
+  const { drawing } = english
   return [
-    `Model: ${plainText(explanation.model.name)}`,
+    fillIn(drawing.model, { name: plainText(explanation.model.name) }),
     regionsWords(explanation),
-    `the rest hidden with ${fillName(fill!)}`,
+    fillIn(drawing.restHidden, { fill: fillName(fill!) }),
   ].join(" · ")
 }

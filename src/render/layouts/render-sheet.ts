@@ -4,8 +4,8 @@ import { scaleOf } from "../../reading/scale-of.ts"
 import { type View, viewOf } from "../../reading/view.ts"
 import type { Size } from "../../types.ts"
 import { effectUnit } from "../../words/format.ts"
+import { titleOf } from "../../words/picture-words.ts"
 import { headingOfSheet, sheetDetails, tileHeadings } from "../../words/sheet-words.ts"
-import { titleOf } from "../../words/words.ts"
 import { headline, paragraph } from "../draw/blocks.ts"
 import { legendBlock } from "../draw/draw-legend.ts"
 import { placePicture, type Rect } from "../draw/geometry.ts"
@@ -59,27 +59,27 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
   const across = columnsFor(tiles, columns)
   const room = across * tileWidth + (across - 1) * gap
   const shown = onePicture ? [first, ...drawn] : drawn
-  const explanations = entries.map(({ explanation }) => explanation)
-  const headings = tileHeadings(explanations)
+  const views = drawn.map(({ view }) => view)
+  const headings = tileHeadings(views)
   const head = headings.every((heading) => heading === "") ? oneLineHead : headHeight
   const { places, bottom } = placeTiles(shown.map(pictureHeight), { across, head })
   const maps = places.slice(-drawn.length)
   const sketches = inOnePrecision(drawn, maps)
-  const scale = { ...first, values: allValues(sketches), id: `${first.id}-sheet-scale` }
+  const scale = { ...sketches[0]!, values: allValues(sketches), id: `${first.id}-sheet-scale` }
   const notes = joinNotes(sketches.map((sketch, i) => lineNotes(sketch, placePicture(sizeOf(sketch), maps[i]!))))
   const marks = joinMarks(sketches.map((sketch, i) => signNotes(sketch, placePicture(sizeOf(sketch), maps[i]!))))
   const legend = legendBlock(scale, { width: Math.min(room, 560), notes, marks })
   const detailsTop = bottom + legend.height + 12
-  const details = paragraph(sheetDetails(explanations), { room, size: 14, most: 3, fill: first.theme.quiet })
+  const details = paragraph(sheetDetails(views), { room, size: 14, most: 3, fill: first.theme.quiet })
   const id = `${first.id}-sheet`
-  const title = headingOfSheet(explanations)
+  const title = headingOfSheet(views)
   return svgOf(
     {
       width: room + 2 * margin,
       height: detailsTop + details.height + margin - 8,
       paper: first.theme.paper,
       title,
-      description: explanations.map((one) => titleOf(one)).join("; "),
+      description: views.map((one) => titleOf(one)).join("; "),
       id,
       body: [
         headline(title, room, first.theme).draw(margin, margin),

@@ -1,33 +1,39 @@
 import type { Explanation } from "../../explanation.ts"
-import { scaleOf } from "../../reading/scale-of.ts"
 import { type View, viewOf } from "../../reading/view.ts"
-import { effectUnit } from "../../words/format.ts"
-import { type JudgedRegion, regionFacts } from "../../words/region-facts.ts"
+import { type Context, contextOf } from "../../words/context.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { type RegionTexts, regionTexts } from "../../words/region-texts.ts"
 
 /** Writes one region a line: its effect, and what evidence says of it, or what its effect makes of the score. */
 export function plainLines(of: Explanation | View): (index: number) => string {
   const view = viewOf(of)
-  const factsOf = regionFacts(view)
-  const average = view.low !== undefined
+  const context = contextOf(view, { form: "short" })
   return (index) => {
-    const { place, effect, change, judged } = factsOf(index)
-    if (effect === undefined) return `${place}: no value`
-    const rest = judged === undefined ? (change === "" ? "" : `, ${change}`) : judgedText(judged, { average })
-    return `${place}: ${effect} ${effectUnit(scaleOf(view.record))}${rest}`
+    const texts = regionTexts(context, index)
+    const { place, effect } = texts
+    const { words, numbers } = context
+    if (effect === undefined) return fillIn(words.region.line, { place, effect: words.noValue })
+    const line = fillIn(words.region.line, { place, effect: numbers.signedSize(effect.value!) })
+    return (
+      line +
+      (texts.verdict === undefined ? (texts.change === undefined ? "" : `, ${texts.change}`) : judged(context, texts))
+    )
   }
 }
 
-/** ` (90 % sure: +3.1 to +5.2), supports, alone +9.0, fills +2.0 to +5.1, 2 of 3 agree, enough, needed`. */
-function judgedText(
-  { verdict, interval, other, fills, sets }: JudgedRegion,
-  { average }: { readonly average: boolean },
-): string {
-  const sure = ` (90 % sure: ${interval})`
+/** ` (90 % sure: +3.1 to +5.2), supports it, alone +9.0, fills +2.0 to +5.1, 2 of 3 agree, enough, needed`. */
+function judged({ view, words }: Context, { verdict, range, other, fills, agree, sets }: RegionTexts): string {
+  const { terminal } = words
+  const sure = range === undefined ? "" : fillIn(terminal.sure, { range: range.text })
+  const isOwn = view.low !== undefined
+  const effect = other?.text ?? words.notAsked
   const columns = [
-    verdict,
-    average ? `alone ${other}` : `on average ${other}${sure}`,
-    ...(fills === undefined ? [] : [`fills ${fills.range}`, `${fills.agree} agree`]),
-    ...sets,
+    verdict!.text,
+    isOwn ? fillIn(terminal.alone, { effect }) : fillIn(terminal.average, { effect, sure }),
+    ...(fills === undefined
+      ? []
+      : [fillIn(terminal.fills, { range: fills.text }), fillIn(terminal.agree, { agree: agree! })]),
+    ...(sets === undefined || sets.text === "" ? [] : [sets.text]),
   ]
-  return `${average ? sure : ""}, ${columns.join(", ")}`
+  return `${isOwn ? ` (${sure})` : ""}, ${columns.join(words.comma)}`
 }

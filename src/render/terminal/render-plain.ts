@@ -1,11 +1,13 @@
 import type { Explanation } from "../../explanation.ts"
 import { strongestFirst } from "../../reading/strongest-first.ts"
 import { type View, viewOf } from "../../reading/view.ts"
+import { contextOf } from "../../words/context.ts"
 import { detailsOf, givenPart } from "../../words/details.ts"
-import { evidenceWords } from "../../words/evidence-words.ts"
-import { nounOf } from "../../words/name-regions.ts"
-import { meaningOf, notesOf, titleOf, warningOf } from "../../words/words.ts"
+import { english } from "../../words/english.ts"
+import { fillIn, untied } from "../../words/fill-in.ts"
+import { evidenceWords, meaningOf, titleOf } from "../../words/picture-words.ts"
 import { plainLines } from "./plain-lines.ts"
+import { ascii } from "./terminal-text.ts"
 
 /**
  * Writes an explanation as sentences, one region a line, the strongest first: for ears, and for eyes and programs that have no use for a grid or for
@@ -26,18 +28,19 @@ import { plainLines } from "./plain-lines.ts"
 export function renderPlain(of: Explanation | View): string {
   const view = viewOf(of)
   const { effects, record } = view
-  const lineOf = plainLines(view)
-  const warning = warningOf(view)
+  const { warning, sentences, notes } = evidenceWords(view)
+  const { drawing, markdown } = english
+  const { common } = contextOf(view, { form: "short" })
+  const said = view.judged ? sentences : []
   return `${[
     titleOf(view),
-    ...(warning === "" ? [] : [warning]),
-    ...evidenceWords(view).sentences.map(({ text }) => text),
-    `${effects.length} ${nounOf(record)}, strongest first:`,
-    ...strongestFirst(effects).map(lineOf),
-    meaningOf(view, { plus: "Plus", minus: "minus" }),
-    ...notesOf(view),
+    ...[...(warning === undefined ? [] : [warning]), ...said].map(({ text }) => text),
+    fillIn(drawing.list, { ...common }),
+    ...strongestFirst(effects).map(plainLines(view)),
+    meaningOf(view, markdown),
+    ...notes.map(({ text }) => text),
     detailsOf(view, { unseen: givenPart(record) }),
   ]
-    .map((line) => line.replaceAll("−", "-").replaceAll("×", "x").replaceAll(" · ", "; "))
+    .map((line) => ascii(untied(line)))
     .join("\n")}\n`
 }

@@ -1,15 +1,11 @@
-import type { EffectMeaning, Explanation } from "../../explanation.ts"
-import { scaleOf } from "../../reading/scale-of.ts"
+import type { Explanation } from "../../explanation.ts"
 import { movesTheAnswer } from "../../reading/strongest-region.ts"
 import { measurableEffects, type View, viewOf } from "../../reading/view.ts"
-import { shownDecimals } from "../../words/decimals-within.ts"
 import { detailsOf, givenPart } from "../../words/details.ts"
-import type { SetMarks } from "../../words/evidence-sentence.ts"
-import { evidenceWords } from "../../words/evidence-words.ts"
-import { findingOf } from "../../words/finding.ts"
-import { effectUnit, formatEffect } from "../../words/format.ts"
-import { singularOf } from "../../words/name-regions.ts"
-import { drawnMarks, meaningOf, notesOf, titleOf, warningOf } from "../../words/words.ts"
+import { english } from "../../words/english.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { numbersOf } from "../../words/numbers.ts"
+import { evidenceWords, meaningOf, titleOf } from "../../words/picture-words.ts"
 import { colorEnd } from "../color/color-end.ts"
 import { extent } from "../color/extent.ts"
 import type { PaletteName } from "../color/palettes.ts"
@@ -67,48 +63,34 @@ export function renderTerminal(of: Explanation | View, options: RenderTerminalOp
     const at = (view.judged ? view.regions[region]!.colored : view.effects[region]!) / end
     return paintSquare(text, at === 0 && view.judged ? Number.NaN : at, { level: colorLevel, palette })
   }
+  const { decimals } = marks ?? {}
+  const { warning, sentences, notes } = evidenceWords(view, {
+    marks: grid ? (marks?.sets ?? {}) : english.marks,
+    decimals,
+  })
   const squares = marks === undefined ? strongestLines(view).flatMap(wrap) : gridLines(view.record, { ...marks, paint })
-  const [finding = "", ...others] = findingLines(view, grid ? (marks?.sets ?? {}) : drawnMarks)
+  const [finding, ...others] = sentences
   return [
     ...wrap(titleOf(view)).map(style("bold")),
-    ...wrap(warningOf(view))
-      .filter((line) => line !== "")
-      .map(style("bold")),
-    ...wrap(finding),
+    ...(warning === undefined ? [] : wrap(warning.text).map(style("bold"))),
+    ...(finding === undefined ? [] : wrap(finding.text)),
     "",
     ...(grid ? [...squares, ""] : []),
-    ...wrap([rangeOf(view), marks?.key ?? ""].join(" ").trim()),
+    ...wrap([rangeOf(view, decimals), marks?.key ?? ""].join(" ").trim()),
     ...(marks === undefined || marks.signs === "" ? [] : wrap(marks.signs)),
-    ...others.flatMap(wrap),
+    ...others.flatMap(({ text }) => wrap(text)),
     ...(movesTheAnswer(view) ? wrap(meaningOf(view, { plus: "+", minus: "-" })) : []),
-    ...notesOf(view).flatMap(wrap),
+    ...notes.flatMap(({ text }) => wrap(text)),
     ...wrap(detailsOf(view, { unseen: givenPart(view.record) })).map(style("dim")),
     "",
   ].join("\n")
 }
 
-/** One line, or where there is evidence a line a sentence. */
-function findingLines(view: View, marks: SetMarks): readonly string[] {
-  const { sentences } = evidenceWords(view, { marks })
-  return sentences.length === 0 ? [findingOf(view)] : sentences.map(({ text }) => unbroken(text))
-}
-
-/** A number stays on one line with its per cent sign, until the lines are made. */
-function unbroken(text: string): string {
-  return text.replace(/(\d) %/g, "$1\u00a0%")
-}
-
 /** `Measured: -11.4 to +32.9 points.`, or nothing where no effect has a value. */
-function rangeOf(view: View): string {
+function rangeOf(view: View, decimals: number | undefined): string {
   const { least, most } = extent(measurableEffects(view))
   if (least > most) return ""
-  const scale = scaleOf(view.record)
-  const write = (effect: number): string => formatEffect(effect, scale, { decimals: shownDecimals(view) })
-  return `${measured[view.means](singularOf(view.record))}: ${write(least)} to ${write(most)} ${effectUnit(scale)}.`
-}
-
-const measured: Readonly<Record<EffectMeaning, (singular: string) => string>> = {
-  alone: () => "Measured",
-  "shown-alone": () => "Measured",
-  average: (singular) => `Expected fall when a ${singular} is hidden while others are hidden at random`,
+  const { signed, unit } = numbersOf(view, english, { decimals })
+  const singular = english.nouns[view.record.regions.layout.kind].one
+  return fillIn(english.terminal.range[view.means], { low: signed(least), high: signed(most), unit, singular })
 }

@@ -1,9 +1,9 @@
 import type { Explanation } from "../../explanation.ts"
-import { scaleOf } from "../../reading/scale-of.ts"
 import type { View } from "../../reading/view.ts"
-import { shownDecimals } from "../../words/decimals-within.ts"
-import type { SetMarks } from "../../words/evidence-sentence.ts"
-import { effectUnit, formatEffect } from "../../words/format.ts"
+import type { SetMarks } from "../../words/context.ts"
+import { english } from "../../words/english.ts"
+import { fillIn } from "../../words/fill-in.ts"
+import { numbersOf, shownDecimals } from "../../words/numbers.ts"
 import { extent } from "../color/extent.ts"
 import { type TerminalSigns, terminalSigns } from "./terminal-signs.ts"
 import { ascii, effectText } from "./terminal-text.ts"
@@ -18,6 +18,8 @@ export interface Marks {
   readonly signWidth: number
   /** What signs of evidence mean. */
   readonly signs: string
+  /** Decimals of the numbers in squares; undefined where they hold none. */
+  readonly decimals?: number | undefined
   /** How sets are marked. */
   readonly sets: SetMarks
 }
@@ -36,7 +38,6 @@ function signedMarks(
 ): Marks | undefined {
   const { effects, record, judged } = view
   const { regions } = record
-  const scale = scaleOf(record)
   if (regions.layout.kind === "mask") return undefined
   const room = (width - headWidth(regions.layout.rows)) / regions.layout.columns - signs.width
   const marks = (texts: readonly string[], cellWidth: number, key = ""): Marks => ({
@@ -48,19 +49,17 @@ function signedMarks(
     sets: signs.marks,
   })
   for (let decimals = shownDecimals(view); decimals >= 0; decimals--) {
-    const texts = effects.map((effect) => effectText(effect, scale, decimals))
+    const { signed } = numbersOf(view, english, { decimals })
+    const texts = effects.map((effect) => effectText(effect, signed))
     const cellWidth = 1 + extent(texts.map((text) => text.length)).most
-    if (cellWidth <= room) return marks(texts, cellWidth)
+    if (cellWidth <= room) return { ...marks(texts, cellWidth), decimals }
   }
   const columns = Math.min(2, Math.floor(room))
   if (columns < 1) return undefined
-  const largest = `${formatEffect(end, scale).slice(1)} ${effectUnit(scale)}`
+  const largest = numbersOf(view, english).size(end)
   const texts = effects.map((effect) => shadeOf(effect / end, { judged, columns }))
-  return marks(
-    texts,
-    columns,
-    `${plusShades.join(" ")} support, ${minusShades.join(" ")} oppose: up to 1/3, 2/3, all of ${largest}.`,
-  )
+  const key = fillIn(english.terminal.shades, { plus: plusShades.join(" "), minus: minusShades.join(" "), largest })
+  return marks(texts, columns, key)
 }
 
 /** Thirds of the largest effect, for one side and the other: their shapes tell them apart without colour. */

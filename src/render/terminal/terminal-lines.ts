@@ -1,3 +1,4 @@
+import { untied } from "../../words/fill-in.ts"
 import { wrapWords } from "../draw/text-metrics.ts"
 import { ascii } from "./terminal-text.ts"
 import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
@@ -14,9 +15,7 @@ import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
  * ```
  */
 export function terminalLines(text: string, width: number): readonly string[] {
-  return wrapWords(ascii(text), (line) => terminalWidth(line) <= width).flatMap((line) =>
-    pieces(line.replaceAll("\u00a0", " "), width),
-  )
+  return wrapWords(ascii(text), (line) => terminalWidth(line) <= width).flatMap((line) => pieces(untied(line), width))
 }
 
 function pieces(line: string, width: number): readonly string[] {

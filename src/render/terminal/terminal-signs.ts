@@ -1,5 +1,7 @@
 import type { View } from "../../reading/view.ts"
-import type { SetMarks } from "../../words/evidence-sentence.ts"
+import type { SetMarks } from "../../words/context.ts"
+import { english } from "../../words/english.ts"
+import { fillIn } from "../../words/fill-in.ts"
 
 /** How a terminal marks what evidence says of squares, without colour. */
 export interface TerminalSigns {
@@ -19,21 +21,20 @@ export interface TerminalSigns {
 
 /** `sets` is false where there is no room for their signs. */
 export function terminalSigns(view: View, { sets }: { readonly sets: boolean }): TerminalSigns {
+  const { terminal: words } = english
   const shown = view.judged ? view.regions : undefined
   const found = sets && view.judged ? view.record.evidence?.sets : undefined
   const enough = new Set(found?.enough?.regions)
   const needed = new Set(found?.needed?.regions)
   const verdicts = new Set(shown?.map(({ verdict }) => verdict))
-  const ofSets = [
-    ...(enough.size > 0 ? ["* alone keep the answer"] : []),
-    ...(needed.size > 0 ? ["! hidden change the answer"] : []),
-  ]
+  const ofSets = [...(enough.size > 0 ? [words.enough] : []), ...(needed.size > 0 ? [words.needed] : [])]
   const all = [
-    ...(verdicts.has("none") ? [". no measurable effect"] : []),
-    ...(verdicts.has("depends") ? ["~ depends on how we hide it"] : []),
+    ...(verdicts.has("none") ? [words.none] : []),
+    ...(verdicts.has("depends") ? [fillIn(words.depends, { tilde: "~" })] : []),
     ...ofSets,
   ]
-  const sentence = (keys: readonly string[]): string => (keys.length === 0 ? "" : `Signs: ${keys.join(", ")}.`)
+  const sentence = (keys: readonly string[]): string =>
+    keys.length === 0 ? "" : fillIn(words.signs, { signs: keys.join(english.comma) })
   const sign = (of: ReadonlySet<number>, region: number, mark: string): string =>
     of.size === 0 ? "" : of.has(region) ? mark : " "
   return {

@@ -1,5 +1,5 @@
 import { tag } from "../../render/draw/xml.ts"
-import { nameOf } from "../../words/sentences/sentence.ts"
+import { labelOf } from "../../words/label-of.ts"
 import { element, text } from "./element.ts"
 import { drawing } from "./map-figure.ts"
 import { saidList } from "./said.ts"
@@ -17,7 +17,7 @@ export function answeredSection(stage: Stage): string {
       "tr",
       {},
       element("td", {}, text(i + 1)),
-      element("th", { scope: "row", "data-path": `top[${i}].label` }, text(nameOf(answer))),
+      element("th", { scope: "row", "data-path": `top[${i}].label` }, text(labelOf(answer))),
       element("td", { "data-path": `top[${i}].score` }, text(context.numbers.classScore(answer.score, "exact"))),
       model.scale === "probability"
         ? element("td", { class: "bar", "aria-hidden": "true" }, bar(answer.score / most))

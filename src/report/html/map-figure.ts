@@ -1,13 +1,11 @@
-import type { EffectMeaning } from "../../explanation.ts"
 import { movesTheAnswer } from "../../reading/strongest-region.ts"
-import { legendBar } from "../../render/draw/draw-legend.ts"
+import { legendBar, signWords } from "../../render/draw/draw-legend.ts"
 import { drawMap } from "../../render/draw/draw-map.ts"
 import { drawSwatch, type LegendMark, swatchSize } from "../../render/draw/legend-marks.ts"
 import { signNotes } from "../../render/draw/line-notes.ts"
 import { number, tag } from "../../render/draw/xml.ts"
 import { seesAll } from "../../words/details.ts"
-import { fillIn } from "../../words/fill-in.ts"
-import { numberKind } from "../../words/noise-numbers.ts"
+import { fillIn, numbered } from "../../words/fill-in.ts"
 import { cellShapes } from "./cell-shapes.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"
@@ -51,51 +49,38 @@ export function pictureDrawing({ panel, ids, words }: Stage): string {
 function mapText({ words, said, context }: Stage): string {
   const [strongest] = said.mattered
   const sentence = (strongest ?? []).map((one) => one.text).join(" ")
-  return fillIn(words.labels.mapText, { total: context.total, noun: context.noun, sentence })
+  return fillIn(words.labels.mapText, { ...context.common, sentence })
 }
 
 /** What colours and signs mean. */
 export function legend(stage: Stage): string {
   const { view, sketch, panel, words, explanation, context } = stage
-  const { numbers, quantity } = context
-  const { labels } = words
-  const kind = numberKind[view.means]
-  const end = (at: number): string => numbers.signed(at, kind)
+  const { signed, unit } = context.numbers
+  const names = words.legend
   const bar = { left: 4, top: 10, width: 292, height: 14 } // Room for the triangles at its ends.
-  const range = fillIn(labels.scale, { low: end(-sketch.end), high: `${end(sketch.end)} ${numbers.unit}` })
-  const [supports, opposes] = signLabels[view.means]
-  const marks = signNotes(sketch, panel)
-  const ends = element(
-    "p",
-    { class: "ends" },
-    ...[end(-sketch.end), "0", end(sketch.end)].map((one) => element("span", {}, text(one))),
-  )
+  const [low, high] = [signed(-sketch.end), signed(sketch.end)]
+  const range = fillIn(words.labels.scale, { low, high: `${high} ${unit}` })
+  const ends = [low, "0", high].map((one) => element("span", {}, text(one)))
+  const { plus, minus } = signWords(view, words)
+  const moves = movesTheAnswer(view)
+  const { kind } = explanation.regions.layout
+  const item = (...children: readonly string[]): string => element("li", {}, ...children)
   const items = [
-    fillIn(labels[supports], { quantity }),
-    fillIn(labels[opposes], { quantity }),
-    ...(movesTheAnswer(view) ? [labels.triangles] : []),
-  ].map((words) => element("li", {}, text(words)))
-  const signs = marks.map((mark) => element("li", {}, swatch(mark, stage), text(markWords(mark, stage))))
-  const frame =
-    movesTheAnswer(view) && explanation.regions.layout.kind === "grid"
-      ? [element("li", {}, text(labels.strongest))]
-      : []
-  const faded = seesAll(explanation) ? [] : [element("li", {}, text(labels.faded))]
+    ...[plus, fillIn(names.striped, { minus }), ...(moves ? [names.triangles] : [])].map((one) => item(text(one))),
+    ...signNotes(sketch, panel).map((mark) => item(swatch(mark, stage), text(markWords(mark, stage)))),
+    ...(moves && kind === "grid"
+      ? [item(text(fillIn(names.strongest.grid, { singular: context.common.singular })))]
+      : []),
+    ...(seesAll(explanation) ? [] : [item(text(names.faded))]),
+  ]
   return element(
     "div",
     { class: "legend" },
     drawing({ width: 300, height: 26 }, { role: "img", "aria-label": range }, legendBar(sketch, bar)),
-    ends,
-    element("ul", {}, ...items, ...signs, ...frame, ...faded),
+    element("p", { class: "ends" }, ...ends),
+    element("ul", {}, ...items),
   )
 }
-
-/** The names of what plus and minus mean. */
-const signLabels = {
-  alone: ["supports", "opposes"],
-  "shown-alone": ["supportsShown", "opposesShown"],
-  average: ["supports", "opposes"],
-} as const satisfies Readonly<Record<EffectMeaning, readonly [string, string]>>
 
 function swatch(mark: LegendMark, { sketch }: Stage): string {
   const { width, height } = swatchSize
@@ -106,6 +91,9 @@ function swatch(mark: LegendMark, { sketch }: Stage): string {
   )
 }
 
-function markWords({ sign }: LegendMark, { words }: Stage): string {
-  return words.labels[sign]
+function markWords({ sign }: LegendMark, { explanation, words }: Stage): string {
+  const { signs } = words.legend
+  if (sign !== "enough" && sign !== "needed") return signs[sign]
+  const count = explanation.evidence?.sets?.[sign]?.regions.length ?? 0
+  return fillIn(numbered(signs[sign], count), { count })
 }

@@ -1,6 +1,6 @@
 import { movesTheAnswer, strongestRegion } from "../../reading/strongest-region.ts"
+import { placeOf } from "../../words/context.ts"
 import { fillIn } from "../../words/fill-in.ts"
-import { placeOf } from "../../words/sentences/sentence.ts"
 import { hasCells } from "./cell-shapes.ts"
 import { cellTexts, columnsOf } from "./cell-texts.ts"
 import { element, text } from "./element.ts"

@@ -1,11 +1,11 @@
-import type { Said } from "../../words/sentences/report-sentences.ts"
-import type { Sentence } from "../../words/sentences/sentence.ts"
+import type { Sentence } from "../../words/context.ts"
+import type { Said } from "../../words/report-words.ts"
 import { element, text } from "./element.ts"
 
-/** A sentence, with the name of its formula and where its numbers stand in the record. */
-export function saidSentence({ formula, text: words, paths }: Sentence): string {
+/** A sentence, with the name of its template and where its numbers stand in the record. */
+export function saidSentence({ name, text: words, paths }: Sentence): string {
   const path = paths.length === 0 ? undefined : paths.join(" ")
-  return element("span", { "data-formula": formula, "data-path": path }, text(words))
+  return element("span", { "data-formula": name, "data-path": path }, text(words))
 }
 
 /** Paragraphs of sentences, as a list; nothing where there are none. */

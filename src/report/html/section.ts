@@ -1,8 +1,8 @@
-import type { ReportWords } from "../../words/english.ts"
+import type { Words } from "../../words/english.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"
 
-export type SectionName = keyof ReportWords["headings"]
+export type SectionName = keyof Words["headings"]
 
 /** A section with its heading. */
 export function section({ words }: Pick<Stage, "words">, name: SectionName, ...children: readonly string[]): string {

@@ -3,8 +3,8 @@ import { asSeen } from "../../reading/as-seen.ts"
 import { enoughLine } from "../../render/draw/evidence-marks.ts"
 import { setArea, setLines } from "../../render/draw/set-lines.ts"
 import { tag } from "../../render/draw/xml.ts"
-import { fillIn } from "../../words/fill-in.ts"
-import { nameOf } from "../../words/sentences/sentence.ts"
+import { fillIn, numbered } from "../../words/fill-in.ts"
+import { labelOf } from "../../words/label-of.ts"
 import { element, text } from "./element.ts"
 import { drawing } from "./map-figure.ts"
 import type { Stage } from "./stage.ts"
@@ -17,9 +17,9 @@ export function setFigures(stage: Stage): string {
   const [first] = explanation.top
   const { classScore } = context.numbers
   const given = figure(stage, {
-    heading: words.labels.given,
+    heading: words.shown.given,
     answer:
-      first === undefined ? "" : answerOf(stage, { label: nameOf(first), score: classScore(first.score, "exact") }),
+      first === undefined ? "" : answerOf(stage, { label: labelOf(first), score: classScore(first.score, "exact") }),
     paths: ["top[0].label", "top[0].score"],
   })
   return element(
@@ -38,19 +38,17 @@ interface NamedSet {
 
 function setFigure(stage: Stage, { set, name }: NamedSet): string {
   const { words, context } = stage
-  const one = set.regions.length === 1
-  const { onlyThis, onlyThese, withoutThis, withoutThese } = words.labels
-  const heading = name === "enough" ? (one ? onlyThis : onlyThese) : one ? withoutThis : withoutThese
+  const count = set.regions.length
   return figure(stage, {
-    heading: fillIn(heading, { count: set.regions.length, total: context.total, noun: context.noun }),
-    answer: answerOf(stage, { label: nameOf(set.answer), score: context.numbers.classScore(set.answer.score) }),
+    heading: fillIn(numbered(words.shown[name], count), { count, ...context.common }),
+    answer: answerOf(stage, { label: labelOf(set.answer), score: context.numbers.classScore(set.answer.score) }),
     paths: [`evidence.sets.${name}.answer`],
     set: { set, name },
   })
 }
 
 function answerOf({ words }: Stage, answer: { readonly label: string; readonly score: string }): string {
-  return fillIn(words.labels.thenAnswer, answer)
+  return fillIn(words.shown.answer, answer)
 }
 
 function figure(

@@ -3,16 +3,17 @@ import type { View } from "../../reading/view.ts"
 import { pageTheme } from "../../render/color/themes.ts"
 import { edgeRoom } from "../../render/draw/draw-edges.ts"
 import { placePicture, type Rect } from "../../render/draw/geometry.ts"
+import { inPrecisionOf } from "../../render/draw/one-scale.ts"
 import { makeSketch, type Sketch } from "../../render/draw/sketch.ts"
-import type { ReportWords } from "../../words/english.ts"
-import type { ReportSentences } from "../../words/sentences/report-sentences.ts"
-import { type Context, contextOf } from "../../words/sentences/sentence.ts"
+import { type Context, contextOf } from "../../words/context.ts"
+import type { Words } from "../../words/english.ts"
+import { type ReportSentences, reportSentences } from "../../words/report-words.ts"
 import type { ReportPictures } from "./report-pictures.ts"
 
 /** What all parts of a report's page share. */
 export interface Stage {
   readonly context: Context
-  readonly words: ReportWords
+  readonly words: Words
   readonly view: View
   /** The record of the view. */
   readonly explanation: Explanation
@@ -36,14 +37,16 @@ export interface Stage {
 /** The longer side of the picture in a map: numbers are drawn up to 22 units high, and a phone shows the map at half its size. */
 const LONGEST = 560
 
-export function stageOf(view: View, { words, said, pictures }: Pick<Stage, "words" | "said" | "pictures">): Stage {
+export function stageOf(view: View, { words, pictures }: Pick<Stage, "words" | "pictures">): Stage {
   const explanation = view.record
   const indent = explanation.regions.layout.kind === "grid" ? edgeRoom : 2
   const placed = placePicture(explanation.picture.size, { left: indent, top: indent, width: LONGEST, height: LONGEST })
-  const sketch = makeSketch(view, { photo: pictures?.photo })
+  const sketch = inPrecisionOf(makeSketch(view, { photo: pictures?.photo }), placed)
+  const { decimals } = sketch
   return {
-    ...{ view, explanation, words, said, pictures, panel: placed },
-    context: contextOf(view, words),
+    ...{ view, explanation, words, pictures, panel: placed },
+    said: reportSentences(view, { words, decimals }),
+    context: contextOf(view, { words, decimals, form: "long" }),
     // One name for every record: a changed number changes what it says, and no name.
     sketch: { ...sketch, theme: pageTheme, id: `gx-${view.means}` },
     size: { width: placed.width + indent + 2, height: placed.height + indent + 2 },

@@ -1,4 +1,5 @@
 import { seesAll } from "../../words/details.ts"
+import { fillIn } from "../../words/fill-in.ts"
 import { element, text } from "./element.ts"
 import { legend, mapAgain, pictureDrawing } from "./map-figure.ts"
 import { saidList, saidSentence } from "./said.ts"
@@ -53,11 +54,5 @@ function pictureCaption({ pictures, explanation, words: { labels } }: Stage): st
 
 /** `Effect on average, in points`. */
 export function mapCaption({ view, words, context }: Pick<Stage, "view" | "words" | "context">): string {
-  const { labels } = words
-  const caption = {
-    average: labels.mapAverage,
-    alone: labels.mapAlone,
-    "shown-alone": labels.mapShown,
-  }[view.means]
-  return caption.replace("{unit}", context.numbers.unit)
+  return fillIn(words.labels.maps[view.means], { unit: context.numbers.unit })
 }

@@ -44,8 +44,7 @@ function valueCell(stage: Stage, region: number): string {
   const small = (name: "range" | "alone", one: typeof range): string =>
     columns.includes(name) && one !== undefined ? element("small", { "data-path": one.path }, text(one.text)) : ""
   const quiet =
-    verdict !== undefined &&
-    [stage.words.labels.verdicts.none, stage.words.labels.verdicts.depends].includes(verdict.text)
+    verdict !== undefined && [stage.words.verdicts.none, stage.words.verdicts.depends].includes(verdict.text)
   return element(
     "td",
     { class: quiet ? "quiet" : undefined },

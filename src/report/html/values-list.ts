@@ -1,6 +1,7 @@
+import { placeOf } from "../../words/context.ts"
 import { fillIn } from "../../words/fill-in.ts"
-import { placeOf } from "../../words/sentences/sentence.ts"
-import { type CellText, type ColumnName, cellTexts, columnsOf } from "./cell-texts.ts"
+import type { RegionText } from "../../words/region-texts.ts"
+import { type ColumnName, cellTexts, columnsOf } from "./cell-texts.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"
 import { scrolling } from "./values-grid.ts"
@@ -50,7 +51,7 @@ function headOf({ words, explanation }: Stage, name: ColumnName | "place"): stri
   })
 }
 
-function cell(one: CellText | undefined): string {
+function cell(one: RegionText | undefined): string {
   const { text: words = "", path, value } = one ?? {}
   return element("td", { "data-path": path, "data-value": value }, text(words))
 }

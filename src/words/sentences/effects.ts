@@ -1,171 +1,168 @@
-import { isMeasurable } from "../../reading/region-verdict.ts"
-import { movesTheAnswer, strongestRegion } from "../../reading/strongest-region.ts"
-import { viewMeaning } from "../../reading/view.ts"
-import { numberKind } from "../noise-numbers.ts"
-import { type Context, countedSentence, type Formula, nounFor, placeOf, regionOf, sentence } from "./sentence.ts"
-import { whereSupportLies } from "./where.ts"
+import {
+  againstFact,
+  halfAsMuchFact,
+  measuredFact,
+  newAnswerFact,
+  noValueFact,
+  type RegionFact,
+  sameRegionFact,
+  strongestFact,
+} from "../../reading/facts/effect-facts.ts"
+import { supportFact } from "../../reading/facts/support-fact.ts"
+import { type Context, fillOf, listOf, placeOf, regionOf, type Sentence, say, verbOf } from "../context.ts"
+import { numbered, type Values } from "../fill-in.ts"
+import { labelOf } from "../label-of.ts"
+import type { NumberKind } from "../numbers.ts"
 
-/** The region with the largest measurable effect. */
+/** Makes the sentences that belong together about one thing; none where the record does not hold it. */
+export type Formula = (context: Context) => readonly Sentence[]
+
+const strongestNames = {
+  average: "strongestAverage",
+  alone: "strongestHidden",
+  "shown-alone": "strongestShown",
+} as const
+const stillNames = { average: "still", alone: "still", "shown-alone": "stillShown" } as const
+const floorNames = { average: "floorAverage", alone: "floorAlone", "shown-alone": "floorAlone" } as const
+
+/** The region with the largest effect. */
 export const strongest: Formula = (context) => {
-  const { view, numbers, total, noun, subject } = context
-  if (!movesTheAnswer(view)) return []
-  const { means, effects, baseline } = view
-  const region = strongestRegion(view)
-  const effect = effects[region]!
-  const about = { region: regionOf(context, region), subject, total, noun }
-  const path = `${view.path}.effects[${region}]`
-  if (baseline === undefined && view.low !== undefined) {
-    const ends = [view.low[region]!, view.high![region]!]
-    const half = (ends[1]! - ends[0]!) / 2
-    const [low, high] = ends.map(Math.abs).sort((a, b) => a - b)
-    const bare = (value: number): string => numbers.signed(value, "average", half).replace("+", "")
-    return [
-      ...sentence(context, "strongestAverage", {
-        values: { ...about, lowered: verbOf(context, effect), effect: numbers.size(effect, "average", half) },
-        paths: [path],
-      }),
-      ...sentence(context, "strongestRange", {
-        values: { low: bare(low!), high: bare(high!) },
-        paths: [`${view.path}.low[${region}]`, `${view.path}.high[${region}]`],
-      }),
-      ...sentence(context, "strongestMost", { values: about, paths: [`${view.path}.effects`] }),
-    ]
+  const { view, form } = context
+  const fact = strongestFact(view)
+  if (fact === undefined) return []
+  const values = regionValues(context, fact)
+  const isSmall = Number(context.numbers.bare(fact.effect)) === 0
+  if (fact.scores === undefined && (fact.range === undefined || isSmall))
+    return say(context, "strongestBy", { values, paths: fact.paths })
+  const [first] = say(context, strongestNames[view.means], { values, paths: fact.paths })
+  const becomes = newAnswerFact(view)
+  return [
+    first,
+    ...(fact.range === undefined || form === "short"
+      ? []
+      : [
+          ...say(context, "strongestRange", { values, paths: fact.paths.slice(1, 3) }),
+          ...say(context, "strongestMost", { paths: [`${view.path}.effects`] }),
+        ]),
+    ...(becomes === undefined
+      ? []
+      : say(context, "newAnswer", { values: { label: labelOf(becomes.answer) }, paths: becomes.paths })),
+  ]
+}
+
+/** The same region by the other kind of effect. */
+export const sameRegion: Formula = (context) => {
+  const { view, numbers } = context
+  const fact = sameRegionFact(view)
+  if (fact === undefined) return []
+  const { means, outcome, paths } = fact
+  const values = {
+    ...regionValues(context, fact, means === "average" ? "average" : "alone"),
+    floor: fact.floor > 0 ? numbers.floor(fact.floor) : "",
   }
-  const shown = means === "shown-alone"
-  const from = baseline ?? context.explanation.target.score
-  const to = shown ? from + effect : from - effect
-  const verb = verbOf(context, shown ? -effect : effect)
-  return sentence(context, shown ? "strongestShown" : "strongestHidden", {
-    values: {
-      ...{ ...about, lowered: verb, raised: verb },
-      ...{ from: numbers.targetScore(from), to: numbers.targetScore(to) },
-    },
-    paths: [path, shown ? `${view.path}.hiddenScore` : "target.score"],
-  })
+  if (means === "average")
+    return say(context, outcome === "measured" ? "sameAverage" : "sameAverageNone", { values, paths })
+  if (outcome === "nothing") return say(context, "sameAloneNothing", { paths })
+  if (outcome === "noise") return say(context, "sameAloneNoise", { values, paths })
+  return [
+    ...say(context, "sameAlone", { values, paths }),
+    ...(fact.disagrees ? say(context, "disagrees", { paths: [...paths, `${view.path}.effects[${fact.region}]`] }) : []),
+  ]
 }
 
 /** How many lowered it at least half as much. */
 export const halfAsMuch: Formula = (context) => {
-  const { view, total, noun } = context
-  const { effects, means } = view
-  if (means === "shown-alone" || !movesTheAnswer(view)) return []
-  const most = effects[strongestRegion(view)]!
-  if (most <= 0) return []
-  const count = effects.filter((effect, region) => counts(context, region) && effect >= most / 2).length
-  return countedSentence(context, "halfAsMuch", {
-    count,
-    values: { total, noun },
-    paths: [`${context.view.path}.effects`],
-  })
+  const fact = halfAsMuchFact(context.view)
+  return fact === undefined ? [] : say(context, "halfAsMuch", fact)
 }
 
 /** In which part of the picture most of the support lies. */
-export const where: Formula = (context) => {
-  const zone = whereSupportLies(context)
-  const paths = [`${context.view.path}.effects`, "regions.boxes"]
-  if (zone === undefined) return []
-  const { quantity, words } = context
-  if (zone === "spread") return sentence(context, "spread", { values: { quantity }, paths })
-  return sentence(context, "support", { values: { quantity, zone: words.zones[zone] }, paths })
+export const support: Formula = (context) => {
+  const fact = supportFact(context.view)
+  if (fact === undefined) return []
+  const { zone, paths } = fact
+  return zone === "spread"
+    ? say(context, "spread", { paths })
+    : say(context, "support", { values: { zone: context.words.zones[zone] }, paths })
 }
 
 /** How many have an effect at all; or that none has. */
 export const measurable: Formula = (context) => {
-  const { view, shown, total, noun, numbers, subject } = context
-  const paths = [`${view.path}.effects`, "evidence.noise"]
-  if (shown === undefined) {
-    if (movesTheAnswer(view)) return []
-    const largest = Math.max(0, ...view.effects.filter(Number.isFinite).map(Math.abs))
-    const values = { total, noun, subject, effect: numbers.size(largest, "alone") }
-    return sentence(context, "nothingUnmeasured", { values, paths: [`${view.path}.effects`] })
+  const { view, numbers, form } = context
+  const { count, judged, floor, depends: open, largest, paths } = measuredFact(view)
+  if (!judged) {
+    if (strongestFact(view) !== undefined) return []
+    return largest === undefined
+      ? say(context, "noneHasValue", { paths })
+      : say(context, stillNames[view.means], { values: { effect: numbers.size(largest) }, paths })
   }
-  const count = shown.filter(({ verdict }) => isMeasurable(verdict)).length
-  const values = { total, noun }
-  if (count === 0) return sentence(context, "nothing", { values, paths })
-  return countedSentence(context, "measurable", { count, values, paths })
+  const values = { floor: floor > 0 ? numbers.floor(floor) : "" }
+  const noise = floor > 0 ? say(context, floorNames[view.means], { values, paths }) : say(context, "noNoise", { paths })
+  if (count > 0) return [...say(context, "measurable", { count, paths }), ...(form === "short" ? noise : [])]
+  if (form === "long") return say(context, "nothing", { paths })
+  if (open > 0) return [...say(context, "nothingAgreed", { paths }), ...noise]
+  const why = view.low === undefined ? "underFloor" : "underFloorOrUnsure"
+  return [...say(context, "nothing", { paths }), ...(floor > 0 ? say(context, why, { values, paths }) : noise)]
 }
 
 /** What raised the score when it was hidden. */
 export const against: Formula = (context) => {
-  const { view, numbers } = context
-  const { effects, means } = view
-  if (means === "shown-alone" || !movesTheAnswer(view)) return []
-  const regions = effects.flatMap((effect, region) => (effect < 0 && isWorthSaying(context, region) ? [region] : []))
-  if (regions.length === 0) return []
-  const most = regions.reduce((best, region) => (effects[region]! < effects[best]! ? region : best))
-  return countedSentence(context, "against", {
-    count: regions.length,
-    values: {
-      ...{ noun: nounFor(context, regions.length), region: regionOf(context, most), place: placeOf(context, most) },
-      effect: numbers.size(effects[most]!, numberKind[means]),
-    },
-    paths: [`${view.path}.effects[${most}]`],
+  const fact = againstFact(context.view)
+  if (fact === undefined) return []
+  const { count, paths, region } = fact
+  const noun = nounFor(context, count)
+  return say(context, "against", {
+    count,
+    values: { ...regionValues(context, fact), noun, place: placeOf(context, region) },
+    paths,
   })
 }
 
 /** How many have none that could be measured. */
 export const noEffect: Formula = (context) => {
-  const { shown, total, noun } = context
-  const count = shown?.filter(({ verdict }) => verdict === "none").length ?? 0
-  if (count === 0 || count === total) return []
-  return countedSentence(context, "noEffect", {
-    count,
-    values: { total, noun },
-    paths: [`${context.view.path}.effects`, "evidence.noise"],
-  })
+  const { none: count, total, paths } = measuredFact(context.view)
+  return count === 0 || count === total ? [] : say(context, "noEffect", { count, paths })
 }
 
 /** How many depend on how they are hidden. */
 export const depends: Formula = (context) => {
-  const count = context.shown?.filter(({ verdict }) => verdict === "depends").length ?? 0
+  const { view } = context
+  const { depends: count } = measuredFact(view)
   if (count === 0) return []
-  const paths = [`${context.view.path}.perFill`]
-  return countedSentence(context, "depends", { count, values: { noun: nounFor(context, count) }, paths })
-}
-
-/** What hiding the strongest alone did. */
-export const aloneToo: Formula = (context) => {
-  const { view, numbers, subject } = context
-  const region = strongestRegion(view)
-  const alone = viewMeaning(view, "alone")
-  const effect = alone?.attribution.effects[region]
-  if (view.means !== "average" || !movesTheAnswer(view) || effect == null) return []
-  const floor = alone!.floor ?? 0
-  const paths = [`${alone!.path}.effects[${region}]`, "evidence.noise.alone"]
-  const values = { noun: nounFor(context, 1), subject }
-  if (effect === 0) return sentence(context, "aloneNothing", { values, paths })
-  if (Math.abs(effect) < floor)
-    return sentence(context, "aloneNoise", { values: { ...values, floor: numbers.floor(floor) }, paths })
-  const disagrees = Math.sign(effect) !== Math.sign(view.effects[region]!)
-  return [
-    ...sentence(context, "aloneToo", {
-      values: { ...values, lowered: verbOf(context, effect), effect: numbers.size(effect, "alone") },
-      paths,
-    }),
-    ...(disagrees ? sentence(context, "aloneDisagrees", { paths: [...paths, `${view.path}.effects[${region}]`] }) : []),
-  ]
+  const fills = listOf(
+    context,
+    view.fills.map((fill) => fillOf(context, fill)),
+  )
+  return say(context, "depends", { count, values: { fills }, paths: [`${view.path}.perFill`] })
 }
 
 /** Regions without a number. */
 export const noValue: Formula = (context) => {
-  const count = context.view.effects.filter((effect) => !Number.isFinite(effect)).length
-  if (count === 0) return []
-  return countedSentence(context, "noValue", {
-    count,
-    values: { noun: nounFor(context, count) },
-    paths: [`${context.view.path}.effects`],
-  })
+  const fact = noValueFact(context.view)
+  return fact === undefined || fact.count === context.common.total ? [] : say(context, "noValue", fact)
 }
 
-function verbOf({ words }: Context, effect: number): string {
-  return effect > 0 ? words.lowered.down : words.lowered.up
+/** `square`, `squares`. */
+export function nounFor({ words, view }: Pick<Context, "words" | "view">, count: number): string {
+  return numbered(words.nouns[view.record.regions.layout.kind], count)
 }
 
-function counts({ view, shown }: Context, region: number): boolean {
-  return shown === undefined ? Number.isFinite(view.effects[region]) : isMeasurable(shown[region]!.verdict)
-}
-
-/** Where nothing tells effects from noise, only effects of a point or more are spoken of. */
-function isWorthSaying(context: Context, region: number): boolean {
-  return counts(context, region) && (context.shown !== undefined || Math.abs(context.view.effects[region]!) >= 0.01)
+/** What sentences about one region are filled with. */
+function regionValues(
+  context: Context,
+  { region, effect, direction, range, scores }: Omit<RegionFact, "paths">,
+  kind?: NumberKind,
+): Values {
+  const { numbers } = context
+  const [near, far] = range ?? []
+  const [from, to] = scores ?? []
+  return {
+    region: regionOf(context, region),
+    lowers: verbOf(context, direction),
+    effect: numbers.size(effect, kind),
+    ...(near === undefined || far === undefined
+      ? {}
+      : { near: numbers.bare(near, kind), far: numbers.bare(far, kind) }),
+    ...(from === undefined || to === undefined ? {} : { from: numbers.targetScore(from), to: numbers.targetScore(to) }),
+  }
 }

@@ -1,105 +1,99 @@
 import { viewMeaning } from "../../reading/view.ts"
-import type { ReportWords } from "../english.ts"
-import { fillIn, numbered } from "../fill-in.ts"
-import { type Context, fillOf, listOf, type Sentence } from "./sentence.ts"
+import { type Context, fillOf, listOf, type Sentence, say } from "../context.ts"
+import type { Formula } from "./effects.ts"
 
-type Step = keyof ReportWords["method"]
+/** From how many pictures the effects come. */
+export const asked: Formula = (context) => {
+  const { view } = context
+  const average = viewMeaning(view, "average")
+  const masks = average?.attribution.masks
+  if (average === undefined || masks === undefined) return []
+  return say(context, "asked", {
+    count: view.record.fills.length,
+    values: { masks: masks.total },
+    paths: [`${average.path}.masks`, "fills"],
+  })
+}
 
 /** What was done, in plain steps. */
 export function methodSteps(context: Context): readonly (readonly Sentence[])[] {
-  const { view, explanation, evidence } = context
-  const isPlain = evidence === undefined || !view.judged
+  const { seed, asked: total, seen } = context.view.record
+  const size = { values: { ...seen.size }, paths: ["seen.size"] }
   return [
-    [...broughtTo(context), ...cutInto(context)],
-    ...(isPlain ? plainSteps(context) : evidenceSteps(context)),
+    [...say(context, seen.fit === undefined ? "whole" : "brought", size), ...cutInto(context)],
+    ...(isPlain(context) ? plainSteps(context) : evidenceSteps(context)),
     [
-      { formula: "total", text: totalOf(context), paths: ["asked"] },
-      step(context, "seed", { values: { seed: explanation.seed }, paths: ["seed"] }),
+      ...say(context, "total", { count: total, paths: ["asked"] }),
+      ...say(context, "seed", { values: { seed }, paths: ["seed"] }),
     ],
   ]
 }
 
-function broughtTo(context: Context): readonly Sentence[] {
-  const { seen } = context.explanation
-  const paths = ["seen.size"]
-  return [step(context, seen.fit === undefined ? "whole" : "brought", { values: { ...seen.size }, paths })]
+const plainNames = {
+  average: ["hiddenOne", "difference"],
+  alone: ["hiddenOne", "difference"],
+  "shown-alone": ["shownOne", "gain"],
+} as const
+
+function isPlain({ view }: Context): boolean {
+  return view.record.evidence === undefined || !view.judged
 }
 
 function cutInto(context: Context): readonly Sentence[] {
-  const { layout, boxes } = context.explanation.regions
+  const { layout, boxes } = context.view.record.regions
   const paths = ["regions.layout"]
+  const count = boxes.length
   if (layout.kind === "grid")
-    return [step(context, "cutGrid", { values: { rows: layout.rows, columns: layout.columns }, paths })]
-  if (layout.kind === "window")
-    return [step(context, "cutWindow", { values: { ...layout.window, count: boxes.length }, paths })]
-  return [step(context, "cutMask", { values: { count: boxes.length }, paths })]
+    return say(context, "cutGrid", { values: { rows: layout.rows, columns: layout.columns }, paths })
+  if (layout.kind === "window") return say(context, "cutWindow", { count, values: { ...layout.window }, paths })
+  return say(context, "cutMask", { count, paths })
 }
 
 function plainSteps(context: Context): readonly (readonly Sentence[])[] {
-  const { view, noun } = context
-  const shown = view.means === "shown-alone"
-  const means = [`${view.path}.means`]
-  const values = { noun, fill: fillOf(context, view.fills[0]!) }
-  return [
-    [step(context, shown ? "shownOne" : "hiddenOne", { values, paths: [...means, "fills[0]"] })],
-    [step(context, shown ? "gain" : "difference", { paths: means })],
-  ]
+  const { view } = context
+  const values = { fill: fillOf(context, view.fills[0]!) }
+  const [step, effect] = plainNames[view.means]
+  const paths = [`${view.path}.effects`]
+  return [say(context, step, { values, paths }), say(context, effect, { paths })]
 }
 
 function evidenceSteps(context: Context): readonly (readonly Sentence[])[] {
-  const { view, evidence, noun, explanation } = context
-  if (evidence === undefined) return []
-  const { noise, sets, faithfulness } = evidence
-  const { fills } = explanation
+  const { view } = context
+  const { fills } = view.record
+  const { noise, sets, faithfulness } = view.record.evidence!
   const [average, alone] = [viewMeaning(view, "average"), viewMeaning(view, "alone")]
-  const masks = average?.attribution.masks
   const names = fills.map((fill) => fillOf(context, fill))
-  const count = alone?.attribution.effects.filter((effect) => effect !== null).length ?? 0
-  const when = (holds: boolean, make: () => Sentence): readonly (readonly Sentence[])[] => (holds ? [[make()]] : [])
-  return [
-    ...(average === undefined || masks === undefined
+  const count = alone?.effects.filter(Number.isFinite).length ?? 0
+  const masks = average?.attribution.masks
+  const steps: readonly (readonly Sentence[])[] = [
+    masks === undefined
       ? []
       : [
-          [
-            step(context, "masks", {
-              values: { noun, masks: masks.total, random: masks.random },
-              paths: [`${average.path}.masks.total`, `${average.path}.masks.random`],
-            }),
-            step(context, fills.length > 1 ? "fillsInTurn" : "fillAlways", {
-              values: { fills: listOf(context, names) },
-              paths: ["fills"],
-            }),
-          ],
-          [step(context, "estimated", { paths: [average.path] })],
-        ]),
-    ...when(count > 0, () =>
-      step(context, count === context.total ? "aloneAll" : "alone", {
-        values: { count, noun, fill: names[0]! },
-        paths: [`${alone!.path}.effects`, "fills[0]"],
-      }),
-    ),
-    [step(context, "difference", { paths: [`${view.path}.means`] })],
-    ...when((noise?.checks.length ?? 0) > 0, () =>
-      step(context, "noise", { values: { count: noise!.checks.length }, paths: ["evidence.noise.checks"] }),
-    ),
-    ...when(sets !== undefined, () => step(context, "sets", { values: { noun }, paths: ["evidence.sets"] })),
-    ...when(faithfulness !== undefined, () =>
-      step(context, "orders", {
-        values: { count: faithfulness!.random.length },
-        paths: ["evidence.faithfulness.random"],
-      }),
-    ),
+          ...say(context, "masks", {
+            values: { masks: masks.total, random: masks.random },
+            paths: [`${average!.path}.masks`],
+          }),
+          ...say(context, fills.length > 1 ? "fillsInTurn" : "fillAlways", {
+            values: { fills: listOf(context, names) },
+            paths: ["fills"],
+          }),
+        ],
+    masks === undefined ? [] : say(context, "estimated", { paths: [`${average!.path}.effects`] }),
+    count === 0
+      ? []
+      : say(context, count === context.common.total ? "aloneAll" : "aloneSome", {
+          count,
+          values: { fill: names[0]! },
+          paths: [`${alone!.path}.effects`, "fills[0]"],
+        }),
+    say(context, "difference", { paths: [`${view.path}.effects`] }),
+    noise === undefined || noise.checks.length === 0
+      ? []
+      : say(context, "noise", { count: noise.checks.length, paths: ["evidence.noise.checks"] }),
+    sets === undefined ? [] : say(context, "setsTried", { paths: ["evidence.sets"] }),
+    faithfulness === undefined
+      ? []
+      : say(context, "orders", { count: faithfulness.random.length, paths: ["evidence.faithfulness.random"] }),
   ]
-}
-
-function totalOf({ words, explanation }: Context): string {
-  return fillIn(numbered(words.method.total, explanation.asked), { count: explanation.asked })
-}
-
-function step(
-  { words }: Context,
-  formula: Exclude<Step, "total">,
-  { values, paths }: { readonly values?: Readonly<Record<string, string | number>>; readonly paths: readonly string[] },
-): Sentence {
-  return { formula, text: fillIn(words.method[formula], values), paths }
+  return steps.filter(({ length }) => length > 0)
 }

@@ -106,7 +106,7 @@ describe("renderPair", () => {
 
   it("counts logits where the model gives logits", () => {
     const logits = makeExplanation({ effects: [-1.25], scale: "logit", score: 7.5 })
-    expect(wordsOf(draw(logits))).toEqual(expect.arrayContaining(["espresso 8.75  (was 7.50)"]))
+    expect(wordsOf(draw(logits))).toEqual(expect.arrayContaining(["espresso logit 8.75  (was logit 7.50)"]))
   })
 
   it("names a first answer without a label by its number", () => {

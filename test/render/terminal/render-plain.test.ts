@@ -43,7 +43,7 @@ describe("renderPlain", () => {
       runs: [0, 1],
     }
     expect(lines({ effects: [1.25], regions, scale: "logit", score: 3 })[2]).toBe(
-      "region 1 of 1: +1.25 logits, lowers espresso from 3.00 to 1.75",
+      "region 1 of 1: +1.25 logits, lowers espresso from 3.00 logits to 1.75 logits",
     )
   })
 

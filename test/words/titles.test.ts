@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { headingOf } from "../../src/render/draw/heading.ts"
-import { captionOf, titleOf } from "../../src/render/index.ts"
-import { detailsOf as detailsWith, fadedPart, givenPart } from "../../src/words/details.ts"
+import { captionOf as captionWith, titleOf as titleWith } from "../../src/render/index.ts"
+import { detailsOf as detailsWith, givenPart as givenWith } from "../../src/words/details.ts"
+import { english } from "../../src/words/english.ts"
+import { untied } from "../../src/words/fill-in.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 
-const detailsOf = (explanation: Explanation): string => detailsWith(explanation, { unseen: fadedPart })
+const detailsOf = (explanation: Explanation): string =>
+  untied(detailsWith(explanation, { unseen: english.drawing.faded }))
+const titleOf = (explanation: Explanation): string => untied(titleWith(explanation))
+const captionOf = (explanation: Explanation): string => untied(captionWith(explanation))
+const givenPart = (explanation: Explanation): string => untied(givenWith(explanation))
 
 const cup = { index: 968, label: "cup", score: 0.5 }
 
@@ -43,7 +49,7 @@ describe("captionOf", () => {
 
   it("says when the answer becomes another", () => {
     const explanation = makeExplanation({ effects: [0.4, 0], answers: [cup, { ...cup, index: 967 }] })
-    expect(captionOf(explanation)).toContain("among 2 squares; the answer then becomes cup.")
+    expect(captionOf(explanation)).toContain("among 2 squares. The first answer then becomes cup.")
   })
 
   it("does not call a class the answer that never was", () => {

@@ -1,0 +1,63 @@
+import { faithfulnessVerdict } from "../faithfulness-verdict.ts"
+import { movesTheAnswer } from "../strongest-region.ts"
+import type { View } from "../view.ts"
+import type { Fact } from "./effect-facts.ts"
+
+/**
+ * How the order of a map did beside random orders.
+ *
+ * - `holds`: no random order did as well. `ties`: at most a fifth did as well, none better.
+ * - `doubt`: at most a quarter did as well or better. `fails`: more did.
+ * - `nothing`: the map claims nothing, so there is no order that could be better.
+ * - `other`: the order of the effects on average was compared, and other effects are in front.
+ * - `untested`: nothing was compared.
+ */
+export type ChanceOutcome = "holds" | "ties" | "doubt" | "fails" | "nothing" | "other" | "untested"
+
+export interface ChanceFact extends Fact {
+  readonly outcome: ChanceOutcome
+  /** A reader must know it before the map. */
+  readonly warns: boolean
+  /** Random orders that did less well, as well, as well or better, and in all. */
+  readonly better: number
+  readonly equal: number
+  readonly worse: number
+  readonly of: number
+  /** Whether it does better than starting in the middle of the picture; undefined where that is not to be said. */
+  readonly beatsCentre: boolean | undefined
+}
+
+/** Random orders that may do as well before a doubtful map fails. */
+const MANY = 1 / 4
+
+/** The one verdict on whether a map does better than chance: for pictures, terminal and reports. */
+export function chanceFact(view: View): ChanceFact {
+  const { faithfulness } = view.record.evidence ?? {}
+  if (faithfulness === undefined || faithfulness.random.length === 0)
+    return {
+      ...{ outcome: "untested", warns: false, better: 0, equal: 0, worse: 0, of: 0, beatsCentre: undefined },
+      paths: ["evidence.faithfulness"],
+    }
+  const { better, equal, of, beatsCentre, holds } = faithfulnessVerdict(faithfulness)
+  const worse = of - better
+  const outcome = isCompared[view.means]
+    ? !movesTheAnswer(view)
+      ? "nothing"
+      : holds
+        ? equal === 0
+          ? "holds"
+          : "ties"
+        : worse <= of * MANY
+          ? "doubt"
+          : "fails"
+    : "other"
+  return {
+    ...{ outcome, better, equal, worse, of },
+    warns: outcome === "doubt" || outcome === "fails",
+    beatsCentre: outcome === "nothing" || outcome === "other" ? undefined : beatsCentre,
+    paths: ["evidence.faithfulness.own.gain", "evidence.faithfulness.random", "evidence.faithfulness.centreFirst.gain"],
+  }
+}
+
+/** Which effects' order is compared with others. */
+const isCompared = { average: true, alone: false, "shown-alone": false } as const

@@ -1,0 +1,102 @@
+import type { EvidenceStage } from "../../evidence-record.ts"
+import type { FillDescription } from "../../types.ts"
+import { acrossFills } from "../across-fills.ts"
+import { isMeasurable } from "../region-verdict.ts"
+import type { View } from "../view.ts"
+import { type Fact, strongestFact } from "./effect-facts.ts"
+import { floorPlace } from "./record-parts.ts"
+
+/** What the score does when nothing that should matter has changed. */
+export interface NoiseFact extends Fact {
+  /** How far harmless changes moved the score; undefined where none was tried. */
+  readonly moved: number | undefined
+  /** How far the score of the very same picture moved when it was asked about again. */
+  readonly repeat: number
+  readonly average: number
+  readonly alone: number
+}
+
+/** Undefined where noise was not measured. */
+export function noiseFact({ record: { evidence, target } }: View): NoiseFact | undefined {
+  if (evidence?.noise === undefined) return undefined
+  const { checks, repeat, average, alone } = evidence.noise
+  const moves = checks.map(({ score }) => Math.abs(score - target.score))
+  return {
+    moved: moves.length === 0 ? undefined : Math.max(...moves),
+    ...{ repeat, average, alone },
+    paths: ["evidence.noise", "target.score"],
+  }
+}
+
+/** That the first two answers lie as near to each other as harmless changes move the score. */
+export function closeAnswersFact(view: View): (Fact & { readonly lead: number; readonly moved: number }) | undefined {
+  const { target, top } = view.record
+  const [first, second] = top
+  const moved = noiseFact(view)?.moved
+  if (first === undefined || second === undefined || moved === undefined) return undefined
+  if (target.chosenBy === "margin" || target.chosenBy === "function" || target.index !== first.index) return undefined
+  const lead = first.score - second.score
+  if (lead > moved) return undefined
+  return { lead, moved, paths: ["top[0].score", "top[1].score", "evidence.noise.checks"] }
+}
+
+/** How far the ways of hiding agree on effects on average. */
+export interface FillsFact extends Fact {
+  readonly fills: number
+  /** With how many the strongest region came first. */
+  readonly first: number
+  /** Regions with a measured effect, and how many of them have it with all fills; with how many fills the only one has it. */
+  readonly measured: number
+  readonly agree: number
+}
+
+/** `one`: only one way was used. Undefined where several were, and nothing is there to agree on. */
+export function fillsFact(view: View): FillsFact | "one" | undefined {
+  const lists = (view.attribution.perFill ?? []).map(({ effects }) => effects.map((effect) => effect ?? 0))
+  if (lists.length < 2) return "one"
+  const strongest = strongestFact(view)
+  if (strongest === undefined) return undefined
+  const sign = Math.sign(strongest.effect)
+  const first = lists.filter(
+    (effects) => sign * effects[strongest.region]! >= Math.max(...effects.map((effect) => sign * effect)),
+  )
+  const agreeing = view.regions.flatMap(({ verdict }, region) =>
+    isMeasurable(verdict) ? [acrossFills(view, region)!.agree] : [],
+  )
+  const fills = lists.length
+  return {
+    ...{ fills, first: first.length, measured: agreeing.length },
+    agree: agreeing.length === 1 ? agreeing[0]! : agreeing.filter((agree) => agree === fills).length,
+    paths: [`${view.path}.perFill`, floorPlace[view.means]],
+  }
+}
+
+/** A fill whose hidden pictures are called the same odd class again and again. */
+export interface MissingnessFact extends Fact {
+  readonly fill: FillDescription
+  readonly odd: { readonly label: string; readonly index: number }
+  readonly count: number
+  readonly pictures: number
+}
+
+export function missingnessFacts({ record: { evidence } }: View): readonly MissingnessFact[] {
+  return (evidence?.missingness ?? []).flatMap(({ fill, pictures, odd, alarm }, i) => {
+    if (!alarm || odd === null) return []
+    const path = `evidence.missingness[${i}]`
+    return [{ fill, odd, count: odd.count, pictures, paths: [`${path}.odd.count`, `${path}.pictures`] }]
+  })
+}
+
+/** How many effects alone the shifted grid took away; undefined where there was none. */
+export function shiftedFact({ record: { evidence } }: View): (Fact & { readonly vanished: number }) | undefined {
+  if (evidence?.shifted === undefined) return undefined
+  return { vanished: evidence.shifted.vanished.length, paths: ["evidence.shifted.vanished"] }
+}
+
+/** What a run that was stopped left out; undefined where that is nothing. */
+export function notDoneFact({
+  record: { evidence },
+}: View): (Fact & { readonly stages: readonly EvidenceStage[] }) | undefined {
+  const stages = evidence?.missing ?? []
+  return stages.length === 0 ? undefined : { stages, paths: ["evidence.missing"] }
+}

@@ -1,0 +1,153 @@
+import type { EffectMeaning } from "../../explanation.ts"
+import type { ClassScore, RegionId } from "../../types.ts"
+import { isMeasurable } from "../region-verdict.ts"
+import { movesTheAnswer, strongestRegion } from "../strongest-region.ts"
+import { type View, viewMeaning } from "../view.ts"
+import { beside, effectPlaces, floorPlace } from "./record-parts.ts"
+
+/** Found in a record, with the places of its numbers there. */
+export interface Fact {
+  /** Such as `evidence.noise.average`. */
+  readonly paths: readonly string[]
+}
+
+/** What hiding (or showing) did to the score. */
+export type Direction = "lowers" | "raises"
+
+/** What one region did. */
+export interface RegionFact extends Fact {
+  readonly region: RegionId
+  readonly effect: number
+  readonly direction: Direction
+  /** The ends of the 90 % interval by their size, the nearer to zero first. */
+  readonly range?: readonly [near: number, far: number] | undefined
+  /** The scores before and after, where the effect is a change from one to another. */
+  readonly scores?: readonly [from: number, to: number] | undefined
+}
+
+/** Whether a plus is a fall of the score. */
+const falls: Readonly<Record<EffectMeaning, boolean>> = { average: true, alone: true, "shown-alone": false }
+/** Where nothing tells effects from noise, only those of a point or more are spoken of. */
+const LEAST = 0.01
+
+/** What the effect of one region did to the score. */
+export function regionFact(view: View, region: RegionId): RegionFact {
+  const { baseline, floor = 0, means, regions } = view
+  const { effect, after } = regions[region]!
+  return {
+    region,
+    effect,
+    direction: effect > 0 === falls[means] ? "lowers" : "raises",
+    range: rangeOf(view, region),
+    scores: baseline === undefined || after === undefined ? undefined : [baseline, after],
+    paths: [...effectPlaces(view, region), ...(floor > 0 ? [floorPlace[means]] : [])],
+  }
+}
+
+/** The region with the largest effect that can be told from none; undefined where there is none. */
+export function strongestFact(view: View): RegionFact | undefined {
+  return movesTheAnswer(view) ? regionFact(view, strongestRegion(view)) : undefined
+}
+
+/** The first answer with the strongest region hidden, where it is no longer the explained class that came first. */
+export function newAnswerFact(view: View): (Fact & { readonly answer: ClassScore }) | undefined {
+  const region = strongestFact(view)?.region
+  const { target, top } = view.record
+  const answer = region === undefined ? undefined : view.regions[region]!.answer
+  if (answer === undefined || !falls[view.means] || target.index !== top[0]?.index || answer.index === target.index)
+    return undefined
+  return { answer, paths: [`${view.path}.answers[${region}]`] }
+}
+
+/** The strongest region by the other kind of effect: alone beside an effect on average, on average beside one alone. */
+export interface SameRegionFact extends RegionFact {
+  readonly means: EffectMeaning
+  readonly outcome: "measured" | "noise" | "nothing"
+  readonly floor: number
+  /** One kind says that the score fell, the other that it rose. */
+  readonly disagrees: boolean
+}
+
+export function sameRegionFact(view: View): SameRegionFact | undefined {
+  const strongest = strongestFact(view)
+  const means = beside[view.means]
+  const other = strongest === undefined || means === undefined || !view.judged ? undefined : viewMeaning(view, means)
+  if (strongest === undefined || other === undefined || !Number.isFinite(other.effects[strongest.region]))
+    return undefined
+  const { region } = strongest
+  const fact = regionFact(other, region)
+  const { effect } = fact
+  const floor = other.floor ?? 0
+  const holdsZero = other.low !== undefined && other.high !== undefined && other.low[region]! * other.high[region]! <= 0
+  return {
+    ...{ ...fact, means: other.means, floor },
+    outcome: effect === 0 ? "nothing" : Math.abs(effect) < floor || holdsZero ? "noise" : "measured",
+    disagrees: Math.sign(effect) === -Math.sign(strongest.effect),
+    paths: [...new Set([...effectPlaces(other, region), floorPlace[other.means]])],
+  }
+}
+
+/** How many regions have an effect that can be told from none. */
+export interface MeasuredFact extends Fact {
+  readonly count: number
+  readonly total: number
+  /** Regions on whose effect the fills disagree, with none, and without a value. */
+  readonly depends: number
+  readonly none: number
+  /** Whether something was measured that tells effects from noise, and the noise floor; 0 where no noise was found. */
+  readonly judged: boolean
+  readonly floor: number
+  /** The largest effect of all, whatever its sign; undefined where no region has a value. */
+  readonly largest: number | undefined
+}
+
+export function measuredFact(view: View): MeasuredFact {
+  const { regions, effects, judged, floor = 0 } = view
+  const count = (wanted: string): number => regions.filter(({ verdict }) => verdict === wanted).length
+  const sizes = effects.filter(Number.isFinite).map(Math.abs)
+  return {
+    count: regions.filter(({ verdict }) => isMeasurable(verdict)).length,
+    total: effects.length,
+    depends: count("depends"),
+    none: count("none"),
+    ...{ judged, floor },
+    largest: sizes.length === 0 ? undefined : sizes.reduce((most, size) => Math.max(most, size), 0),
+    paths: [...effectPlaces(view), ...(view.floor === undefined ? [] : [floorPlace[view.means]])],
+  }
+}
+
+/** How many regions lowered the score at least half as much as the strongest; undefined where that raised it, or regions were shown alone. */
+export function halfAsMuchFact(view: View): (Fact & { readonly count: number }) | undefined {
+  const strongest = strongestFact(view)
+  if (strongest === undefined || strongest.effect <= 0 || !falls[view.means]) return undefined
+  const count = view.effects.filter((effect, region) => counts(view, region) && effect >= strongest.effect / 2).length
+  return { count, paths: [`${view.path}.effects`] }
+}
+
+/** What raised the score when it was hidden: how many regions, and the one that did so most. */
+export function againstFact(view: View): (RegionFact & { readonly count: number }) | undefined {
+  if (!falls[view.means] || strongestFact(view) === undefined) return undefined
+  const { effects } = view
+  const isWorthSaying = (region: RegionId): boolean =>
+    counts(view, region) && (view.judged || Math.abs(effects[region]!) >= LEAST)
+  const regions = effects.flatMap((effect, region) => (effect < 0 && isWorthSaying(region) ? [region] : []))
+  if (regions.length === 0) return undefined
+  const most = regions.reduce((best, region) => (effects[region]! < effects[best]! ? region : best))
+  return { ...regionFact(view, most), count: regions.length }
+}
+
+/** Regions without a number. */
+export function noValueFact(view: View): (Fact & { readonly count: number }) | undefined {
+  const count = view.effects.filter((effect) => !Number.isFinite(effect)).length
+  return count === 0 ? undefined : { count, paths: [`${view.path}.effects`] }
+}
+
+function counts({ effects, regions, judged }: View, region: RegionId): boolean {
+  return judged ? isMeasurable(regions[region]!.verdict) : Number.isFinite(effects[region])
+}
+
+function rangeOf({ low, high }: View, region: RegionId): RegionFact["range"] {
+  if (low === undefined || high === undefined) return undefined
+  const [one, other] = [Math.abs(low[region]!), Math.abs(high[region]!)]
+  return [Math.min(one, other), Math.max(one, other)]
+}

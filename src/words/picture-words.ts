@@ -1,0 +1,201 @@
+import type { EffectMeaning, Explanation } from "../explanation.ts"
+import { chanceFact } from "../reading/facts/chance-fact.ts"
+import { strongestFact } from "../reading/facts/effect-facts.ts"
+import { type View, viewOf } from "../reading/view.ts"
+import { type PaletteName, palettes } from "../render/color/palettes.ts"
+import { type Context, contextOf, joined, kindOf, namesOf, type Sentence, type SetMarks } from "./context.ts"
+import { answersOf } from "./details.ts"
+import { english, type Words } from "./english.ts"
+import { fillIn } from "./fill-in.ts"
+import { untouched } from "./sentences/answer.ts"
+import { depends, type Formula, measurable, noValue, sameRegion, strongest } from "./sentences/effects.ts"
+import { asked } from "./sentences/method.ts"
+import { either, enough, needed } from "./sentences/sets.ts"
+import { centre, chance, harmless, missingness, notDone, shifted, warning } from "./sentences/sure.ts"
+import { targetWords } from "./target-words.ts"
+
+/** What a record says, for pictures, terminals and Markdown. */
+export interface PictureWords {
+  /** What must be read before the map: that it does no better than chance. */
+  readonly warning: Sentence | undefined
+  /** What matters, how sure that is, what keeps and what changes the answer: where there is evidence three to six, five beside a warning. */
+  readonly sentences: readonly Sentence[]
+  /** What else a reader must know: fills that mislead, what the grid made, what was not done. */
+  readonly notes: readonly Sentence[]
+}
+
+export interface PictureWordsOptions {
+  /** What stands in brackets behind the sets, where they are marked: `outlined`. */
+  readonly marks?: SetMarks | undefined
+  /** At most so many decimals for the effects in front: as many as the squares of the map have. */
+  readonly decimals?: number | undefined
+  /** The language. @default english */
+  readonly words?: Words | undefined
+}
+
+const order: Formula = (context) => {
+  const { outcome, warns } = chanceFact(context.view)
+  return warns || outcome === "untested" ? [] : [...chance(context), ...centre(context)]
+}
+
+/** In the order in which they are read. */
+const inOrder: readonly Formula[] = [strongest, sameRegion, measurable, depends, enough, needed, either, order]
+/** Left out where there is no room, the last first; all others are said of every record that holds what they are about. */
+const fillers: readonly Formula[] = [either, depends, sameRegion]
+/** Said where there is little else. */
+const more: readonly Formula[] = [asked, harmless, untouched]
+const fewest = 3
+const most = 6
+
+/**
+ * Says what a record says: the strongest region, how sure that is, what keeps and what changes the answer; each sentence made of a template of the language and of
+ * numbers in the record. Quantities hold spaces at which no line breaks (U+00A0).
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * import { evidenceWords } from "gridexplainer/render"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * const { sentences } = evidenceWords(explanation)
+ * sentences[0]!.name // => "strongestAverage"
+ * ```
+ */
+export function evidenceWords(what: Explanation | View, options: PictureWordsOptions = {}): PictureWords {
+  const context = contextOf(viewOf(what), { ...options, form: "short" })
+  if (!context.view.judged)
+    return { warning: undefined, sentences: said(context, [strongest, measurable, noValue]), notes: [] }
+  const [first] = said(context, [warning])
+  const notes = said(context, [missingness, shifted, noValue, notDone])
+  return { warning: first, sentences: chosen(context, first === undefined ? 0 : 1), notes }
+}
+
+function chosen(context: Context, warnings: number): readonly Sentence[] {
+  const needs = said(
+    context,
+    inOrder.filter((formula) => !fillers.includes(formula)),
+  )
+  const room = Math.max(0, most - needs.length - warnings)
+  const filling = fillers.filter((formula) => formula(context).length > 0).slice(0, room)
+  const sentences = said(
+    context,
+    inOrder.filter((formula) => !fillers.includes(formula) || filling.includes(formula)),
+  )
+  return [...sentences, ...said(context, more).slice(0, Math.max(0, fewest - sentences.length - warnings))]
+}
+
+/** What each formula says, as one. */
+function said(context: Context, formulas: readonly Formula[]): readonly Sentence[] {
+  return formulas.flatMap((formula) => joined(formula(context)))
+}
+
+/**
+ * What is explained and its score: `espresso, 94.1 %`, `wolf rather than husky, +35.2 points`.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { titleOf } from "gridexplainer/render"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * titleOf(explanation) // => "class 0, 60.0\u00a0%"
+ * ```
+ */
+export function titleOf(what: Explanation | View, words: Words = english): string {
+  const { record } = viewOf(what)
+  const { name, score } = targetWords(record, words)
+  return fillIn(words.drawing.answer, { label: name, score: score(record.target.score) })
+}
+
+export interface CaptionOptions extends PictureWordsOptions {
+  /** Whose colours are named. @default "PuOr" */
+  readonly palette?: PaletteName
+  /** @default "points" */
+  readonly style?: "points" | "original"
+}
+
+/**
+ * All that a picture says in one text: the warning if there is one, what it shows, and what its colours mean.
+ *
+ * @example
+ * ```ts
+ * import { explain, functionModel, grid } from "gridexplainer"
+ * import { captionOf } from "gridexplainer/render"
+ * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * captionOf(explanation).replaceAll("\u00a0", " ").startsWith("Hiding the square at row 1, column 1 lowers class 0 from 60.0 % to 10.0 %") // => true
+ * ```
+ */
+export function captionOf(what: Explanation | View, options: CaptionOptions = {}): string {
+  const view = viewOf(what)
+  const meaning = view.judged ? [coloursOf(view, options)] : []
+  return [warningOf(view, options), ...captionLines(view, options), ...meaning].filter((text) => text !== "").join(" ")
+}
+
+/** What stands under a picture whose warning stands above it: one paragraph, or where there is evidence a sentence each, the colours left to the legend. */
+export function captionLines(what: Explanation | View, options: CaptionOptions = {}): readonly string[] {
+  const view = viewOf(what)
+  const { words = english, style } = options
+  const sentences = evidenceWords(view, { ...options, marks: options.marks ?? words.marks }).sentences.map(
+    ({ text }) => text,
+  )
+  const paragraph = (texts: readonly string[]): readonly string[] => [texts.filter((text) => text !== "").join(" ")]
+  if (style === "original") return paragraph([...sentences, hundredOf(view, words)])
+  const answers = answersOf(view.record, words).map((answer) => `${answer}.`)
+  return view.judged ? [...answers, ...sentences] : paragraph([...answers, ...sentences, coloursOf(view, options)])
+}
+
+/** What the colours mean; "" where there are none. */
+function coloursOf(view: View, { palette = "PuOr", style, words = english }: CaptionOptions): string {
+  if (style === "original" || strongestFact(view) === undefined) return ""
+  const { plus, minus } = palettes[palette]
+  const capital = plus.charAt(0).toUpperCase() + plus.slice(1)
+  const { drawing } = words
+  return meaningOf(
+    view,
+    { plus: fillIn(drawing.plus, { color: capital }), minus: fillIn(drawing.minus, { color: minus }) },
+    words,
+  )
+}
+
+/** Whether a plus raises what is explained. */
+const rises: Readonly<Record<EffectMeaning, boolean>> = { average: false, alone: false, "shown-alone": true }
+
+/** What plus and minus mean, under the names that they have where they are drawn. */
+export function meaningOf(
+  what: Explanation | View,
+  { plus, minus }: { readonly plus: string; readonly minus: string },
+  words: Words = english,
+): string {
+  const view = viewOf(what)
+  const { target } = view.record
+  const kind = kindOf(target)
+  const { drawing } = words
+  const { common } = contextOf(view, { words, form: "short" })
+  const [up, down] = rises[view.means] ? [words.raises, words.lowers] : [words.lowers, words.raises]
+  const names = namesOf(target)
+  return fillIn(drawing.meaning, {
+    ...{ plus, minus, quantity: common.quantity, action: drawing.actions[view.means] },
+    ...{ lowers: up.short, raises: down.short },
+    ...{ supports: fillIn(drawing.supports[kind], names), opposes: fillIn(drawing.opposes[kind], names) },
+  })
+}
+
+/** What a reader must know before the map: that it does no better than chance; "" where there is nothing to warn of. */
+export function warningOf(what: Explanation | View, options: PictureWordsOptions = {}): string {
+  return evidenceWords(what, options).warning?.text ?? ""
+}
+
+/** What else the evidence says, a sentence each. */
+export function notesOf(what: Explanation | View, options: PictureWordsOptions = {}): readonly string[] {
+  return evidenceWords(what, options).notes.map(({ text }) => text)
+}
+
+/** Nothing where no region changes anything, and no number is 100. */
+function hundredOf({ effects, judged }: View, { drawing }: Words): string {
+  const some = effects.some((effect) => Number.isFinite(effect) && effect !== 0)
+  return some ? (judged ? drawing.hundredLargest : drawing.hundred) : ""
+}
