@@ -238,7 +238,7 @@ describe("rerunText", () => {
       "First answer: espresso, 50.0 %, as in the record.",
       "Largest difference of a score: 0 points; the noise floor is 4 points.",
       "Largest difference of an effect on average: 1.3 points at row 2, column 1; the noise floor is 1 point.",
-      "Not compared, since it was not finished: one at a time, enough and needed.",
+      "Not compared, since it was not finished: one at a time, smallest sets.",
       "It DIFFERS.",
     ])
   })
