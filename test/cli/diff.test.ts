@@ -48,7 +48,7 @@ describe("gridexplainer diff", () => {
         "       B  noise",
         "",
         "2 of 2 squares changed beyond the noise.",
-        "The largest change: row 1, column 2, from +10.0 to +30.0 points.",
+        "The largest change: row 1, column 2, from +10.0 points to +30.0 points.",
         "The score of espresso is 94.1 % in both.",
         "The strongest square is the same in both: row 1, column 2.",
         "The rank correlation of the squares is 1.00; 1 would be the same order.",
