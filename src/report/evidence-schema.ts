@@ -1,11 +1,12 @@
 import { z } from "zod"
 import type { Evidence, EvidencePlan } from "../evidence-record.ts"
+import type { FillDescription } from "../types.ts"
 
 const count = z.int().min(0)
 const numbers = z.array(z.number()).readonly()
 const classScore = z.strictObject({ index: count, label: z.string(), score: z.number() }).readonly()
 /** What a fill is called, for zod. */
-export const fillSchema = z
+export const fillSchema: z.ZodType<FillDescription> = z
   .strictObject({
     name: z.string(),
     options: z
