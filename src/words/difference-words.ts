@@ -68,22 +68,19 @@ export function differenceWords(
   return inOrder.flatMap((formula) => joined(formula(context)))
 }
 
-/** The numbers of one region with their unit, as sentences and maps write them. */
+/** The numbers of one region as sentences and maps write them: with their unit, and `from`, `to` and `reach` (of noise) without it. */
 export function writeDifference(
   { words, decimals, comparison: { regions, scale } }: DifferenceContext,
   region: RegionId,
-): { readonly a: string; readonly b: string; readonly difference: string; readonly limit: string } {
-  const write = (effect = Number.NaN): string => {
-    return Number.isFinite(effect)
-      ? withUnit(formatEffect(effect, scale, { decimals }), { scale, words })
-      : words.noValue
-  }
-  const { limit, ...numbers } = regions[region]!
+): Readonly<Record<"a" | "b" | "difference" | "limit" | "from" | "to" | "reach", string>> {
+  const bare = (effect = Number.NaN): string =>
+    Number.isFinite(effect) ? formatEffect(effect, scale, { decimals }) : words.noValue
+  const write = (effect = Number.NaN): string =>
+    Number.isFinite(effect) ? withUnit(bare(effect), { scale, words }) : words.noValue
+  const { limit, a, b, difference } = regions[region]!
   return {
-    a: write(numbers.a),
-    b: write(numbers.b),
-    difference: write(numbers.difference),
-    limit: write(limit).replace("+", ""),
+    ...{ a: write(a), b: write(b), difference: write(difference), limit: write(limit).replace("+", "") },
+    ...{ from: bare(a), to: bare(b), reach: bare(limit).replace("+", "") },
   }
 }
 

@@ -428,7 +428,7 @@ const texts = {
     within: "nothing beyond the noise",
     setUpSame: "The set-up is the same.",
     changedList: "The {noun} that changed:",
-    changedLine: "{place}: {difference}, from {a} to {b}; noise reaches {limit}",
+    changedLine: "{place}: {difference}, from {from} to {to}; noise reaches {reach}",
     quiet: "in B − A: no change beyond the noise",
     quietBoth: "no measurable effect; in B − A no change beyond the noise",
     signs: "A and B: − speaks against",

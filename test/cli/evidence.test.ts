@@ -88,16 +88,16 @@ describe("explain --evidence", () => {
     const { statuses } = await run([...quick, "-t", "bright", "-t", "dim", "--batch", "1"])
     const plain = statuses.map((line) => line.replace(/,? (\d+ min )?\d+ s left|,? [\d.]+ a second|\[.*\] /g, ""))
     expect(plain).toContain("0 %, 1 of 226")
-    expect(plain).toContain("0 %, 2 of 226, noise")
-    expect(plain).toContain("50 %, 113 of 226, faithfulness")
-    expect(plain.findLast((line) => line !== "")).toBe("100 %, 226 of 226, faithfulness")
-    for (const stage of ["on average", "one at a time"]) expect(plain.join("\n")).toContain(stage)
+    expect(plain).toContain("0 %, 2 of 226, harmless changes")
+    expect(plain).toContain("50 %, 113 of 226, random orders")
+    expect(plain.findLast((line) => line !== "")).toBe("100 %, 226 of 226, random orders")
+    for (const stage of ["random masks", "one at a time"]) expect(plain.join("\n")).toContain(stage)
   })
 
   it("tells calls by stage with --verbose", async () => {
     const { err } = await run([...quick, "--verbose"])
     expect(err).toMatch(
-      /coffee\.png: 113 pictures asked in .* a second: 1 untouched, 10 noise, 84 on average, 4 one at a time, 14 faithfulness\n/,
+      /coffee\.png: 113 pictures asked in .* a second: 1 untouched, 10 harmless changes, 84 random masks, 4 one at a time, 14 random orders\n/,
     )
   })
 
@@ -180,7 +180,7 @@ describe("an interruption", () => {
 
   it("keeps nothing before that", async () => {
     const file = join(folder, "nothing.json")
-    const { code, out, err } = await run(["--batch", "1", "--output", file], interruptedAt("on average"))
+    const { code, out, err } = await run(["--batch", "1", "--output", file], interruptedAt("random masks"))
     expect({ code, out, err }).toEqual({ code: 130, out: "", err: "interrupted\n" })
     expect(readdirSync(folder)).not.toContain("nothing.json")
   })
@@ -192,7 +192,7 @@ describe("an interruption", () => {
     expect({ code, end: err.split("\n").at(-2) }).toEqual({ code: 130, end: "interrupted" })
     expect(out).toMatch(/^bright, /)
     expect(out).not.toMatch(/^dim, /m)
-    const several = await run([...quick, cup, "--json", "--batch", "1"], interruptedAt("faithfulness"))
+    const several = await run([...quick, cup, "--json", "--batch", "1"], interruptedAt("random orders"))
     expect(several).toMatchObject({ code: 130, err: expect.stringMatching(/\ninterrupted: 0 of 2 pictures done\n$/) })
     expect(several.out.trimEnd().split("\n").map(parse)).toHaveLength(1)
   })

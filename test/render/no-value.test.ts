@@ -105,7 +105,9 @@ describe("what has no value", () => {
 
   it("is counted in the caption", () => {
     expect(untied(captionOf(makeExplanation({ effects: [0.3, none, 0.1] })))).toContain("1 of 3 squares has no value.")
-    expect(untied(captionOf(makeExplanation({ effects: [0.3, none, infinity] })))).toContain("2 of 3 squares have no value.")
+    expect(untied(captionOf(makeExplanation({ effects: [0.3, none, infinity] })))).toContain(
+      "2 of 3 squares have no value.",
+    )
     expect(untied(captionOf(makeExplanation({ effects: [0.3, 0.1] })))).not.toContain("no value")
   })
 

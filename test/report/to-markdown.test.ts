@@ -82,9 +82,7 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
   })
 
   it("says where a square has no value", () => {
-    expect(written(makeExplanation({ effects: [Number.NaN, 0.01] }))).toContain(
-      "\n| row 1, column 1 | no value |  |\n",
-    )
+    expect(written(makeExplanation({ effects: [Number.NaN, 0.01] }))).toContain("\n| row 1, column 1 | no value |  |\n")
   })
 })
 

@@ -7,8 +7,8 @@ import {
   type RenderDifferenceOptions,
   renderDifference,
 } from "../../../src/render/index.ts"
-import { setUpWords } from "../../../src/words/set-up-words.ts"
 import { untied } from "../../../src/words/fill-in.ts"
+import { setUpWords } from "../../../src/words/set-up-words.ts"
 import { photo } from "../any-drawing.ts"
 import { foundSet, type WantedEvidence, withEvidence } from "../make-evidence.ts"
 import { makeExplanation, wobble } from "../make-explanation.ts"
@@ -127,7 +127,8 @@ describe("renderDifference", () => {
 })
 
 describe("differenceWords", () => {
-  const textsOf = (a: Explanation, b: Explanation): readonly string[] => differenceWords(a, b).map(({ text }) => untied(text))
+  const textsOf = (a: Explanation, b: Explanation): readonly string[] =>
+    differenceWords(a, b).map(({ text }) => untied(text))
 
   it("tells how much changed, where most, and what else is to be said", () => {
     expect(textsOf(before, after)).toEqual([
