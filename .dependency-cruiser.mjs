@@ -4,7 +4,7 @@ import { coreFolders, rimFolders } from "./scripts/rooms.mjs"
 const stages = "regions|fills|designs|scoring|attribution"
 const core = `^src/([^/]+\\.ts$|(${coreFolders.join("|")})/)`
 const rim = `^src/(${rimFolders.join("|")})/`
-const roots = "^src/((types|evidence-record|explanation|errors|nearest|random|version|check-scores)\\.ts$|math/)"
+const roots = "^src/((types|method|evidence-record|explanation|errors|nearest|random|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -32,7 +32,7 @@ export default {
         "types, errors, nearest, random, version and check-scores stand at the bottom; only types and errors serve the others.",
       severity: "error",
       from: { path: roots },
-      to: { pathNot: "^src/((types|evidence-record|explanation|errors)\\.ts$|math/)" },
+      to: { pathNot: "^src/((types|method|evidence-record|explanation|errors)\\.ts$|math/)" },
     },
     {
       name: "image-imports-nouns",

@@ -11,7 +11,7 @@ import { existsSync, readdirSync } from "node:fs"
 import { cpus } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { explainWithEvidence, planEvidence, resizeImage, viewOf } from "gridexplainer"
+import { explain, planEvidence, resizeImage } from "gridexplainer"
 import { loadModel, readImage } from "gridexplainer/node"
 import { kinds, levels, picture } from "./calibration/closed-forms.mjs"
 
@@ -25,10 +25,7 @@ const { values } = parseArgs({
   },
 })
 const standard = planEvidence("standard", { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } })
-const averageOnly = {
-  ...{ ...standard, level: /** @type {const} */ ("custom"), noise: [], effectNoise: 0, alone: 0, sets: 0, pairs: 0 },
-  ...{ hidden: [], randomOrders: 0, pixels: false },
-}
+const averageOnly = { average: standard.average ?? { masks: 174 } }
 
 console.log("| effects | cells | interval holds the truth | counting the truth's own uncertainty |")
 console.log("| --- | --- | --- | --- |")
@@ -36,10 +33,10 @@ for (const { name, make } of kinds) {
   const tally = newTally()
   for (let seed = 0; seed < Number(values.runs); seed++) {
     const { model, truth } = make(seed)
-    const record = await explainWithEvidence(model, picture, {
+    const { attributions } = await explain(model, picture, {
       ...{ target: 0, seed, fills: levels.map((level) => level), evidence: averageOnly },
     })
-    count(tally, viewOf(record), { effects: truth, low: truth, high: truth })
+    count(tally, attributions[0], { effects: truth, low: truth, high: truth })
   }
   print(`${name} (${values.runs} models)`, tally)
 }
@@ -55,18 +52,18 @@ if (existsSync(values.pictures)) {
   for (const [place, name] of chosen.entries()) {
     const { image } = await readImage(join(values.pictures, name))
     const seen = resizeImage(image, model.inputSize ?? image, { filter: "bilinear" })
-    const long = { ...averageOnly, masks: Number(values.truth), randomShare: 1 }
-    const run = (/** @type {number} */ seed, /** @type {typeof averageOnly} */ evidence) =>
-      explainWithEvidence(model, seen, { seed, evidence, batchSize: 8 })
+    const long = { average: { masks: Number(values.truth), randomShare: 1 } }
+    const run = (/** @type {number} */ seed, /** @type {import("gridexplainer").EvidencePlan} */ evidence) =>
+      explain(model, seen, { seed, evidence, batchSize: 8 })
     const truth = await run(1000 + place, long)
-    for (const seed of [1, 2]) count(tally, viewOf(await run(seed, averageOnly)), viewOf(truth))
+    for (const seed of [1, 2]) count(tally, (await run(seed, averageOnly)).attributions[0], truth.attributions[0])
   }
   await model.dispose?.()
   print(`${values.model}, ${chosen.length} pictures, 2 seeds; truth from ${values.truth} masks`, tally)
 } else console.error(`no pictures in ${values.pictures}: only closed forms were asked about`)
 console.log(`\n${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`)
 
-/** @typedef {Pick<import("gridexplainer").View, "effects" | "low" | "high">} Average */
+/** @typedef {import("gridexplainer").Attribution} Attribution */
 
 function newTally() {
   return { cells: 0, held: 0, heldCounting: 0 }
@@ -74,14 +71,14 @@ function newTally() {
 
 /**
  * @param {ReturnType<typeof newTally>} tally
- * @param {Average} average
- * @param {Average} truth
+ * @param {Attribution | undefined} average
+ * @param {Pick<Attribution, "effects" | "low" | "high"> | undefined} truth
  */
 function count(tally, average, truth) {
-  for (const [id, effect] of average.effects.entries()) {
-    const half = ((average.high?.[id] ?? 0) - (average.low?.[id] ?? 0)) / 2
-    const own = ((truth.high?.[id] ?? 0) - (truth.low?.[id] ?? 0)) / 2
-    const distance = Math.abs(effect - (truth.effects[id] ?? Number.NaN))
+  for (const [id, effect] of (average?.effects ?? []).entries()) {
+    const half = ((average?.high?.[id] ?? 0) - (average?.low?.[id] ?? 0)) / 2
+    const own = ((truth?.high?.[id] ?? 0) - (truth?.low?.[id] ?? 0)) / 2
+    const distance = Math.abs((effect ?? Number.NaN) - (truth?.effects[id] ?? Number.NaN))
     tally.cells += 1
     if (distance <= half) tally.held += 1
     if (distance <= Math.hypot(half, own)) tally.heldCounting += 1

@@ -24,7 +24,7 @@ for (const name of ["efficientnet-lite0", "resnet50"]) {
     logSeverityLevel: 3,
   })
   const batches = sameBatches(model)
-  const explainOnce = () => explain(model, image, { regions: grid(8), batchSize })
+  const explainOnce = () => explain(model, image, { regions: grid(8), batchSize, evidence: "none" })
   const bareOnce = async () => {
     for (const tensor of batches) await session.run({ [session.inputNames[0] ?? ""]: tensor })
   }

@@ -38,6 +38,7 @@ for (const [index, rows] of Object.entries(published)) {
   const explanation = await explain(model, meansSubtracted(photo.image), {
     regions: grid({ rows: rows.length, columns: rows[0]?.length ?? 0, split: "original" }),
     fill: "cell-gray",
+    evidence: "none",
   })
   const wanted = rows.flat()
   const off = originalScale(viewOf(explanation).effects).map((value, i) => Math.abs(value - (wanted[i] ?? Number.NaN)))

@@ -6,7 +6,7 @@ const model = functionModel((pictures) => pictures.map((picture) => [redOf(pictu
   labels: ["red"],
 })
 const { image } = await readImage("examples/coffee.png")
-const explanation = await explain(model, image, { regions: grid(4), fill: "#000000" })
+const explanation = await explain(model, image, { regions: grid(4), fill: "#000000", evidence: "none" })
 
 const { target } = explanation
 console.log(`${target.label}: ${(100 * target.score).toFixed(1)} %`)

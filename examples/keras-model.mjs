@@ -10,9 +10,10 @@ const model = await loadModel("examples/models/colours/model.json", {
 const { image } = await readImage("examples/coffee.png")
 
 for (const fill of /** @type {const} */ (["cell-mean", "#000000"])) {
-  const explanation = await explain(model, image, { regions: grid(4), fill })
-  const { target } = explanation
-  const largest = Math.max(...viewOf(explanation).effects.map(Math.abs))
+  const record = await explain(model, image, { regions: grid(4), fill, evidence: "none" })
+  const { target } = record
+  const { effects } = viewOf(record)
+  const largest = Math.max(...effects.map(Math.abs))
   console.log(
     `${target.label} ${(100 * target.score).toFixed(1)} %, fill ${fill}: up to ${(100 * largest).toFixed(1)} points`,
   )

@@ -13,7 +13,7 @@ import {
 const folder = process.argv[2] ?? "."
 const model = await loadModel()
 const { image } = await readImage("examples/coffee.png")
-const explanations = await explainTargets(model, image, { targets: { top: 3 }, regions: grid(8) })
+const explanations = await explainTargets(model, image, { targets: { top: 3 }, regions: grid(8), evidence: "none" })
 await model.dispose?.()
 
 for (const explanation of explanations) {

@@ -11,6 +11,7 @@ export const coreFolders = [
   "fills",
   "image",
   "math",
+  "methods",
   "models",
   "pictures",
   "reading",

@@ -1,50 +1,33 @@
-import { checkPicture, type PictureFacts, startRecord } from "./asking/start-record.ts"
-import { makeVariants } from "./asking/variants.ts"
-import { effects } from "./attribution/effects.ts"
-import { resolveDesign } from "./designs/resolve-design.ts"
+import { type AskingOptions, openRun } from "./asking/open-run.ts"
+import { chooseQuestion, type QuestionOptions } from "./evidence/choose-question.ts"
+import { type GatherOptions, gatherEvidence } from "./evidence/gather-evidence.ts"
 import type { Explanation } from "./explanation.ts"
-import { describeFill } from "./fills/describe-fill.ts"
-import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
-import { pixelsSha256 } from "./image/pixels-sha256.ts"
-import { toModelSize } from "./image/to-model-size.ts"
-import { checkSeed } from "./random.ts"
-import { grid } from "./regions/grid.ts"
 import type { TargetOption, TargetsOption } from "./scoring/resolve-targets.ts"
-import type { ScoreBatchesOptions } from "./scoring/score-batches.ts"
-import { scoreTargets } from "./scoring/score-targets.ts"
-import type { Classifier, DesignName, Image, Segmenter, Variant } from "./types.ts"
+import type { Classifier, Image } from "./types.ts"
 
-/** The four choices that make a method, and how the model is asked. */
-export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total" | "sizer">> {
-  /** What is hidden as a whole. @default grid(8) */
-  readonly regions?: Segmenter
-  /** What replaces hidden pixels. @default "cell-mean" */
-  readonly fill?: FillOption
-  /** Which regions are hidden together. @default "one-at-a-time" */
-  readonly design?: DesignName
-  /** Seeds everything that is drawn at random. @default 0 */
-  readonly seed?: number
-  /** What the record says about the file; fingerprints of pixels are made here. */
-  readonly picture?: PictureFacts
-}
+/** What is asked about a picture, and how. */
+export interface ExplainOptions extends AskingOptions, QuestionOptions, Pick<GatherOptions, "onStage" | "onPartial"> {}
 
 /**
- * Explains one answer of a classifier: hides each region of the picture in turn, asks again, and writes down how the score changed.
+ * Explains one answer of a classifier: hides regions of the picture, asks again, and writes down how the score changed, with all that is needed to trust it:
+ * the effect of each region on average with an interval, its effect alone, the noise floor, smallest sets that are enough or needed, and how faithful the map is
+ * beside random ones. `{ evidence: "none" }` hides each region once and asks nothing else.
  *
  * @param options `target` is what to explain: the model's own answer by default, a class index, a label, the lead of one class over another, or a score function.
  *
- * @returns a plain record; its effects, one a region, are in points of the score, plus where the region supports the answer.
+ * @returns a plain record; `attributions[0].effects[i]` is in points of the score, plus where region `i` supports the answer.
  *
- * @throws RangeError or TypeError for a picture, grid, fill or target that cannot be; GridExplainerError when the model fails; what `signal` was aborted with.
+ * @throws RangeError or TypeError for a picture, regions, fill, method or target that cannot be; GridExplainerError when the model fails; what `signal` was aborted
+ * with, unless the effects were known by then: a record then comes back whose `evidence.missing` says what was not done. `onPartial` is given what is known before.
  *
  * @example
  * ```ts
- * import { explain, functionModel, grid, viewOf } from "gridexplainer"
+ * import { explain, functionModel, grid } from "gridexplainer"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const sum = functionModel((images) => images.map(({ data }) => [(data[0]! + data[1]! + data[2]! + data[3]!) / 1020]))
- * const explanation = await explain(sum, image, { regions: grid(2), fill: 0 })
+ * const explanation = await explain(sum, image, { regions: grid(2), fill: 0, evidence: "none" })
  * explanation.target.score // => 0.3
- * viewOf(explanation).effects // => [0.25, 0, 0, 0.05]
+ * explanation.attributions[0]!.effects // => [0.25, 0, 0, 0.05]
  * ```
  */
 export async function explain(
@@ -58,15 +41,19 @@ export async function explain(
 }
 
 /**
- * Explains several classes from the same model calls: `{ top: 3 }`, or a list of indices and labels. One record a class, in their order.
+ * Explains several targets from the same pictures: `{ top: 3 }`, or a list of indices and labels. One record a target, in their order.
+ *
+ * They share all that is drawn at random and every region hidden alone; masks that are chosen by what is known are chosen for the targets in turn. Only sets, pairs
+ * and the curves of a map are asked for each target: see `callsOf`.
  *
  * @example
  * ```ts
- * import { explainTargets, functionModel, grid, viewOf } from "gridexplainer"
+ * import { explainTargets, functionModel, grid } from "gridexplainer"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255, data[1]! / 255]))
- * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid({ rows: 1, columns: 2 }), fill: 0 })
- * both.map((one) => viewOf(one).effects) // => [[0.8, 0], [0, 0.2]]
+ * const options = { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" } as const
+ * const both = await explainTargets(model, image, { ...options, targets: { top: 2 } })
+ * both.map(({ attributions }) => attributions[0]!.effects) // => [[0.8, 0], [0, 0.2]]
  * ```
  */
 export async function explainTargets(
@@ -74,53 +61,14 @@ export async function explainTargets(
   image: Image,
   options: ExplainOptions & { readonly targets: TargetsOption },
 ): Promise<readonly Explanation[]> {
-  const { regions: segment = grid(8), fill: fillOption = "cell-mean", design = "one-at-a-time", seed = 0 } = options
-  checkPicture(image)
-  checkSeed(seed)
-  const fill = resolveFill(fillOption)
-  const plan = resolveDesign(design)
-  const { image: seenImage, seen } = toModelSize(image, classifier)
-  const regions = segment(seenImage)
-  const count = regions.list.length
-  const paint = fill.prepare(seenImage, { seed })
-  const variants = startingUntouched(
-    makeVariants(seenImage, regions, { paint, sets: plan.sets(count), reuse: plan.repeats }),
-  )
-  const total = 1 + plan.size(count)
-  const [answers, pixelsSha] = await Promise.all([
-    scoreTargets(classifier, seenImage, { ...options, variants, total }),
-    pixelsSha256(image),
-  ])
-
-  return answers.targets.map(
-    (target, i): Explanation => ({
-      ...startRecord(classifier, {
-        image,
-        facts: options.picture,
-        pixelsSha256: pixelsSha,
-        classes: answers.classes,
-        seen,
-        regions,
-        seed,
-      }),
-      fills: [describeFill(fill)],
-      target: target.record,
-      top: answers.top,
-      attributions: [
-        {
-          method: design,
-          ...effects(design, { untouched: target.record.score, variants: answers.scores[i]! }),
-          answers: answers.best.slice(-count),
-        },
-      ],
-      shown: design,
-      plan: {},
-      asked: total,
-    }),
-  )
-}
-
-function* startingUntouched(variants: Iterable<Variant>): Generator<Variant> {
-  yield { hidden: [], edits: [] }
-  yield* variants
+  const { targets } = options
+  const question = chooseQuestion(options)
+  const count = "top" in targets ? targets.top : targets.length
+  const { fills, method } = question
+  const run = await openRun(classifier, image, {
+    ...(method.regions === undefined ? {} : { regions: method.regions }),
+    ...{ ...options, fills, targets },
+    expected: (subject) => question.callsFor(subject, count),
+  })
+  return gatherEvidence(run, { ...options, question })
 }

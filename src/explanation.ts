@@ -137,7 +137,9 @@ export interface Explanation {
   readonly plan: EvidencePlan
   /** What else was asked; absent where only the effects were. */
   readonly evidence?: Evidence
-  /** How many pictures the model was asked about, the untouched one included. */
+  /** Where masks were chosen for several targets in turn: all of them, and the place of this one. */
+  readonly together?: { readonly targets: readonly Explanation["target"][]; readonly place: number }
+  /** How many pictures the model was asked about, the untouched one included; for several targets together, all of them. */
   readonly asked: number
   readonly seed: number
   readonly versions: { readonly gridexplainer: string }

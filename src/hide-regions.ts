@@ -29,7 +29,7 @@ export interface HideRegionsOptions {
  * import { explain, functionModel, grid, hideRegions } from "gridexplainer"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(200, 100) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * Array.from(hideRegions(image, explanation, { hidden: [0] }).data) // => [0, 100]
  * Array.from(hideRegions(image, explanation, { hidden: [] }).data) // => [200, 100]
  * ```
@@ -51,6 +51,6 @@ export function hideRegions(image: Image, of: Explanation | View, options: HideR
     fit === undefined ? image : fitImage(image, seen.size, { fit, ...(filter === undefined ? {} : { filter }) }).image
   const chosen = options.fill === undefined ? recordedFill(fills[0]!) : resolveFill(options.fill)
   const paint = chosen.prepare(input, { seed })
-  const [variant] = makeVariants(input, regions, { paint, sets: [{ hidden, shown }], reuse: false })
+  const [variant] = makeVariants(input, regions, { paint, sets: [{ hidden, shown }] })
   return applyEdits(input, variant!.edits)
 }

@@ -1,6 +1,20 @@
 /** `gridexplainer`: the pure core. It runs wherever JavaScript runs and imports nothing. */
-export { effects } from "./attribution/effects.ts"
+export type { Answer, Ask, AskedPicture, AskOptions } from "./asking/ask.ts"
+export {
+  type AskingOptions,
+  openRun,
+  type Run,
+  type RunOptions,
+  type RunSubject,
+  type RunTarget,
+} from "./asking/open-run.ts"
+export type { RecordStart } from "./asking/start-record.ts"
+export { fallAlone } from "./attribution/fall-alone.ts"
+export { meanFall } from "./attribution/mean-fall.ts"
+export { meanShown } from "./attribution/mean-shown.ts"
+export { type RidgeOptions, ridge } from "./attribution/ridge.ts"
 export { type SaliencyMapOptions, saliencyMap } from "./attribution/saliency-map.ts"
+export { shownAlone } from "./attribution/shown-alone.ts"
 export {
   type SpatialEffects,
   type SpatialRegressionOptions,
@@ -8,12 +22,12 @@ export {
 } from "./attribution/spatial-regression.ts"
 export type { ScoreRules } from "./check-scores.ts"
 export { allButOne } from "./designs/all-but-one.ts"
+export { type CoinFlipsOptions, coinFlips } from "./designs/coin-flips.ts"
 export { oneAtATime } from "./designs/one-at-a-time.ts"
-export { type Position, type SmoothMasksOptions, smoothMasks } from "./designs/smooth-masks.ts"
+export { type SmoothMasksOptions, smoothMasks } from "./designs/smooth-masks.ts"
 export { type ErrorCode, GridExplainerError } from "./errors.ts"
-export type { EvidenceOptions } from "./evidence/evidence-options.ts"
-export { explainWithEvidence } from "./evidence/explain-with-evidence.ts"
-export { callsOf, type EvidencePlan, type PlanSubject, planEvidence } from "./evidence/plan-evidence.ts"
+export type { QuestionOptions } from "./evidence/choose-question.ts"
+export { callsOf, type PlanSubject, planEvidence } from "./evidence/plan-evidence.ts"
 export type * from "./evidence-record.ts"
 export { type ExplainOptions, explain, explainTargets } from "./explain.ts"
 export type * from "./explanation.ts"
@@ -41,6 +55,9 @@ export { sha256 } from "./image/sha256.ts"
 export { type TensorWriter, tensorWriter } from "./image/tensor-writer.ts"
 export { type SeenImage, toModelSize } from "./image/to-model-size.ts"
 export { type ToRgbOptions, toRgb } from "./image/to-rgb.ts"
+export type * from "./method.ts"
+export type { Method } from "./methods/method.ts"
+export { type MethodName, type MethodOption, methodNames, resolveMethod } from "./methods/resolve-method.ts"
 export { type CatalogEntry, catalog, type EmbeddedSource, embeddedModel, type NpmSource } from "./models/catalog.ts"
 export { checkTensorScores, type TensorScoreRules } from "./models/check-tensor-scores.ts"
 export { checkedClassifier } from "./models/checked-classifier.ts"
@@ -60,6 +77,7 @@ export {
 } from "./models/preprocessing-presets.ts"
 export { type TensorModelOptions, tensorModel } from "./models/tensor-model.ts"
 export { nearest } from "./nearest.ts"
+export { type PredictOptions, predict } from "./predict.ts"
 export { random } from "./random.ts"
 export { type AcrossFills, acrossFills } from "./reading/across-fills.ts"
 export { compareExplanations } from "./reading/compare-explanations.ts"

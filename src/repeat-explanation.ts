@@ -1,47 +1,49 @@
-import { checkPicture } from "./asking/start-record.ts"
-import type { EvidenceOptions } from "./evidence/evidence-options.ts"
-import { explainWithEvidence } from "./evidence/explain-with-evidence.ts"
-import { recordedPlan } from "./evidence/recorded-plan.ts"
-import { explain } from "./explain.ts"
+import { openRun } from "./asking/open-run.ts"
+import { chooseQuestion } from "./evidence/choose-question.ts"
+import { gatherEvidence } from "./evidence/gather-evidence.ts"
+import type { ExplainOptions } from "./explain.ts"
 import type { Explanation } from "./explanation.ts"
 import { describeFill } from "./fills/describe-fill.ts"
 import { recordedFill } from "./fills/recorded-fill.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
-import { toModelSize } from "./image/to-model-size.ts"
+import type { Method } from "./methods/method.ts"
+import { type MethodName, type MethodOption, methodNames } from "./methods/resolve-method.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { ScoreFunctionOption, TargetOption } from "./scoring/resolve-targets.ts"
-import { scoreBatches } from "./scoring/score-batches.ts"
-import type { Abortable, Classifier, DesignName, Fill, Image } from "./types.ts"
+import type { Classifier, Fill, Image } from "./types.ts"
 
 /** The record, how the model is asked, and what a record cannot hold. */
 export interface RepeatExplanationOptions
-  extends Pick<EvidenceOptions, "batchSize" | "signal" | "onProgress" | "onStage" | "picture"> {
+  extends Pick<ExplainOptions, "batchSize" | "signal" | "onProgress" | "onStage" | "picture" | "wrapAsk"> {
   /** What is asked again. */
   readonly record: Explanation
   /** The record's fills in turn, where one of them is your own. */
   readonly fills?: readonly FillOption[]
   /** The score function, where the record explains one. */
   readonly target?: ScoreFunctionOption
+  /** The method, where it is your own. */
+  readonly method?: Method
 }
 
 /**
- * Asks a model again what a record says was asked: the same regions, fills, target, seed and evidence. The same model and picture give the same record.
+ * Asks a model again what a record says was asked: the same regions, fills, targets, seed, method and plan. The same model and picture give the same record.
  *
  * A record whose `evidence.missing` names stages that were not finished is asked for those as well.
  *
  * @param image the picture that was explained, as it was given to `explain`.
  *
- * @throws RangeError for a model of another number of classes or another input size, and for a fill or score function that the record
- * cannot hold and that was not given, or a method that is none of this package; else as `explain` and `explainWithEvidence` do.
+ * @throws RangeError for a model of another number of classes or another input size, and for a fill, score function or method that the record
+ * cannot hold and that was not given; else as `explain` does.
  *
  * @example
  * ```ts
- * import { explain, functionModel, grid, repeatExplanation, viewOf } from "gridexplainer"
+ * import { explain, functionModel, grid, repeatExplanation } from "gridexplainer"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const record = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const options = { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" } as const
+ * const record = await explain(model, image, options)
  * const again = await repeatExplanation(model, image, { record })
- * viewOf(again).effects // => [0.8, 0]
+ * again.attributions[0]!.effects // => [0.8, 0]
  * ```
  */
 export async function repeatExplanation(
@@ -49,19 +51,34 @@ export async function repeatExplanation(
   image: Image,
   options: RepeatExplanationOptions,
 ): Promise<Explanation> {
-  const { record, fills: ownFills, target: ownTarget, ...how } = options
-  const { evidence, seed } = record
-  const fills = fillsOf(record, ownFills)
-  const common = { ...how, seed, regions: () => recordedRegions(record), target: targetOf(record, ownTarget) }
-  const asked = evidence === undefined ? undefined : recordedPlan(record.plan)
-  checkPicture(image)
+  const { record, fills, target, method, ...how } = options
+  const { plan, seed, together = { targets: [record.target], place: 0 } } = record
+  const question = chooseQuestion({
+    evidence: plan.level ?? plan,
+    method: methodOf(record, method),
+    fills: fillsOf(record, fills),
+  })
+  const targets = together.targets.map((one) => targetOf(one, target))
   checkSize(classifier, image, record)
-  await checkClasses(classifier, image, { classes: record.model.classes, signal: options.signal })
-  const again =
-    asked === undefined
-      ? await explain(classifier, image, { ...common, fill: fills[0]!, design: designOf(record) })
-      : await explainWithEvidence(classifier, image, { ...common, fills, evidence: asked })
+  checkClasses(classifier, record, classifier.labels?.length)
+  const run = await openRun(classifier, image, {
+    ...{ ...how, seed, targets, fills: question.fills },
+    regions: () => recordedRegions(record),
+    expected: (subject) => question.callsFor(subject, targets.length),
+  })
+  checkClasses(classifier, record, run.classes)
+  const again = (await gatherEvidence(run, { ...how, question }))[together.place]!
   return shownAs(record, chosenAs(record, again))
+}
+
+function methodOf({ attributions: [front] }: Explanation, given: Method | undefined): MethodOption {
+  const name = front!.method
+  if (given !== undefined) {
+    if (given.name === name) return given
+    throw new RangeError(`method must be that of the record, "${name}", got "${given.name}"`)
+  }
+  if ((methodNames as readonly string[]).includes(name)) return name as MethodName
+  throw new RangeError(`the record was made by the method "${name}", which it cannot hold: give the method itself`)
 }
 
 function fillsOf({ fills: recorded }: Explanation, given: readonly FillOption[] | undefined): readonly Fill[] {
@@ -72,7 +89,7 @@ function fillsOf({ fills: recorded }: Explanation, given: readonly FillOption[] 
   return fills
 }
 
-function targetOf({ target }: Explanation, given: ScoreFunctionOption | undefined): TargetOption {
+function targetOf(target: Explanation["target"], given: ScoreFunctionOption | undefined): TargetOption {
   if (target.chosenBy === "function") {
     if (given?.name === target.label) return given
     const got = given === undefined ? "nothing" : `"${given.name}"`
@@ -93,43 +110,28 @@ function checkSize({ name, inputSize }: Classifier, image: Image, { seen: { size
   throw new RangeError(`expected ${what} of ${size.width} x ${size.height} pixels, as in the record, got ${got}`)
 }
 
-/** Asks once more about the untouched picture where only an answer can tell, rather than a whole run in vain. */
-async function checkClasses(
-  classifier: Classifier,
-  image: Image,
-  { classes, signal }: { readonly classes: number; readonly signal: Abortable | undefined },
-): Promise<void> {
-  const got = classifier.labels?.length ?? (await classesOf(classifier, image, signal))
-  if (got !== classes)
-    throw new RangeError(`expected a model of ${classes} classes, as in the record, got ${got} of "${classifier.name}"`)
+/** Before a whole run is asked in vain; where the model has no labels, its first answer tells. */
+function checkClasses({ name }: Classifier, { model: { classes } }: Explanation, got: number | undefined): void {
+  if (got === undefined || got === classes) return
+  throw new RangeError(`expected a model of ${classes} classes, as in the record, got ${got} of "${name}"`)
 }
 
-async function classesOf(classifier: Classifier, photo: Image, signal: Abortable | undefined): Promise<number> {
-  const { image } = toModelSize(photo, classifier)
-  const untouched = { variants: [{ hidden: [], edits: [] }], total: 1, batchSize: 1, signal }
-  for await (const { scores } of scoreBatches(classifier, image, untouched)) return scores.columns
-  return 0
+/** Classes were asked for by their indices; how they were chosen stays, unless the model's own answer is another one now. */
+function chosenAs({ target: before, together }: Explanation, again: Explanation): Explanation {
+  const chosen = (target: Explanation["target"], was: Explanation["target"]): Explanation["target"] => {
+    if (target.chosenBy !== "index" || was.chosenBy === "margin" || was.chosenBy === "function") return target
+    const isOther = was.chosenBy === "predicted" && again.top[0]!.index !== target.index
+    return isOther ? target : { ...target, chosenBy: was.chosenBy }
+  }
+  const targets = again.together?.targets.map((target, i) => chosen(target, together!.targets[i]!))
+  return {
+    ...again,
+    target: chosen(again.target, before),
+    ...(targets === undefined ? {} : { together: { ...again.together!, targets } }),
+  }
 }
 
-/** The class was asked for by its index; how it was chosen stays, unless the model's own answer is another one now. */
-function chosenAs({ target: before }: Explanation, again: Explanation): Explanation {
-  const { target, top } = again
-  if (target.chosenBy !== "index" || before.chosenBy === "margin" || before.chosenBy === "function") return again
-  const isOther = before.chosenBy === "predicted" && top[0]!.index !== target.index
-  return isOther ? again : { ...again, target: { ...target, chosenBy: before.chosenBy } }
-}
-
-/** The same effects stand in front again; a run that was stopped may not know them all. */
+/** Another attribution stands in front again where it did; a run that was stopped may not have it. */
 function shownAs({ shown }: Explanation, again: Explanation): Explanation {
-  const wanted = again.attributions.find(({ method }) => method === shown)
-  return wanted === undefined || wanted.effects.includes(null) ? again : { ...again, shown }
+  return again.attributions.some(({ method }) => method === shown) ? { ...again, shown } : again
 }
-
-function designOf({ shown }: Explanation): DesignName {
-  const name = designNames.find((one) => one === shown)
-  if (name === undefined)
-    throw new RangeError(`expected a record of ${designNames.join(" or ")}, or with evidence, got one of ${shown}`)
-  return name
-}
-
-const designNames: readonly DesignName[] = ["one-at-a-time", "all-but-one"]

@@ -101,6 +101,8 @@ export interface Fill extends FillDescription {
 export interface HiddenSet {
   readonly hidden: readonly RegionId[]
   readonly shown?: readonly RegionId[]
+  /** How far each of `hidden` is hidden, from 0 (not at all) to 1 (wholly); absent where all are wholly. Where regions overlap, the last one counts. */
+  readonly strength?: readonly number[]
 }
 
 /** Whether a model's numbers are probabilities (0 to 1) or unbounded logits. */
@@ -194,6 +196,3 @@ export interface ClassScore {
   readonly label: string
   readonly score: number
 }
-
-/** Which regions are hidden together. */
-export type DesignName = "one-at-a-time" | "all-but-one"

@@ -1,8 +1,10 @@
-import { blurFill, cellMeanFill, explainWithEvidence, imageMeanFill, random } from "gridexplainer"
+import { coinFlips, explain, meanFall, meanShown, random, ridge } from "gridexplainer"
 
 /**
  * The rows of the table: each gives an order of the 64 cells for a number of model calls, the untouched picture included.
  *
+ * @typedef {import("gridexplainer").Ask} Ask
+ * @typedef {import("gridexplainer").Method} Method
  * @typedef {import("./protocol.mjs").Subject} Subject
  * @typedef {{ subject: Subject, model: import("gridexplainer").Classifier, calls: number, seed: number, charge: (seconds: number) => void }} Task
  * @typedef {{ name: string, calls?: number, order: (task: Task) => Promise<readonly number[]> }} Row
@@ -10,168 +12,110 @@ import { blurFill, cellMeanFill, explainWithEvidence, imageMeanFill, random } fr
 
 const CELLS = Array.from({ length: 64 }, (_, id) => id)
 
-/** @param {ArrayLike<number>} values */
+/** @param {ArrayLike<number | null>} values */
 const descending = (values) => [...CELLS].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b)
+
+/** @type {Pick<Method, "means" | "fills">} */
+const common = { means: "average", fills: ["blur"] }
+
+/** Ridge regression with strength 1 on coin-flip masks, as LIME's last step with equal weights. @type {Method} */
+const coinFlipRidge = { ...common, name: "ridge", design: coinFlips(), estimator: ridge() }
+
+/** Mean score of the masks that show a cell (Petsiuk 2018), on the same masks. @type {Method} */
+const rise = { ...common, name: "rise", design: coinFlips(), estimator: meanShown }
+
+/** Windows of 3 x 3 cells, a cell apart and over the border; each cell has the mean of its windows. @type {Method} */
+const windows = {
+  ...common,
+  name: "windows",
+  design: {
+    size: () => 100,
+    rounds: () => [
+      Array.from({ length: 100 }, (_, i) => {
+        const [row, column] = [Math.floor(i / 10) - 1, (i % 10) - 1]
+        const near = (/** @type {number} */ id) =>
+          Math.abs(Math.floor(id / 8) - row) <= 1 && Math.abs((id % 8) - column) <= 1
+        return { hidden: CELLS.filter(near) }
+      }),
+    ],
+  },
+  estimator: meanFall,
+}
 
 /** @type {readonly Row[]} */
 export const rows = [
-  { name: "default", order: (task) => ours(task, [blurFill(), imageMeanFill(), cellMeanFill()]) },
-  { name: "default, two fills", order: (task) => ours(task, [blurFill(), imageMeanFill()]) },
+  { name: "default", order: (task) => ours(task, ["blur", "image-mean", "cell-mean"]) },
+  { name: "default, two fills", order: (task) => ours(task, ["blur", "image-mean"]) },
   {
     name: "default, random masks only",
-    order: (task) => ours(task, [blurFill(), imageMeanFill()], { randomShare: 1 }),
+    order: (task) => ours(task, ["blur", "image-mean"], { randomShare: 1 }),
   },
-  { name: "ridge, coin-flip masks", order: ridge },
-  { name: "RISE-like mean", order: riseMean },
-  { name: "3x3-cell windows", calls: 100, order: windows },
-  { name: "one cell at a time", calls: 65, order: oneAtATime },
+  { name: "ridge, coin-flip masks", order: (task) => orderBy(task, coinFlipRidge, shareAnswers(task)) },
+  { name: "RISE-like mean", order: (task) => orderBy(task, rise, shareAnswers(task)) },
+  { name: "3x3-cell windows", calls: 100, order: (task) => orderBy(task, windows) },
+  { name: "one cell at a time", calls: 65, order: (task) => orderBy(task, "one-at-a-time") },
   { name: "centre first", calls: 0, order: async () => centreFirst() },
   { name: "random order", calls: 0, order: async ({ seed }) => shuffled(random(seed)) },
 ]
 
 /**
- * The ranking that explainWithEvidence makes, with all other evidence left out.
+ * The ranking that explain makes, with all other evidence left out.
  *
  * @param {Task} task
- * @param {readonly import("gridexplainer").Fill[]} fills
+ * @param {readonly import("gridexplainer").FillName[]} fills
+ * @param {{ randomShare?: number }} [share]
  */
-async function ours({ subject, model, calls, seed }, fills, share = {}) {
-  const { attributions } = await explainWithEvidence(model, subject.image, {
-    target: subject.target,
-    fills,
-    seed,
-    batchSize: 8,
-    evidence: {
-      ...{
-        level: "custom",
-        noise: [],
-        effectNoise: 0,
-        masks: 2 * Math.floor((calls - 1) / 2),
-        alone: 0,
-        aloneFills: "first",
-      },
-      ...{ shifted: false, sets: 0, pairs: 0, hidden: [], randomOrders: 0, pixels: false, randomShare: 0.5, ...share },
-    },
+async function ours({ subject, model, calls, seed }, fills, share) {
+  const { attributions } = await explain(model, subject.image, {
+    ...{ target: subject.target, fills, seed, batchSize: 8 },
+    evidence: { average: { masks: 2 * Math.floor((calls - 1) / 2), ...share } },
   })
   return attributions[0]?.order ?? []
 }
 
-/** @typedef {{ sets: readonly (readonly number[])[], scores: readonly number[], seconds: number }} CoinFlips */
+/**
+ * @param {Task} task
+ * @param {import("gridexplainer").MethodOption} method
+ * @param {(ask: Ask) => Ask} [wrapAsk]
+ */
+async function orderBy({ subject, model, calls, seed }, method, wrapAsk = (ask) => ask) {
+  const { attributions } = await explain(model, subject.image, {
+    ...{ method, target: subject.target, seed, batchSize: 8, wrapAsk },
+    evidence: { average: { masks: calls - 1 } },
+  })
+  return descending(attributions[0]?.effects ?? [])
+}
 
-/** Two rows read the same masks, which are asked about once. @type {WeakMap<Subject, Map<string, Promise<CoinFlips>>>} */
-const flipped = new WeakMap()
+/** @typedef {{ answers: Awaited<ReturnType<Ask>>, seconds: number }} Asked */
+
+/** @type {WeakMap<Subject, Map<string, Asked>>} */
+const asked = new WeakMap()
 
 /**
- * Masks that hide each cell with a chance of one half, blur; a row that finds them asked about is charged for them all the same.
+ * Two rows read the same masks, which are asked about once; the row that finds them asked about is charged for them all the same.
  *
  * @param {Task} task
- * @returns {Promise<CoinFlips>}
+ * @returns {(ask: Ask) => Ask}
  */
-async function coinFlips({ subject, calls, seed, charge }) {
-  const known = flipped.get(subject) ?? new Map()
-  flipped.set(subject, known)
+function shareAnswers({ subject, calls, seed, charge }) {
+  const known = asked.get(subject) ?? new Map()
+  asked.set(subject, known)
   const key = `${calls} ${seed}`
-  const earlier = known.get(key)
-  if (earlier === undefined) {
-    const flips = askCoinFlips({ subject, calls, seed })
-    known.set(key, flips)
-    return flips
-  }
-  const flips = await earlier
-  charge(flips.seconds)
-  return flips
-}
-
-/**
- * @param {Pick<Task, "subject" | "calls" | "seed">} task
- * @returns {Promise<CoinFlips>}
- */
-async function askCoinFlips({ subject, calls, seed }) {
-  const began = performance.now()
-  const next = random(seed)
-  const sets = Array.from({ length: calls - 1 }, () => CELLS.filter(() => next() < 0.5))
-  const scores = await subject.ask(sets, { fill: blurFill() })
-  return { sets, scores, seconds: (performance.now() - began) / 1000 }
-}
-
-/** Mean score of the masks that show a cell (Petsiuk 2018), less that of all. @param {Task} task */
-async function riseMean(task) {
-  const { sets, scores } = await coinFlips(task)
-  const sum = new Float64Array(64)
-  const shown = new Float64Array(64)
-  sets.forEach((set, i) => {
-    const hidden = new Set(set)
-    for (const id of CELLS)
-      if (!hidden.has(id)) {
-        sum[id] = (sum[id] ?? 0) + (scores[i] ?? 0)
-        shown[id] = (shown[id] ?? 0) + 1
-      }
-  })
-  return descending(sum.map((total, id) => total / Math.max(1, shown[id] ?? 1)))
-}
-
-/** Ridge regression with strength 1 on the same masks, as LIME's last step with equal weights. @param {Task} task */
-async function ridge(task) {
-  const { sets, scores } = await coinFlips(task)
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-  const rows = sets.map((set) => {
-    const row = new Float64Array(64).fill(0.5)
-    for (const id of set) row[id] = -0.5
-    return row
-  })
-  const middle = CELLS.map((id) => rows.reduce((sum, row) => sum + (row[id] ?? 0), 0) / rows.length)
-  for (const row of rows) for (const id of CELLS) row[id] = (row[id] ?? 0) - (middle[id] ?? 0)
-  const matrix = CELLS.map((a) =>
-    Float64Array.from(CELLS, (b) => rows.reduce((sum, row) => sum + (row[a] ?? 0) * (row[b] ?? 0), a === b ? 1 : 0)),
-  )
-  const vector = CELLS.map((a) => rows.reduce((sum, row, i) => sum + (row[a] ?? 0) * ((scores[i] ?? 0) - mean), 0))
-  return descending(solve(matrix, vector))
-}
-
-/** Gauss elimination; the matrix is symmetric and positive definite.
- *
- * @param {Float64Array[]} matrix
- * @param {number[]} vector */
-function solve(matrix, vector) {
-  const size = vector.length
-  const at = (/** @type {number} */ r, /** @type {number} */ c) => matrix[r]?.[c] ?? 0
-  for (let pivot = 0; pivot < size; pivot++)
-    for (let r = pivot + 1; r < size; r++) {
-      const factor = at(r, pivot) / at(pivot, pivot)
-      const row = matrix[r]
-      if (row === undefined || factor === 0) continue
-      for (let c = pivot; c < size; c++) row[c] = at(r, c) - factor * at(pivot, c)
-      vector[r] = (vector[r] ?? 0) - factor * (vector[pivot] ?? 0)
-    }
-  for (let r = size - 1; r >= 0; r--) {
-    let rest = vector[r] ?? 0
-    for (let c = r + 1; c < size; c++) rest -= at(r, c) * (vector[c] ?? 0)
-    vector[r] = rest / at(r, r)
-  }
-  return vector
-}
-
-/** Windows of 3 x 3 cells, a cell apart and over the border, with blur; each cell has the mean of its windows. @param {Task} task */
-async function windows({ subject }) {
-  const places = Array.from({ length: 100 }, (_, i) => ({ row: Math.floor(i / 10) - 1, column: (i % 10) - 1 }))
-  const sets = places.map(({ row, column }) =>
-    CELLS.filter((id) => Math.abs(Math.floor(id / 8) - row) <= 1 && Math.abs((id % 8) - column) <= 1),
-  )
-  const scores = await subject.ask(sets, { fill: blurFill() })
-  const effects = CELLS.map((id) => {
-    const own = sets.flatMap((set, i) => (set.includes(id) ? [subject.untouched - (scores[i] ?? 0)] : []))
-    return own.reduce((sum, effect) => sum + effect, 0) / own.length
-  })
-  return descending(effects)
-}
-
-/** The original's question. @param {Task} task */
-async function oneAtATime({ subject }) {
-  const scores = await subject.ask(
-    CELLS.map((id) => [id]),
-    { fill: cellMeanFill() },
-  )
-  return descending(scores.map((score) => subject.untouched - score))
+  return (ask) =>
+    Object.assign(
+      async (/** @type {Parameters<Ask>} */ ...question) => {
+        const earlier = known.get(key)
+        if (earlier !== undefined) {
+          charge(earlier.seconds)
+          return earlier.answers
+        }
+        const began = performance.now()
+        const answers = await ask(...question)
+        known.set(key, { answers, seconds: (performance.now() - began) / 1000 })
+        return answers
+      },
+      { edits: ask.edits },
+    )
 }
 
 function centreFirst() {

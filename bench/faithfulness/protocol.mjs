@@ -1,4 +1,4 @@
-import { blurFill, grid, imageMeanFill } from "gridexplainer"
+import { openRun } from "gridexplainer"
 
 /**
  * The protocol: 8 x 8 cells; the first 4, 8, ... 60 cells of an order hidden (deletion), or only those shown (insertion), with blur and with the image's mean;
@@ -10,49 +10,39 @@ import { blurFill, grid, imageMeanFill } from "gridexplainer"
  */
 
 const steps = Array.from({ length: 15 }, (_, i) => 4 * (i + 1))
-const BATCH = 8
+
+/** What hides in the curves. @type {readonly ("blur" | "image-mean")[]} */
+const fills = ["blur", "image-mean"]
 
 /**
- * One picture, its target and a way to ask about it. The same question is asked once.
+ * One picture, its target (the model's own answer) and a way to ask about it. The same question is asked once.
  *
  * @param {Classifier} model
  * @param {Image} image
  */
 export async function openSubject(model, image) {
-  const regions = grid(8)(image).list
-  const painters = new Map()
+  const run = await openRun(model, image, { fills, targets: ["predicted"], batchSize: 8 })
+  const { index: target = 0, score: untouched } = run.targets[0]?.record ?? { score: Number.NaN }
+  /** @type {Map<string, number>} */
   const known = new Map()
-  const untouched = await model.score(image, [{ hidden: [], edits: [] }])
-  const target = Array.from(untouched.data).reduce((best, score, i, all) => (score > (all[best] ?? 0) ? i : best), 0)
 
   /**
-   * Scores of the target with sets of boxes hidden.
+   * Scores of the target with sets of cells hidden.
    *
-   * @param {readonly (readonly number[])[]} sets cells, or windows where `boxes` says so
-   * @param {{ fill: import("gridexplainer").Fill, boxes?: readonly import("gridexplainer").Box[] }} options
+   * @param {readonly (readonly number[])[]} sets
+   * @param {number} fill place of what hides them
    */
-  async function ask(sets, { fill, boxes }) {
-    const paint = painters.get(fill.name) ?? fill.prepare(image, { seed: 0 })
-    painters.set(fill.name, paint)
-    const places = boxes ?? regions.map(({ box }) => box)
-    const key = (/** @type {readonly number[]} */ set) =>
-      boxes === undefined ? `${fill.name}:${[...set].sort((a, b) => a - b).join()}` : `${fill.name}:boxes:${set.join()}`
-    const open = [...new Map(sets.map((set) => [key(set), set]))].filter(([name]) => !known.has(name))
-    for (let start = 0; start < open.length; start += BATCH) {
-      const batch = open.slice(start, start + BATCH)
-      const variants = batch.map(([, set]) => ({
-        hidden: set,
-        edits: set.map((id) => {
-          const box = places[id] ?? { left: 0, top: 0, width: 1, height: 1 }
-          return { box, pixels: paint({ id, box }) }
-        }),
-      }))
-      const { data, columns } = await model.score(image, variants)
-      for (const [i, [name]] of batch.entries()) known.set(name, data[i * columns + target] ?? Number.NaN)
-    }
+  async function ask(sets, fill) {
+    const key = (/** @type {readonly number[]} */ set) => `${fill}:${[...set].sort((a, b) => a - b).join()}`
+    const open = [...new Map(sets.map((hidden) => [key(hidden), { hidden }]))].filter(([name]) => !known.has(name))
+    const answers = await run.ask(
+      open.map(([, set]) => set),
+      { fill },
+    )
+    for (const [i, [name]] of open.entries()) known.set(name, answers[i]?.scores[0] ?? Number.NaN)
     return sets.map((set) => /** @type {number} */ (known.get(key(set))))
   }
-  return { image, regions, target, untouched: untouched.data[target] ?? 0, ask }
+  return { image, target, untouched, ask }
 }
 
 /** @typedef {Awaited<ReturnType<typeof openSubject>>} Subject */
@@ -64,14 +54,14 @@ export async function openSubject(model, image) {
  */
 export async function curvesOf({ ask, untouched }, order) {
   const sums = { deletion: 0, insertion: 0, unclipped: 0 }
-  for (const fill of [blurFill(), imageMeanFill()]) {
+  for (const fill of fills.keys()) {
     const hidden = await ask(
       steps.map((count) => order.slice(0, count)),
-      { fill },
+      fill,
     )
     const shown = await ask(
       steps.map((count) => order.slice(count)),
-      { fill },
+      fill,
     )
     for (const score of hidden) sums.deletion += Math.min(1, score / untouched)
     for (const score of shown) sums.insertion += Math.min(1, score / untouched)

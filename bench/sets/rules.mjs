@@ -1,4 +1,4 @@
-import { blurFill, cellMeanFill, explainWithEvidence, imageMeanFill, planEvidence } from "gridexplainer"
+import { blurFill, cellMeanFill, explain, imageMeanFill, planEvidence } from "gridexplainer"
 import { reveal, rexRanking } from "./rex-rule.mjs"
 import { sedcSet } from "./sedc-rule.mjs"
 
@@ -18,13 +18,13 @@ const standard = planEvidence("standard", grid)
 const thorough = planEvidence("thorough", grid)
 
 /** What standard asks before and for its sets. */
-const asStandard = 1 + standard.masks + standard.alone + standard.sets
+const asStandard = 1 + (standard.average?.masks ?? 0) + (standard.alone?.most ?? 0) + (standard.sets?.budget ?? 0)
 
 /** @type {readonly Rule[]} */
 export const rules = [
   { name: "GridExplainer, standard", find: (task) => ours(task, standard) },
-  { name: "GridExplainer, standard, 100 for sets", find: (task) => ours(task, { ...standard, sets: 100 }) },
-  { name: "GridExplainer, standard, 200 for sets", find: (task) => ours(task, { ...standard, sets: 200 }) },
+  { name: "GridExplainer, standard, 100 for sets", find: (task) => ours(task, { ...standard, sets: { budget: 100 } }) },
+  { name: "GridExplainer, standard, 200 for sets", find: (task) => ours(task, { ...standard, sets: { budget: 200 } }) },
   { name: "GridExplainer, thorough", find: (task) => ours(task, thorough) },
   { name: "Shortest beginning of standard's ranking", find: (task) => beginnings(task) },
   { name: "ReX's rule, at standard's cost", find: (task) => rex(task, { iterations: 1000, most: asStandard - 30 }) },
@@ -34,16 +34,16 @@ export const rules = [
 ]
 
 /**
- * The evidence that explainWithEvidence gives, with all left out that sets do not need.
+ * What explain gives, with all evidence left out that sets do not need.
  *
  * @param {Task} task
  * @param {import("gridexplainer").EvidencePlan} plan
  */
 async function explained({ subject, model, seed }, plan) {
-  const without = { noise: [], effectNoise: 0, shifted: false, pairs: 0, hidden: [], randomOrders: 0, pixels: false }
-  return explainWithEvidence(model, subject.image, {
-    ...{ target: subject.target, fills, seed, batchSize: 8 },
-    evidence: { ...plan, ...without, level: "custom" },
+  const { average, alone, sets } = plan
+  const wanted = { ...(average && { average }), ...(alone && { alone }), ...(sets && { sets }) }
+  return explain(model, subject.image, {
+    ...{ target: subject.target, fills, seed, batchSize: 8, evidence: wanted },
   })
 }
 
@@ -57,7 +57,8 @@ async function ours(task, plan) {
 
 /** The ranking alone: cells shown, or hidden, one more at a time. @param {Task} task */
 async function beginnings(task) {
-  const { attributions, asked } = await explained(task, { ...standard, alone: 0, sets: 0 })
+  const { average } = standard
+  const { attributions, asked } = await explained(task, average ? { average } : {})
   const order = attributions[0]?.order ?? []
   const questions = task.subject.questions()
   const enough = await reveal(questions, order)

@@ -1,4 +1,4 @@
-import { blurFill, grid, scoreBatches } from "gridexplainer"
+import { openRun } from "gridexplainer"
 
 /**
  * One picture on 8 x 8 cells hidden with blur, its target (the model's own first class), and a way to ask about it.
@@ -10,33 +10,16 @@ import { blurFill, grid, scoreBatches } from "gridexplainer"
  */
 
 export const CELLS = Array.from({ length: 64 }, (_, id) => id)
-const BATCH = 8
 
 /**
  * @param {Classifier} model
  * @param {Image} image
  */
 export async function openSubject(model, image) {
-  const paint = blurFill().prepare(image, { seed: 0 })
-  const edits = grid(8)(image).list.map((region) => ({ box: region.box, pixels: paint(region) }))
+  const run = await openRun(model, image, { fills: ["blur"], targets: ["predicted"], batchSize: 8 })
+  const { index: target = 0, score = Number.NaN } = run.targets[0]?.record ?? {}
   /** @type {Map<string, Reply>} */
-  const known = new Map()
-  const [untouched] = await rowsOf([[]])
-  const target = first(untouched ?? [])
-
-  /** @param {readonly (readonly number[])[]} sets */
-  async function rowsOf(sets) {
-    const variants = sets.map((hidden) => ({
-      hidden,
-      edits: hidden.flatMap((id) => edits[id] ?? []),
-    }))
-    /** @type {number[][]} */
-    const rows = []
-    for await (const { scores } of scoreBatches(model, image, { variants, total: sets.length, batchSize: BATCH }))
-      for (let row = 0; row < scores.rows; row++)
-        rows.push(Array.from(scores.data.subarray(row * scores.columns, (row + 1) * scores.columns)))
-    return rows
-  }
+  const known = new Map([["", { score, keeps: true }]])
 
   /** Counts the pictures of one rule, each once; those that an earlier rule asked about are not computed again. @returns {Questions} */
   function questions() {
@@ -46,9 +29,9 @@ export async function openSubject(model, image) {
         const keys = sets.map((hidden) => [...hidden].sort((a, b) => a - b).join())
         for (const key of keys) counted.add(key)
         const open = [...new Set(keys)].filter((key) => !known.has(key))
-        const rows = await rowsOf(open.map((key) => (key === "" ? [] : key.split(",").map(Number))))
-        for (const [i, row] of rows.entries())
-          known.set(open[i] ?? "", { score: row[target] ?? 0, keeps: first(row) === target })
+        const answers = await run.ask(open.map((key) => ({ hidden: key.split(",").map(Number) })))
+        for (const [i, { scores, best }] of answers.entries())
+          known.set(open[i] ?? "", { score: scores[0] ?? Number.NaN, keeps: best.index === target })
         return keys.map((key) => /** @type {Reply} */ (known.get(key)))
       },
       get asked() {
@@ -65,9 +48,4 @@ export async function openSubject(model, image) {
 export function othersThan(shown) {
   const out = new Set(shown)
   return CELLS.filter((id) => !out.has(id))
-}
-
-/** @param {readonly number[]} row */
-function first(row) {
-  return row.reduce((best, score, i) => (score > (row[best] ?? 0) ? i : best), 0)
 }

@@ -38,6 +38,16 @@ const sidebar = [
     ],
   },
   {
+    text: "Write your own",
+    items: [
+      { text: "Regions", link: "/write-your-own/regions" },
+      { text: "Fill", link: "/write-your-own/fill" },
+      { text: "Design", link: "/write-your-own/design" },
+      { text: "Estimator", link: "/write-your-own/estimator" },
+      { text: "Model", link: "/write-your-own/model" },
+    ],
+  },
+  {
     text: "Reference",
     items: [
       { text: "Command", link: "/reference/command" },

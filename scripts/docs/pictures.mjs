@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { explain, explainTargets, explainWithEvidence, grid, slidingWindow, viewOf } from "gridexplainer"
+import { explain, explainTargets, grid, slidingWindow } from "gridexplainer"
 import { loadModel, readImage, saveExplanation, saveSheet, svgToPng } from "gridexplainer/node"
 import { renderDifference } from "gridexplainer/render"
 import { drawBoth } from "./draw-both.mjs"
@@ -19,11 +19,11 @@ const model = await loadModel()
 const { image: coffee } = await readImage(join(examples, "coffee.png"))
 const { image: cat } = await readImage(join(examples, "chelsea.png"))
 
-const first = await explain(model, coffee, { picture: { name: "coffee.png" } })
-const sure = await explainWithEvidence(model, coffee, { picture: { name: "coffee.png" } })
+const first = await explain(model, coffee, { picture: { name: "coffee.png" }, evidence: "none" })
+const sure = await explain(model, coffee, { picture: { name: "coffee.png" } })
 await single("coffee", sure)
 await single("sets", sure, { layout: "sets" })
-await sheet("two-numbers", [sure, viewOf(sure, "one-at-a-time")])
+await sheet("two-numbers", [sure, { ...sure, shown: "one-at-a-time" }])
 await single("pair", first, { layout: "pair" })
 await single("window", await cup({ regions: slidingWindow({ size: 56, stride: 14 }) }), { layout: "alone" })
 await sheet("grids", [await cup({ regions: grid(4) }), first, await cup({ regions: grid(16) })])
@@ -35,10 +35,15 @@ await sheet("fills", [
 const squares = { regions: grid(4), evidence: /** @type {const} */ ("quick"), picture: { name: "coffee.png" } }
 await difference(
   "compare",
-  await explainWithEvidence(model, coffee, squares),
-  await explainWithEvidence(model, coffee, { ...squares, target: "cup" }),
+  await explain(model, coffee, squares),
+  await explain(model, coffee, { ...squares, target: "cup" }),
 )
-const cats = { targets: { top: 3 }, regions: grid(6), picture: { name: "chelsea.png" } }
+const cats = {
+  targets: { top: 3 },
+  regions: grid(6),
+  picture: { name: "chelsea.png" },
+  evidence: /** @type {const} */ ("none"),
+}
 await sheet("targets", await explainTargets(model, cat, cats), cat)
 await model.dispose?.()
 
@@ -48,12 +53,12 @@ const shapes = await loadModel(join(examples, "models", "pytorch-shapes.onnx"), 
   scale: "logit",
 })
 const { image: triangle } = await readImage(join(examples, "models", "pytorch-shapes.png"))
-await single("triangle", await explain(shapes, triangle, { regions: grid(4) }), {}, triangle)
+await single("triangle", await explain(shapes, triangle, { regions: grid(4), evidence: "none" }), {}, triangle)
 await shapes.dispose?.()
 
 /** @param {import("gridexplainer").ExplainOptions} options */
 function cup(options) {
-  return explain(model, coffee, { picture: { name: "coffee.png" }, ...options })
+  return explain(model, coffee, { picture: { name: "coffee.png" }, ...options, evidence: "none" })
 }
 
 /**
@@ -68,7 +73,7 @@ function single(name, explanation, options = {}, photo = coffee) {
 
 /**
  * @param {string} name
- * @param {readonly (Explanation | import("gridexplainer").View)[]} explanations
+ * @param {readonly Explanation[]} explanations
  */
 function sheet(name, explanations, photo = coffee) {
   const entries = explanations.map((explanation) => ({ explanation, photo }))

@@ -1,4 +1,4 @@
-import { explainTargets, explainWithEvidence, featureMask, grid, slidingWindow } from "gridexplainer"
+import { explain, explainTargets, featureMask, grid, slidingWindow } from "gridexplainer"
 import { loadModel } from "gridexplainer/node"
 import { logitsOf } from "./logits-of.mjs"
 import { photo } from "./photos.mjs"
@@ -8,7 +8,7 @@ import { superpixels } from "./superpixels.mjs"
 /** @typedef {import("gridexplainer").Classifier} Classifier */
 /** @typedef {import("gridexplainer").Fit} Fit */
 /** @typedef {Partial<Parameters<typeof explainTargets>[2]>} Options */
-/** @typedef {import("gridexplainer").EvidenceOptions} EvidenceOptions */
+/** @typedef {NonNullable<Parameters<typeof explain>[2]>} EvidenceOptions */
 
 /**
  * One explanation of the gallery.
@@ -43,7 +43,7 @@ const recipes = [
     name: "chelsea-alone",
     photo: "chelsea.png",
     model: "resnet50",
-    options: { regions: grid(3), design: "all-but-one" },
+    options: { regions: grid(3), method: "all-but-one" },
   },
   {
     name: "chelsea-answers",
@@ -116,8 +116,8 @@ async function make({ name, photo: file, model: modelName, fit, logits = false, 
   const picture = { name: file }
   const found =
     evidence === undefined
-      ? await explainTargets(asked, image, { targets: ["predicted"], picture, ...options })
-      : [await explainWithEvidence(asked, image, { picture, ...evidence })]
+      ? await explainTargets(asked, image, { targets: ["predicted"], picture, ...options, evidence: "none" })
+      : [await explain(asked, image, { picture, ...evidence })]
   await model.dispose?.()
   found.forEach((explanation, i) => {
     const own = found.length === 1 ? name : `${name}-${i + 1}`

@@ -1,8 +1,9 @@
 import { type BatchSizer, fixedBatches, measuredBatches } from "../scoring/batch-sizer.ts"
 import { bestClass } from "../scoring/class-score.ts"
 import { scoreBatches } from "../scoring/score-batches.ts"
-import type { Abortable, Classifier, Edit, FillPainter, Image, Regions, Scores, Variant } from "../types.ts"
-import type { Answer, Ask } from "./ask.ts"
+import { type Target, targetScore } from "../scoring/target-score.ts"
+import type { Abortable, Classifier, FillPainter, HiddenSet, Image, PixelArray, Regions, Variant } from "../types.ts"
+import type { Answer, Ask, AskedPicture, AskOptions } from "./ask.ts"
 import { makeVariants } from "./variants.ts"
 
 export interface AskSource {
@@ -10,58 +11,78 @@ export interface AskSource {
   readonly regions: Regions
   /** One painter a fill. */
   readonly painters: readonly FillPainter[]
-  /** Score of the target in one row of the model's reply. */
-  readonly scoreOf: (scores: Scores, row: number) => number
+  readonly targets: readonly Pick<Target, "scoreOf">[]
   readonly batchSize?: number | undefined
   readonly signal?: Abortable | undefined
   /** Called after every model call with the number of pictures that it held. */
   readonly onAsked?: (pictures: number) => void
 }
 
-/** Makes the one function through which evidence asks a model about one picture. What fills paint is kept, since regions are hidden again and again. */
+/** Makes the one function through which a run asks a model about one picture. What fills paint is kept where regions are hidden again. */
 export function createAsk(classifier: Classifier, source: AskSource): Ask {
-  const { image, regions, painters, signal, batchSize = classifier.batchSize } = source
+  const { image, regions, painters, signal, targets, batchSize = classifier.batchSize } = source
   const shared: BatchSizer = batchSize === undefined ? measuredBatches() : fixedBatches(batchSize)
-  const kept = painters.map((paint) => keepPainted(paint))
+  const kept = painters.map((paint) => ({ paint, painted: new Map<number, PixelArray>() }))
 
   async function answers(
     variants: Iterable<Variant>,
     total: number,
-    options: { readonly batchSize?: number } = {},
+    options: Omit<AskOptions, "fill">,
   ): Promise<readonly Answer[]> {
     const all: Answer[] = []
     const sizer = options.batchSize === undefined ? shared : fixedBatches(options.batchSize)
     for await (const { scores } of scoreBatches(classifier, image, { variants, total, signal, sizer })) {
-      for (let row = 0; row < scores.rows; row++)
-        all.push({ score: source.scoreOf(scores, row), best: bestClass(classifier, scores, row) })
+      const batch = Array.from(
+        { length: scores.rows },
+        (_, row): Answer => ({
+          scores: targets.map((target) => targetScore(target, scores, row)),
+          best: bestClass(classifier, scores, row),
+        }),
+      )
+      all.push(...batch)
       source.onAsked?.(scores.rows)
+      options.onAnswers?.(batch)
     }
     return all
   }
 
   return Object.assign(
-    (sets: Parameters<Ask>[0], { fill = 0, ...rest }: NonNullable<Parameters<Ask>[1]> = {}) => {
-      const paint = kept[fill]
-      if (paint === undefined) throw new RangeError(`fill must be from 0 to ${kept.length - 1}, got ${fill}`)
-      return answers(makeVariants(image, regions, { paint, sets, reuse: false }), sets.length, rest)
+    (sets: readonly HiddenSet[], { fill = 0, ...rest }: AskOptions = {}) => {
+      const own = kept[fill]
+      if (own === undefined) throw new RangeError(`fill must be from 0 to ${kept.length - 1}, got ${fill}`)
+      const paint = keepPainted(own.paint, { painted: own.painted, keep: hidesAgain(sets) })
+      return answers(makeVariants(image, regions, { paint, sets }), sets.length, rest)
     },
     {
-      edits: (variants: readonly (readonly Edit[])[], options: { readonly batchSize?: number } = {}) =>
+      edits: (pictures: readonly AskedPicture[], options: Parameters<Ask["edits"]>[1] = {}) =>
         answers(
-          variants.map((edits) => ({ hidden: [], edits })),
-          variants.length,
+          pictures.map(({ edits }) => ({ hidden: [], edits })),
+          pictures.length,
           options,
         ),
     },
   )
 }
 
-/** Paints each region once. */
-function keepPainted(paint: FillPainter): FillPainter {
-  const painted = new Map<number, ReturnType<FillPainter>>()
+/** Whether some region is hidden more than once: only then is it worth its memory to keep what was painted. */
+function hidesAgain(sets: readonly HiddenSet[]): boolean {
+  const seen = new Set<number>()
+  return sets.some(({ hidden }) =>
+    hidden.some((id) => {
+      const again = seen.has(id)
+      seen.add(id)
+      return again
+    }),
+  )
+}
+
+function keepPainted(
+  paint: FillPainter,
+  { painted, keep }: { readonly painted: Map<number, PixelArray>; readonly keep: boolean },
+): FillPainter {
   return (region) => {
     const pixels = painted.get(region.id) ?? paint(region)
-    painted.set(region.id, pixels)
+    if (keep) painted.set(region.id, pixels)
     return pixels
   }
 }

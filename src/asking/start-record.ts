@@ -1,5 +1,4 @@
 import type { Explanation } from "../explanation.ts"
-import { checkImage } from "../image/check-image.ts"
 import { recordRegions } from "../regions/record-regions.ts"
 import type { Classifier, Image, Regions } from "../types.ts"
 import { version } from "../version.ts"
@@ -44,11 +43,4 @@ export function startRecord(classifier: Classifier, options: StartRecordOptions)
     seed,
     versions: { gridexplainer: version },
   }
-}
-
-/** @throws RangeError for a picture that cannot be explained. */
-export function checkPicture(image: Image): void {
-  checkImage(image, "picture")
-  if (image.channels === 4)
-    throw new RangeError("picture must be grey or RGB, got alpha as well: lay it on a background with toRgb first")
 }

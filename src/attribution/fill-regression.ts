@@ -1,7 +1,8 @@
 import { cholesky, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
 import { combine, product } from "../math/rows.ts"
+import type { Position } from "../method.ts"
 import type { HiddenSet } from "../types.ts"
-import { lengths, neighbourPrior, type Position, ratios } from "./neighbour-prior.ts"
+import { lengths, neighbourPrior, ratios } from "./neighbour-prior.ts"
 import { observe } from "./observe-masks.ts"
 
 export interface FillRegressionOptions {

@@ -1,5 +1,4 @@
-/** A place in widths of a region: `[across, down]`. */
-export type Position = readonly [number, number]
+import type { Position } from "../method.ts"
 
 /** Part of an effect's variance that all regions share: they may all support the answer. */
 const COMMON = 0.5

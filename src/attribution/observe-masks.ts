@@ -14,7 +14,7 @@ export interface Observations {
   readonly variation: number
 }
 
-/** Turns masks into rows of numbers: 1 where a region is shown, 0 where it is hidden, less the mean of the group. */
+/** Turns masks into rows of numbers: 1 where a region is shown, 0 where it is hidden, between them in a soft mask, less the mean of the group. */
 export function observe(options: {
   readonly regions: number
   readonly masks: readonly HiddenSet[]
@@ -22,9 +22,9 @@ export function observe(options: {
   readonly groups: readonly number[]
 }): Observations {
   const { regions, masks, scores, groups } = options
-  const rows = masks.map(({ hidden }) => {
+  const rows = masks.map(({ hidden, strength }) => {
     const row = new Float64Array(regions).fill(1)
-    for (const id of hidden) row[id] = 0
+    for (const [i, id] of hidden.entries()) row[id] = 1 - (strength?.[i] ?? 1)
     return row
   })
   const values = Float64Array.from(scores)

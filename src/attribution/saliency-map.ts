@@ -22,7 +22,7 @@ export interface MappedEffects {
  * import { explain, functionModel, saliencyMap, slidingWindow, viewOf } from "gridexplainer"
  * const image = { width: 3, height: 1, channels: 1, data: Uint8Array.of(4, 0, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 4]), { scale: "logit" })
- * const explanation = await explain(model, image, { regions: slidingWindow({ size: { width: 2, height: 1 }, stride: 1 }), fill: 0 })
+ * const explanation = await explain(model, image, { regions: slidingWindow({ size: { width: 2, height: 1 }, stride: 1 }), fill: 0, evidence: "none" })
  * Array.from(saliencyMap(viewOf(explanation))) // => [1, 0.5, 0]
  * Array.from(saliencyMap(viewOf(explanation), { overlap: "sum" })) // => [1, 1, 0]
  * ```

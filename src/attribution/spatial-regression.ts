@@ -1,8 +1,9 @@
 import { cholesky, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
 import { gaussian } from "../math/gaussian.ts"
 import { combine, product } from "../math/rows.ts"
+import type { Position } from "../method.ts"
 import type { HiddenSet } from "../types.ts"
-import { lengths, neighbourPrior, type Position, ratios } from "./neighbour-prior.ts"
+import { lengths, neighbourPrior, ratios } from "./neighbour-prior.ts"
 import { compress, type Observations, observe } from "./observe-masks.ts"
 
 export interface SpatialRegressionOptions {

@@ -1,6 +1,6 @@
-import type { Classifier, ClassScore, Image } from "../types.ts"
+import type { Classifier, ClassScore } from "../types.ts"
 import { eachPicture, type PictureJob } from "./each-picture.ts"
-import { findPictures, formatScore, plainText, scoreTargets, toModelSize } from "./engine.ts"
+import { findPictures, formatScore, plainText, predict } from "./engine.ts"
 import { throwIfFailed } from "./exit-code.ts"
 import { jsonLine } from "./json-line.ts"
 import type { ModelOptions } from "./model-options.ts"
@@ -27,7 +27,9 @@ export async function predictPictures(
       terminal.signal.throwIfAborted()
       if (sources.length > 1) terminal.status(`picture ${job.turn + 1} of ${sources.length}, ${job.source.shown}`)
       const began = performance.now()
-      const answers = await answersTo(job.photo.image, job.classifier, { top: flags.top, terminal })
+      const { top } = flags
+      const { signal } = terminal
+      const answers = await predict(job.classifier, job.photo.image, top === undefined ? { signal } : { top, signal })
       terminal.status("")
       verboseNote(flags, terminal, `${job.source.shown}: answered in ${seconds(began)}`)
       if (flags.json === true) terminal.print(jsonLine(recordOf(job, answers)))
@@ -39,21 +41,6 @@ export async function predictPictures(
     { flags, terminal },
   )
   throwIfFailed(tally)
-}
-
-async function answersTo(
-  image: Image,
-  classifier: Classifier,
-  { top, terminal }: { top: number | undefined; terminal: Terminal },
-): Promise<readonly ClassScore[]> {
-  const answers = await scoreTargets(classifier, toModelSize(image, classifier).image, {
-    variants: [{ hidden: [], edits: [] }],
-    total: 1,
-    targets: top === undefined ? ["predicted"] : { top },
-    signal: terminal.signal,
-  })
-  if (top === undefined) return answers.top
-  return answers.targets.flatMap(({ record }) => (record.index === undefined ? [] : [record]))
 }
 
 function recordOf({ photo, classifier }: PictureJob, answers: readonly ClassScore[]): unknown {

@@ -1,9 +1,7 @@
 import { gaussian } from "../math/gaussian.ts"
+import type { Position } from "../method.ts"
 import { random } from "../random.ts"
 import type { HiddenSet, RegionId } from "../types.ts"
-
-/** A place in widths of a region: `[across, down]`. */
-export type Position = readonly [number, number]
 
 export interface SmoothMasksOptions {
   /** How many masks; an even number, since they come in pairs. */

@@ -1,4 +1,4 @@
-import type { Ask } from "../asking/ask.ts"
+import type { TargetAsk } from "../asking/ask.ts"
 import type { ShiftedGrid } from "../evidence-record.ts"
 import type { Box, Region, Regions } from "../types.ts"
 
@@ -22,7 +22,7 @@ export interface CompareShiftedOptions {
  * @throws RangeError where the shifted regions are no grid.
  */
 export async function compareShifted(
-  askShifted: Ask,
+  askShifted: TargetAsk,
   { regions, effects, shifted, untouched, floor }: CompareShiftedOptions,
 ): Promise<ShiftedGrid> {
   if (shifted.layout.kind !== "grid") throw new RangeError(`shifted regions must be a grid, got ${shifted.layout.kind}`)

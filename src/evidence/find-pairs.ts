@@ -1,4 +1,4 @@
-import type { Ask } from "../asking/ask.ts"
+import type { TargetAsk } from "../asking/ask.ts"
 import type { EitherPair } from "../evidence-record.ts"
 import type { RegionId } from "../types.ts"
 
@@ -24,7 +24,7 @@ const EXCESS_NOISE = Math.SQRT2
  * @throws RangeError for a candidate that is named twice.
  */
 export async function findPairs(
-  ask: Ask,
+  ask: TargetAsk,
   { candidates, alone, untouched, floor }: FindPairsOptions,
 ): Promise<{ readonly pairs: readonly EitherPair[]; readonly asked: number }> {
   if (new Set(candidates).size < candidates.length)

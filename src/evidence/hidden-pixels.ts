@@ -27,7 +27,7 @@ export function hiddenPixels(
 ): readonly (readonly Edit[])[] {
   const { list } = regions
   const map = smoothEffects(regions, effects)
-  const [all] = makeVariants(image, regions, { paint, sets: [{ hidden: list.map(({ id }) => id) }], reuse: false })
+  const [all] = makeVariants(image, regions, { paint, sets: [{ hidden: list.map(({ id }) => id) }] })
   const { data: pixels } = applyEdits(image, all!.edits)
   const box = { left: 0, top: 0, width: image.width, height: image.height }
   const counts = hidden.map((count) => Math.round((count * map.length) / list.length))

@@ -1,4 +1,4 @@
-import type { Ask } from "../asking/ask.ts"
+import type { TargetAsk } from "../asking/ask.ts"
 import type { NoiseFloor } from "../evidence-record.ts"
 import { random } from "../random.ts"
 import type { Fill, RegionId, Regions } from "../types.ts"
@@ -36,7 +36,7 @@ export interface EffectNoiseOptions extends NoisePictures {
  * @returns the noise with `again`, `alone` and `average` new, and how many pictures were asked about; the noise as it was where no effect is known.
  */
 export async function measureEffectNoise(
-  ask: Ask,
+  ask: TargetAsk,
   options: EffectNoiseOptions,
 ): Promise<{ readonly noise: NoiseFloor; readonly asked: number }> {
   const { noise, regions, effects, fill, masks, perChange = 2, seed } = options
@@ -50,7 +50,10 @@ export async function measureEffectNoise(
   const variants = changes.flatMap(({ name }, i) => {
     const picture = checkedPicture(name, options)
     const paint = fill.prepare(picture, { seed })
-    return hidden[i]!.map((region) => [wholePicture(picture), { ...region, pixels: paint(region) }])
+    return hidden[i]!.map((region) => ({
+      name: `noise, ${name}, ${region.id} hidden`,
+      edits: [wholePicture(picture), { ...region, pixels: paint(region) }],
+    }))
   })
   const answers = await ask.edits(variants)
   const again = changes.flatMap(({ name, score }, i) =>

@@ -1,4 +1,4 @@
-import type { Ask } from "../asking/ask.ts"
+import type { TargetAsk } from "../asking/ask.ts"
 import type { Faithfulness, HidingCurve } from "../evidence-record.ts"
 import { random } from "../random.ts"
 import type { FillDescription, RegionId, Regions, ScoreScale } from "../types.ts"
@@ -34,7 +34,7 @@ export interface FaithfulnessOptions {
  *
  * @throws RangeError for an order that does not name each region once, steps that do not hide some of the regions, or an odd number of random orders.
  */
-export async function measureFaithfulness(ask: Ask, options: FaithfulnessOptions): Promise<Faithfulness> {
+export async function measureFaithfulness(ask: TargetAsk, options: FaithfulnessOptions): Promise<Faithfulness> {
   checkOptions(options)
   const { order, regions, untouched, hidden, fill, fillIndex = 0, randomOrders, pixels } = options
   const unit = gainUnit(options.scale, untouched)
@@ -45,7 +45,10 @@ export async function measureFaithfulness(ask: Ask, options: FaithfulnessOptions
     orders.flatMap((one) => hidingSets(one, hidden)),
     { fill: fillIndex },
   )
-  const byPixels = pixels === undefined ? [] : await ask.edits(hiddenPixels(regions, { ...pixels, hidden }))
+  const byPixels =
+    pixels === undefined
+      ? []
+      : await ask.edits(hiddenPixels(regions, { ...pixels, hidden }).map((edits) => ({ edits })))
   const length = 2 * hidden.length
   const curve = (from: readonly { readonly score: number }[], place: number): HidingCurve =>
     hidingCurve(

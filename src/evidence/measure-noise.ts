@@ -1,4 +1,4 @@
-import type { Ask } from "../asking/ask.ts"
+import type { AskedPicture, TargetAsk } from "../asking/ask.ts"
 import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
 import { studentT } from "../math/student-t.ts"
 import type { Edit, Image } from "../types.ts"
@@ -52,19 +52,21 @@ export const allNoiseChecks: readonly NoiseCheckName[] = [
  * @returns the floor, and how many pictures were asked about: `noiseChecks(options).length`.
  */
 export async function measureNoise(
-  ask: Ask,
+  ask: TargetAsk,
   options: NoiseOptions,
 ): Promise<{ readonly noise: NoiseFloor; readonly asked: number }> {
   const { untouched, regions, masks } = options
   if (!(regions >= 1 && masks >= 1))
     throw new RangeError(`a noise floor needs at least 1 region and 1 mask, got ${regions} and ${masks}`)
   const names = noiseChecks(options)
-  const editsOf = (name: NoiseCheckName): readonly Edit[] =>
-    isSamePixels(name) ? [] : [wholePicture(checkedPicture(name, options))]
+  const pictureOf = (name: NoiseCheckName): AskedPicture => ({
+    name: `noise, ${name}`,
+    edits: isSamePixels(name) ? [] : [wholePicture(checkedPicture(name, options))],
+  })
   const single = names.filter((name) => name === "again")
   const batch = names.filter((name) => name !== "again")
-  const alone = single.length === 0 ? [] : await ask.edits([[]], { batchSize: 1 })
-  const batched = batch.length === 0 ? [] : await ask.edits(batch.map(editsOf))
+  const alone = single.length === 0 ? [] : await ask.edits(single.map(pictureOf), { batchSize: 1 })
+  const batched = batch.length === 0 ? [] : await ask.edits(batch.map(pictureOf))
   const scores = [...alone, ...batched].map(({ score }) => score)
   const checks = names.map((name, i) => ({ name, score: scores[i]! }))
   const same = [untouched, ...checks.filter(({ name }) => isSamePixels(name)).map(({ score }) => score)]

@@ -1,20 +1,31 @@
-import type { Run } from "../asking/prepare-run.ts"
+import type { Run } from "../asking/open-run.ts"
 import type { EvidenceStage } from "../evidence-record.ts"
-import type { EvidenceOptions } from "./evidence-options.ts"
+import type { Abortable } from "../types.ts"
+
+export interface StagesOptions {
+  readonly signal?: Abortable | undefined
+  /** Called when a stage begins; with several targets, for each in turn. */
+  readonly onStage?: ((stage: EvidenceStage) => void) | undefined
+}
 
 /** Runs stages one after the other, counts what they ask, and remembers which were stopped. */
 export interface Stages {
   /** A stage without which nothing can be said: a stop is passed on. */
   needed<Part>(name: EvidenceStage, work: () => Promise<Part>): Promise<Part>
-  /** A stage that a stopped run leaves out; undefined then, or where it is not wanted. */
-  optional<Part>(name: EvidenceStage, wanted: boolean, work: () => Promise<Part>): Promise<Part | undefined>
+  /** Stages of one target that a stopped run leaves out. */
+  optional(): OptionalStages
+  /** Pictures that were asked about, by stage, for all targets together. */
   readonly calls: Readonly<Partial<Record<EvidenceStage, number>>>
+}
+
+export interface OptionalStages {
+  /** Undefined where the run was stopped. */
+  run<Part>(name: EvidenceStage, work: () => Promise<Part>): Promise<Part | undefined>
   readonly missing: readonly EvidenceStage[]
 }
 
-export function runStages(run: Run, { signal, onStage }: Pick<EvidenceOptions, "signal" | "onStage">): Stages {
+export function runStages(run: Pick<Run, "asked">, { signal, onStage }: StagesOptions): Stages {
   const calls: Partial<Record<EvidenceStage, number>> = {}
-  const missing: EvidenceStage[] = []
 
   async function needed<Part>(name: EvidenceStage, work: () => Promise<Part>): Promise<Part> {
     signal?.throwIfAborted()
@@ -27,17 +38,21 @@ export function runStages(run: Run, { signal, onStage }: Pick<EvidenceOptions, "
 
   return {
     needed,
-    async optional(name, wanted, work) {
-      if (!wanted) return undefined
-      try {
-        return await needed(name, work)
-      } catch (error) {
-        if (signal?.aborted !== true) throw error
-        if (!missing.includes(name)) missing.push(name)
-        return undefined
+    optional: () => {
+      const missing: EvidenceStage[] = []
+      return {
+        async run(name, work) {
+          try {
+            return await needed(name, work)
+          } catch (error) {
+            if (signal?.aborted !== true) throw error
+            if (!missing.includes(name)) missing.push(name)
+            return undefined
+          }
+        },
+        missing,
       }
     },
     calls,
-    missing,
   }
 }

@@ -28,9 +28,9 @@ export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
  * import { explain, functionModel, grid } from "gridexplainer"
  * const brightness = functionModel((images) => images.map(({ data }) => [(data[0]! + data[1]!) / 510]), { labels: ["bright"] })
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
- * const explanation = await explain(brightness, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const explanation = await explain(brightness, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * explanation.target.score // => 0.5
- * explanation.effects // => [0.5, 0]
+ * explanation.attributions[0]!.effects // => [0.5, 0]
  * ```
  */
 export function functionModel(score: ScoreFunction, options: FunctionModelOptions = {}): Classifier {

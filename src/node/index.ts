@@ -20,7 +20,12 @@ export { type InputStream, type ReadStandardInputOptions, readStandardInput } fr
 export { type SaveExplanationOptions, saveDrawing, saveExplanation } from "./files/save-explanation.ts"
 export { systemProblem } from "./files/system-problem.ts"
 export { checkWritable, type WriteFileOptions, writeFile } from "./files/write-file.ts"
-export { type ExplainPictureOptions, GridExplainer, type GridExplainerOptions } from "./grid-explainer.ts"
+export {
+  type ExplainedPicture,
+  type ExplainPictureOptions,
+  GridExplainer,
+  type GridExplainerOptions,
+} from "./grid-explainer.ts"
 export { type CacheOptions, cacheFolder } from "./models/cache-folder.ts"
 export { type CheckModelOptions, checkModel } from "./models/check-model.ts"
 export { type CheckModelSanityOptions, checkModelSanity } from "./models/check-model-sanity.ts"

@@ -46,7 +46,7 @@ const SIDE = 1200
  * import { drawExplanation } from "gridexplainer/pictures"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
- * const explanation = await explain(model, image, { regions: grid(2) })
+ * const explanation = await explain(model, image, { regions: grid(2), evidence: "none" })
  * const codec = { encode: async () => Uint8Array.of(1, 2, 3) } // A page would use a canvas.
  * const svg = await drawExplanation(explanation, { codec, photo: image, layout: "pair" })
  * svg.includes("What the model saw") // => true

@@ -61,7 +61,7 @@ export const explanationEndings: readonly string[] = Object.keys(writers)
  * import { encodeExplanation } from "gridexplainer/pictures"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
- * const explanation = await explain(model, image, { regions: grid(2) })
+ * const explanation = await explain(model, image, { regions: grid(2), evidence: "none" })
  * const codec = { encode: async () => Uint8Array.of(1), rasterize: async () => Uint8Array.of(2) } // A page would use a canvas.
  * await encodeExplanation(explanation, ".png", { codec }) // => Uint8Array.of(2)
  * ```

@@ -38,7 +38,7 @@ const evenFills: ReadonlySet<string> = new Set(["blur", "image-mean", "color"])
  * import { report } from "gridexplainer/report"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
- * const explanation = await explain(model, image, { regions: grid(2) })
+ * const explanation = await explain(model, image, { regions: grid(2), evidence: "none" })
  * const codec = { encode: async () => Uint8Array.of(1, 2, 3) } // A page would use a canvas.
  * const html = await report(explanation, { pictures: await reportPictures(explanation, image, { codec }) })
  * html.includes('<image id="gx-photo"') // => true

@@ -29,11 +29,11 @@ const ROUNDING = 1e-6
  *
  * @example
  * ```ts
- * import { compareExplanations, explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * import { compareExplanations, explain, functionModel, grid } from "gridexplainer"
  * const image = { width: 4, height: 4, channels: 1, data: new Uint8Array(16).fill(255) } as const
  * const looksAt = (pixel: number) => functionModel((images) => images.map(({ data }) => [data[pixel]! / 255, 1 - data[pixel]! / 255]))
- * const explain = (pixel: number) => explainWithEvidence(looksAt(pixel), image, { regions: grid(4), fills: [0] })
- * const { changed, regions } = compareExplanations(await explain(5), await explain(10))
+ * const ask = (pixel: number) => explain(looksAt(pixel), image, { regions: grid(4), fills: [0] })
+ * const { changed, regions } = compareExplanations(await ask(5), await ask(10))
  * changed // => [5, 10]
  * regions[0]!.verdict // => "within-noise"
  * ```

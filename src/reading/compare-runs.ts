@@ -61,7 +61,7 @@ const ARITHMETIC = 1e-4
  * ```ts
  * import { compareRuns, explain, functionModel, grid } from "gridexplainer"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
- * const ask = (divisor: number) => explain(functionModel((images) => images.map(({ data }) => [data[0]! / divisor])), image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const ask = (divisor: number) => explain(functionModel((images) => images.map(({ data }) => [data[0]! / divisor])), image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * const { verdict, effects } = compareRuns(await ask(255), await ask(510))
  * verdict // => "differs"
  * effects[0] // => { method: "one-at-a-time", means: "alone", region: 0, before: 0.8, again: 0.4, difference: 0.4 }

@@ -30,10 +30,10 @@ export interface FaithfulnessVerdict {
  *
  * @example
  * ```ts
- * import { explainWithEvidence, functionModel, grid, faithfulnessVerdict } from "gridexplainer"
+ * import { explain, functionModel, grid, faithfulnessVerdict } from "gridexplainer"
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
+ * const explanation = await explain(dot, image, { regions: grid(4), fills: [0] })
  * faithfulnessVerdict(explanation.evidence!.faithfulness!).holds // => true
  * ```
  */

@@ -12,7 +12,7 @@ import { type View, viewOf } from "./view.ts"
  * import { explain, functionModel, grid, strongestRegion } from "gridexplainer"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(0, 255) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[1]! / 255])) // looks at the right half
- * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * strongestRegion(explanation) // => 1
  * ```
  */

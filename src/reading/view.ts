@@ -80,13 +80,14 @@ const kinds: Readonly<Record<EffectMeaning, Kind>> = {
  *
  * @example
  * ```ts
- * import { explainWithEvidence, functionModel, grid, viewOf } from "gridexplainer"
+ * import { explain, functionModel, grid, viewOf } from "gridexplainer"
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
+ * const explanation = await explain(dot, image, { regions: grid(4), fills: [0] })
  * viewOf(explanation).means // => "average"
  * viewOf(explanation, "one-at-a-time").effects[5] // => 1
- * [4, 5].map((region) => viewOf(explanation).regions[region]!.verdict) // => ["none", "supports"]
+ * const verdicts = [4, 5].map((region) => viewOf(explanation).regions[region]!.verdict)
+ * verdicts // => ["none", "supports"]
  * ```
  */
 export function viewOf(of: Explanation | View, method?: string): View {
@@ -106,10 +107,10 @@ export function viewOf(of: Explanation | View, method?: string): View {
  *
  * @example
  * ```ts
- * import { explainWithEvidence, functionModel, grid, viewMeaning } from "gridexplainer"
+ * import { explain, functionModel, grid, viewMeaning } from "gridexplainer"
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * const explanation = await explain(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
  * viewMeaning(explanation, "alone")!.effects[5] // => 1
  * viewMeaning(explanation, "alone", { complete: true }) // => undefined
  * ```
@@ -138,10 +139,10 @@ export function viewAlone(of: Explanation | View): View {
  *
  * @example
  * ```ts
- * import { explainWithEvidence, functionModel, grid, inFront, viewOf } from "gridexplainer"
+ * import { explain, functionModel, grid, inFront, viewOf } from "gridexplainer"
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * const explanation = await explain(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
  * inFront(viewOf(explanation, "one-at-a-time")).shown // => "one-at-a-time"
  * ```
  */

@@ -28,7 +28,7 @@ export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "
  * import { renderOverlay } from "gridexplainer/render"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * Array.from(renderOverlay(explanation).data) // => [224, 130, 20, 209, 247, 247, 247, 31]
  * ```
  */

@@ -73,6 +73,14 @@ const schema = z
     shown: z.string(),
     plan: planSchema,
     evidence: evidenceSchema.exactOptional(),
+    together: z
+      .strictObject({ targets: z.array(targetSchema).min(2).readonly(), place: z.int().min(0) })
+      .readonly()
+      .refine(({ targets, place }) => place < targets.length, {
+        path: ["place"],
+        error: "must be the place of one of the targets",
+      })
+      .exactOptional(),
     asked: count,
   })
   .readonly()

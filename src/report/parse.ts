@@ -16,7 +16,7 @@ import { upgradeRecord } from "./upgrade-record.ts"
  * import { parse, serialize } from "gridexplainer/report"
  * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const text = serialize(await explain(model, image, { regions: grid(1), fill: 0 }))
+ * const text = serialize(await explain(model, image, { regions: grid(1), fill: 0, evidence: "none" }))
  * parse(text).target.score // => 0.2
  * ```
  */

@@ -10,7 +10,7 @@ import { storedPicture } from "./html/stored-pictures.ts"
  * import { picturesOfReport, report } from "gridexplainer/report"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const html = await report(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 }))
+ * const html = await report(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" }))
  * picturesOfReport(html) // => undefined
  * ```
  */

@@ -14,7 +14,7 @@ import { parse } from "./parse.ts"
  * import { recordOfReport, report } from "gridexplainer/report"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const html = await report(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 }))
+ * const html = await report(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" }))
  * viewOf(recordOfReport(html)).effects // => [1, 0]
  * ```
  */

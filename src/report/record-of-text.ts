@@ -13,8 +13,8 @@ import { recordOfReport } from "./record-of-report.ts"
  * import { recordOfText, report } from "gridexplainer/report"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
- * recordOfText(await report(explanation)).effects // => [1, 0]
+ * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
+ * recordOfText(await report(explanation)).attributions[0]!.effects // => [1, 0]
  * ```
  */
 export function recordOfText(text: string): Explanation {

@@ -36,7 +36,7 @@ export interface ReportOptions {
  * import { report } from "gridexplainer/report"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]), { labels: ["bright"] })
- * const html = await report(await explain(model, image, { regions: grid(2), fill: 0 }))
+ * const html = await report(await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" }))
  * html.includes("The model has one class, “bright”, and gave it a score of 60.0\u00a0%.") // => true
  * ```
  */

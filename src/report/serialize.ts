@@ -12,7 +12,7 @@ import { inFront, type View, viewOf } from "../reading/view.ts"
  * import { parse, serialize } from "gridexplainer/report"
  * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(255) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const explanation = await explain(model, image, { regions: grid(1), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid(1), fill: 0, evidence: "none" })
  * viewOf(parse(serialize(explanation))).effects // => [1]
  * ```
  */

@@ -20,7 +20,7 @@ import { csvRow } from "./csv-row.ts"
  * import { toCsv } from "gridexplainer/report"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]), { labels: ["light"] })
- * const [head, first] = toCsv(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })).split("\r\n")
+ * const [head, first] = toCsv(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })).split("\r\n")
  * head!.slice(0, 34) // => '"region","row","column","left","to'
  * first // => '1,1,1,0,0,1,1,0.8,"one-at-a-time","points of 1","unknown",,,,0.8,"light",0,,'
  * ```

@@ -18,7 +18,7 @@ import { element, text } from "./html/element.ts"
  * import { toHtml } from "gridexplainer/report"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const html = toHtml(await explain(model, image, { regions: grid(2), fill: 0 }))
+ * const html = toHtml(await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" }))
  * html.startsWith("<figure") // => true
  * html.includes("<style") // => false
  * ```

@@ -21,7 +21,7 @@ import { markdownText } from "./markdown-text.ts"
  * import { toMarkdown } from "gridexplainer/report"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]), { labels: ["*light*"] })
- * const lines = toMarkdown(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })).split("\n")
+ * const lines = toMarkdown(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })).split("\n")
  * lines[0] // => "# \\*light\\*, 80.0\u00a0%"
  * lines.filter((line) => line.startsWith("| row\u00a01,\u00a0column\u00a01")).length // => 1
  * ```

@@ -21,7 +21,7 @@ export interface ToNpyOptions {
  * import { toNpy } from "gridexplainer/report"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const bytes = toNpy(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 }), { of: "effects" })
+ * const bytes = toNpy(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" }), { of: "effects" })
  * new TextDecoder("latin1").decode(bytes).slice(10, 69) // => "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2), }"
  * new DataView(bytes.buffer).getFloat64(128, true) // => 1
  * ```

@@ -37,7 +37,7 @@ export interface ReportVerification {
  * import { report, verifyReport } from "gridexplainer/report"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const html = await report(await explain(model, image, { regions: grid(2), fill: 0 }))
+ * const html = await report(await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" }))
  * const [whole, changed] = [await verifyReport(html), await verifyReport(html.replace("60.0\u00a0%", "90.0\u00a0%"))]
  * whole.fits // => true
  * changed.fits // => false

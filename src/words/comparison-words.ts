@@ -24,7 +24,7 @@ export interface ComparisonWords {
  * import { comparisonWords } from "gridexplainer/render"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const options = { regions: grid({ rows: 1, columns: 2 }) }
+ * const options = { regions: grid({ rows: 1, columns: 2 }), evidence: "none" } as const
  * const [black, grey] = [await explain(model, image, { ...options, fill: 0 }), await explain(model, image, { ...options, fill: 51 })]
  * comparisonWords(black, grey).setUp.map(({ part }) => part) // => ["fills"]
  * ```

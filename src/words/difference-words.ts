@@ -50,12 +50,12 @@ export function differenceContext(
  *
  * @example
  * ```ts
- * import { explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * import { explain, functionModel, grid } from "gridexplainer"
  * import { differenceWords } from "gridexplainer/render"
  * const image = { width: 4, height: 4, channels: 1, data: new Uint8Array(16).fill(255) } as const
  * const looksAt = (pixel: number) => functionModel((images) => images.map(({ data }) => [data[pixel]! / 255, 1 - data[pixel]! / 255]))
- * const explain = (pixel: number) => explainWithEvidence(looksAt(pixel), image, { regions: grid(4), fills: [0] })
- * const [first] = differenceWords(await explain(5), await explain(10))
+ * const ask = (pixel: number) => explain(looksAt(pixel), image, { regions: grid(4), fills: [0] })
+ * const [first] = differenceWords(await ask(5), await ask(10))
  * first!.text // => "2 of 16 squares changed beyond the noise."
  * ```
  */

@@ -38,7 +38,7 @@ export interface RerunWords {
  * import { rerunWords } from "gridexplainer/render"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const record = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const record = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * rerunWords({ record, again: record }, compareRuns(record, record), { asked: record.asked }).sentences.at(-1)
  * // => "Every number is the same."
  * ```

@@ -5,7 +5,7 @@ import { Readable } from "node:stream"
 import { describe, expect, it } from "vitest"
 import { main } from "../../src/cli/main.ts"
 import type { Explanation } from "../../src/explanation.ts"
-import { explainTargets, explainWithEvidence, functionModel, grid } from "../../src/index.ts"
+import { explain, explainTargets, functionModel, grid } from "../../src/index.ts"
 import { drawExplanation, reportPictures } from "../../src/node/index.ts"
 import { imageToPng } from "../../src/node/pictures/image-to-png.ts"
 import { viewOf } from "../../src/reading/view.ts"
@@ -29,8 +29,13 @@ const [light, dark] = (await explainTargets(model, image, {
   targets: { top: 2 },
   fill: 0,
   picture,
+  evidence: "none",
 })) as [Explanation, Explanation]
-const sure = await explainWithEvidence(model, image, { regions: grid(2), fills: [0, 9], picture: { name: "sure.png" } })
+const sure = await explain(model, image, {
+  regions: grid(2),
+  fills: [0, 9],
+  picture: { name: "sure.png" },
+})
 
 async function run(words: readonly string[], input = ""): Promise<{ code: number; out: string; err: string }> {
   const terminal = fakeTerminal({ input: Readable.from(input === "" ? [] : [Buffer.from(input)]) })

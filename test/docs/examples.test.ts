@@ -111,7 +111,7 @@ function run(examples: readonly Block[]): Map<string, string | null> {
   const { stderr } = spawnSync(process.execPath, [runner, scratch, answer], {
     cwd: join(scratch, "folder"),
     encoding: "utf8",
-    timeout: 120_000,
+    timeout: 280_000,
   })
   if (!existsSync(answer)) throw new Error(`the examples did not end:\n${stderr}`)
   for (const [name, problem] of JSON.parse(readFileSync(answer, "utf8"))) problems.set(names.get(name)!, problem)

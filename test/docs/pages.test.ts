@@ -36,6 +36,27 @@ it("Python on a page is part of a program of examples/python, which was run", ()
   expect(excerpts.filter((code) => !programs.some((program) => program.includes(code)))).toEqual([])
 })
 
+describe("write your own", () => {
+  const own = pages.filter((page) => page.startsWith("docs/write-your-own/"))
+
+  it("has a page for each choice, and for the model", () => {
+    expect(own.map((page) => page.replace(/^.*\/|\.md$/g, "")).sort()).toEqual([
+      "design",
+      "estimator",
+      "fill",
+      "model",
+      "regions",
+    ])
+  })
+
+  it.each(own)("%s begins with a program of at most 15 lines", (page) => {
+    const [, program = ""] = /^```ts\n(.*?)^```$/ms.exec(read(page)) ?? []
+    const lines = program.split("\n").filter((line) => line.trim() !== "")
+    expect(lines.length).toBeGreaterThan(5)
+    expect(lines.length).toBeLessThanOrEqual(15)
+  })
+})
+
 describe("the two commands of the README", () => {
   const commands = [...read("README.md").matchAll(/^npm ci && (.+)$/gm)].map(([command]) => command)
 

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest"
 import {
   callsOf,
-  explainWithEvidence,
+  explain,
   featureMask,
   functionModel,
   type Image,
   planEvidence,
   slidingWindow,
 } from "../../src/index.ts"
-import { viewOf } from "../../src/reading/view.ts"
 import { parse, serialize } from "../../src/report/index.ts"
 
 /** A bright square at row 3, column 4 of 8 on noise; the model looks at nothing else. */
@@ -30,17 +29,14 @@ const spot = functionModel((images) =>
 )
 const subject = { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } } as const
 
-describe("explainWithEvidence", () => {
+describe("explain with evidence", () => {
   test("finds the one square that a model looks at, alone and on average", async () => {
-    const record = await explainWithEvidence(spot, image, { fills: [0] })
-    const { evidence } = record
-    const { means, effects, attribution } = viewOf(record)
-    expect(means).toBe("average")
-    expect(attribution.order![0]).toBe(cell)
-    expect(
-      viewOf(record, "one-at-a-time").attribution.effects.findIndex((effect) => effect !== null && effect > 0.5),
-    ).toBe(cell)
-    expect(effects[cell]!).toBeGreaterThan(0.3)
+    const { evidence, shown, attributions } = await explain(spot, image, { fills: [0] })
+    const [average, alone] = attributions
+    expect(shown).toBe("random-masks")
+    expect(average!.order![0]).toBe(cell)
+    expect(alone!.effects.findIndex((effect) => effect !== null && effect > 0.5)).toBe(cell)
+    expect(average!.effects[cell]!).toBeGreaterThan(0.3)
     expect(evidence!.sets!.needed!.regions).toEqual([cell])
     expect(evidence!.missing).toEqual([])
   })
@@ -48,7 +44,7 @@ describe("explainWithEvidence", () => {
   test.each(["quick", "standard", "thorough"] as const)(
     "%s asks no more than its plan says, and its record can be read back",
     async (level) => {
-      const record = await explainWithEvidence(spot, image, { evidence: level })
+      const record = await explain(spot, image, { evidence: level })
       expect(record.asked).toBeLessThanOrEqual(callsOf(planEvidence(level, subject), subject).total)
       expect(record.asked).toBe(1 + Object.values(record.evidence!.calls).reduce((sum, calls) => sum + calls, 0))
       expect(parse(serialize(record))).toEqual(record)
@@ -62,16 +58,16 @@ describe("explainWithEvidence", () => {
   test("gives the same bytes for the same seed, whatever the size of calls", async () => {
     const texts = await Promise.all(
       [undefined, 1, 7].map(async (batchSize) =>
-        serialize(await explainWithEvidence(spot, image, { evidence: "quick", seed: 5, batchSize })),
+        serialize(await explain(spot, image, { evidence: "quick", seed: 5, batchSize })),
       ),
     )
     expect(new Set(texts).size).toBe(1)
-    expect(serialize(await explainWithEvidence(spot, image, { evidence: "quick", seed: 6 }))).not.toBe(texts[0])
+    expect(serialize(await explain(spot, image, { evidence: "quick", seed: 6 }))).not.toBe(texts[0])
   })
 
   test("keeps what is done when it is stopped after the effects on average, and says what is missing", async () => {
     const stop = new AbortController()
-    const record = await explainWithEvidence(spot, image, {
+    const record = await explain(spot, image, {
       signal: stop.signal,
       onStage: (stage) => {
         if (stage === "alone") stop.abort()
@@ -86,7 +82,7 @@ describe("explainWithEvidence", () => {
 
   test("is rejected when it is stopped before", async () => {
     const stop = new AbortController()
-    const run = explainWithEvidence(spot, image, {
+    const run = explain(spot, image, {
       signal: stop.signal,
       onStage: (stage) => {
         if (stage === "average") stop.abort()
@@ -99,7 +95,7 @@ describe("explainWithEvidence", () => {
     const windows = slidingWindow({ size: { width: 4, height: 4 } })
     const halves = featureMask(Array.from({ length: 256 }, (_, i) => (i < 128 ? 0 : 1)))
     for (const regions of [windows, halves]) {
-      const record = await explainWithEvidence(spot, image, {
+      const record = await explain(spot, image, {
         regions,
         evidence: "quick",
         target: { target: 0, against: 1 },

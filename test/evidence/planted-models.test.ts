@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { askFor } from "../../src/asking/ask.ts"
 import { createAsk } from "../../src/asking/create-ask.ts"
 import { compareShifted } from "../../src/evidence/compare-shifted.ts"
 import { findMissingness } from "../../src/evidence/find-missingness.ts"
@@ -19,9 +20,8 @@ const cells: readonly RegionId[] = Array.from({ length: 64 }, (_, id) => id)
 function askOf({ image, model }: Planted, segment: Segmenter = grid(8)) {
   const regions: Regions = segment(image)
   const painters = fills.map((name) => resolveFill(name).prepare(image, { seed: 0 }))
-  const scoreOf = ({ data, columns }: { readonly data: ArrayLike<number>; readonly columns: number }, row: number) =>
-    data[row * columns]!
-  return { regions, ask: createAsk(model, { image, regions, painters, scoreOf, batchSize: 8 }) }
+  const targets = [{ scoreOf: (row: ArrayLike<number>) => row[0]! }]
+  return { regions, ask: askFor(createAsk(model, { image, regions, painters, targets, batchSize: 8 }), 0) }
 }
 
 /** Falls of the score of "thing", the noise floor, and what the answer was. */

@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, inject, test } from "vitest"
-import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts"
 import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { viewOf } from "../../src/reading/view.ts"
@@ -29,19 +28,18 @@ const table: string[] = []
 describe.each(plantedModels)("of the planted model $name the report", ({ name, make }) => {
   test.each(seeds)("says what is true, seed %i", { timeout: 30_000 }, async (seed) => {
     const { image, model, truth } = make(seed)
-    const record = await explainWithEvidence(model, image, { target: 0, seed })
-    const view = viewOf(record)
-    const { warning, sentences, notes } = evidenceWords(view)
+    const record = await explain(model, image, { target: 0, seed })
+    const { warning, sentences, notes } = evidenceWords(record)
     const seen: Seen = {
       ...{ truth, record, warning: warning?.text },
-      measurable: view.regions.flatMap(({ verdict }, id) => (verdict === "supports" ? [id] : [])),
+      measurable: viewOf(record).regions.flatMap(({ verdict }, id) => (verdict === "supports" ? [id] : [])),
       said: [...sentences, ...notes].map(({ text }) => text).join("\n"),
     }
-    expect(view.regions.filter(({ verdict }) => verdict === "opposes" || verdict === "depends")).toEqual([])
+    expect(viewOf(record).regions.filter(({ verdict }) => ["opposes", "depends"].includes(verdict))).toEqual([])
     expectTruth[truth.finding](seen)
 
-    const plain = await explain(model, image, { target: 0, fill: "cell-mean" })
-    const marked = viewOf(plain).effects.filter((effect) => effect > MARKED).length
+    const plain = await explain(model, image, { target: 0, evidence: "none" })
+    const marked = effectsOf(plain).filter((effect) => effect > MARKED).length
     if (seed === seeds.at(-1))
       table.push(`| ${name} | ${truth.words} | ${marked} of 64 | ${seen.measurable.length} of 64 |`)
     expectPlain[truth.finding](marked)
@@ -52,7 +50,7 @@ describe.each(plantedModels)("of the planted model $name the report", ({ name, m
 const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void>> = {
   "one-cell": ({ truth, record, measurable, said, warning }) => {
     expect(measurable).toEqual(truth.cells)
-    expect(viewOf(record).effects[truth.cells[0]!]).toBeCloseTo(truth.alone, 1)
+    expect(effectsOf(record)[truth.cells[0]!]).toBeCloseTo(truth.alone, 1)
     expect(record.evidence!.sets).toMatchObject({
       enough: { regions: truth.cells, exact: true, confirmed: true },
       needed: { regions: truth.cells, exact: true, confirmed: true },
@@ -87,8 +85,8 @@ const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void
   },
   everywhere: ({ record, measurable, warning }) => {
     expect(measurable.length).toBeGreaterThanOrEqual(60)
-    const mean = viewOf(record).effects.reduce((sum, effect) => sum + effect, 0) / 64
-    expect(Math.max(...viewOf(record).effects)).toBeLessThan(2 * mean)
+    const mean = effectsOf(record).reduce((sum, effect) => sum + effect, 0) / 64
+    expect(Math.max(...effectsOf(record))).toBeLessThan(2 * mean)
     expect(warning).toMatch(/^This map does no better than chance/)
   },
   nothing: ({ record, measurable, said }) => {
@@ -107,6 +105,11 @@ const expectPlain: Readonly<Record<PlantedTruth["finding"], (marked: number) => 
   "the-hiding": (marked) => expect(marked, "the plain grid marks all").toBe(64),
   everywhere: (marked) => expect(marked, "the plain grid sees nothing").toBe(0),
   nothing: () => undefined,
+}
+
+/** The numbers in front; all regions are asked about. */
+function effectsOf({ attributions }: Explanation): readonly number[] {
+  return attributions[0]!.effects.map((effect) => effect!)
 }
 
 function placeOf(id: RegionId): string {

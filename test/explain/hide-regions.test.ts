@@ -29,7 +29,7 @@ async function asked(options: ExplainOptions, model: Partial<Classifier> = {}) {
     pictures.push(...images)
     return images.map(() => [0.5])
   }, model)
-  return { explanation: await explain(classifier, photo, options), pictures }
+  return { explanation: await explain(classifier, photo, { evidence: "none", ...options }), pictures }
 }
 
 /** To the bit: the same levels, in the same kind of array. */
@@ -88,7 +88,7 @@ describe("hideRegions", () => {
   it("hides several together, where windows overlap too", async () => {
     const { explanation, pictures } = await asked({
       regions: layouts.windows!,
-      design: "all-but-one",
+      method: "all-but-one",
       fill: "cell-mean",
     })
     const all = explanation.regions.boxes.map((_, id) => id)

@@ -95,6 +95,7 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
       target: one.target,
       regions: slidingWindow({ size: { width, height }, stride: { width: across, height: down } }),
       fill: fillOf(one.options.baselines),
+      evidence: "none",
     })
     expect(explanation.target.score).toBeCloseTo(one.score, 12)
     const { rows, columns } = explanation.regions.layout as { rows: number; columns: number }
@@ -115,6 +116,7 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
       target: one.target,
       regions: featureMask(numbersOf(one.feature_mask)),
       fill: fillOf(one.options.baselines),
+      evidence: "none",
     })
     expect(largestDifference(hiddenScores(explanation), one.featureScores)).toBeLessThan(1e-12)
     const firstChannel = numbersOf(one.map).subarray(0, image.width * image.height)
@@ -126,6 +128,7 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
       target: one.target,
       regions: slidingWindow({ size: one.options.size, stride: 1 }),
       fill: one.options.value,
+      evidence: "none",
     })
     expect(largestDifference(saliencyMap(viewOf(explanation), { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(
       1e-12,
@@ -138,6 +141,7 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
       target: one.target,
       regions: slidingWindow({ size: one.options.patch_size as number, stride: one.options.patch_stride as number }),
       fill: one.options.occlusion_value,
+      evidence: "none",
     })
     expect(largestDifference(saliencyMap(viewOf(explanation), { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(
       1e-5,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts"
+import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { normalLimit } from "../../src/math/normal-limit.ts"
 import { functionModel } from "../../src/models/function-model.ts"
@@ -199,16 +199,16 @@ describe("asked again with another seed", () => {
         }),
       { scale: "logit" },
     )
-  const explain = async (weights: Readonly<Record<number, number>>, seed: number): Promise<Explanation> =>
-    await explainWithEvidence(model(weights), image, { regions: grid(8), fills: [0], target: 0, seed })
+  const explained = async (weights: Readonly<Record<number, number>>, seed: number): Promise<Explanation> =>
+    await explain(model(weights), image, { regions: grid(8), fills: [0], target: 0, seed })
 
   it("next to nothing changes, and what was planted is found", async () => {
     const weights = { 20: 1.5, 21: 1, 36: 1.2 }
-    const runs = await Promise.all([0, 1, 2, 3].map(async (seed) => await explain(weights, seed)))
+    const runs = await Promise.all([0, 1, 2, 3].map(async (seed) => await explained(weights, seed)))
     const pairs = runs.flatMap((a, i) => runs.slice(i + 1).map((b) => compareExplanations(a, b).changed.length))
     expect(pairs).toHaveLength(6)
     expect(pairs.reduce((sum, count) => sum + count, 0)).toBe(0)
-    const moved = await explain({ 21: 1, 36: 1.2, 52: 1.5 }, 6)
+    const moved = await explained({ 21: 1, 36: 1.2, 52: 1.5 }, 6)
     expect([...compareExplanations(runs[0]!, moved).changed].sort()).toEqual([20, 52])
   })
 })

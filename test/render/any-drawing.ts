@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import type { Explanation } from "../../src/explanation.ts"
+import type { MethodName } from "../../src/methods/resolve-method.ts"
 import { random } from "../../src/random.ts"
 import { featureMask } from "../../src/regions/feature-mask.ts"
 import { grid } from "../../src/regions/grid.ts"
@@ -15,7 +16,7 @@ import {
   renderSheet,
   renderSvg,
 } from "../../src/render/index.ts"
-import type { Box, DesignName, Image, ScoreScale, Segmenter, Size } from "../../src/types.ts"
+import type { Box, Image, ScoreScale, Segmenter, Size } from "../../src/types.ts"
 import { anyEvidence, showAlone } from "./make-evidence.ts"
 import { makeExplanation } from "./make-explanation.ts"
 
@@ -113,7 +114,7 @@ const facts = fc.record({
   label: anyLabel,
   other: anyLabel,
   name: anyLabel,
-  design: fc.constantFrom<DesignName>("one-at-a-time", "one-at-a-time", "all-but-one"),
+  design: fc.constantFrom<MethodName>("one-at-a-time", "one-at-a-time", "all-but-one"),
   largest: fc.constantFrom(1, 0.4, 0.06, 0.004, 0),
   /** Which effects are left out: none, some, or all. */
   missing: fc.constantFrom(0, 0, 0, 0.2, 1),

@@ -1,5 +1,6 @@
 import type { Attribution, EffectMeaning, Explanation } from "../../src/explanation.ts"
-import type { Box, DesignName, RegionLayout, ScoreScale, Size } from "../../src/types.ts"
+import type { MethodName } from "../../src/methods/resolve-method.ts"
+import type { Box, RegionLayout, ScoreScale, Size } from "../../src/types.ts"
 
 interface Wanted {
   /** The effects; for a grid, row by row. */
@@ -12,7 +13,7 @@ interface Wanted {
   readonly label?: string
   readonly score?: number
   readonly scale?: ScoreScale
-  readonly method?: DesignName
+  readonly method?: MethodName
   readonly hiddenScore?: number
   readonly regions?: Explanation["regions"]
   readonly model?: string
@@ -57,7 +58,11 @@ export function makeExplanation(wanted: Wanted): Explanation {
   }
 }
 
-const meanings: Readonly<Record<DesignName, EffectMeaning>> = { "one-at-a-time": "alone", "all-but-one": "shown-alone" }
+const meanings: Readonly<Record<MethodName, EffectMeaning>> = {
+  "one-at-a-time": "alone",
+  "all-but-one": "shown-alone",
+  "random-masks": "average",
+}
 
 /** The record with something else in the attribution that stands in front. */
 export function withFront(record: Explanation, part: Partial<Attribution>): Explanation {

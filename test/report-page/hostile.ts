@@ -1,5 +1,5 @@
 import type { Page } from "playwright"
-import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts"
+import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { functionModel } from "../../src/models/function-model.ts"
 import { grid } from "../../src/regions/grid.ts"
@@ -17,7 +17,7 @@ const model = functionModel((images) =>
 
 /** A small record with evidence. */
 export function smallRecord(): Promise<Explanation> {
-  return explainWithEvidence(model, image, { regions: grid(2), evidence: "standard", picture: { name: "cat.png" } })
+  return explain(model, image, { regions: grid(2), evidence: "standard", picture: { name: "cat.png" } })
 }
 
 /** The record with a text wherever a text from outside may stand. */

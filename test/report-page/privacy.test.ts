@@ -56,7 +56,7 @@ const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255
 
 async function reportOf(path: string, options: { readonly redact?: boolean } = {}): Promise<string> {
   const { image, ...picture } = await readImage(path)
-  const explanation = await explain(model, image, { regions: grid(2), picture })
+  const explanation = await explain(model, image, { regions: grid(2), picture, evidence: "none" })
   return report(explanation, { pictures: await reportPictures(explanation, image), ...options })
 }
 

@@ -10,7 +10,7 @@ const model = functionModel((images) => images.map(({ data }) => [data[5]! / 255
   labels: ["light", 'da"rk\u2028'],
   description: { runtime: "none" },
 })
-const explanation = await explain(model, image, { regions: grid(2), picture: { name: "ramp.png" } })
+const explanation = await explain(model, image, { regions: grid(2), picture: { name: "ramp.png" }, evidence: "none" })
 
 /** The class that is not explained. */
 const other = explanation.top[1]!
@@ -26,7 +26,7 @@ describe("serialize and parse", () => {
   test("give back an equal record", async () => {
     expect(parse(serialize(explanation))).toEqual(explanation)
     for (const regions of [slidingWindow({ size: 3 }), featureMask(Array.from({ length: 16 }, (_, i) => i % 3))]) {
-      const other = await explain(model, image, { regions, fill: 16, design: "all-but-one" })
+      const other = await explain(model, image, { regions, fill: 16, method: "all-but-one", evidence: "none" })
       expect(parse(serialize(other))).toEqual(other)
     }
   })
@@ -34,7 +34,7 @@ describe("serialize and parse", () => {
   test("give back what was explained: a class, the lead of one class over another, or a score function", async () => {
     const squared = { name: "dark²", score: (row: readonly number[]) => row[1]! ** 2 }
     const targets = ["light", { target: 1, against: "runner-up" }, squared] as const
-    const explanations = await explainTargets(model, image, { regions: grid(2), targets })
+    const explanations = await explainTargets(model, image, { regions: grid(2), targets, evidence: "none" })
     expect(explanations.map(({ target }) => target.chosenBy)).toEqual(["label", "margin", "function"])
     for (const one of explanations) expect(parse(serialize(one))).toEqual(one)
   })

@@ -1,17 +1,124 @@
-import type { Classifier } from "../../types.ts"
+import type { Explanation } from "../../explanation.ts"
+import type { Classifier, Fill } from "../../types.ts"
 import type { PictureJob } from "../each-picture.ts"
+import { english, explainTargets, inFront, viewMeaning } from "../engine.ts"
 import { didYouMean } from "../nearest.ts"
-import { explainByFill } from "./explain-by-fill.ts"
-import { explainByTarget } from "./explain-by-target.ts"
+import { seconds, verboseNote } from "../verbose.ts"
+import { announceCalls } from "./announce-calls.ts"
+import type { EvidenceChoice } from "./evidence-choice.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
-import type { Explained, Question } from "./question.ts"
+import { planCalls } from "./plan-calls.ts"
+import { type Explained, type Question, showProgress } from "./question.ts"
+import { targetsOf } from "./targets-of.ts"
 
-/** Explains one picture: with evidence one target after the other, without it one fill after the other. */
+/**
+ * Explains all targets of one picture from the same model calls: with evidence once, from all fills; without it one fill after the other. A run with evidence that is
+ * stopped keeps what is done once its effects are known.
+ *
+ * @throws what the terminal's signal was aborted with, where there is nothing to keep.
+ */
 export async function explainPicture(job: PictureJob, question: Question): Promise<readonly Explained[]> {
   checkLabels(job.classifier, question.flags)
-  const { level } = question.choice
-  const explained = level === "none" ? explainByFill(job, question) : explainByTarget(job, question, level)
-  return explained.finally(() => question.terminal.status(""))
+  const { fills, terminal, choice } = question
+  const runs = choice.level === "none" ? fills.map((fill) => [fill]) : [fills]
+  const explained: Explained[] = []
+  try {
+    for (const [behind, some] of runs.entries()) {
+      const records = await explainOnce(job, question, { fills: some, behind, runs: runs.length })
+      const fillName = some.map(({ name }) => name).join("+")
+      explained.push(...records.map((explanation) => ({ explanation, fill: some[0]!, fillName })))
+    }
+    return explained
+  } finally {
+    terminal.status("")
+  }
+}
+
+interface OneRun {
+  readonly fills: readonly Fill[]
+  /** Runs that are done, of how many. */
+  readonly behind: number
+  readonly runs: number
+}
+
+async function explainOnce(
+  job: PictureJob,
+  question: Question,
+  { fills, behind, runs }: OneRun,
+): Promise<readonly Explanation[]> {
+  const { flags, terminal, choice, count } = question
+  const { image, name, fileSha256 } = job.photo
+  const planned = choice.level === "none" ? undefined : planCalls(job, question, choice.level)
+  const say = job.done > 0 || flags.json === true ? () => undefined : terminal.note
+  const answers = flags.top ?? flags.target?.length ?? 1
+  const announce =
+    planned === undefined
+      ? () => undefined
+      : announceCalls(planned, {
+          pictures: count,
+          answers,
+          drawings: drawingsOf(flags) * answers,
+          spent: () => performance.now(), // since the process began
+          say,
+        })
+  const began = performance.now()
+  const batches: number[] = []
+  let stage: string | undefined
+  const records = await explainTargets(job.classifier, image, {
+    evidence: planned?.plan ?? "none",
+    ...(flags.hide === "all-but-one" ? { method: flags.hide } : {}),
+    regions: question.regions,
+    fills,
+    targets: targetsOf(flags),
+    seed: flags.seed ?? 0,
+    batchSize: flags.batch,
+    signal: terminal.signal,
+    picture: { name, fileSha256 },
+    onProgress: (progress) => {
+      batches.push(progress.done - batches.reduce((sum, size) => sum + size, 0))
+      announce(progress)
+      showProgress(progress, { job, question, behind, runs, stage })
+    },
+    onStage: (next) => {
+      if (planned === undefined) return
+      stage = english.stages[next]
+      verboseNote(flags, terminal, `${job.source.shown}: stage ${stage}`)
+    },
+  })
+  const [first] = records
+  const calls =
+    planned === undefined ? `, in calls of ${batches.join(", ")}, fill ${fills[0]!.name}` : `: ${callsByStage(first!)}`
+  verboseNote(flags, terminal, `${job.source.shown}: ${pace(first!.asked, began)}${calls}`)
+  return records.map((record) => shownBy(record, choice))
+}
+
+/** `65 pictures asked in 1.24 s, 52.4 a second`. */
+function pace(asked: number, began: number): string {
+  const perSecond = (asked / (performance.now() - began)) * 1000
+  return `${asked} pictures asked in ${seconds(began)}, ${perSecond.toFixed(1)} a second`
+}
+
+/** Puts the effects in front that were asked for; a run that was stopped may not know them all, and those in front stay there then. */
+function shownBy(record: Explanation, { shown }: EvidenceChoice): Explanation {
+  const wanted = viewMeaning(record, shown, { complete: true })
+  return wanted === undefined ? record : inFront(wanted)
+}
+
+/** Drawings and reports that are made of an explanation. */
+function drawingsOf({ output, format = ["png"], show }: ExplainFlags): number {
+  const drawn = ["png", "html"]
+  const written = /\.(\w+)$/.exec(output ?? "")?.[1]?.toLowerCase()
+  const files = output === undefined ? [] : written === undefined ? format : [written]
+  return files.filter((ending) => drawn.includes(ending)).length + (show?.drawn === true ? 1 : 0)
+}
+
+/** `1 untouched, 23 noise, 174 on average`. */
+function callsByStage({ evidence }: Explanation): string {
+  const stages = (Object.keys(english.stages) as (keyof typeof english.stages)[]).flatMap((stage) => {
+    const asked = evidence?.calls[stage]
+    return asked === undefined ? [] : [`${asked} ${english.stages[stage]}`]
+  })
+  return ["1 untouched", ...stages].join(", ")
 }
 
 /** Refuses a misspelt label with the nearest one; all others the core judges. */

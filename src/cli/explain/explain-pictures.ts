@@ -124,8 +124,8 @@ function segmenterOf({ grid = { rows: 8, columns: 8 }, window, stride }: Explain
 }
 
 function fillsOf(flags: ExplainFlags, { level }: EvidenceChoice): readonly Fill[] {
-  const { fill = level === "none" ? ["cell-mean"] : engine.evidenceFills } = flags
-  return fill.map((name) => {
+  if (flags.fill === undefined) return engine.chooseQuestion({ evidence: level }).fills.map(engine.resolveFill)
+  return flags.fill.map((name) => {
     const known = engine.fillNames.find((one) => one === name)
     if (known !== undefined) return engine.resolveFill(known)
     if (name.startsWith("#")) return engine.resolveFill(name as `#${string}`)

@@ -1,4 +1,4 @@
-import type { Answer } from "../../asking/ask.ts"
+import type { TargetAnswer } from "../../asking/ask.ts"
 import type { FoundSet } from "../../evidence-record.ts"
 import type { RegionId } from "../../types.ts"
 import { bySizeAndGain, type TriedSets } from "./tried-sets.ts"
@@ -6,8 +6,8 @@ import { bySizeAndGain, type TriedSets } from "./tried-sets.ts"
 export interface ConfirmSetOptions {
   readonly tried: TriedSets
   /** Asks about one set, one picture a call; undefined when no more may be asked. */
-  readonly askAlone: (regions: readonly RegionId[]) => Promise<Answer | undefined>
-  readonly works: (answer: Answer) => boolean
+  readonly askAlone: (regions: readonly RegionId[]) => Promise<TargetAnswer | undefined>
+  readonly works: (answer: TargetAnswer) => boolean
   /** Regions in the order in which a set grows that did not stand. */
   readonly order: readonly RegionId[]
 }
@@ -43,7 +43,7 @@ function found(
     regions,
     answer,
     confirmed,
-  }: { readonly regions: readonly RegionId[]; readonly answer: Answer; readonly confirmed: boolean },
+  }: { readonly regions: readonly RegionId[]; readonly answer: TargetAnswer; readonly confirmed: boolean },
 ): FoundSet {
   const exact = tried.untried(regions.length) === 0
   return { regions, score: answer.score, answer: answer.best, exact, confirmed }

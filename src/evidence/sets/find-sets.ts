@@ -1,6 +1,6 @@
-import type { Answer, Ask } from "../../asking/ask.ts"
-import type { Position } from "../../designs/smooth-masks.ts"
+import type { TargetAnswer, TargetAsk } from "../../asking/ask.ts"
 import type { FoundSets } from "../../evidence-record.ts"
+import type { Position } from "../../method.ts"
 import { random } from "../../random.ts"
 import type { HiddenSet, RegionId } from "../../types.ts"
 import { confirmSet } from "./confirm-set.ts"
@@ -37,13 +37,16 @@ const SPARE = 2
  * @returns null for a set that was not found; both are null where the untouched picture has another answer. No region at all may be enough.
  * @throws RangeError for a budget below 4, or an order that does not hold each region once.
  */
-export async function findSets(ask: Ask, options: FindSetsOptions): Promise<FoundSets & { readonly asked: number }> {
+export async function findSets(
+  ask: TargetAsk,
+  options: FindSetsOptions,
+): Promise<FoundSets & { readonly asked: number }> {
   const { order, budget, known = [] } = options
   check(options)
   const questions = setQuestions(options)
   const [enough, needed] = questions
   let left = budget
-  const learn = (set: HiddenSet, answer: Answer): void => {
+  const learn = (set: HiddenSet, answer: TargetAnswer): void => {
     for (const question of questions) question.learn(set, answer)
   }
   const askAbout = async (sets: readonly HiddenSet[]): Promise<void> => {
@@ -51,7 +54,7 @@ export async function findSets(ask: Ask, options: FindSetsOptions): Promise<Foun
     const answers = sets.length === 0 ? [] : await ask(sets)
     for (const [i, answer] of answers.entries()) learn(sets[i]!, answer)
   }
-  const askAlone = async (set: HiddenSet): Promise<Answer | undefined> => {
+  const askAlone = async (set: HiddenSet): Promise<TargetAnswer | undefined> => {
     if (left === 0) return undefined
     left -= 1
     const [answer] = await ask([set], { batchSize: 1 })

@@ -1,5 +1,5 @@
-import type { Answer } from "../../asking/ask.ts"
-import type { Run } from "../../asking/prepare-run.ts"
+import type { TargetAnswer } from "../../asking/ask.ts"
+import type { Run, RunTarget } from "../../asking/open-run.ts"
 
 /**
  * Says when the model's answer is still the same, for sets that keep or change it; undefined where the target is not the model's answer, so that such sets say nothing.
@@ -8,12 +8,10 @@ import type { Run } from "../../asking/prepare-run.ts"
  * - A model of one probability: it is still on the same side of one half.
  * - One class against another: it still leads, or still trails.
  */
-export function keepsAnswer({
-  target,
-  top,
-  classes,
-  scale,
-}: Pick<Run, "target" | "top" | "classes" | "scale">): ((answer: Answer) => boolean) | undefined {
+export function keepsAnswer(
+  { record: target, scale }: Pick<RunTarget, "record" | "scale">,
+  { top, classes }: Pick<Run, "top" | "classes">,
+): ((answer: TargetAnswer) => boolean) | undefined {
   if (target.chosenBy === "function") return undefined
   if (target.chosenBy === "margin") return target.score === 0 ? undefined : ({ score }) => score * target.score > 0
   if (classes === 1) return scale === "logit" ? undefined : ({ score }) => score >= 0.5 === target.score >= 0.5

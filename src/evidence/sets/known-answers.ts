@@ -1,19 +1,26 @@
-import type { Answer } from "../../asking/ask.ts"
-import type { Run } from "../../asking/prepare-run.ts"
+import type { TargetAnswer } from "../../asking/ask.ts"
+import type { Run, RunTarget } from "../../asking/open-run.ts"
 import type { Attribution } from "../../explanation.ts"
+import type { Observation } from "../../method.ts"
 import type { HiddenSet } from "../../types.ts"
-import type { MaskedAnswer } from "../measure-average.ts"
 
 /** A picture made with the first fill, and what the model said of it. */
 export interface KnownAnswer {
   readonly set: HiddenSet
-  readonly answer: Answer
+  readonly answer: TargetAnswer
 }
 
-/** What the model said so far of pictures made with the first fill: the untouched one, masked ones, those with one region hidden. */
+/** What the model said so far of pictures made with the first fill: the untouched one, those of the method, those with one region hidden. */
 export function knownAnswers(
-  { target, top }: Pick<Run, "target" | "top">,
-  { masked, alone }: { readonly masked: readonly MaskedAnswer[]; readonly alone: Attribution | undefined },
+  { record: target }: Pick<RunTarget, "record">,
+  {
+    top,
+    observations,
+    alone,
+  }: Pick<Run, "top"> & {
+    readonly observations: readonly Observation[]
+    readonly alone: Attribution | undefined
+  },
 ): readonly KnownAnswer[] {
   const single = (effect: number | null, id: number): readonly KnownAnswer[] => {
     const best = alone?.answers?.[id] ?? null
@@ -22,7 +29,9 @@ export function knownAnswers(
   }
   return [
     { set: { hidden: [] }, answer: { score: target.score, best: top[0]! } },
-    ...masked.filter(({ fill }) => fill === 0).map(({ set, answer }) => ({ set, answer })),
+    ...observations
+      .filter(({ mask }) => (mask.fill ?? 0) === 0 && mask.strength === undefined)
+      .map(({ mask, score, best }) => ({ set: mask, answer: { score, best } })),
     ...(alone?.effects ?? []).flatMap(single),
   ]
 }

@@ -1,22 +1,22 @@
-import type { Answer } from "../../asking/ask.ts"
+import type { TargetAnswer } from "../../asking/ask.ts"
 import type { HiddenSet, RegionId } from "../../types.ts"
 import { type TriedSets, triedSets } from "./tried-sets.ts"
 
 /** What is asked of sets of regions, and what is known so far. */
 export interface SetQuestion {
   readonly tried: TriedSets
-  readonly works: (answer: Answer) => boolean
+  readonly works: (answer: TargetAnswer) => boolean
   /** The picture that asks about a set. */
   readonly pictureOf: (regions: readonly RegionId[]) => HiddenSet
   /** Takes in what a picture says, where it says anything about a set. */
-  readonly learn: (picture: HiddenSet, answer: Answer) => void
+  readonly learn: (picture: HiddenSet, answer: TargetAnswer) => void
 }
 
 export interface SetQuestionsOptions {
   /** How many regions there are. */
   readonly regions: number
   /** Whether the answer of the untouched picture is kept. */
-  readonly holds: (answer: Answer) => boolean
+  readonly holds: (answer: TargetAnswer) => boolean
   /** Whether a score is a share that may be taken as a factor. @default false */
   readonly factors?: boolean
   /** No pixel is in two regions. @default true */
@@ -32,8 +32,8 @@ const LEAST_SCORE = 1e-5
  */
 export function setQuestions(options: SetQuestionsOptions): readonly [enough: SetQuestion, needed: SetQuestion] {
   const { regions, holds, factors = false, disjoint = true } = options
-  const height = ({ score }: Answer): number => (factors ? Math.log(Math.max(score, LEAST_SCORE)) : score)
-  const fails = (answer: Answer): boolean => !holds(answer)
+  const height = ({ score }: TargetAnswer): number => (factors ? Math.log(Math.max(score, LEAST_SCORE)) : score)
+  const fails = (answer: TargetAnswer): boolean => !holds(answer)
   const othersOf = (some: readonly RegionId[]): readonly RegionId[] => {
     const out = new Set(some)
     return Array.from({ length: regions }, (_, id) => id).filter((id) => !out.has(id))

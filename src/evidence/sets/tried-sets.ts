@@ -1,4 +1,4 @@
-import type { Answer } from "../../asking/ask.ts"
+import type { TargetAnswer } from "../../asking/ask.ts"
 import type { RegionId } from "../../types.ts"
 
 /** A set of regions that the model was asked about. */
@@ -9,7 +9,7 @@ export interface TriedSet {
   readonly works: boolean
   /** Of two sets the one that is nearer to working gains more. */
   readonly gain: number
-  readonly answer: Answer
+  readonly answer: TargetAnswer
 }
 
 /** What is known of the sets of one question, in the order in which it came. */
@@ -22,14 +22,14 @@ export interface TriedSets {
   /** How many sets of fewer than `size` regions were not tried. */
   untried(size: number): number
   get(regions: readonly RegionId[]): TriedSet | undefined
-  add(regions: readonly RegionId[], answer: Answer): void
+  add(regions: readonly RegionId[], answer: TargetAnswer): void
 }
 
 export interface TriedSetsOptions {
   /** How many regions there are. */
   readonly regions: number
-  readonly works: (answer: Answer) => boolean
-  readonly gain: (answer: Answer) => number
+  readonly works: (answer: TargetAnswer) => boolean
+  readonly gain: (answer: TargetAnswer) => number
 }
 
 /** An empty memory of tried sets. A set that is added again changes nothing. */

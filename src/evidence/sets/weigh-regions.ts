@@ -1,4 +1,5 @@
 import { cholesky, solveLower, solveUpper } from "../../math/cholesky.ts"
+import type { Position } from "../../method.ts"
 import type { TriedSet } from "./tried-sets.ts"
 
 /** Covariance between the uses of two regions: `values[i * regions + j]`. */
@@ -6,9 +7,6 @@ export interface RegionKinship {
   readonly regions: number
   readonly values: Float64Array
 }
-
-/** A place in widths of a region: `[across, down]`. */
-type Position = readonly [number, number]
 
 /** Over this length, in widths of a region, neighbours share their use. */
 const LENGTH = 0.7

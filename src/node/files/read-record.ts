@@ -13,9 +13,9 @@ import { readFile } from "./read-file.ts"
  * import { readRecord, saveExplanation } from "gridexplainer/node"
  * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * await saveExplanation("record.json", await explain(model, image, { regions: grid(1), fill: 0 }))
- * const { effects } = await readRecord("record.json")
- * effects // => [0.2]
+ * await saveExplanation("record.json", await explain(model, image, { regions: grid(1), fill: 0, evidence: "none" }))
+ * const { attributions } = await readRecord("record.json")
+ * attributions[0]!.effects // => [0.2]
  * ```
  */
 export async function readRecord(path: string): Promise<Explanation> {

@@ -26,7 +26,7 @@ export type SaveExplanationOptions = Omit<EncodeExplanationOptions, "codec">
  * import { readFile, saveExplanation } from "gridexplainer/node"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
- * await saveExplanation("explanation.svg", await explain(model, image, { regions: grid(2) }), { photo: image })
+ * await saveExplanation("explanation.svg", await explain(model, image, { regions: grid(2), evidence: "none" }), { photo: image })
  * new TextDecoder().decode(await readFile("explanation.svg")).slice(0, 4) // => "<svg"
  * ```
  */

@@ -2,7 +2,6 @@ import { explain as explainPicture } from "../../explain.ts"
 import { embeddedModel } from "../../models/catalog.ts"
 import { onnxModel } from "../../models/onnx/onnx-model.ts"
 import { shuffleLastLayer } from "../../models/onnx/shuffle-last-layer.ts"
-import { viewOf } from "../../reading/view.ts"
 import type { Classifier } from "../../types.ts"
 import { checkSanity, type SanityOptions, type SanityReport } from "../../wiring/check-sanity.ts"
 import type { Probe } from "../../wiring/wiring-record.ts"
@@ -67,10 +66,12 @@ export async function checkModelSanity(
 
 function oneCellAtATime(signal: AbortSignal | undefined): SanityOptions["explain"] {
   return async (classifier, image, target) => {
-    const found = await explainPicture(classifier, image, {
+    const { attributions, target: found } = await explainPicture(classifier, image, {
+      evidence: "none",
       ...(target === undefined ? {} : { target }),
       ...(signal === undefined ? {} : { signal }),
     })
-    return { effects: viewOf(found).effects, target: found.target.index!, label: found.target.label } // A class was asked for.
+    const effects = attributions[0]!.effects.map((effect) => effect ?? 0) // Every cell was asked about.
+    return { effects, target: found.index!, label: found.label } // A class was asked for.
   }
 }

@@ -1,7 +1,7 @@
 import { GridExplainerError } from "../../errors.ts"
-import { toModelSize } from "../../image/to-model-size.ts"
 import { type OnnxModelOptions, onnxModel } from "../../models/onnx/onnx-model.ts"
 import type { PreprocessingOption } from "../../models/preprocessing-presets.ts"
+import { predict } from "../../predict.ts"
 import type { Classifier, Image, Preprocessing, ScoreScale } from "../../types.ts"
 import { settingFlag } from "../../wiring/setting-flag.ts"
 import type { WiringCheck } from "../../wiring/wiring-record.ts"
@@ -47,7 +47,7 @@ export async function openForCheck(
 async function answering(bytes: Uint8Array, options: OnnxModelOptions, picture: Image): Promise<Classifier> {
   const classifier = await onnxModel(bytes, options)
   try {
-    await classifier.score(toModelSize(picture, classifier).image, [{ hidden: [], edits: [] }])
+    await predict(classifier, picture)
     return classifier
   } catch (error) {
     await classifier.dispose?.()

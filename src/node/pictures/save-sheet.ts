@@ -27,7 +27,7 @@ const longestSide = 680
  * import { readFile, saveSheet } from "gridexplainer/node"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [0.7, 0.3]))
- * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid(2) })
+ * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid(2), evidence: "none" })
  * await saveSheet("sheet.svg", both.map((explanation) => ({ explanation, photo: image })))
  * new TextDecoder().decode(await readFile("sheet.svg")).slice(0, 4) // => "<svg"
  * ```

@@ -39,7 +39,7 @@ export type DrawExplanationOptions = Omit<DrawOptions, "codec">
  * import { drawExplanation, explain, functionModel, grid } from "gridexplainer/node"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
- * const explanation = await explain(model, image, { regions: grid(2) })
+ * const explanation = await explain(model, image, { regions: grid(2), evidence: "none" })
  * const svg = await drawExplanation(explanation, { photo: image, layout: "pair" })
  * svg.includes("What the model saw") // => true
  * ```
@@ -82,7 +82,7 @@ export type ReportPicturesOptions = Omit<ReportOptions, "codec">
  * import { explain, functionModel, grid, report, reportPictures } from "gridexplainer/node"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
  * const model = functionModel((images) => images.map(() => [1]))
- * const explanation = await explain(model, image, { regions: grid(2) })
+ * const explanation = await explain(model, image, { regions: grid(2), evidence: "none" })
  * const html = await report(explanation, { pictures: await reportPictures(explanation, image) })
  * html.includes('<image id="gx-photo"') // => true
  * ```

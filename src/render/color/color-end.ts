@@ -13,7 +13,7 @@ import { scaleEnd, sureScaleEnd } from "./color.ts"
  * import { colorEnd } from "gridexplainer/render"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * colorEnd(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })) // => 0.8
+ * colorEnd(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })) // => 0.8
  * ```
  */
 export function colorEnd(of: Explanation | View): number {

@@ -46,8 +46,8 @@ const wide = 2.2
  * import { renderDifference } from "gridexplainer/render"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
- * const with0 = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
- * const with51 = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 51 })
+ * const with0 = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
+ * const with51 = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 51, evidence: "none" })
  * renderDifference(with0, with51).includes("−20.0") // => true
  * ```
  */

@@ -43,7 +43,7 @@ const column = 540
  * import { renderPair } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
  * const picture = { href: "data:image/png;base64,iVBORw0KGgo=" }
  * renderPair(explanation, { before: picture, after: picture }).includes("60.0 %") // => true
  * ```

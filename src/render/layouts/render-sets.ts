@@ -49,11 +49,11 @@ interface Shown {
  *
  * @example
  * ```ts
- * import { explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * import { explain, functionModel, grid } from "gridexplainer"
  * import { renderSets } from "gridexplainer/render"
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
+ * const explanation = await explain(dot, image, { regions: grid(4), fills: [0] })
  * const picture = { href: "data:image/png;base64,iVBORw0KGgo=" }
  * renderSets(explanation, { before: picture, enough: picture, needed: picture }).includes("Only this one of 16 squares") // => true
  * ```

@@ -45,7 +45,7 @@ const mostTileHeight = 340
  * import { renderSheet } from "gridexplainer/render"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255, data[1]! / 255]))
- * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+ * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * const svg = renderSheet(both.map((explanation) => ({ explanation })))
  * svg.includes("class 0, 80.0 %") && svg.includes("class 1, 20.0 %") // => true
  * ```

@@ -20,7 +20,7 @@ import { ascii } from "./terminal-text.ts"
  * import { renderPlain } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const text = renderPlain(await explain(model, image, { regions: grid(2), fill: 0 }))
+ * const text = renderPlain(await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" }))
  * text.split("\n").slice(0, 4)
  * // => ["class 0, 60.0 %", "4 squares, strongest first:", "row 1, column 1: +50.0 points, lowers class 0 from 60.0 % to 10.0 %", "row 2, column 2: +10.0 points, lowers class 0 from 60.0 % to 50.0 %"]
  * ```

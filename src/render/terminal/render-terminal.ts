@@ -46,7 +46,7 @@ export interface RenderTerminalOptions {
  * import { renderTerminal } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const text = renderTerminal(await explain(model, image, { regions: grid(2), fill: 0 }), { width: 120 })
+ * const text = renderTerminal(await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" }), { width: 120 })
  * text.split("\n").slice(0, 6)
  * // => ["class 0, 60.0 %", "Hiding the square at row 1, column 1 lowers class 0 from 60.0 % to 10.0 %, the largest change among 4 squares.", "", "       1     2", "1  +50.0   0.0", "2    0.0 +10.0"]
  * ```

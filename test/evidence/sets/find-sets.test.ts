@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { Answer, Ask, AskOptions } from "../../../src/asking/ask.ts"
+import type { AskOptions, TargetAnswer, TargetAsk } from "../../../src/asking/ask.ts"
 import { type FindSetsOptions, findSets } from "../../../src/evidence/sets/find-sets.ts"
 import { random } from "../../../src/random.ts"
 import type { HiddenSet, RegionId } from "../../../src/types.ts"
@@ -15,20 +15,20 @@ interface Asked {
 const find = async (formula: Formula, options: Partial<FindSetsOptions> = {}) => {
   const { regions = 9, budget = 100, ...rest } = options
   const asked: Asked[] = []
-  const answer = async (sets: readonly HiddenSet[], { batchSize }: AskOptions = {}) => {
+  const answer = async (sets: readonly HiddenSet[], { batchSize }: AskOptions<TargetAnswer> = {}) => {
     asked.push(...sets.map((set) => ({ set, batchSize })))
     return sets.map(({ hidden, shown = [] }) =>
       answerOf(formula((id) => !hidden.includes(id) || shown.includes(id), batchSize)),
     )
   }
-  const ask: Ask = Object.assign(answer, { edits: () => Promise.reject(new Error("this was not to be asked")) })
+  const ask: TargetAsk = Object.assign(answer, { edits: () => Promise.reject(new Error("this was not to be asked")) })
   const order = Array.from({ length: regions }, (_, id) => id)
   const found = await findSets(ask, { regions, order, holds, budget, seed: 0, ...rest })
   return { ...found, pictures: asked }
 }
 
-const holds = ({ score }: Answer): boolean => score > 0.5
-const answerOf = (score: number): Answer => ({
+const holds = ({ score }: TargetAnswer): boolean => score > 0.5
+const answerOf = (score: number): TargetAnswer => ({
   score,
   best: { index: score > 0.5 ? 0 : 1, label: score > 0.5 ? "thing" : "nothing", score: Math.max(score, 1 - score) },
 })

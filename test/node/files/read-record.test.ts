@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts"
 
 const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
 const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]), { labels: ["</script><b>"] })
-const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
+const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
 
 function stored(text: string): string {
   const path = `${temporaryFolder()}/record`

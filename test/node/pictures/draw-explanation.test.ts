@@ -92,7 +92,7 @@ describe("drawExplanation before and after", () => {
         Array.from(data).reduce((sum, level, i) => sum + (i % 36 >= 27 ? level : 0), 0) / 30_000,
       ])
     })
-    return { explanation: await explain(model, photo, options), pictures }
+    return { explanation: await explain(model, photo, { evidence: "none", ...options }), pictures }
   }
   const windows = slidingWindow({ size: { width: 6, height: 4 }, stride: { width: 3, height: 4 } })
   const strongest = (explanation: Explanation): number => {
@@ -109,7 +109,7 @@ describe("drawExplanation before and after", () => {
   })
 
   it("shows the strongest region whole where all others were hidden, among overlapping windows too", async () => {
-    const { explanation, pictures } = await asked({ regions: windows, fill: 0, design: "all-but-one" })
+    const { explanation, pictures } = await asked({ regions: windows, fill: 0, method: "all-but-one" })
     const [, after] = await picturesOf(await drawExplanation(explanation, { photo, layout: "pair" }))
     expect(levelsOf(after!)).toEqual(levelsOf(pictures[2 + strongest(explanation)]!))
   })

@@ -1,0 +1,159 @@
+import { type EstimatedEffects, fillRegression } from "../attribution/fill-regression.ts"
+import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
+import { drawMasks } from "../designs/draw-masks.ts"
+import { smoothMasks } from "../designs/smooth-masks.ts"
+import type { DesignContext, Estimate, EstimatorContext, KnownTarget, Mask, Observation, Position } from "../method.ts"
+import { random } from "../random.ts"
+import type { RegionId } from "../types.ts"
+import type { Method } from "./method.ts"
+
+export interface RandomMasksOptions {
+  /** Share of the masks that is drawn at random; the others are chosen by what is known. @default 0.5 */
+  readonly randomShare?: number | undefined
+}
+
+/** Half the width of a 90 % interval, in standard deviations of a normal distribution. */
+const NINETY = 1.6449
+
+/** Scores below this count as this when factors are taken: a class that is gone is not a thousand times more gone. */
+const LEAST_SCORE = 1e-5
+
+/** Masks that are chosen before the effects are estimated again. */
+const ROUND = 20
+
+/** Chosen masks take the first fills only: they ask for the order of the regions, and more fills tell more of the fills and less of the order. */
+const CHOSEN_FILLS = 2
+
+/** With more regions an estimate takes so long that masks are chosen in few rounds. */
+const MANY_REGIONS = 300
+
+/** What is drawn at random; effects come from these masks alone. */
+const DRAWN = "random"
+
+/**
+ * Hides many regions at once and estimates the effect of each on average, over all fills and with each. The first half of the masks is drawn at
+ * random, and the effects come from these alone; the second half is chosen in rounds, by orders drawn from the posterior, since random masks seldom hide just what
+ * matters. Both halves make the order of the regions. Several targets share the masks, and take turns in choosing them.
+ *
+ * The order takes points and factors of the score together, each scaled to the same total size: points say most where the score is high, factors
+ * where it is low.
+ */
+export function randomMasks({ randomShare = 0.5 }: RandomMasksOptions = {}): Method {
+  return {
+    name: "random-masks",
+    means: "average",
+    /** Three that hide in different ways, so that it shows what depends on the fill. */
+    fills: ["blur", "image-mean", "cell-mean"],
+    design: { rounds: (context) => chooseMasks(context, randomShare) },
+    estimator: averageEffects,
+  }
+}
+
+function* chooseMasks(context: DesignContext, randomShare: number): Generator<readonly Mask[]> {
+  const { positions, budget, seed, fills, targets } = context
+  const next = random(seed)
+  let asked = 2 * Math.ceil((budget * randomShare) / 2)
+  yield smoothMasks(positions, { count: asked, seed }).map((set, i) => ({
+    ...set,
+    fill: fillAt(i, fills),
+    kind: DRAWN,
+  }))
+  const round = positions.length > MANY_REGIONS ? budget : ROUND
+  let pairs = 0
+  while (asked < budget) {
+    const orders = new Map<KnownTarget, () => readonly RegionId[]>()
+    const chosen: Mask[] = []
+    while (chosen.length < Math.min(round, budget - asked)) {
+      const target = targets[pairs++ % targets.length]!
+      const order = orders.get(target) ?? drawnOrder(target, positions, next)
+      orders.set(target, order)
+      const fill = fillAt(asked + chosen.length, Math.min(fills, CHOSEN_FILLS))
+      const [hidden, shown] = drawMasks(order(), next)
+      chosen.push({ ...hidden, fill, kind: "first-hidden" }, { ...shown, fill, kind: "first-shown" })
+    }
+    yield chosen
+    asked += chosen.length
+  }
+}
+
+/** Pairs take the fills in turn. */
+function fillAt(place: number, fills: number): number {
+  return Math.floor(place / 2) % fills
+}
+
+/** Gives orders that might as well be the right one, as far as the answers tell. */
+function drawnOrder(
+  { answers, scale }: KnownTarget,
+  positions: readonly Position[],
+  next: () => number,
+): () => readonly RegionId[] {
+  const points = regress(answers, positions)
+  const factors = scale === "probability" ? regress(answers, positions, asFactor) : undefined
+  return () => orderOf(blend(points.draw(next), factors?.draw(next)))
+}
+
+/** What masked pictures tell of: effects from those drawn at random, the order from all. */
+function averageEffects(observations: readonly Observation[], { positions, scale }: EstimatorContext): Estimate {
+  const drawn = observations.filter(({ mask }) => mask.kind === DRAWN)
+  const { perFill, length, spread, ...effects } = fillRegression({
+    positions,
+    masks: drawn.map(({ mask }) => mask),
+    scores: drawn.map(({ score }) => score),
+    fills: drawn.map(({ mask }) => mask.fill ?? 0),
+  })
+  const points = regress(observations, positions)
+  const factors = scale === "probability" ? regress(observations, positions, asFactor) : undefined
+  return {
+    ...intervals(effects),
+    order: orderOf(blend(points.effects, factors?.effects)),
+    ...(perFill.length > 1 ? { perFill: perFill.map(intervals) } : {}),
+    masks: { total: observations.length, random: drawn.length, length, spread },
+  }
+}
+
+/** Masks of one fill and one kind share a level: chosen ones lie where the score is lower, or higher, than random ones. */
+function regress(
+  observations: readonly Observation[],
+  positions: readonly Position[],
+  of: (score: number) => number = (score) => score,
+): SpatialEffects {
+  const groups = new Map<string, number>()
+  const groupOf = ({ fill = 0, kind = "" }: Mask): number => {
+    const key = `${fill} ${kind}`
+    if (!groups.has(key)) groups.set(key, groups.size)
+    return groups.get(key)!
+  }
+  return spatialRegression({
+    positions,
+    masks: observations.map(({ mask }) => mask),
+    scores: observations.map(({ score }) => of(score)),
+    groups: observations.map(({ mask }) => groupOf(mask)),
+  })
+}
+
+function asFactor(score: number): number {
+  return Math.log(Math.max(score, LEAST_SCORE))
+}
+
+function intervals({ effects, deviations }: EstimatedEffects): {
+  readonly effects: readonly number[]
+  readonly low: readonly number[]
+  readonly high: readonly number[]
+} {
+  return {
+    effects,
+    low: effects.map((effect, i) => effect - NINETY * deviations[i]!),
+    high: effects.map((effect, i) => effect + NINETY * deviations[i]!),
+  }
+}
+
+function blend(points: readonly number[], factors: readonly number[] | undefined): readonly number[] {
+  if (factors === undefined) return points
+  const size = (effects: readonly number[]): number => Math.hypot(...effects) || 1
+  const [ofPoints, ofFactors] = [size(points), size(factors)]
+  return points.map((effect, i) => effect / ofPoints + factors[i]! / ofFactors)
+}
+
+function orderOf(effects: readonly number[]): readonly RegionId[] {
+  return [...effects.keys()].sort((a, b) => effects[b]! - effects[a]! || a - b)
+}
