@@ -32,7 +32,7 @@ export const sections = /** @type {const} */ ({
   pair: ["Pair", '`layout: "pair"`: what the model saw before and after the strongest square was hidden.'],
   evidence: [
     "Evidence",
-    '`explainWithEvidence`, and `--evidence` of the command: the same maps with how sure they are. `layout: "sets"` shows what keeps and what changes the answer.',
+    '`evidence` of `explain`, and `--evidence` of the command: the same maps with how sure they are. `layout: "sets"` shows what keeps and what changes the answer.',
   ],
   maps: ["Windows, smooth maps, masks", 'Other regions than squares, and `map: "smooth"`.'],
   looks: ["Other looks", '`style: "original"` and the other palettes.'],

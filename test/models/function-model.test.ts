@@ -181,7 +181,7 @@ describe("a function that throws", () => {
     )
     await expect(explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })).rejects.toMatchObject({
       code: "MODEL_FAILED",
-      message: 'model "function" failed: boom, asked about picture 5 of 5 (with region 3 hidden)',
+      message: 'model "function" failed: boom, asked about picture 4 of 4 (with region 3 hidden)',
     })
   })
 })
