@@ -46,7 +46,7 @@ const layouts: Readonly<Record<LayoutName, (sketch: Sketch) => Page>> = {
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
  * const svg = renderSvg(await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" }), { layout: "alone", theme: "dark" })
- * svg.includes("class 0, 60.0 %") // => true
+ * svg.includes("class 0, 60.0\u00a0%") // => true
  * svg.includes("+50.0") // => true
  * ```
  */

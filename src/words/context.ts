@@ -89,7 +89,7 @@ export function namesOf(target: Explanation["target"]): { readonly label: string
  * import { explain, functionModel, grid } from "gridexplainer"
  * import { regionPlace } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
- * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2) })
+ * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2), evidence: "none" })
  * regionPlace(explanation, 2) // => "row\u00a02,\u00a0column\u00a01"
  * ```
  */
@@ -111,7 +111,7 @@ export function regionPlace(
  * import { explain, functionModel, grid } from "gridexplainer"
  * import { regionName } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 3, data: new Uint8Array(12) } as const
- * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2) })
+ * const explanation = await explain(functionModel((images) => images.map(() => [1])), image, { regions: grid(2), evidence: "none" })
  * regionName(explanation, 2) // => "the square at row\u00a02,\u00a0column\u00a01"
  * ```
  */

@@ -53,11 +53,11 @@ const most = 6
  *
  * @example
  * ```ts
- * import { explainWithEvidence, functionModel, grid } from "gridexplainer"
+ * import { explain, functionModel, grid } from "gridexplainer"
  * import { evidenceWords } from "gridexplainer/render"
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * const explanation = await explain(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
  * const { sentences } = evidenceWords(explanation)
  * sentences[0]!.name // => "strongestAverage"
  * ```
@@ -99,7 +99,7 @@ function said(context: Context, formulas: readonly Formula[]): readonly Sentence
  * import { titleOf } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
  * titleOf(explanation) // => "class 0, 60.0\u00a0%"
  * ```
  */
@@ -125,7 +125,7 @@ export interface CaptionOptions extends PictureWordsOptions {
  * import { captionOf } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const explanation = await explain(model, image, { regions: grid(2), fill: 0 })
+ * const explanation = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
  * captionOf(explanation).replaceAll("\u00a0", " ").startsWith("Hiding the square at row 1, column 1 lowers class 0 from 60.0 % to 10.0 %") // => true
  * ```
  */

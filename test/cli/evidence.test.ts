@@ -185,7 +185,7 @@ describe("an interruption", () => {
   })
 
   it("keeps all answers to a picture, and leaves further pictures out", async () => {
-    const place = interruptedAt("faithfulness")
+    const place = interruptedAt("random orders")
     const { code, out, err } = await run([...quick, "-t", "bright", "-t", "dim", "--batch", "1"], place)
     expect({ code, end: err.split("\n").at(-2) }).toEqual({ code: 130, end: "interrupted" })
     expect(out).toMatch(/^bright, /)

@@ -45,7 +45,7 @@ const column = 540
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
  * const explanation = await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" })
  * const picture = { href: "data:image/png;base64,iVBORw0KGgo=" }
- * renderPair(explanation, { before: picture, after: picture }).includes("60.0 %") // => true
+ * renderPair(explanation, { before: picture, after: picture }).includes("60.0\u00a0%") // => true
  * ```
  */
 export function renderPair(of: Explanation | View, options: RenderPairOptions): string {

@@ -47,7 +47,7 @@ const mostTileHeight = 340
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255, data[1]! / 255]))
  * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
  * const svg = renderSheet(both.map((explanation) => ({ explanation })))
- * svg.includes("class 0, 80.0 %") && svg.includes("class 1, 20.0 %") // => true
+ * svg.includes("class 0, 80.0\u00a0%") && svg.includes("class 1, 20.0\u00a0%") // => true
  * ```
  */
 export function renderSheet(entries: readonly SheetEntry[], options: RenderSheetOptions = {}): string {
