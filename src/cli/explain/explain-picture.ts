@@ -1,6 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
 import type { Classifier, Fill } from "../../types.ts"
-import { english } from "../../words/english.ts"
 import type { PictureJob } from "../each-picture.ts"
 import { english, explainTargets, inFront, viewMeaning } from "../engine.ts"
 import { didYouMean } from "../nearest.ts"
