@@ -4,7 +4,8 @@ import { coreFolders, rimFolders } from "./scripts/rooms.mjs"
 const stages = "regions|fills|designs|scoring|attribution"
 const core = `^src/([^/]+\\.ts$|(${coreFolders.join("|")})/)`
 const rim = `^src/(${rimFolders.join("|")})/`
-const roots = "^src/((types|method|evidence-record|explanation|errors|nearest|random|version|check-scores)\\.ts$|math/)"
+const roots =
+  "^src/((types|method|evidence-record|explanation|errors|import-optional|nearest|random|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

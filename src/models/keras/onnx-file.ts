@@ -1,5 +1,5 @@
 import type { AttributeProto, ValueInfoProto } from "onnx-buf"
-import { GridExplainerError } from "../../errors.ts"
+import { loadReader } from "../onnx/read-onnx.ts"
 import type { Attribute, Graph } from "./graph.ts"
 
 /** A tensor that goes in or out; a text names a size that is open. */
@@ -17,8 +17,8 @@ export async function encodeOnnx(
   graph: Graph,
   { input, output }: { readonly input: Port; readonly output: Port },
 ): Promise<Uint8Array> {
-  const { buffers, onnx } = await loadPackages()
-  const { create, toBinary } = buffers
+  const onnx = await loadReader()
+  const { create, toBinary } = onnx
   const port = ({ name, shape }: Port): ValueInfoProto => {
     const dim = shape.map((size) =>
       create(onnx.TensorShapeProto_DimensionSchema, {
@@ -69,20 +69,4 @@ export async function encodeOnnx(
     }),
   })
   return toBinary(onnx.ModelProtoSchema, model)
-}
-
-async function loadPackages() {
-  try {
-    const [buffers, onnx] = await Promise.all([import("@bufbuild/protobuf"), import("onnx-buf")])
-    return { buffers, onnx }
-  } catch (cause) {
-    throw new GridExplainerError(
-      "MISSING_PACKAGE",
-      "writing ONNX files needs the packages onnx-buf and @bufbuild/protobuf",
-      {
-        nextStep: "npm install onnx-buf @bufbuild/protobuf",
-        cause,
-      },
-    )
-  }
 }

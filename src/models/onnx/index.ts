@@ -1,9 +1,9 @@
 /** The door "gridexplainer/onnx": ONNX files as models. */
 
+export type { InspectOptions, OnnxFacts } from "./graph-facts.ts"
 export { inspectOnnx } from "./inspect-onnx.ts"
 export { type LayerStatistics, layerStatistics } from "./layer-statistics.ts"
 export { nativeSpeedAdvice } from "./native-speed-advice.ts"
-export type { InspectOptions, OnnxFacts } from "./onnx-facts.ts"
 export { type OnnxModelOptions, onnxModel } from "./onnx-model.ts"
 export type { OrtModule } from "./ort-session.ts"
 export { shuffleLastLayer } from "./shuffle-last-layer.ts"

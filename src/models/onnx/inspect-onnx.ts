@@ -1,4 +1,4 @@
-import type { InspectOptions, OnnxFacts } from "./onnx-facts.ts"
+import type { InspectOptions, OnnxFacts } from "./graph-facts.ts"
 import { readOnnx } from "./read-onnx.ts"
 
 /**

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os"
 import { GridExplainerError } from "../../errors.ts"
-import { onnxRuntimeVersion } from "./native-speed-advice.ts"
+import { installCommand } from "../../import-optional.ts"
 import type { OrtModule } from "./ort-session.ts"
 
 /** Which build of ONNX Runtime computes: the native one, the WebAssembly one, or the first of the two that works. */
@@ -35,9 +35,8 @@ export async function loadRuntime(choice: RuntimeChoice, options: LoadRuntimeOpt
     }
   }
   const missing = choice === "native" ? "onnxruntime-node" : "onnxruntime-web"
-  const without = choice === "native" ? " --ignore-scripts" : ""
   throw new GridExplainerError("MISSING_PACKAGE", `running ONNX models needs the package ${missing}`, {
-    nextStep: `Run: npm install ${missing}@${onnxRuntimeVersion}${without}`,
+    nextStep: `Run: ${installCommand(missing)}`,
     cause: failures.length === 1 ? failures[0] : new AggregateError(failures),
   })
 }

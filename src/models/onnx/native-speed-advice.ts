@@ -1,10 +1,8 @@
-/** The release of both builds; their shared part must be the same. */
-export const onnxRuntimeVersion = "1.30.0"
+import { installCommand } from "../../import-optional.ts"
 
 /**
  * The one command that makes models several times faster, where the slower WebAssembly build of ONNX Runtime computes;
- * undefined where the native build does, or another runtime. The scripts are left out because the package's own only fetches CUDA, and
- * fails behind a proxy.
+ * undefined where the native build does, or another runtime.
  *
  * @param runtime As in `classifier.description.runtime`.
  *
@@ -16,7 +14,5 @@ export const onnxRuntimeVersion = "1.30.0"
  * ```
  */
 export function nativeSpeedAdvice(runtime: string): string | undefined {
-  return runtime.startsWith("onnxruntime-web")
-    ? `npm install onnxruntime-node@${onnxRuntimeVersion} --ignore-scripts`
-    : undefined
+  return runtime.startsWith("onnxruntime-web") ? installCommand("onnxruntime-node") : undefined
 }

@@ -6,7 +6,7 @@ import type { EditSession } from "../edit-session.ts"
 import type { TensorSession } from "../paint-batches.ts"
 import { type PreprocessingOption, presetNames, resolvePreprocessing } from "../preprocessing-presets.ts"
 import { tensorModel } from "../tensor-model.ts"
-import type { OnnxFacts } from "./onnx-facts.ts"
+import type { OnnxFacts } from "./graph-facts.ts"
 import { type OrtModule, type OrtPorts, ortSession } from "./ort-session.ts"
 import { readOnnx } from "./read-onnx.ts"
 

@@ -1,9 +1,9 @@
 import type * as protobuf from "@bufbuild/protobuf"
 import type * as onnxBuf from "onnx-buf"
 import { GridExplainerError } from "../../errors.ts"
-import { graphFacts } from "./graph-facts.ts"
+import { importOptional } from "../../import-optional.ts"
+import { graphFacts, type InspectOptions, type OnnxFacts } from "./graph-facts.ts"
 import { looksLike } from "./looks-like.ts"
-import type { InspectOptions, OnnxFacts } from "./onnx-facts.ts"
 import { refuseExternalData } from "./refuse-external-data.ts"
 
 export interface ReadOnnx {
@@ -63,13 +63,6 @@ export type OnnxReader = typeof protobuf & typeof onnxBuf
 
 /** @throws GridExplainerError MISSING_PACKAGE */
 export async function loadReader(): Promise<OnnxReader> {
-  try {
-    const [messages, onnx] = await Promise.all([import("@bufbuild/protobuf"), import("onnx-buf")])
-    return { ...messages, ...onnx }
-  } catch (cause) {
-    throw new GridExplainerError("MISSING_PACKAGE", "reading ONNX files needs the package onnx-buf", {
-      nextStep: "Run: npm install onnx-buf@1.20.0-1 @bufbuild/protobuf@2.17.0",
-      cause,
-    })
-  }
+  const messages = await importOptional("@bufbuild/protobuf", () => import("@bufbuild/protobuf"))
+  return { ...messages, ...(await importOptional("onnx-buf", () => import("onnx-buf"))) }
 }

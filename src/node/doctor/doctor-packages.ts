@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
+import { optionalPackages } from "../../import-optional.ts"
 
 /** An optional package, as it is found here. */
 export interface PackageCheck {
@@ -46,10 +47,8 @@ const purposes: Readonly<Record<string, Purpose>> = {
 /** Looks at every package that an installation may have left out. */
 export async function checkPackages(): Promise<readonly PackageCheck[]> {
   const require = createRequire(import.meta.url)
-  // The path is the same from `src/node` and from `dist/node`.
-  const { optionalDependencies } = require("../../../package.json") as { optionalDependencies: Record<string, string> }
   return Promise.all(
-    Object.entries(optionalDependencies).map(async ([name, wanted]) => {
+    Object.entries(optionalPackages).map(async ([name, wanted]) => {
       const { serves = "", needed = false, load } = purposes[name] ?? {}
       const version = installedVersion(name, require)
       const problem = version === undefined ? "not installed" : await problemOf(load)

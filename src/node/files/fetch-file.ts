@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici"
 import { GridExplainerError } from "../../errors.ts"
+import { importOptional } from "../../import-optional.ts"
 import { sniffFormat } from "../pictures/sniff-format.ts"
-import { importOptional } from "./import-optional.ts"
 import { environmentProxies, type Proxies, type ProxyServer, proxyFor } from "./proxy.ts"
 import { sha256Of } from "./sha256-of.ts"
 

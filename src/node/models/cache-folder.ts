@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { GridExplainerError } from "../../errors.ts"
-import { importOptional } from "../files/import-optional.ts"
+import { importOptional } from "../../import-optional.ts"
 import { systemProblem } from "../files/system-problem.ts"
 
 export interface CacheOptions {

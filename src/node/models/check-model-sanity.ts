@@ -1,11 +1,11 @@
+import { GridExplainerError } from "../../errors.ts"
 import { explain as explainPicture } from "../../explain.ts"
 import { embeddedModel } from "../../models/catalog.ts"
-import { onnxModel } from "../../models/onnx/onnx-model.ts"
-import { shuffleLastLayer } from "../../models/onnx/shuffle-last-layer.ts"
 import type { Classifier } from "../../types.ts"
 import { checkSanity, type SanityOptions, type SanityReport } from "../../wiring/check-sanity.ts"
 import type { Probe } from "../../wiring/wiring-record.ts"
-import { type LoadModelOptions, readModel } from "./read-model.ts"
+import type { LoadModelOptions } from "./model-kind.ts"
+import { readModel } from "./read-model.ts"
 import { readProbes } from "./read-probes.ts"
 
 export interface CheckModelSanityOptions extends Omit<LoadModelOptions, "onProgress" | "signal"> {
@@ -39,20 +39,21 @@ export async function checkModelSanity(
   options: CheckModelSanityOptions = {},
 ): Promise<SanityReport> {
   const { pictures, explain, shuffles = 3, seed = 0, onProgress, onDownload, signal, ...model } = options
-  const { bytes, options: known } = await readModel(nameOrPath, {
+  const read = await readModel(nameOrPath, {
     ...model,
     ...(signal === undefined ? {} : { signal }),
     ...(onDownload === undefined ? {} : { onProgress: onDownload }),
   })
+  if (read.shuffled === undefined)
+    throw new GridExplainerError("MODEL_UNSUPPORTED", `the last layer of ${nameOrPath} cannot be shuffled from outside`)
   const probes = pictures ?? (await readProbes())
   const opened: Classifier[] = []
   try {
-    const classifier = await onnxModel(bytes, known)
+    const classifier = await read.open(read.declared)
     opened.push(classifier)
     const shuffled: Classifier[] = []
     for (let i = 0; i < shuffles; i++) {
-      const dealt = await shuffleLastLayer(bytes, { seed: (seed + i) % 2 ** 32 })
-      shuffled.push(await onnxModel(dealt, known))
+      shuffled.push(await read.shuffled((seed + i) % 2 ** 32))
       opened.push(shuffled[i]!)
     }
     return await checkSanity(

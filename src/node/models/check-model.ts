@@ -1,13 +1,11 @@
 import { embeddedModel } from "../../models/catalog.ts"
-import { layerStatistics } from "../../models/onnx/layer-statistics.ts"
-import { type OnnxModelOptions, onnxModel } from "../../models/onnx/onnx-model.ts"
 import type { Classifier } from "../../types.ts"
 import { type CheckWiringOptions, checkWiring } from "../../wiring/check-wiring.ts"
-import type { ModelLayers } from "../../wiring/layer-distance.ts"
 import type { Probe, WiringReport } from "../../wiring/wiring-record.ts"
 import { loadModel } from "./load-model.ts"
+import type { LoadModelOptions } from "./model-kind.ts"
 import { openForCheck } from "./open-for-check.ts"
-import { type LoadModelOptions, readModel } from "./read-model.ts"
+import { readModel } from "./read-model.ts"
 import { readProbes } from "./read-probes.ts"
 
 export interface CheckModelOptions
@@ -47,20 +45,20 @@ export async function checkModel(
     ...(signal === undefined ? {} : { signal }),
     ...(onDownload === undefined ? {} : { onProgress: onDownload }),
   }
-  const { bytes, options: known } = await readModel(nameOrPath, loading)
+  const read = await readModel(nameOrPath, loading)
   if (probes.length === 0) throw new RangeError("check needs at least one picture, got none")
   const opened: Classifier[] = []
   try {
-    const { classifier, found } = await openForCheck(bytes, known, probes[0]!.image)
+    const { classifier, found } = await openForCheck(read, probes[0]!.image)
     opened.push(classifier)
-    const layers = await openLayers(bytes, classifier, known)
+    const layers = await read.layers?.(classifier)
     if (layers !== undefined) opened.push(layers.classifier)
     const reference = given ?? (await loadModel(embeddedModel.name, { runtime: model.runtime ?? "auto" }))
     if (given === undefined) opened.push(reference)
     const report = await checkWiring(classifier, probes, {
       reference,
       layers,
-      labels: known.labels,
+      labels: read.declared.labels,
       signal,
       onProgress,
       ...(views === undefined ? {} : { views }),
@@ -72,23 +70,4 @@ export async function checkModel(
   } finally {
     for (const one of opened) await one.dispose?.()
   }
-}
-
-/** The first layers of a model as a model; undefined where its graph has no statistics of its training, or a caller's session computes. */
-async function openLayers(
-  bytes: Uint8Array,
-  { name, description }: Classifier,
-  { runtime }: OnnxModelOptions,
-): Promise<ModelLayers | undefined> {
-  const preprocessing = description?.preprocessing
-  if (preprocessing === undefined || (typeof runtime === "object" && !("InferenceSession" in runtime))) return undefined
-  const statistics = await layerStatistics(bytes)
-  if (statistics === undefined) return undefined
-  const classifier = await onnxModel(statistics.bytes, {
-    name: `${name}, first layers`,
-    preprocessing,
-    scale: "logit",
-    ...(runtime === undefined ? {} : { runtime }),
-  })
-  return { classifier, channels: statistics.channels }
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
 import type { Readable } from "node:stream"
 import { GridExplainerError } from "../../errors.ts"
+import { importOptional } from "../../import-optional.ts"
 import type { NpmSource } from "../../models/catalog.ts"
 import type { DownloadOptions } from "../files/fetch-file.ts"
-import { importOptional } from "../files/import-optional.ts"
 import { systemCode } from "../files/system-problem.ts"
 
 export interface RegistryOptions extends DownloadOptions {

@@ -1,9 +1,9 @@
 import { embeddedModel } from "../../models/catalog.ts"
-import { onnxModel } from "../../models/onnx/onnx-model.ts"
 import type { Classifier } from "../../types.ts"
-import { type LoadModelOptions, readModel } from "./read-model.ts"
+import type { LoadModelOptions } from "./model-kind.ts"
+import { readModel } from "./read-model.ts"
 
-export type { LoadModelOptions } from "./read-model.ts"
+export type { LoadModelOptions } from "./model-kind.ts"
 
 /**
  * Loads a model: of the catalog by its name, or from a file: an ONNX file, or a Keras model in the TensorFlow.js layers format (its
@@ -26,6 +26,6 @@ export async function loadModel(
   nameOrPath: string = embeddedModel.name,
   options: LoadModelOptions = {},
 ): Promise<Classifier> {
-  const { bytes, options: known } = await readModel(nameOrPath, options)
-  return onnxModel(bytes, known)
+  const model = await readModel(nameOrPath, options)
+  return model.open(model.declared)
 }

@@ -1,10 +1,10 @@
 import { GridExplainerError } from "../../errors.ts"
-import { type OnnxModelOptions, onnxModel } from "../../models/onnx/onnx-model.ts"
 import type { PreprocessingOption } from "../../models/preprocessing-presets.ts"
 import { predict } from "../../predict.ts"
 import type { Classifier, Image, Preprocessing, ScoreScale } from "../../types.ts"
 import { settingFlag } from "../../wiring/setting-flag.ts"
 import type { WiringCheck } from "../../wiring/wiring-record.ts"
+import type { ModelSettings, ReadModel } from "./model-kind.ts"
 
 /** A model that answers, and what had to be changed for that. */
 export interface OpenedForCheck {
@@ -18,22 +18,16 @@ export interface OpenedForCheck {
  *
  * @throws what loading or asking throws when the model does not answer in any way.
  */
-export async function openForCheck(
-  bytes: Uint8Array,
-  options: OnnxModelOptions,
-  picture: Image,
-): Promise<OpenedForCheck> {
-  const { labels: _labels, ...declared } = options
+export async function openForCheck(model: ReadModel, picture: Image): Promise<OpenedForCheck> {
+  const { labels: _labels, ...declared } = model.declared
   const problems: unknown[] = []
   for (const preprocessing of [declared.preprocessing, ...otherLayout(declared.preprocessing)])
     for (const scale of [...new Set<ScoreScale | undefined>([declared.scale, undefined, "probability", "logit"])]) {
-      const { scale: _scale, preprocessing: _preprocessing, ...rest } = declared
       const tried = {
-        ...rest,
         ...(scale === undefined ? {} : { scale }),
         ...(preprocessing === undefined ? {} : { preprocessing }),
       }
-      const classifier = await answering(bytes, tried, picture).catch((error: unknown) => {
+      const classifier = await answering(model, tried, picture).catch((error: unknown) => {
         problems.push(error)
         return undefined
       })
@@ -43,9 +37,9 @@ export async function openForCheck(
   throw problems[0]
 }
 
-/** Loads the model and asks it once. */
-async function answering(bytes: Uint8Array, options: OnnxModelOptions, picture: Image): Promise<Classifier> {
-  const classifier = await onnxModel(bytes, options)
+/** Opens the model and asks it once. */
+async function answering(model: ReadModel, settings: ModelSettings, picture: Image): Promise<Classifier> {
+  const classifier = await model.open(settings)
   try {
     await predict(classifier, picture)
     return classifier
@@ -67,7 +61,7 @@ function isScaleConflict(error: unknown): boolean {
 
 function changes(
   { description, scale }: Classifier,
-  { declared, tried }: { readonly declared: OnnxModelOptions; readonly tried: OnnxModelOptions },
+  { declared, tried }: { readonly declared: ModelSettings; readonly tried: ModelSettings },
 ): readonly WiringCheck[] {
   const found: WiringCheck[] = []
   if (tried.scale !== declared.scale) found.push(scaleFinding(scale, declared.scale))

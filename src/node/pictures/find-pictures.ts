@@ -3,8 +3,8 @@ import { readdir, stat } from "node:fs/promises"
 import { isAbsolute, join, normalize, relative, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../../errors.ts"
+import { importOptional } from "../../import-optional.ts"
 import { checkAddress } from "../files/fetch-file.ts"
-import { importOptional } from "../files/import-optional.ts"
 import { systemProblem } from "../files/system-problem.ts"
 
 /** Where a picture comes from. `shown` is what a person called it. */

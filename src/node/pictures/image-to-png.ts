@@ -1,6 +1,6 @@
 import { checkImage } from "../../image/check-image.ts"
+import { importOptional } from "../../import-optional.ts"
 import type { Image } from "../../types.ts"
-import { importOptional } from "../files/import-optional.ts"
 
 /**
  * Stores a picture as a PNG, the same bytes every time. Fractions are rounded and levels outside 0 to 255 are cut off.

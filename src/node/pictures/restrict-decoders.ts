@@ -1,4 +1,4 @@
-import { importOptional } from "../files/import-optional.ts"
+import { importOptional } from "../../import-optional.ts"
 
 /** libvips's names for the readers of the kinds that are read. `Nsgif` is GIF, `Heif` AVIF. */
 const readers = ["Jpeg", "Png", "Webp", "Heif", "Nsgif", "Tiff"].map((name) => `VipsForeignLoad${name}`)

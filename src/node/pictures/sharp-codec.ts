@@ -1,4 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
+import { importOptional } from "../../import-optional.ts"
 import { type DrawExplanationOptions as DrawOptions, drawExplanation as draw } from "../../pictures/draw-explanation.ts"
 import { type EmbedPictureOptions as EmbedOptions, embedPicture as embed } from "../../pictures/embed-picture.ts"
 import type { PictureCodec } from "../../pictures/picture-codec.ts"
@@ -9,7 +10,6 @@ import {
 import type { EmbeddedPicture } from "../../render/draw/sketch.ts"
 import type { ReportPictures } from "../../report/html/report-pictures.ts"
 import type { Image } from "../../types.ts"
-import { importOptional } from "../files/import-optional.ts"
 import { imageToPng } from "./image-to-png.ts"
 import { readImage } from "./read-image.ts"
 import { svgToPng } from "./svg-to-png.ts"

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url"
 import type { ResvgRenderOptions } from "@resvg/resvg-js"
+import { importOptional } from "../../import-optional.ts"
 import { tag } from "../../render/draw/xml.ts"
-import { importOptional } from "../files/import-optional.ts"
 import { assetUrl } from "../models/asset-url.ts"
 import { drawableText } from "./fonts/drawable-text.ts"
 import { systemFonts } from "./fonts/system-fonts.ts"

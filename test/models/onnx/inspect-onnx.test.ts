@@ -116,14 +116,14 @@ describe("inspectOnnx", () => {
     }
   })
 
-  it("names the packages to install where there is no reader", async () => {
+  it("names the package to install where there is no reader", async () => {
     vi.doMock("onnx-buf", () => {
       throw new Error("Cannot find package")
     })
     const call = inspectOnnx(linearModel({ weights: [ones(12)] }))
     await expect(call).rejects.toMatchObject({
       code: "MISSING_PACKAGE",
-      nextStep: "Run: npm install onnx-buf@1.20.0-1 @bufbuild/protobuf@2.17.0",
+      nextStep: "Run: npm install onnx-buf@1.20.0-1",
     })
     vi.doUnmock("onnx-buf")
   })

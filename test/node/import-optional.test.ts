@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { importOptional } from "../../../src/node/files/import-optional.ts"
-import { problemOf } from "../support/problem-of.ts"
+import { importOptional, optionalPackages } from "../../src/import-optional.ts"
+import { problemOf } from "./support/problem-of.ts"
 
 const { optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
   optionalDependencies: Record<string, string>
@@ -10,7 +10,7 @@ const sharp = `sharp@${optionalDependencies.sharp}`
 
 describe("importOptional", () => {
   it("gives the package", async () => {
-    expect(await importOptional("node:path", () => import("node:path"))).toHaveProperty("join")
+    expect(await importOptional("sharp", () => import("node:path"))).toHaveProperty("join")
   })
 
   it("says how to install the tested version of a package that is not there", async () => {
@@ -27,4 +27,6 @@ describe("importOptional", () => {
       `MISSING_PACKAGE: the package sharp is installed but does not load. Run: npm install ${sharp}`,
     )
   })
+
+  it("names the versions of package.json", () => expect(optionalPackages).toEqual(optionalDependencies))
 })

@@ -1,0 +1,42 @@
+import type { KerasModelOptions } from "../../../models/keras/keras-model.ts"
+import { layerStatistics } from "../../../models/onnx/layer-statistics.ts"
+import { type OnnxModelOptions, onnxModel } from "../../../models/onnx/onnx-model.ts"
+import { shuffleLastLayer } from "../../../models/onnx/shuffle-last-layer.ts"
+import type { LoadModelOptions, ReadModel } from "../model-kind.ts"
+import { readLabels } from "../read-labels.ts"
+
+/** What every kind that ends in one ONNX file can do. */
+export function onnxBytes(bytes: Uint8Array, options: OnnxModelOptions): ReadModel {
+  const { labels, scale, preprocessing, ...fixed } = options
+  const { name, runtime } = fixed
+  const isSession = typeof runtime === "object" && !("InferenceSession" in runtime)
+  return {
+    declared: {
+      ...(labels === undefined ? {} : { labels }),
+      ...(scale === undefined ? {} : { scale }),
+      ...(preprocessing === undefined ? {} : { preprocessing }),
+    },
+    open: (settings) => onnxModel(bytes, { ...fixed, ...settings }),
+    async layers({ description }) {
+      const seen = description?.preprocessing
+      // A caller's session computes one graph only.
+      const statistics = seen === undefined || isSession ? undefined : await layerStatistics(bytes)
+      if (seen === undefined || statistics === undefined) return undefined
+      const classifier = await onnxModel(statistics.bytes, {
+        name: `${name}, first layers`,
+        preprocessing: seen,
+        scale: "logit",
+        ...(runtime === undefined ? {} : { runtime }),
+      })
+      return { classifier, channels: statistics.channels }
+    },
+    shuffled: async (seed) => onnxModel(await shuffleLastLayer(bytes, { seed }), options),
+  }
+}
+
+/** What the model itself is to know: without what belongs to fetching it, and with its labels read. */
+export async function modelOptions(options: LoadModelOptions): Promise<Partial<KerasModelOptions>> {
+  const { cacheDirectory: _c, registry: _r, retries: _t, onProgress: _p, signal: _s, labels, ...rest } = options
+  if (labels === undefined) return rest
+  return { ...rest, labels: typeof labels === "string" ? await readLabels(labels) : labels }
+}
