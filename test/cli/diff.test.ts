@@ -54,10 +54,8 @@ describe("gridexplainer diff", () => {
         "The rank correlation of the squares is 1.00; 1 would be the same order.",
         "",
         "The squares that changed:",
-        "row 1, column 2: +20.0 points, from +10.0 points to +30.0 points; noise reaches",
-        "2.4 points",
-        "row 1, column 1: -4.9 points, from +6.1 points to +1.2 points; noise reaches",
-        "2.4 points",
+        "row 1, column 2: +20.0 points, from +10.0 to +30.0; noise reaches 2.4",
+        "row 1, column 1: -4.9 points, from +6.1 to +1.2; noise reaches 2.4",
         "",
       ].join("\n"),
     )
