@@ -133,8 +133,8 @@ describe("gridexplainer explain", () => {
     const record = parse((await run(["explain", "coffee.png", ...words.split(" ")])).out)
     expect(record).toMatchObject({
       regions: { layout: { kind: "window", rows: 2, columns: 2, window: { width: 112, height: 112 } } },
-      fill: { options: { color: [255, 0, 0] } },
-      design: "all-but-one",
+      fills: [{ options: { color: [255, 0, 0] } }],
+      shown: "all-but-one",
       target: { label: "cup", chosenBy: "label" },
       seed: 7,
     })
