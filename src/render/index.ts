@@ -6,6 +6,7 @@ export type { EvidenceSentence, FormulaName, SetMarks } from "../words/evidence-
 export { type EvidenceWords, type EvidenceWordsOptions, evidenceWords } from "../words/evidence-words.ts"
 export { formatEffect, formatScore, plainText } from "../words/format.ts"
 export { regionName, regionPlace } from "../words/name-regions.ts"
+export { wiringSentence } from "../words/wiring-sentence.ts"
 export { type CaptionOptions, captionOf, titleOf } from "../words/words.ts"
 export { type DivergingColorOptions, divergingColor, scaleEnd } from "./color/color.ts"
 export { colorEnd } from "./color/color-end.ts"
