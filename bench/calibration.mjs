@@ -11,7 +11,7 @@ import { existsSync, readdirSync } from "node:fs"
 import { cpus } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { explainWithEvidence, planEvidence, resizeImage } from "gridexplainer"
+import { explainWithEvidence, planEvidence, resizeImage, viewOf } from "gridexplainer"
 import { loadModel, readImage } from "gridexplainer/node"
 import { kinds, levels, picture } from "./calibration/closed-forms.mjs"
 
@@ -36,10 +36,10 @@ for (const { name, make } of kinds) {
   const tally = newTally()
   for (let seed = 0; seed < Number(values.runs); seed++) {
     const { model, truth } = make(seed)
-    const { evidence } = await explainWithEvidence(model, picture, {
+    const record = await explainWithEvidence(model, picture, {
       ...{ target: 0, seed, fills: levels.map((level) => level), evidence: averageOnly },
     })
-    count(tally, evidence?.average, { effects: truth, low: truth, high: truth })
+    count(tally, viewOf(record), { effects: truth, low: truth, high: truth })
   }
   print(`${name} (${values.runs} models)`, tally)
 }
@@ -59,14 +59,14 @@ if (existsSync(values.pictures)) {
     const run = (/** @type {number} */ seed, /** @type {typeof averageOnly} */ evidence) =>
       explainWithEvidence(model, seen, { seed, evidence, batchSize: 8 })
     const truth = await run(1000 + place, long)
-    for (const seed of [1, 2]) count(tally, (await run(seed, averageOnly)).evidence?.average, truth.evidence?.average)
+    for (const seed of [1, 2]) count(tally, viewOf(await run(seed, averageOnly)), viewOf(truth))
   }
   await model.dispose?.()
   print(`${values.model}, ${chosen.length} pictures, 2 seeds; truth from ${values.truth} masks`, tally)
 } else console.error(`no pictures in ${values.pictures}: only closed forms were asked about`)
 console.log(`\n${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`)
 
-/** @typedef {import("gridexplainer").Evidence["average"]} Average */
+/** @typedef {Pick<import("gridexplainer").View, "effects" | "low" | "high">} Average */
 
 function newTally() {
   return { cells: 0, held: 0, heldCounting: 0 }
@@ -74,14 +74,14 @@ function newTally() {
 
 /**
  * @param {ReturnType<typeof newTally>} tally
- * @param {Average | undefined} average
- * @param {Pick<Average, "effects" | "low" | "high"> | undefined} truth
+ * @param {Average} average
+ * @param {Average} truth
  */
 function count(tally, average, truth) {
-  for (const [id, effect] of (average?.effects ?? []).entries()) {
-    const half = ((average?.high[id] ?? 0) - (average?.low[id] ?? 0)) / 2
-    const own = ((truth?.high[id] ?? 0) - (truth?.low[id] ?? 0)) / 2
-    const distance = Math.abs(effect - (truth?.effects[id] ?? Number.NaN))
+  for (const [id, effect] of average.effects.entries()) {
+    const half = ((average.high?.[id] ?? 0) - (average.low?.[id] ?? 0)) / 2
+    const own = ((truth.high?.[id] ?? 0) - (truth.low?.[id] ?? 0)) / 2
+    const distance = Math.abs(effect - (truth.effects[id] ?? Number.NaN))
     tally.cells += 1
     if (distance <= half) tally.held += 1
     if (distance <= Math.hypot(half, own)) tally.heldCounting += 1

@@ -12,7 +12,7 @@ import { createServer } from "node:http"
 import { basename, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
-import { explain, grid } from "gridexplainer"
+import { explain, grid, viewOf } from "gridexplainer"
 import { imagenet50, loadModel } from "gridexplainer/node"
 
 const beside = fileURLToPath(new URL("../../shared/data/imagenet50", import.meta.url))
@@ -40,7 +40,7 @@ for (const [index, rows] of Object.entries(published)) {
     fill: "cell-gray",
   })
   const wanted = rows.flat()
-  const off = originalScale(explanation.effects).map((value, i) => Math.abs(value - (wanted[i] ?? Number.NaN)))
+  const off = originalScale(viewOf(explanation).effects).map((value, i) => Math.abs(value - (wanted[i] ?? Number.NaN)))
   const same = off.filter((by) => by === 0).length
   const near = off.filter((by) => by <= 1).length
   console.log(

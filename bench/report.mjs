@@ -27,7 +27,7 @@ for (const { name, record, photo: file } of reports) {
   const encoding = await times(() => reportPictures(explanation, image))
   const verifying = await times(() => verifyReport(html))
   const size = `${Math.round(Buffer.byteLength(html) / 1000)} kB`
-  console.log(`| ${[name, explanation.effects.length, building, encoding, verifying, size].join(" | ")} |`)
+  console.log(`| ${[name, explanation.regions.boxes.length, building, encoding, verifying, size].join(" | ")} |`)
 }
 console.log(`\n${runs} runs each; ${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}`)
 

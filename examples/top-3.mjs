@@ -7,6 +7,7 @@ import {
   regionPlace,
   saveExplanation,
   strongestRegion,
+  viewOf,
 } from "gridexplainer/node"
 
 const folder = process.argv[2] ?? "."
@@ -16,10 +17,10 @@ const explanations = await explainTargets(model, image, { targets: { top: 3 }, r
 await model.dispose?.()
 
 for (const explanation of explanations) {
-  const { target, effects } = explanation
+  const { target } = explanation
   const strongest = strongestRegion(explanation)
   const place = regionPlace(explanation, strongest)
-  const points = (100 * (effects[strongest] ?? 0)).toFixed(1)
+  const points = (100 * (viewOf(explanation).effects[strongest] ?? 0)).toFixed(1)
   console.log(`${target.label} ${(100 * target.score).toFixed(1)} %: ${place} changes most, ${points} points`)
   await saveExplanation(`${folder}/${target.label.replaceAll(" ", "-")}.png`, explanation, { photo: image })
 }

@@ -31,40 +31,6 @@ export interface NoiseFloor {
   readonly average: number
 }
 
-/** One number a region with its 90 % credible interval, in points of the score. */
-export interface IntervalEffects {
-  readonly effects: readonly number[]
-  readonly low: readonly number[]
-  readonly high: readonly number[]
-}
-
-/** The expected fall of the score when a region is hidden while others are hidden at random. */
-export interface AverageEffects extends IntervalEffects {
-  /** How the hidden regions were chosen: smooth random masks in pairs, a mask and its complement; then masks by what was known so far. */
-  readonly design: "smooth-masks"
-  /** Masked pictures that the model was asked about, over all fills. */
-  readonly masks: number
-  /** How many of them were drawn at random: effects and intervals come from these alone, the order from all. */
-  readonly random: number
-  /** Regions, the one that matters most for the answer first: points and factors of the score taken together. */
-  readonly order: readonly RegionId[]
-  /** The same with one fill, in the order of `fills`; the effects above are their means. */
-  readonly perFill: readonly IntervalEffects[]
-  /** Length over which neighbours share strength, in widths of a region; 0 where each stands alone. */
-  readonly length: number
-  /** Standard deviation of what the regions' effects do not add up to, in points of the score. */
-  readonly spread: number
-}
-
-/** The fall of the score when only this region is hidden, with the first fill. Only regions that were asked about have a number. */
-export interface AloneEffects {
-  readonly effects: readonly (number | null)[]
-  /** The best class with the region hidden. */
-  readonly top: readonly (ClassScore | null)[]
-  /** With further fills, in the order of `fills` from the second; absent where only the first was asked. */
-  readonly otherFills?: readonly (readonly (number | null)[])[]
-}
-
 /** The grid again, shifted by half a cell: effects alone, and the regions of the first grid whose effect vanished. */
 export interface ShiftedGrid {
   readonly rows: number
@@ -135,14 +101,9 @@ export interface Missingness {
   readonly alarm: boolean
 }
 
-/** What stands behind the effects of a record: two kinds of effect, the noise, sets, and how faithful the map is. */
+/** What stands behind the effects of a record: the noise, sets, pairs, and how faithful the map is. */
 export interface Evidence {
-  readonly level: EvidenceLevel | "custom"
-  /** The fills in turn; the first hides regions alone, in sets and in pairs. */
-  readonly fills: readonly FillDescription[]
-  readonly noise: NoiseFloor
-  readonly average: AverageEffects
-  readonly alone?: AloneEffects
+  readonly noise?: NoiseFloor
   readonly shifted?: ShiftedGrid
   readonly sets?: FoundSets
   readonly pairs?: readonly EitherPair[]
@@ -153,4 +114,46 @@ export interface Evidence {
   readonly calls: Readonly<Partial<Record<EvidenceStage, number>>>
   /** Stages that were planned and not finished: the run was stopped. */
   readonly missing: readonly EvidenceStage[]
+}
+
+/** What is asked beside the picture itself, as an object of parts: what is absent is not asked. */
+export interface EvidencePlan {
+  /** The level that the parts stand for; absent where a caller chose them. */
+  readonly level?: EvidenceLevel
+  /** Second looks and harmless changes of the untouched picture. */
+  readonly noise?: {
+    readonly checks: readonly NoiseCheckName[]
+    /** Regions hidden alone in each changed picture, to see how far effects move; 0 takes the noise floor from scores, which is higher. */
+    readonly effects: number
+  }
+  readonly average?: {
+    /** Masked pictures, over all fills: pairs of a mask and its complement. */
+    readonly masks: number
+    /** Share of the masks that is drawn at random; the others are chosen by what is known. @default 0.5 */
+    readonly randomShare?: number
+  }
+  readonly alone?: {
+    /** Regions that are hidden alone, the first of the order. */
+    readonly most: number
+    /** With the first fill, or with all. */
+    readonly fills: "first" | "all"
+  }
+  /** The grid again, shifted by half a cell. Only for grids. */
+  readonly shifted?: true
+  readonly sets?: {
+    /** Pictures that the search may ask about, those of the confirmation included. */
+    readonly budget: number
+  }
+  readonly pairs?: {
+    /** Regions of which every pair is hidden. */
+    readonly candidates: number
+  }
+  readonly faithfulness?: {
+    /** How many regions are hidden at each step of the curves. */
+    readonly hidden: readonly number[]
+    /** Seeded random orders that the map is compared with; an even number. */
+    readonly randomOrders: number
+    /** Whether curves are also made by pixels. */
+    readonly pixels: boolean
+  }
 }

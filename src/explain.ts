@@ -33,18 +33,18 @@ export interface ExplainOptions extends Partial<Omit<ScoreBatchesOptions, "total
  *
  * @param options `target` is what to explain: the model's own answer by default, a class index, a label, the lead of one class over another, or a score function.
  *
- * @returns a plain record; `effects[i]` is in points of the score, plus where region `i` supports the answer.
+ * @returns a plain record; its effects, one a region, are in points of the score, plus where the region supports the answer.
  *
  * @throws RangeError or TypeError for a picture, grid, fill or target that cannot be; GridExplainerError when the model fails; what `signal` was aborted with.
  *
  * @example
  * ```ts
- * import { explain, functionModel, grid } from "gridexplainer"
+ * import { explain, functionModel, grid, viewOf } from "gridexplainer"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const sum = functionModel((images) => images.map(({ data }) => [(data[0]! + data[1]! + data[2]! + data[3]!) / 1020]))
  * const explanation = await explain(sum, image, { regions: grid(2), fill: 0 })
  * explanation.target.score // => 0.3
- * explanation.effects // => [0.25, 0, 0, 0.05]
+ * viewOf(explanation).effects // => [0.25, 0, 0, 0.05]
  * ```
  */
 export async function explain(
@@ -62,11 +62,11 @@ export async function explain(
  *
  * @example
  * ```ts
- * import { explainTargets, functionModel, grid } from "gridexplainer"
+ * import { explainTargets, functionModel, grid, viewOf } from "gridexplainer"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255, data[1]! / 255]))
  * const both = await explainTargets(model, image, { targets: { top: 2 }, regions: grid({ rows: 1, columns: 2 }), fill: 0 })
- * both.map((one) => one.effects) // => [[0.8, 0], [0, 0.2]]
+ * both.map((one) => viewOf(one).effects) // => [[0.8, 0], [0, 0.2]]
  * ```
  */
 export async function explainTargets(
@@ -103,12 +103,18 @@ export async function explainTargets(
         regions,
         seed,
       }),
-      fill: describeFill(fill),
-      design,
+      fills: [describeFill(fill)],
       target: target.record,
-      ...effects(design, { untouched: target.record.score, variants: answers.scores[i]! }),
       top: answers.top,
-      topPerRegion: answers.best.slice(-count),
+      attributions: [
+        {
+          method: design,
+          ...effects(design, { untouched: target.record.score, variants: answers.scores[i]! }),
+          answers: answers.best.slice(-count),
+        },
+      ],
+      shown: design,
+      plan: {},
       asked: total,
     }),
   )

@@ -1,11 +1,11 @@
-import type { Evidence } from "./evidence-record.ts"
+import type { Evidence, EvidencePlan } from "./evidence-record.ts"
 import type {
   Box,
   ClassScore,
-  DesignName,
   FillDescription,
   Fit,
   Preprocessing,
+  RegionId,
   RegionLayout,
   ResizeFilter,
   ScoreScale,
@@ -49,15 +49,55 @@ export interface FunctionTarget {
 export type FunctionScale = ScoreScale | "number"
 
 /**
- * One finished explanation: plain data, complete enough to be drawn, saved, compared and checked without the model.
+ * What the numbers of an attribution say. Plus: the region supports the answer.
  *
- * `effects[i]` = score of the untouched picture minus score with region `i` hidden (`one-at-a-time`),
- * score with only region `i` shown minus score with everything hidden (`all-but-one`), or
- * the expected fall of the score when region `i` is hidden while others are hidden at random (`random-masks`). Plus: the region supports the answer.
+ * - `alone`: the fall of the score when only this region is hidden.
+ * - `shown-alone`: the score with only this region shown minus the score with everything hidden.
+ * - `average`: the expected fall when it is hidden while others are hidden at random.
  */
+export type EffectMeaning = "alone" | "shown-alone" | "average"
+
+/** One number a region, in points of the score; null where the region was not asked about. */
+export interface RegionEffects {
+  readonly effects: readonly (number | null)[]
+  /** Ends of the 90 % interval of each effect, where the method has them. */
+  readonly low?: readonly number[]
+  readonly high?: readonly number[]
+}
+
+/** One number a region, made by one method. */
+export interface Attribution extends RegionEffects {
+  /** `one-at-a-time`, `all-but-one`, `random-masks`, or a name of the caller's own; no two attributions of a record share one. */
+  readonly method: string
+  readonly means: EffectMeaning
+  /** Regions, the one that matters most for the answer first; absent where the method has no order but that of the effects. */
+  readonly order?: readonly RegionId[]
+  /** The best class with each region hidden alone, or shown alone. */
+  readonly answers?: readonly (ClassScore | null)[]
+  /** Score of the target with everything hidden; there for `shown-alone`, and for nothing else. */
+  readonly hiddenScore?: number
+  /** The same with one fill, in the order of the record's fills; absent where only the first hid. */
+  readonly perFill?: readonly RegionEffects[]
+  /** Where regions were hidden together by masks. */
+  readonly masks?: MaskFacts
+}
+
+/** How effects were found by masks that hide many regions together. */
+export interface MaskFacts {
+  /** Masked pictures that the model was asked about, over all fills. */
+  readonly total: number
+  /** How many of them were drawn at random: effects and intervals come from these alone, the order from all. */
+  readonly random: number
+  /** Length over which neighbours share strength, in widths of a region; 0 where each stands alone. */
+  readonly length: number
+  /** Standard deviation of what the regions' effects do not add up to, in points of the score. */
+  readonly spread: number
+}
+
+/** One finished explanation: plain data, complete enough to be drawn, saved, compared and checked without the model. `viewOf` reads it. */
 export interface Explanation {
   readonly format: "gridexplainer-explanation"
-  readonly version: 2
+  readonly version: 3
   readonly picture: {
     /** File name without folders. */
     readonly name?: string
@@ -83,19 +123,19 @@ export interface Explanation {
     readonly filter?: ResizeFilter
   }
   readonly regions: RecordedRegions
-  readonly fill: FillDescription
-  /** What `effects` tell. `random-masks` only where `evidence` says more. */
-  readonly design: DesignName | "random-masks"
+  /** All that hid, in turn; the first hides regions alone, in sets and in pairs. */
+  readonly fills: readonly FillDescription[]
   /** What is explained; `target.score` is its number for the untouched picture. */
   readonly target: ClassTarget | MarginTarget | FunctionTarget
-  /** Score of the target with everything hidden; only for `all-but-one`. */
-  readonly hiddenScore?: number
-  readonly effects: readonly number[]
   /** The best classes of the untouched picture, best first. */
   readonly top: readonly ClassScore[]
-  /** The best class with each region hidden, or shown, alone; absent for `random-masks`. */
-  readonly topPerRegion?: readonly ClassScore[]
-  /** How sure the effects are, and what else was asked; absent where only the effects were. */
+  /** One a method. */
+  readonly attributions: readonly Attribution[]
+  /** The method of the one that is drawn and said first. */
+  readonly shown: string
+  /** The evidence that was asked for, as an object of parts: what is absent was not. */
+  readonly plan: EvidencePlan
+  /** What else was asked; absent where only the effects were. */
   readonly evidence?: Evidence
   /** How many pictures the model was asked about, the untouched one included. */
   readonly asked: number

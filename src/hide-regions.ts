@@ -4,6 +4,7 @@ import { recordedFill } from "./fills/recorded-fill.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
 import { applyEdits } from "./image/apply-edits.ts"
 import { fitImage } from "./image/fit-image.ts"
+import { type View, viewOf } from "./reading/view.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { Image, RegionId } from "./types.ts"
 
@@ -12,7 +13,7 @@ export interface HideRegionsOptions {
   readonly hidden: readonly RegionId[]
   /** Which regions stay whole where they share pixels with hidden ones, as the one that `all-but-one` shows. Default: none. */
   readonly shown?: readonly RegionId[]
-  /** What replaces their pixels. Default: the fill that the record names. */
+  /** What replaces their pixels. Default: the first that the record names. */
   readonly fill?: FillOption | undefined
 }
 
@@ -33,9 +34,10 @@ export interface HideRegionsOptions {
  * Array.from(hideRegions(image, explanation, { hidden: [] }).data) // => [200, 100]
  * ```
  */
-export function hideRegions(image: Image, explanation: Explanation, options: HideRegionsOptions): Image {
+export function hideRegions(image: Image, of: Explanation | View, options: HideRegionsOptions): Image {
   const { hidden, shown = [] } = options
-  const { picture, seen, seed, fill } = explanation
+  const { record: explanation, fills } = viewOf(of)
+  const { picture, seen, seed } = explanation
   if (image.width !== picture.size.width || image.height !== picture.size.height)
     throw new RangeError(
       `expected the picture of ${picture.size.width} x ${picture.size.height} pixels that was explained, got ${image.width} x ${image.height}`,
@@ -47,7 +49,7 @@ export function hideRegions(image: Image, explanation: Explanation, options: Hid
   const { fit, filter } = seen
   const input =
     fit === undefined ? image : fitImage(image, seen.size, { fit, ...(filter === undefined ? {} : { filter }) }).image
-  const chosen = options.fill === undefined ? recordedFill(fill) : resolveFill(options.fill)
+  const chosen = options.fill === undefined ? recordedFill(fills[0]!) : resolveFill(options.fill)
   const paint = chosen.prepare(input, { seed })
   const [variant] = makeVariants(input, regions, { paint, sets: [{ hidden, shown }], reuse: false })
   return applyEdits(input, variant!.edits)

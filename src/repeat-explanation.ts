@@ -1,7 +1,6 @@
 import { checkPicture } from "./asking/start-record.ts"
 import type { EvidenceOptions } from "./evidence/evidence-options.ts"
 import { explainWithEvidence } from "./evidence/explain-with-evidence.ts"
-import type { EvidencePlan } from "./evidence/plan-evidence.ts"
 import { recordedPlan } from "./evidence/recorded-plan.ts"
 import { explain } from "./explain.ts"
 import type { Explanation } from "./explanation.ts"
@@ -9,11 +8,10 @@ import { describeFill } from "./fills/describe-fill.ts"
 import { recordedFill } from "./fills/recorded-fill.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
 import { toModelSize } from "./image/to-model-size.ts"
-import { showEffects } from "./reading/show-effects.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { ScoreFunctionOption, TargetOption } from "./scoring/resolve-targets.ts"
 import { scoreBatches } from "./scoring/score-batches.ts"
-import type { Abortable, Classifier, Fill, Image } from "./types.ts"
+import type { Abortable, Classifier, DesignName, Fill, Image } from "./types.ts"
 
 /** The record, how the model is asked, and what a record cannot hold. */
 export interface RepeatExplanationOptions
@@ -24,8 +22,6 @@ export interface RepeatExplanationOptions
   readonly fills?: readonly FillOption[]
   /** The score function, where the record explains one. */
   readonly target?: ScoreFunctionOption
-  /** What was asked, where the record's evidence is of level `custom`. */
-  readonly plan?: EvidencePlan
 }
 
 /**
@@ -35,17 +31,17 @@ export interface RepeatExplanationOptions
  *
  * @param image the picture that was explained, as it was given to `explain`.
  *
- * @throws RangeError for a model of another number of classes or another input size, and for a fill, score function or plan that the record
- * cannot hold and that was not given; else as `explain` and `explainWithEvidence` do.
+ * @throws RangeError for a model of another number of classes or another input size, and for a fill or score function that the record
+ * cannot hold and that was not given, or a method that is none of this package; else as `explain` and `explainWithEvidence` do.
  *
  * @example
  * ```ts
- * import { explain, functionModel, grid, repeatExplanation } from "gridexplainer"
+ * import { explain, functionModel, grid, repeatExplanation, viewOf } from "gridexplainer"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(204, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
  * const record = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
  * const again = await repeatExplanation(model, image, { record })
- * again.effects // => [0.8, 0]
+ * viewOf(again).effects // => [0.8, 0]
  * ```
  */
 export async function repeatExplanation(
@@ -53,27 +49,22 @@ export async function repeatExplanation(
   image: Image,
   options: RepeatExplanationOptions,
 ): Promise<Explanation> {
-  const { record, fills: ownFills, target: ownTarget, plan, ...how } = options
-  const { evidence, seed, design } = record
+  const { record, fills: ownFills, target: ownTarget, ...how } = options
+  const { evidence, seed } = record
   const fills = fillsOf(record, ownFills)
   const common = { ...how, seed, regions: () => recordedRegions(record), target: targetOf(record, ownTarget) }
-  const asked = evidence === undefined ? undefined : (plan ?? recordedPlan({ ...record, evidence }))
-  if (evidence !== undefined && asked === undefined)
-    throw new RangeError("the record's evidence was asked by a plan of its own, which it does not hold: give the plan")
-  if (evidence === undefined && design === "random-masks")
-    throw new RangeError("expected a record with evidence, since its effects are those of random masks, got none")
+  const asked = evidence === undefined ? undefined : recordedPlan(record.plan)
   checkPicture(image)
   checkSize(classifier, image, record)
   await checkClasses(classifier, image, { classes: record.model.classes, signal: options.signal })
   const again =
     asked === undefined
-      ? await explain(classifier, image, { ...common, fill: fills[0]!, design: oneOrAll(design) })
+      ? await explain(classifier, image, { ...common, fill: fills[0]!, design: designOf(record) })
       : await explainWithEvidence(classifier, image, { ...common, fills, evidence: asked })
   return shownAs(record, chosenAs(record, again))
 }
 
-function fillsOf({ evidence, fill }: Explanation, given: readonly FillOption[] | undefined): readonly Fill[] {
-  const recorded = evidence?.fills ?? [fill]
+function fillsOf({ fills: recorded }: Explanation, given: readonly FillOption[] | undefined): readonly Fill[] {
   if (given === undefined) return recorded.map(recordedFill)
   const fills = given.map(resolveFill)
   const [wanted, got] = [recorded, fills.map(describeFill)].map((list) => JSON.stringify(list))
@@ -128,12 +119,17 @@ function chosenAs({ target: before }: Explanation, again: Explanation): Explanat
   return isOther ? again : { ...again, target: { ...target, chosenBy: before.chosenBy } }
 }
 
-/** Effects alone stand in front again where they did; a run that was stopped may not know them all. */
-function shownAs({ evidence, design }: Explanation, again: Explanation): Explanation {
-  const isAlone = evidence !== undefined && design === "one-at-a-time"
-  return isAlone && again.evidence?.missing.includes("alone") !== true ? showEffects(again, "alone") : again
+/** The same effects stand in front again; a run that was stopped may not know them all. */
+function shownAs({ shown }: Explanation, again: Explanation): Explanation {
+  const wanted = again.attributions.find(({ method }) => method === shown)
+  return wanted === undefined || wanted.effects.includes(null) ? again : { ...again, shown }
 }
 
-function oneOrAll(design: Explanation["design"]): "one-at-a-time" | "all-but-one" {
-  return design === "all-but-one" ? "all-but-one" : "one-at-a-time"
+function designOf({ shown }: Explanation): DesignName {
+  const name = designNames.find((one) => one === shown)
+  if (name === undefined)
+    throw new RangeError(`expected a record of ${designNames.join(" or ")}, or with evidence, got one of ${shown}`)
+  return name
 }
+
+const designNames: readonly DesignName[] = ["one-at-a-time", "all-but-one"]

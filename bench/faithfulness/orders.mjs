@@ -36,7 +36,7 @@ export const rows = [
  * @param {readonly import("gridexplainer").Fill[]} fills
  */
 async function ours({ subject, model, calls, seed }, fills, share = {}) {
-  const { evidence } = await explainWithEvidence(model, subject.image, {
+  const { attributions } = await explainWithEvidence(model, subject.image, {
     target: subject.target,
     fills,
     seed,
@@ -53,7 +53,7 @@ async function ours({ subject, model, calls, seed }, fills, share = {}) {
       ...{ shifted: false, sets: 0, pairs: 0, hidden: [], randomOrders: 0, pixels: false, randomShare: 0.5, ...share },
     },
   })
-  return evidence?.average.order ?? []
+  return attributions[0]?.order ?? []
 }
 
 /** @typedef {{ sets: readonly (readonly number[])[], scores: readonly number[], seconds: number }} CoinFlips */

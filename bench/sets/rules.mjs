@@ -57,8 +57,8 @@ async function ours(task, plan) {
 
 /** The ranking alone: cells shown, or hidden, one more at a time. @param {Task} task */
 async function beginnings(task) {
-  const { evidence, asked } = await explained(task, { ...standard, alone: 0, sets: 0 })
-  const order = evidence?.average.order ?? []
+  const { attributions, asked } = await explained(task, { ...standard, alone: 0, sets: 0 })
+  const order = attributions[0]?.order ?? []
   const questions = task.subject.questions()
   const enough = await reveal(questions, order)
   let needed = 0

@@ -4,7 +4,7 @@
  */
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { explain, grid } from "gridexplainer"
+import { explain, grid, viewOf } from "gridexplainer"
 import { loadModel, readImage, saveExplanation } from "gridexplainer/node"
 import { drawBoth } from "./draw-both.mjs"
 
@@ -38,7 +38,7 @@ async function photo(file) {
 async function pair(name, original, honest) {
   for (const { as, input, photo = input, side = 8 } of [original, honest]) {
     const explanation = await explain(model, input, { regions: grid(side), fill: "cell-gray" })
-    const effects = explanation.effects.map((effect) => 100 * effect)
+    const effects = viewOf(explanation).effects.map((effect) => 100 * effect)
     const range = [Math.min(...effects), Math.max(...effects)].map((effect) => effect.toFixed(2)).join(" to ")
     console.log(`${name}: ${explanation.target.label} ${explanation.target.score.toFixed(3)}, ${range} points`)
     await drawBoth(`${name}-${as === "original" ? "original" : "honest"}`, (file, theme) =>

@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { explain, explainTargets, explainWithEvidence, grid, showEffects, slidingWindow } from "gridexplainer"
+import { explain, explainTargets, explainWithEvidence, grid, slidingWindow, viewOf } from "gridexplainer"
 import { loadModel, readImage, saveExplanation, saveSheet, svgToPng } from "gridexplainer/node"
 import { renderDifference } from "gridexplainer/render"
 import { drawBoth } from "./draw-both.mjs"
@@ -23,7 +23,7 @@ const first = await explain(model, coffee, { picture: { name: "coffee.png" } })
 const sure = await explainWithEvidence(model, coffee, { picture: { name: "coffee.png" } })
 await single("coffee", sure)
 await single("sets", sure, { layout: "sets" })
-await sheet("two-numbers", [sure, showEffects(sure, "alone")])
+await sheet("two-numbers", [sure, viewOf(sure, "one-at-a-time")])
 await single("pair", first, { layout: "pair" })
 await single("window", await cup({ regions: slidingWindow({ size: 56, stride: 14 }) }), { layout: "alone" })
 await sheet("grids", [await cup({ regions: grid(4) }), first, await cup({ regions: grid(16) })])
@@ -68,7 +68,7 @@ function single(name, explanation, options = {}, photo = coffee) {
 
 /**
  * @param {string} name
- * @param {readonly Explanation[]} explanations
+ * @param {readonly (Explanation | import("gridexplainer").View)[]} explanations
  */
 function sheet(name, explanations, photo = coffee) {
   const entries = explanations.map((explanation) => ({ explanation, photo }))

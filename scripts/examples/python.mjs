@@ -48,9 +48,12 @@ function compare(name) {
     ...["--preprocessing", typeof preprocessing === "string" ? preprocessing : JSON.stringify(preprocessing)],
     ...(scale === undefined ? [] : ["--scale", scale]),
   ]
-  const { target, effects } = JSON.parse(run(process.execPath, [join(root, "dist", "cli", "bin.js"), ...words]))
+  const { target, attributions } = JSON.parse(run(process.execPath, [join(root, "dist", "cli", "bin.js"), ...words]))
   if (target.label !== expected.label) throw new Error(`${name}: expected ${expected.label}, got ${target.label}`)
-  const pairs = [[target.score, Math.max(...expected.scores)], ...effects.map(pairedWith(expected.effects))]
+  const pairs = [
+    [target.score, Math.max(...expected.scores)],
+    ...attributions[0].effects.map(pairedWith(expected.effects)),
+  ]
   return Math.max(...pairs.map(([ours, theirs]) => Math.abs(ours - theirs)))
 }
 

@@ -83,8 +83,11 @@ export const otherAnswers = [
 
 /** @param {Explanation} explanation */
 function withoutValues(explanation) {
-  const effects = explanation.effects.map((effect, i) => (i % 11 === 3 ? Number.NaN : effect))
-  return { ...explanation, effects }
+  const attributions = explanation.attributions.map((one) => ({
+    ...one,
+    effects: one.effects.map((effect, i) => (i % 11 === 3 ? Number.NaN : effect)),
+  }))
+  return { ...explanation, attributions }
 }
 
 /**

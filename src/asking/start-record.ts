@@ -31,7 +31,7 @@ export function startRecord(classifier: Classifier, options: StartRecordOptions)
   const { image, facts = {}, pixelsSha256, classes, seen, regions, seed } = options
   return {
     format: "gridexplainer-explanation",
-    version: 2,
+    version: 3,
     picture: {
       ...(facts.name === undefined ? {} : { name: facts.name }),
       size: { width: image.width, height: image.height },

@@ -1,3 +1,4 @@
+import type { EffectMeaning } from "../explanation.ts"
 import type { DesignName } from "../types.ts"
 
 /** Scores of one class, as a design asked for them. */
@@ -10,6 +11,7 @@ export interface DesignScores {
 
 /** Signed effects of the regions, in points of the score. */
 export interface Effects {
+  readonly means: EffectMeaning
   readonly effects: readonly number[]
   /** Score with everything hidden, where the design asked for it. */
   readonly hiddenScore?: number
@@ -24,12 +26,12 @@ export interface Effects {
  * @example
  * ```ts
  * import { effects } from "gridexplainer"
- * effects("one-at-a-time", { untouched: 0.75, variants: [0.25, 1] }) // => { effects: [0.5, -0.25] }
- * effects("all-but-one", { untouched: 0.75, variants: [0.25, 0.5, 0.25] }) // => { effects: [0.25, 0], hiddenScore: 0.25 }
+ * effects("one-at-a-time", { untouched: 0.75, variants: [0.25, 1] }) // => { means: "alone", effects: [0.5, -0.25] }
+ * effects("all-but-one", { untouched: 0.75, variants: [0.25, 0.5, 0.25] }) // => { means: "shown-alone", effects: [0.25, 0], hiddenScore: 0.25 }
  * ```
  */
 export function effects(design: DesignName, { untouched, variants }: DesignScores): Effects {
-  if (design === "one-at-a-time") return { effects: variants.map((score) => untouched - score) }
+  if (design === "one-at-a-time") return { means: "alone", effects: variants.map((score) => untouched - score) }
   const [hiddenScore = Number.NaN, ...shown] = variants
-  return { effects: shown.map((score) => score - hiddenScore), hiddenScore }
+  return { means: "shown-alone", effects: shown.map((score) => score - hiddenScore), hiddenScore }
 }

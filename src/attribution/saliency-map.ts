@@ -8,21 +8,27 @@ export interface SaliencyMapOptions {
   readonly overlap?: "mean" | "sum"
 }
 
+/** One number a region of a record: what `viewOf` gives. */
+export interface MappedEffects {
+  readonly record: Pick<Explanation, "seen" | "regions">
+  readonly effects: readonly number[]
+}
+
 /**
- * Spreads the effects over the pixels that the model saw: `seen.size.height * seen.size.width` signed numbers, row by row, in points of the score.
+ * Spreads the effects of a view over the pixels that the model saw: `seen.size.height * seen.size.width` signed numbers, row by row, in points of the score.
  *
  * @example
  * ```ts
- * import { explain, functionModel, saliencyMap, slidingWindow } from "gridexplainer"
+ * import { explain, functionModel, saliencyMap, slidingWindow, viewOf } from "gridexplainer"
  * const image = { width: 3, height: 1, channels: 1, data: Uint8Array.of(4, 0, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 4]), { scale: "logit" })
  * const explanation = await explain(model, image, { regions: slidingWindow({ size: { width: 2, height: 1 }, stride: 1 }), fill: 0 })
- * Array.from(saliencyMap(explanation)) // => [1, 0.5, 0]
- * Array.from(saliencyMap(explanation, { overlap: "sum" })) // => [1, 1, 0]
+ * Array.from(saliencyMap(viewOf(explanation))) // => [1, 0.5, 0]
+ * Array.from(saliencyMap(viewOf(explanation), { overlap: "sum" })) // => [1, 1, 0]
  * ```
  */
 export function saliencyMap(
-  { seen, regions, effects }: Pick<Explanation, "seen" | "regions" | "effects">,
+  { record: { seen, regions }, effects }: MappedEffects,
   { overlap = "mean" }: SaliencyMapOptions = {},
 ): Float64Array {
   const { width, height } = seen.size

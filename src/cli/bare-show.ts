@@ -1,4 +1,7 @@
-import type { ShownEffects } from "../reading/show-effects.ts"
+import type { EffectMeaning } from "../explanation.ts"
+
+/** The two kinds of effect that evidence holds. */
+export type ShownEffects = Extract<EffectMeaning, "alone" | "average">
 
 /** What `--show` was given: by itself it draws in the terminal, with a word it says which number is shown; both may be wanted. */
 export interface ShowFlag {

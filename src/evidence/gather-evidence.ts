@@ -1,7 +1,9 @@
 import type { Run } from "../asking/prepare-run.ts"
 import type { Evidence, NoiseFloor, ShiftedGrid } from "../evidence-record.ts"
+import type { Attribution } from "../explanation.ts"
 import { describeFill } from "../fills/describe-fill.ts"
 import { shiftedGrid } from "../regions/shifted-grid.ts"
+import type { FillDescription } from "../types.ts"
 import { compareShifted } from "./compare-shifted.ts"
 import type { EvidenceOptions } from "./evidence-options.ts"
 import { findMissingness } from "./find-missingness.ts"
@@ -16,11 +18,17 @@ import { findSets } from "./sets/find-sets.ts"
 import { keepsAnswer } from "./sets/keeps-answer.ts"
 import { knownAnswers } from "./sets/known-answers.ts"
 
+/** What was found: attributions, effects on average first, and what stands behind them. */
+export interface Gathered {
+  readonly attributions: readonly Attribution[]
+  readonly evidence: Evidence
+}
+
 /**
  * Asks for one part of the evidence after the other: noise and effects on average first, without which nothing can be said; then whatever the plan holds.
  * A run that is stopped after those keeps what it has, and names the rest.
  */
-export async function gatherEvidence(run: Run, options: EvidenceOptions): Promise<Evidence> {
+export async function gatherEvidence(run: Run, options: EvidenceOptions): Promise<Gathered> {
   const { plan, ask, regions, target, seed, fills } = run
   const untouched = target.score
   const count = regions.list.length
@@ -78,12 +86,8 @@ export async function gatherEvidence(run: Run, options: EvidenceOptions): Promis
   const shifted = await stages.optional("shifted", plan.shifted && regions.layout.kind === "grid", () =>
     shiftedOf(run, { noise, effects }),
   )
-  return {
-    level: plan.level,
-    fills: fills.map(describeFill),
+  const evidence: Evidence = {
     noise,
-    average,
-    ...(alone === undefined ? {} : { alone }),
     ...(shifted === undefined ? {} : { shifted }),
     ...(sets === undefined ? {} : { sets: { enough: sets.enough, needed: sets.needed } }),
     ...(pairs === undefined ? {} : { pairs: pairs.pairs }),
@@ -92,6 +96,7 @@ export async function gatherEvidence(run: Run, options: EvidenceOptions): Promis
     calls: stages.calls,
     missing: stages.missing,
   }
+  return { attributions: [average, ...(alone === undefined ? [] : [alone])], evidence }
 }
 
 async function noiseOf({ ask, plan, image, otherFilter, target, regions }: Run): Promise<NoiseFloor> {
@@ -127,11 +132,7 @@ async function shiftedOf(
 
 function missingnessOf(
   answers: readonly MaskedAnswer[],
-  {
-    run,
-    fill,
-    description,
-  }: { readonly run: Run; readonly fill: number; readonly description: Evidence["fills"][number] },
+  { run, fill, description }: { readonly run: Run; readonly fill: number; readonly description: FillDescription },
 ): Evidence["missingness"][number] {
   const regions = run.regions.list.length
   return findMissingness(

@@ -1,5 +1,5 @@
 import type { Ask } from "../asking/ask.ts"
-import type { AloneEffects } from "../evidence-record.ts"
+import type { Attribution } from "../explanation.ts"
 import type { ClassScore, RegionId } from "../types.ts"
 
 export interface AloneOptions {
@@ -14,12 +14,9 @@ export interface AloneOptions {
 }
 
 /** Hides regions one at a time: the question of the original GridExplainer (occlusion, Zeiler and Fergus 2014, arXiv 1311.2901). */
-export async function measureAlone(
-  ask: Ask,
-  { regions, which, fills, untouched }: AloneOptions,
-): Promise<AloneEffects> {
+export async function measureAlone(ask: Ask, { regions, which, fills, untouched }: AloneOptions): Promise<Attribution> {
   const effects: (number | null)[][] = []
-  const top: (ClassScore | null)[] = Array.from({ length: regions }, () => null)
+  const best: (ClassScore | null)[] = Array.from({ length: regions }, () => null)
   for (let fill = 0; fill < fills; fill++) {
     const answers = await ask(
       which.map((id) => ({ hidden: [id] })),
@@ -28,10 +25,12 @@ export async function measureAlone(
     const own: (number | null)[] = Array.from({ length: regions }, () => null)
     for (const [i, id] of which.entries()) {
       own[id] = untouched - answers[i]!.score
-      if (fill === 0) top[id] = answers[i]!.best
+      if (fill === 0) best[id] = answers[i]!.best
     }
     effects.push(own)
   }
-  const [first = [], ...otherFills] = effects
-  return { effects: first, top, ...(otherFills.length === 0 ? {} : { otherFills }) }
+  return {
+    ...{ method: "one-at-a-time", means: "alone", effects: effects[0]!, answers: best },
+    ...(fills === 1 ? {} : { perFill: effects.map((own) => ({ effects: own })) }),
+  }
 }

@@ -3,7 +3,7 @@ import { type EstimatedEffects, fillRegression } from "../attribution/fill-regre
 import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
 import { drawMasks } from "../designs/draw-masks.ts"
 import { type Position, smoothMasks } from "../designs/smooth-masks.ts"
-import type { AverageEffects, IntervalEffects } from "../evidence-record.ts"
+import type { Attribution, RegionEffects } from "../explanation.ts"
 import { random } from "../random.ts"
 import type { HiddenSet, RegionId } from "../types.ts"
 
@@ -19,6 +19,12 @@ export interface AverageOptions {
   readonly seed: number
   /** Whether a score is a share that may be taken as a factor: probabilities are, logits and differences are not. */
   readonly factors: boolean
+}
+
+/** Effects on average: every region has a number, and all an order. */
+export interface Ordered extends Attribution {
+  readonly effects: readonly number[]
+  readonly order: readonly RegionId[]
 }
 
 /** A masked picture and what the model said of it. */
@@ -56,7 +62,7 @@ const MANY_REGIONS = 300
 export async function measureAverage(
   ask: Ask,
   options: AverageOptions,
-): Promise<{ readonly average: AverageEffects; readonly answers: readonly MaskedAnswer[] }> {
+): Promise<{ readonly average: Ordered; readonly answers: readonly MaskedAnswer[] }> {
   const { positions, masks, seed, randomShare = 0.5 } = options
   const next = random(seed)
   const first = 2 * Math.ceil((masks * randomShare) / 2)
@@ -114,7 +120,7 @@ function drawnOrder(
 export function averageOf(
   answers: readonly MaskedAnswer[],
   options: Pick<AverageOptions, "positions" | "fills" | "factors">,
-): AverageEffects {
+): Ordered {
   const drawn = answers.filter(({ kind }) => kind === "random")
   const effects = fillRegression({
     positions: options.positions,
@@ -125,14 +131,11 @@ export function averageOf(
   const points = estimate(answers, options)
   const factors = options.factors ? estimate(answers, options, asFactor) : undefined
   return {
+    ...{ method: "random-masks", means: "average" },
     ...intervals(effects),
-    design: "smooth-masks",
-    masks: answers.length,
-    random: drawn.length,
     order: orderOf(blend(points.effects, factors?.effects)),
     perFill: effects.perFill.map(intervals),
-    length: effects.length,
-    spread: effects.spread,
+    masks: { total: answers.length, random: drawn.length, length: effects.length, spread: effects.spread },
   }
 }
 
@@ -156,7 +159,7 @@ function asFactor(score: number): number {
   return Math.log(Math.max(score, LEAST_SCORE))
 }
 
-function intervals({ effects, deviations }: EstimatedEffects): IntervalEffects {
+function intervals({ effects, deviations }: EstimatedEffects): RegionEffects & { readonly effects: readonly number[] } {
   return {
     effects,
     low: effects.map((effect, i) => effect - NINETY * deviations[i]!),

@@ -2,6 +2,7 @@ import type { Explanation } from "../explanation.ts"
 import type { FillOption } from "../fills/resolve-fill.ts"
 import { hideRegions } from "../hide-regions.ts"
 import { strongestRegion } from "../reading/strongest-region.ts"
+import { type View, viewAlone, viewOf } from "../reading/view.ts"
 import type { DrawingOptions, EmbeddedPicture } from "../render/draw/sketch.ts"
 import { renderPair } from "../render/layouts/render-pair.ts"
 import { renderSets } from "../render/layouts/render-sets.ts"
@@ -51,12 +52,13 @@ const SIDE = 1200
  * svg.includes("What the model saw") // => true
  * ```
  */
-export async function drawExplanation(explanation: Explanation, options: DrawExplanationOptions): Promise<string> {
+export async function drawExplanation(of: Explanation | View, options: DrawExplanationOptions): Promise<string> {
+  const view = viewOf(of)
   const { codec, photo, layout = "beside", fill: _, ...drawing } = options
-  if (layout === "pair") return await drawPair(explanation, { ...options, photo: needed(photo, layout) })
-  if (layout === "sets") return await drawSets(explanation, { ...options, photo: needed(photo, layout) })
-  const width = drawing.width ?? (layout === "overlay" ? overlayWidth(explanation) : undefined)
-  return renderSvg(explanation, {
+  if (layout === "pair") return await drawPair(view, { ...options, photo: needed(photo, layout) })
+  if (layout === "sets") return await drawSets(view, { ...options, photo: needed(photo, layout) })
+  const width = drawing.width ?? (layout === "overlay" ? overlayWidth(view.record) : undefined)
+  return renderSvg(view, {
     ...drawing,
     layout,
     ...(width === undefined ? {} : { width }),
@@ -78,16 +80,19 @@ function needed(photo: Image | undefined, layout: string): Image {
 
 type WithPhoto = DrawExplanationOptions & { readonly photo: Image }
 
-async function drawPair(explanation: Explanation, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
-  const region = strongestRegion(explanation)
-  const others = explanation.regions.boxes.map((_, id) => id).filter((id) => id !== region)
-  const change = explanation.design === "all-but-one" ? { hidden: others, shown: [region] } : { hidden: [region] }
+async function drawPair(view: View, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
+  const region = strongestRegion(view)
+  const others = view.record.regions.boxes.map((_, id) => id).filter((id) => id !== region)
+  const hidden = { hidden: [region] }
+  const change = { alone: hidden, "shown-alone": { hidden: others, shown: [region] }, average: hidden }[
+    viewAlone(view).means
+  ]
   const [before, after] = await Promise.all(
     [{ hidden: [] }, change].map((set) =>
-      embedPicture(hideRegions(photo, explanation, { ...set, fill }), { longestSide: SIDE, codec }),
+      embedPicture(hideRegions(photo, view, { ...set, fill }), { longestSide: SIDE, codec }),
     ),
   )
-  return renderPair(explanation, {
+  return renderPair(view, {
     before: before!,
     after: after!,
     region,
@@ -96,14 +101,13 @@ async function drawPair(explanation: Explanation, { photo, fill, codec, theme, w
   })
 }
 
-async function drawSets(explanation: Explanation, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
-  const first = explanation.evidence?.fills[0] ?? explanation.fill
-  const record = { ...explanation, fill: first }
+async function drawSets(view: View, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
+  const { record } = view
   const draw = async (hidden: readonly RegionId[], shown: readonly RegionId[]): Promise<EmbeddedPicture> =>
     await embedPicture(hideRegions(photo, record, { hidden, shown, fill }), { longestSide: SIDE, codec })
-  const { enough = null, needed = null } = explanation.evidence?.sets ?? {}
-  const others = explanation.regions.boxes.map((_, id) => id).filter((id) => enough?.regions.includes(id) !== true)
-  return renderSets(explanation, {
+  const { enough = null, needed = null } = record.evidence?.sets ?? {}
+  const others = record.regions.boxes.map((_, id) => id).filter((id) => enough?.regions.includes(id) !== true)
+  return renderSets(view, {
     before: await draw([], []),
     ...(enough === null ? {} : { enough: await draw(others, enough.regions) }),
     ...(needed === null ? {} : { needed: await draw(needed.regions, []) }),

@@ -1,4 +1,5 @@
 import type { Explanation } from "../explanation.ts"
+import type { View } from "../reading/view.ts"
 import type { ReportPictures } from "../report/html/report-pictures.ts"
 import type { DrawExplanationOptions } from "./draw-explanation.ts"
 import type { PictureCodec } from "./picture-codec.ts"
@@ -12,7 +13,7 @@ export interface EncodeExplanationOptions extends DrawExplanationOptions {
   readonly pictures?: ReportPictures | undefined
 }
 
-type Writer = (explanation: Explanation, options: EncodeExplanationOptions) => Promise<string | Uint8Array>
+type Writer = (explanation: Explanation | View, options: EncodeExplanationOptions) => Promise<string | Uint8Array>
 
 /** A new kind of file is a line here. Each loads what it needs when it is used: help of the command reads the names, too. */
 const writers: Readonly<Record<string, Writer>> = {
@@ -27,7 +28,7 @@ const writers: Readonly<Record<string, Writer>> = {
 }
 
 async function draw(
-  explanation: Explanation,
+  explanation: Explanation | View,
   { redact: _, pictures: __, ...options }: EncodeExplanationOptions,
 ): Promise<string> {
   const { drawExplanation } = await import("./draw-explanation.ts")
@@ -35,7 +36,7 @@ async function draw(
 }
 
 async function writeReport(
-  explanation: Explanation,
+  explanation: Explanation | View,
   { codec, photo, fill, redact = false, pictures: known }: EncodeExplanationOptions,
 ): Promise<string> {
   const [{ report }, { reportPictures }] = await Promise.all([
@@ -66,7 +67,7 @@ export const explanationEndings: readonly string[] = Object.keys(writers)
  * ```
  */
 export async function encodeExplanation(
-  explanation: Explanation,
+  explanation: Explanation | View,
   ending: string,
   options: EncodeExplanationOptions,
 ): Promise<string | Uint8Array> {

@@ -1,6 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import type { FillOption } from "../fills/resolve-fill.ts"
 import { hideRegions } from "../hide-regions.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import type { EmbeddedPicture } from "../render/draw/sketch.ts"
 import type { ReportPictures } from "../report/html/report-pictures.ts"
 import type { Image } from "../types.ts"
@@ -44,17 +45,16 @@ const evenFills: ReadonlySet<string> = new Set(["blur", "image-mean", "color"])
  * ```
  */
 export async function reportPictures(
-  explanation: Explanation,
+  of: Explanation | View,
   photo: Image,
   { codec, fill: custom }: ReportPicturesOptions,
 ): Promise<ReportPictures> {
-  const fill = explanation.evidence?.fills[0] ?? explanation.fill
-  const record = { ...explanation, fill }
-  const everything = explanation.regions.boxes.map((_, region) => region)
+  const { record } = viewOf(of)
+  const everything = record.regions.boxes.map((_, region) => region)
   const picture = (hidden: readonly number[]): Image => hideRegions(photo, record, { hidden, fill: custom })
   const embed = (image: Image, longestSide: number): Promise<EmbeddedPicture> =>
     embedPicture(image, { longestSide, codec, lossless: LOSSLESS })
-  const isOneFill = explanation.regions.layout.kind !== "window" || evenFills.has(fill.name)
+  const isOneFill = record.regions.layout.kind !== "window" || evenFills.has(record.fills[0]!.name)
   return {
     photo: await embed(photo, PHOTO),
     given: await embed(picture([]), GIVEN),

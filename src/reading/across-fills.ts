@@ -1,18 +1,19 @@
 import type { Explanation } from "../explanation.ts"
 import type { RegionId } from "../types.ts"
 import { measuredSign } from "./region-verdict.ts"
+import { type View, viewOf } from "./view.ts"
 
-/** One region's effects on average, fill by fill, in points of the score. */
+/** One region's effects, fill by fill, in points of the score. */
 export interface AcrossFills {
   readonly lowest: number
   readonly highest: number
-  /** On how many fills the effect is measurable and has the sign of the mean. */
+  /** On how many fills the effect is measurable and has the sign of the effect in front. */
   readonly agree: number
   readonly of: number
 }
 
 /**
- * How far the fills agree on the effect of a region on average; undefined where only one fill was asked.
+ * How far the fills agree on the effect of a region; undefined where only one fill was asked.
  *
  * @example
  * ```ts
@@ -23,11 +24,12 @@ export interface AcrossFills {
  * acrossFills(explanation, 5)!.agree // => 3
  * ```
  */
-export function acrossFills({ evidence }: Explanation, region: RegionId): AcrossFills | undefined {
-  if (evidence === undefined || evidence.fills.length < 2) return undefined
-  const { average, noise } = evidence
-  const effects = average.perFill.map((fill) => fill.effects[region]!)
-  const mean = average.effects[region]! > 0 ? "supports" : "opposes"
-  const agreeing = average.perFill.filter((fill) => measuredSign(fill, { region, floor: noise.average }) === mean)
-  return { lowest: Math.min(...effects), highest: Math.max(...effects), agree: agreeing.length, of: effects.length }
+export function acrossFills(of: Explanation | View, region: RegionId): AcrossFills | undefined {
+  const { attribution, effects: all, floor } = viewOf(of)
+  const { perFill = [] } = attribution
+  if (perFill.length < 2) return undefined
+  const effects = perFill.flatMap((fill) => fill.effects[region] ?? [])
+  const sign = all[region]! > 0 ? "supports" : "opposes"
+  const agreeing = perFill.filter((fill) => measuredSign(fill, { region, floor }) === sign)
+  return { lowest: Math.min(...effects), highest: Math.max(...effects), agree: agreeing.length, of: perFill.length }
 }

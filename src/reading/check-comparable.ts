@@ -1,5 +1,7 @@
-import type { Explanation, FunctionScale } from "../explanation.ts"
+import type { EffectMeaning, Explanation } from "../explanation.ts"
 import type { Box } from "../types.ts"
+import { scaleOf } from "./scale-of.ts"
+import type { View } from "./view.ts"
 
 /** By how much of a region's side its edges may lie elsewhere: models of other input sizes round the same grid differently. */
 const ELSEWHERE = 0.25
@@ -9,18 +11,13 @@ const ELSEWHERE = 0.25
  *
  * @throws RangeError that says what should have been alike, and what came.
  */
-export function checkComparable(a: Explanation, b: Explanation): void {
+export function checkComparable({ record: a, means }: View, { record: b, means: otherMeans }: View): void {
   checkPictures(a, b)
-  const [one, other] = [kindOf(a), kindOf(b)]
+  const [one, other] = [kinds[means], kinds[otherMeans]]
   if (one !== other) throw new RangeError(`both explanations must show effects of one kind, got ${one} and ${other}`)
-  if (unitScale(a) !== unitScale(b))
-    throw new RangeError(`scores must be of one scale, got ${unitScale(a)} and ${unitScale(b)}`)
+  if (scaleOf(a) !== scaleOf(b))
+    throw new RangeError(`scores must be of one scale, got ${scaleOf(a)} and ${scaleOf(b)}`)
   checkRegions(a, b)
-}
-
-/** Whether the numbers explained are probabilities, logits, or numbers in units of their own. */
-export function unitScale({ target, model }: Pick<Explanation, "target" | "model">): FunctionScale {
-  return target.chosenBy === "function" ? target.scale : model.scale
 }
 
 function checkPictures({ picture: a }: Explanation, { picture: b }: Explanation): void {
@@ -36,13 +33,10 @@ function checkPictures({ picture: a }: Explanation, { picture: b }: Explanation)
     throw new RangeError(`both explanations must be of one picture, got ${size(a)} and ${size(b)} pixels`)
 }
 
-function kindOf({ design }: Explanation): string {
-  const kinds = {
-    "one-at-a-time": "regions hidden alone",
-    "all-but-one": "regions shown alone",
-    "random-masks": "effects on average",
-  } as const
-  return kinds[design]
+const kinds: Readonly<Record<EffectMeaning, string>> = {
+  alone: "regions hidden alone",
+  "shown-alone": "regions shown alone",
+  average: "effects on average",
 }
 
 function checkRegions(a: Explanation, b: Explanation): void {

@@ -1,11 +1,13 @@
 import type { Explanation } from "../explanation.ts"
 import { rankCorrelation } from "../math/rank-correlation.ts"
 import type { ClassScore, RegionId } from "../types.ts"
-import { checkComparable, unitScale } from "./check-comparable.ts"
+import { checkComparable } from "./check-comparable.ts"
 import { compareSetUp, type SetUpPart } from "./compare-set-up.ts"
 import type { Comparison, Difference, DifferenceVerdict, SetDifference } from "./comparison.ts"
 import { differenceLimit } from "./difference-limit.ts"
-import { regionVerdict } from "./region-verdict.ts"
+import { isMeasurable } from "./region-verdict.ts"
+import { scaleOf } from "./scale-of.ts"
+import { type View, viewOf } from "./view.ts"
 
 /** The model and the question before the small print. */
 const compared: readonly SetUpPart[] = [
@@ -36,30 +38,32 @@ const ROUNDING = 1e-6
  * regions[0]!.verdict // => "within-noise"
  * ```
  */
-export function compareExplanations(a: Explanation, b: Explanation): Comparison {
-  checkComparable(a, b)
-  const regions = a.effects.map((effect, region) =>
-    differenceOf(effect, b.effects[region]!, differenceLimit(a, b, region)),
+export function compareExplanations(one: Explanation | View, other: Explanation | View): Comparison {
+  const [viewA, viewB] = [viewOf(one), viewOf(other)]
+  checkComparable(viewA, viewB)
+  const [a, b] = [viewA.record, viewB.record]
+  const regions = viewA.effects.map((effect, region) =>
+    differenceOf(effect, viewB.effects[region]!, differenceLimit(viewA, viewB, region)),
   )
   const score = differenceOf(a.target.score, b.target.score, scoreLimit(a, b))
   const answer = { a: a.top[0] ?? null, b: b.top[0] ?? null, same: isSameAnswer(a, b) }
   const changed = placesOf(regions, ({ verdict }) => verdict === "changed").sort(
-    (one, other) => Math.abs(regions[other]!.difference) - Math.abs(regions[one]!.difference) || one - other,
+    (x, y) => Math.abs(regions[y]!.difference) - Math.abs(regions[x]!.difference) || x - y,
   )
-  const [strongestA, strongestB] = [strongestOf(a), strongestOf(b)]
+  const [strongestA, strongestB] = [strongestOf(viewA), strongestOf(viewB)]
   const [setsA, setsB] = [a.evidence?.sets, b.evidence?.sets]
   return {
     format: "gridexplainer-comparison",
-    version: 1,
+    version: 2,
     verdict: answer.same ? verdictOf([score, ...regions]) : "changed",
-    design: a.design,
-    scale: unitScale(a),
-    setUp: compareSetUp(a, b, compared).filter((one) => one.state !== "same" && one.a !== one.b),
+    means: viewA.means,
+    scale: scaleOf(a),
+    setUp: compareSetUp(viewA, viewB, compared).filter((one) => one.state !== "same" && one.a !== one.b),
     score,
     answer,
     regions,
     changed,
-    turned: placesOf(regions, (_, region) => isTurned(a, b, region)),
+    turned: placesOf(regions, (_, region) => isTurned(viewA, viewB, region)),
     strongest: { a: strongestA, b: strongestB, same: strongestA === strongestB },
     rankCorrelation: correlationOf(regions),
     ...(setsA === undefined || setsB === undefined
@@ -85,7 +89,7 @@ function differenceOf(a: number, b: number, limit: number | undefined): Differen
 /** How far two scores may lie apart: what harmless changes of the picture did to each, at most. */
 function scoreLimit(...both: readonly [Explanation, Explanation]): number | undefined {
   const moved = both.map(({ evidence, target }) =>
-    (evidence?.noise.checks ?? []).map(({ score }) => Math.abs(score - target.score)),
+    (evidence?.noise?.checks ?? []).map(({ score }) => Math.abs(score - target.score)),
   )
   return moved.some(({ length }) => length === 0) ? undefined : Math.hypot(...moved.map((moves) => Math.max(...moves)))
 }
@@ -111,16 +115,15 @@ function placesOf(
   return regions.flatMap((difference, region) => (wanted(difference, region) ? [region] : []))
 }
 
-function isTurned(a: Explanation, b: Explanation, region: RegionId): boolean {
-  return [regionVerdict(a, region), regionVerdict(b, region)].sort().join() === "opposes,supports"
+function isTurned(a: View, b: View, region: RegionId): boolean {
+  const [one, other] = [a, b].map(({ regions }) => regions[region]!)
+  return isMeasurable(one!.verdict) && isMeasurable(other!.verdict) && one!.verdict !== other!.verdict
 }
 
-function strongestOf(explanation: Explanation): RegionId | null {
-  const { effects } = explanation
+function strongestOf({ effects, regions }: View): RegionId | null {
   const finite = effects.map((_, region) => region).filter((region) => Number.isFinite(effects[region]))
-  const verdicts = effects.map((_, region) => regionVerdict(explanation, region))
-  const isJudged = verdicts.some((verdict) => verdict !== "unknown")
-  const counted = finite.filter((region) => !isJudged || ["supports", "opposes"].includes(verdicts[region]!))
+  const isJudged = regions.some(({ verdict }) => verdict !== "unknown")
+  const counted = finite.filter((region) => !isJudged || isMeasurable(regions[region]!.verdict))
   const [first, ...others] = counted
   if (first === undefined) return null
   return others.reduce((most, one) => (Math.abs(effects[one]!) > Math.abs(effects[most]!) ? one : most), first)

@@ -1,7 +1,8 @@
 import type { EvidenceStage } from "../evidence-record.ts"
-import type { Explanation } from "../explanation.ts"
+import type { EffectMeaning, Explanation } from "../explanation.ts"
 import type { ClassScore, RegionId } from "../types.ts"
 import { compareSetUp, type SetUpComparison, type SetUpPart } from "./compare-set-up.ts"
+import { type View, viewOf } from "./view.ts"
 
 /** The score of the untouched picture that differs most. */
 export interface ScoreDifference {
@@ -15,8 +16,8 @@ export interface ScoreDifference {
 
 /** The region whose effect differs most, of one kind of effect. */
 export interface EffectsDifference {
-  /** `random-masks` for effects on average, `one-at-a-time` for effects alone. */
-  readonly design: Explanation["design"]
+  readonly method: string
+  readonly means: EffectMeaning
   readonly region: RegionId
   readonly before: number
   readonly again: number
@@ -31,7 +32,7 @@ export interface RunsComparison {
   /** The model's first answer to the untouched picture. */
   readonly answer: { readonly before: ClassScore; readonly again: ClassScore }
   readonly score: ScoreDifference
-  /** The kind of effect that the record shows; then, where both have evidence, the other kind. */
+  /** The attribution that the record has in front; then the others that both hold. */
   readonly effects: readonly EffectsDifference[]
   /** What was the same and what was not: `a` is the record, `b` the new run. */
   readonly setUp: readonly SetUpComparison[]
@@ -63,14 +64,15 @@ const ARITHMETIC = 1e-4
  * const ask = (divisor: number) => explain(functionModel((images) => images.map(({ data }) => [data[0]! / divisor])), image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })
  * const { verdict, effects } = compareRuns(await ask(255), await ask(510))
  * verdict // => "differs"
- * effects[0] // => { design: "one-at-a-time", region: 0, before: 0.8, again: 0.4, difference: 0.4 }
+ * effects[0] // => { method: "one-at-a-time", means: "alone", region: 0, before: 0.8, again: 0.4, difference: 0.4 }
  * ```
  */
 export function compareRuns(record: Explanation, again: Explanation): RunsComparison {
-  checkSameQuestions(record, again)
+  const [before, now] = [viewOf(record), viewOf(again)]
+  checkSameQuestions(before, now)
   const answer = { before: record.top[0]!, again: again.top[0]! }
   const score = scoreDifference(record, again)
-  const effects = effectsDifferences(record, again)
+  const effects = effectsDifferences(before, again)
   const differences = [score, ...effects]
   const least = ARITHMETIC * Math.max(1, Math.abs(record.target.score))
   const isOther =
@@ -82,16 +84,16 @@ export function compareRuns(record: Explanation, again: Explanation): RunsCompar
     answer,
     score,
     effects,
-    setUp: compareSetUp(record, again, compared),
+    setUp: compareSetUp(before, now, compared),
     unfinished: [...new Set([record, again].flatMap(({ evidence }) => evidence?.missing ?? []))],
   }
 }
 
-function checkSameQuestions(record: Explanation, again: Explanation): void {
-  const asked = ({ effects, design, target }: Explanation): string => {
+function checkSameQuestions(record: View, again: View): void {
+  const asked = ({ effects, attribution, record: { target } }: View): string => {
     const against = target.chosenBy === "margin" ? ` against class ${target.against.index}` : ""
     const what = target.index === undefined ? `"${target.label}"` : `class ${target.index}`
-    return `${effects.length} ${design} effects on ${what}${against}`
+    return `${effects.length} ${attribution.method} effects on ${what}${against}`
   }
   const [wanted, got] = [asked(record), asked(again)]
   if (wanted !== got) throw new RangeError(`expected two runs of the same questions, got ${wanted} and ${got}`)
@@ -105,38 +107,27 @@ function scoreDifference(record: Explanation, again: Explanation): ScoreDifferen
     return other === undefined ? [] : [{ label: one.label, before: one.score, again: other.score }]
   })
   const target = { label: record.target.label, before: record.target.score, again: again.target.score }
-  return { ...largest([target, ...pairs]), ...floorOf(record.evidence?.noise.alone) }
+  return { ...largest([target, ...pairs]), ...floorOf(record.evidence?.noise?.alone) }
 }
 
-function effectsDifferences(record: Explanation, again: Explanation): readonly EffectsDifference[] {
-  const shown = { design: record.design, before: record.effects, again: again.effects }
-  const [before, now] = [record.evidence, again.evidence]
-  if (before === undefined || now === undefined) return largestEffect(shown, before?.noise)
-  const average = { design: "random-masks", before: before.average.effects, again: now.average.effects } as const
-  const alone = { design: "one-at-a-time", before: before.alone?.effects, again: now.alone?.effects } as const
-  const kinds = [shown, ...[average, alone].filter(({ design }) => design !== record.design)]
-  return kinds.flatMap(({ design, before: one, again: other }) =>
-    one === undefined || other === undefined ? [] : largestEffect({ design, before: one, again: other }, before.noise),
+function effectsDifferences(shown: View, again: Explanation): readonly EffectsDifference[] {
+  const { record, attribution } = shown
+  const held = (method: string): boolean => again.attributions.some((one) => one.method === method)
+  const others = record.attributions.filter((one) => one !== attribution && held(one.method))
+  return [shown, ...others.map(({ method }) => viewOf(record, method))].flatMap((before) =>
+    largestEffect(before, viewOf(again, before.attribution.method)),
   )
 }
 
-interface EffectsOfKind {
-  readonly design: Explanation["design"]
-  readonly before: readonly (number | null)[]
-  readonly again: readonly (number | null)[]
-}
-
 /** One, or none where no region has a number in both. */
-function largestEffect(
-  { design, before, again }: EffectsOfKind,
-  noise: NonNullable<Explanation["evidence"]>["noise"] | undefined,
-): readonly EffectsDifference[] {
-  const pairs = before.flatMap((one, region) => {
-    const other = again[region]
+function largestEffect(before: View, again: View): readonly EffectsDifference[] {
+  const { attribution, means, floor } = before
+  const pairs = attribution.effects.flatMap((one, region) => {
+    const other = again.attribution.effects[region]
     return typeof one === "number" && typeof other === "number" ? [{ region, before: one, again: other }] : []
   })
   if (pairs.length === 0) return []
-  return [{ design, ...largest(pairs), ...floorOf(design === "random-masks" ? noise?.average : noise?.alone) }]
+  return [{ method: attribution.method, means, ...largest(pairs), ...floorOf(floor) }]
 }
 
 function largest<Pair extends { readonly before: number; readonly again: number }>(

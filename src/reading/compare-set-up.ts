@@ -1,4 +1,4 @@
-import type { Explanation } from "../explanation.ts"
+import type { View } from "./view.ts"
 
 /** What an explanation was made with, as far as two of them may differ in it. */
 export type SetUpPart =
@@ -26,26 +26,29 @@ export interface SetUpComparison {
   readonly b: unknown
 }
 
-const facts: Readonly<Record<SetUpPart, (explanation: Explanation) => unknown>> = {
-  target: ({ target }) =>
+const facts: Readonly<Record<SetUpPart, (view: View) => unknown>> = {
+  target: ({ record: { target } }) =>
     target.chosenBy === "margin" ? { label: target.label, against: target.against.label } : { label: target.label },
-  "picture-file": ({ picture }) => picture.fileSha256,
-  "picture-pixels": ({ picture }) => picture.pixelsSha256,
-  model: ({ model }) => model.name,
-  "model-file": ({ model }) => model.sha256,
-  runtime: ({ model }) => model.runtime,
-  "input-size": ({ seen }) => seen.size,
-  preprocessing: ({ model }) => model.preprocessing,
-  fit: ({ seen: { fit, filter } }) => (fit === undefined ? undefined : { fit, filter }),
-  fills: ({ design, evidence, fill }) =>
-    design === "random-masks" && evidence !== undefined ? evidence.fills : [fill],
-  evidence: ({ evidence }) => evidence?.level ?? "none",
-  seed: ({ seed }) => seed,
-  version: ({ versions }) => versions.gridexplainer,
+  "picture-file": ({ record: { picture } }) => picture.fileSha256,
+  "picture-pixels": ({ record: { picture } }) => picture.pixelsSha256,
+  model: ({ record: { model } }) => model.name,
+  "model-file": ({ record: { model } }) => model.sha256,
+  runtime: ({ record: { model } }) => model.runtime,
+  "input-size": ({ record: { seen } }) => seen.size,
+  preprocessing: ({ record: { model } }) => model.preprocessing,
+  fit: ({
+    record: {
+      seen: { fit, filter },
+    },
+  }) => (fit === undefined ? undefined : { fit, filter }),
+  fills: ({ fills }) => fills,
+  evidence: ({ record: { plan, evidence } }) => (evidence === undefined ? "none" : (plan.level ?? "custom")),
+  seed: ({ record: { seed } }) => seed,
+  version: ({ record: { versions } }) => versions.gridexplainer,
 }
 
 /** Compares parts of what two explanations were made with: files and pixels by their fingerprints, preprocessing field by field. */
-export function compareSetUp(a: Explanation, b: Explanation, parts: readonly SetUpPart[]): readonly SetUpComparison[] {
+export function compareSetUp(a: View, b: View, parts: readonly SetUpPart[]): readonly SetUpComparison[] {
   return parts.map((part) => {
     const [one, other] = [facts[part](a) ?? null, facts[part](b) ?? null]
     const isSame = isEqual(one, other)

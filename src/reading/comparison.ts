@@ -1,5 +1,5 @@
-import type { FunctionScale } from "../explanation.ts"
-import type { ClassScore, DesignName, RegionId } from "../types.ts"
+import type { EffectMeaning, FunctionScale } from "../explanation.ts"
+import type { ClassScore, RegionId } from "../types.ts"
 import type { SetUpComparison } from "./compare-set-up.ts"
 
 /**
@@ -31,11 +31,11 @@ export interface SetDifference {
 /** Two explanations of one picture beside each other: plain data. Effects and scores are in points of the score. */
 export interface Comparison {
   readonly format: "gridexplainer-comparison"
-  readonly version: 1
+  readonly version: 2
   /** `changed` where the score, the first answer or any region did; else `unknown` where anything is; else `within-noise`. */
   readonly verdict: DifferenceVerdict
   /** Which effects were compared. */
-  readonly design: DesignName | "random-masks"
+  readonly means: EffectMeaning
   readonly scale: FunctionScale
   /** What they were made with, as far as the records differ in it. */
   readonly setUp: readonly SetUpComparison[]

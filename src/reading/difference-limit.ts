@@ -1,7 +1,6 @@
-import type { Explanation } from "../explanation.ts"
 import { normalLimit } from "../math/normal-limit.ts"
 import type { RegionId } from "../types.ts"
-import { halfInterval } from "./half-interval.ts"
+import type { View } from "./view.ts"
 
 /** How often any region of a comparison may lie beyond the limit by chance: as often as any lies above a noise floor. */
 const BY_CHANCE = 0.05
@@ -16,11 +15,12 @@ const NINETY = 1.6449
  * regions together (Bonferroni): 3.4 standard deviations for 64 regions, 3.7 for 256, so that one comparison in twenty has any region beyond the limit by chance.
  * Noise floors are made for all regions already. For effects alone, the root of the sum of squares of both floors.
  */
-export function differenceLimit(a: Explanation, b: Explanation, region: RegionId): number | undefined {
-  const [one, other] = [halfInterval(a, region), halfInterval(b, region)]
+export function differenceLimit(a: View, b: View, region: RegionId): number | undefined {
+  const [one, other] = [a.regions[region]!.half, b.regions[region]!.half]
   if (one === undefined || other === undefined) return undefined
-  if (a.design === "one-at-a-time") return Math.hypot(one, other)
+  if (a.low === undefined && b.low === undefined) return Math.hypot(one, other)
   const wider = normalLimit(BY_CHANCE / a.effects.length) / NINETY
-  const floors = [a, b].map(({ evidence }) => evidence!.noise.average)
-  return Math.hypot(wider * one, wider * other, ...floors)
+  const widened = [a, b].map(({ low }, i) => (low === undefined ? 1 : wider) * (i === 0 ? one : other))
+  const floors = [a, b].map(({ low, floor }) => (low === undefined ? 0 : (floor ?? 0)))
+  return Math.hypot(...widened, ...floors)
 }

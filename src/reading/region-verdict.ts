@@ -1,5 +1,4 @@
-import type { IntervalEffects } from "../evidence-record.ts"
-import type { Explanation } from "../explanation.ts"
+import type { Attribution, RegionEffects } from "../explanation.ts"
 import type { RegionId } from "../types.ts"
 
 /**
@@ -18,74 +17,55 @@ const APART = 3.5
 /** From half the width of a 90 % interval to a standard deviation. */
 const NINETY = 1.6449
 
-/**
- * Says of a region whether its effect is measurable, from the evidence in the record and nothing else.
- *
- * @throws RangeError for a region that is not there.
- *
- * @example
- * ```ts
- * import { explainWithEvidence, functionModel, grid, regionVerdict } from "gridexplainer"
- * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
- * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
- * const verdicts = [4, 5].map((id) => regionVerdict(explanation, id))
- * verdicts // => ["none", "supports"]
- * ```
- */
-export function regionVerdict(explanation: Explanation, region: RegionId): RegionVerdict {
-  const { effects, evidence, design } = explanation
-  const effect = effects[region]
-  if (effect === undefined) throw new RangeError(`region must be from 0 to ${effects.length - 1}, got ${region}`)
-  if (evidence === undefined || !Number.isFinite(effect) || design === "all-but-one") return "unknown"
-  return design === "random-masks" ? averageVerdict(evidence, region) : aloneVerdict(evidence, region)
-}
-
-type Evidence = NonNullable<Explanation["evidence"]>
-
-function averageVerdict({ average, noise }: Evidence, region: RegionId): RegionVerdict {
-  const place = { region, floor: noise.average }
-  if (fillsDisagree(average.perFill, place)) return "depends"
-  return mostContradict(average, place) ? "none" : measuredSign(average, place)
-}
-
-/** Whether most fills find no such effect and are sure that it is smaller than the mean of all: the others have made the mean by themselves. */
-function mostContradict(average: Evidence["average"], place: Place): boolean {
-  const mean = average.effects[place.region]!
-  const contradicting = average.perFill.filter((fill) => {
-    const smaller = mean > 0 ? fill.high[place.region]! < mean : fill.low[place.region]! > mean
-    return smaller && measuredSign(fill, place) !== (mean > 0 ? "supports" : "opposes")
-  })
-  return 2 * contradicting.length > average.perFill.length
-}
-
-function aloneVerdict({ alone, noise }: Evidence, region: RegionId): RegionVerdict {
-  const effects = [alone?.effects, ...(alone?.otherFills ?? [])].map((fill) => fill?.[region] ?? null)
-  const [first] = effects
-  if (first === null || first === undefined) return "unknown"
-  const signs = effects.map((effect) => (effect === null || Math.abs(effect) < noise.alone ? 0 : Math.sign(effect)))
-  if (signs.includes(1) && signs.includes(-1)) return "depends"
-  return verdictOf(signs[0]!)
-}
-
-interface Place {
+/** A region, and the noise floor for effects of this kind; undefined where none was measured. */
+export interface Place {
   readonly region: RegionId
-  readonly floor: number
+  readonly floor: number | undefined
 }
 
-/** What one kind of effect, with its interval, says of a region. */
-export function measuredSign(of: IntervalEffects, { region, floor }: Place): "supports" | "opposes" | "none" {
-  const effect = of.effects[region]!
-  if (effect === 0 || Math.abs(effect) < floor || of.low[region]! * of.high[region]! <= 0) return "none"
+/** Whether the effect of a region is measurable: by its interval where there is one, and by the noise floor. */
+export function regionVerdict(attribution: Attribution, place: Place): RegionVerdict {
+  const effect = attribution.effects[place.region]
+  const { low, perFill = [] } = attribution
+  const known = low !== undefined || place.floor !== undefined
+  if (!known || typeof effect !== "number" || !Number.isFinite(effect)) return "unknown"
+  if (low === undefined) return turnsWithFill(perFill, place) ? "depends" : measuredSign(attribution, place)
+  if (fillsDisagree(perFill, place)) return "depends"
+  return mostContradict(effect, { perFill, place }) ? "none" : measuredSign(attribution, place)
+}
+
+export function isMeasurable(verdict: RegionVerdict): boolean {
+  return verdict === "supports" || verdict === "opposes"
+}
+
+/** What one kind of effect says of a region. Without intervals an effect as large as the floor counts. */
+export function measuredSign(of: RegionEffects, { region, floor = 0 }: Place): "supports" | "opposes" | "none" {
+  const effect = of.effects[region] ?? 0
+  const holdsZero = of.low !== undefined && of.high !== undefined && of.low[region]! * of.high[region]! <= 0
+  if (effect === 0 || Math.abs(effect) < floor || holdsZero) return "none"
   return effect > 0 ? "supports" : "opposes"
 }
 
-function verdictOf(sign: number): "supports" | "opposes" | "none" {
-  return sign === 0 ? "none" : sign > 0 ? "supports" : "opposes"
+/** Whether some fills find that the region supports the answer and others that it speaks against it. */
+function turnsWithFill(perFill: readonly RegionEffects[], place: Place): boolean {
+  const signs = perFill.map((fill) => measuredSign(fill, place))
+  return signs.includes("supports") && signs.includes("opposes")
+}
+
+/** Whether most fills find no such effect and are sure that it is smaller than the mean of all: the others have made the mean by themselves. */
+function mostContradict(
+  mean: number,
+  { perFill, place }: { readonly perFill: readonly RegionEffects[]; readonly place: Place },
+): boolean {
+  const contradicting = perFill.filter((fill) => {
+    const smaller = mean > 0 ? fill.high![place.region]! < mean : fill.low![place.region]! > mean
+    return smaller && measuredSign(fill, place) !== (mean > 0 ? "supports" : "opposes")
+  })
+  return 2 * contradicting.length > perFill.length
 }
 
 /** Two fills disagree where they say different things of a region and lie too far apart for chance. */
-function fillsDisagree(perFill: readonly IntervalEffects[], place: Place): boolean {
+function fillsDisagree(perFill: readonly RegionEffects[], place: Place): boolean {
   return perFill.some((one, i) =>
     perFill
       .slice(i + 1)
@@ -93,8 +73,8 @@ function fillsDisagree(perFill: readonly IntervalEffects[], place: Place): boole
   )
 }
 
-function farApart(one: IntervalEffects, other: IntervalEffects, { region, floor }: Place): boolean {
-  const deviation = (of: IntervalEffects): number => (of.high[region]! - of.low[region]!) / 2 / NINETY
-  const distance = Math.abs(one.effects[region]! - other.effects[region]!)
+function farApart(one: RegionEffects, other: RegionEffects, { region, floor = 0 }: Place): boolean {
+  const deviation = (of: RegionEffects): number => (of.high![region]! - of.low![region]!) / 2 / NINETY
+  const distance = Math.abs((one.effects[region] ?? 0) - (other.effects[region] ?? 0))
   return distance > floor && distance > APART * Math.hypot(deviation(one), deviation(other))
 }

@@ -1,9 +1,10 @@
 import type { Explanation, FunctionScale } from "../explanation.ts"
-import { scaleOf } from "../words/target-words.ts"
-import { isMeasurable, shownRegions } from "./shown-regions.ts"
+import { isMeasurable } from "./region-verdict.ts"
+import { scaleOf } from "./scale-of.ts"
+import { type View, viewOf } from "./view.ts"
 
 /**
- * The index of the largest effect, whatever its sign; where evidence says which effects are measurable, of those, if there are any. The first of equals, and 0
+ * The index of the largest effect, whatever its sign; where the view says which effects are measurable, of those, if there are any. The first of equals, and 0
  * where none has a value.
  *
  * @example
@@ -15,10 +16,9 @@ import { isMeasurable, shownRegions } from "./shown-regions.ts"
  * strongestRegion(explanation) // => 1
  * ```
  */
-export function strongestRegion(explanation: Explanation): number {
-  const { effects } = explanation
-  const shown = shownRegions(explanation)
-  const counts = (index: number): boolean => shown === undefined || isMeasurable(shown[index]!.verdict)
+export function strongestRegion(of: Explanation | View): number {
+  const { effects, judged, regions } = viewOf(of)
+  const counts = (index: number): boolean => !judged || isMeasurable(regions[index]!.verdict)
   return largest(effects, counts) ?? largest(effects, () => true) ?? 0
 }
 
@@ -34,11 +34,10 @@ function largest(effects: readonly number[], counts: (index: number) => boolean)
 }
 
 /** Whether any effect can be told from none; where nothing says so, whether any reaches 1 point (0.04 logits, which is 1 point at 50 %). */
-export function movesTheAnswer(explanation: Explanation): boolean {
-  const shown = shownRegions(explanation)
-  if (shown !== undefined) return shown.some(({ verdict }) => isMeasurable(verdict))
-  const strongest = explanation.effects[strongestRegion(explanation)]!
-  return Number.isFinite(strongest) && Math.abs(strongest) >= leastMove[scaleOf(explanation)]
+export function movesTheAnswer(view: View): boolean {
+  if (view.judged) return view.regions.some(({ verdict }) => isMeasurable(verdict))
+  const strongest = view.effects[strongestRegion(view)]!
+  return Number.isFinite(strongest) && Math.abs(strongest) >= leastMove[scaleOf(view.record)]
 }
 
 const leastMove: Readonly<Record<FunctionScale, number>> = { probability: 0.01, logit: 0.04, number: 0.01 }

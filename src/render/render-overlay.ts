@@ -1,5 +1,6 @@
-import { saliencyMap } from "../attribution/saliency-map.ts"
+import { type MappedEffects, saliencyMap } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import type { Image, Size } from "../types.ts"
 import { divergingColor, tintOpacity } from "./color/color.ts"
 import { type DrawingOptions, makeSketch } from "./draw/sketch.ts"
@@ -31,13 +32,15 @@ export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "
  * Array.from(renderOverlay(explanation).data) // => [224, 130, 20, 209, 247, 247, 247, 31]
  * ```
  */
-export function renderOverlay(explanation: Explanation, options: RenderOverlayOptions = {}): Image {
+export function renderOverlay(of: Explanation | View, options: RenderOverlayOptions = {}): Image {
+  const view = viewOf(of)
+  const explanation = view.record
   const { size = explanation.picture.size, ...drawing } = options
   if (![size.width, size.height].every((side) => Number.isInteger(side) && side >= 1))
     throw new RangeError(`size must be whole pixels of at least 1, got ${size.width} x ${size.height}`)
-  const { end, palette, shown } = makeSketch(explanation, drawing)
-  const effects = shown?.map(({ colored }) => colored) ?? explanation.effects
-  const valueAt = lookUp({ ...explanation, effects }, drawing.map)
+  const { end, palette, shown } = makeSketch(view, drawing)
+  const effects = shown?.map(({ colored }) => colored) ?? view.effects
+  const valueAt = lookUp({ record: explanation, effects }, drawing.map)
   const data = new Uint8Array(size.width * size.height * 4)
   const scale = [explanation.picture.size.width / size.width, explanation.picture.size.height / size.height] as const
   for (let y = 0, to = 0; y < size.height; y++)
@@ -51,9 +54,9 @@ export function renderOverlay(explanation: Explanation, options: RenderOverlayOp
 }
 
 /** The value at a place of the picture; NaN outside of what the model saw. */
-function lookUp(explanation: Explanation, map: DrawingOptions["map"]): (x: number, y: number) => number {
-  const { source, size } = explanation.seen
-  const pixels = map === "smooth" ? smoothMap(explanation) : saliencyMap(explanation)
+function lookUp(mapped: MappedEffects, map: DrawingOptions["map"]): (x: number, y: number) => number {
+  const { source, size } = mapped.record.seen
+  const pixels = map === "smooth" ? smoothMap(mapped) : saliencyMap(mapped)
   return (x, y) => {
     const column = Math.floor(((x - source.left) / source.width) * size.width)
     const row = Math.floor(((y - source.top) / source.height) * size.height)

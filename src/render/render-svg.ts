@@ -1,4 +1,5 @@
 import type { Explanation } from "../explanation.ts"
+import type { View } from "../reading/view.ts"
 import { type Page, svgOf } from "./draw/page.ts"
 import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./draw/sketch.ts"
 import { layoutAlone } from "./layouts/layout-alone.ts"
@@ -49,7 +50,7 @@ const layouts: Readonly<Record<LayoutName, (sketch: Sketch) => Page>> = {
  * svg.includes("+50.0") // => true
  * ```
  */
-export function renderSvg(explanation: Explanation, options: RenderSvgOptions = {}): string {
+export function renderSvg(explanation: Explanation | View, options: RenderSvgOptions = {}): string {
   const { layout = "beside", width, ...drawing } = options
   if (!Object.hasOwn(layouts, layout))
     throw new RangeError(`layout must be ${Object.keys(layouts).join(" or ")}, got ${layout}`)

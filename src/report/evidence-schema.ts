@@ -1,11 +1,11 @@
 import { z } from "zod"
-import type { Evidence } from "../evidence-record.ts"
+import type { Evidence, EvidencePlan } from "../evidence-record.ts"
 
 const count = z.int().min(0)
 const numbers = z.array(z.number()).readonly()
-const perhaps = z.array(z.number().nullable()).readonly()
 const classScore = z.strictObject({ index: count, label: z.string(), score: z.number() }).readonly()
-const fill = z
+/** What a fill is called, for zod. */
+export const fillSchema = z
   .strictObject({
     name: z.string(),
     options: z
@@ -14,7 +14,6 @@ const fill = z
       .exactOptional(),
   })
   .readonly()
-const intervals = { effects: numbers, low: numbers, high: numbers }
 const curve = z.strictObject({ mostFirst: numbers, leastFirst: numbers, gain: z.number() }).readonly()
 const stage = z.enum(["noise", "average", "alone", "shifted", "sets", "pairs", "faithfulness"])
 
@@ -52,27 +51,6 @@ const noise = z
   })
   .readonly()
 
-const average = z
-  .strictObject({
-    ...intervals,
-    design: z.literal("smooth-masks"),
-    masks: count,
-    random: count,
-    order: z.array(count).readonly(),
-    perFill: z.array(z.strictObject(intervals).readonly()).readonly(),
-    length: z.number().min(0),
-    spread: z.number().min(0),
-  })
-  .readonly()
-
-const alone = z
-  .strictObject({
-    effects: perhaps,
-    top: z.array(classScore.nullable()).readonly(),
-    otherFills: z.array(perhaps).readonly().exactOptional(),
-  })
-  .readonly()
-
 const foundSet = z
   .strictObject({
     regions: z.array(count).readonly(),
@@ -88,7 +66,7 @@ const two = z.tuple([z.number(), z.number()]).readonly()
 const faithfulness = z
   .strictObject({
     hidden: z.array(count).readonly(),
-    fill,
+    fill: fillSchema,
     unit: z.number().positive(),
     own: curve,
     pixels: curve.exactOptional(),
@@ -99,7 +77,7 @@ const faithfulness = z
 
 const missingness = z
   .strictObject({
-    fill,
+    fill: fillSchema,
     pictures: count,
     odd: z.strictObject({ index: count, label: z.string(), count }).readonly().nullable(),
     alarm: z.boolean(),
@@ -109,11 +87,7 @@ const missingness = z
 /** The shape of what stands behind the effects, for zod. */
 export const evidenceSchema: z.ZodType<Evidence> = z
   .strictObject({
-    level: z.enum(["quick", "standard", "thorough", "custom"]),
-    fills: z.array(fill).min(1).readonly(),
-    noise,
-    average,
-    alone: alone.exactOptional(),
+    noise: noise.exactOptional(),
     shifted: z
       .strictObject({ rows: count, columns: count, effects: numbers, vanished: z.array(count).readonly() })
       .readonly()
@@ -132,22 +106,40 @@ export const evidenceSchema: z.ZodType<Evidence> = z
   })
   .readonly()
 
-/** Whether all lists are as long as there are regions, and all regions named are there. */
-export function holdsOneARegion(evidence: Evidence, regions: number): boolean {
-  const { average, alone, sets, pairs, shifted } = evidence
-  const lists = [average, ...average.perFill].flatMap(({ effects, low, high }) => [effects, low, high])
-  const aloneLists = alone === undefined ? [] : [alone.effects, alone.top, ...(alone.otherFills ?? [])]
+/** The shape of what was asked, for zod. */
+export const planSchema: z.ZodType<EvidencePlan> = z
+  .strictObject({
+    level: z.enum(["quick", "standard", "thorough"]).exactOptional(),
+    noise: z
+      .strictObject({ checks: z.array(noiseCheck).readonly(), effects: count })
+      .readonly()
+      .exactOptional(),
+    average: z
+      .strictObject({ masks: count, randomShare: z.number().min(0).max(1).exactOptional() })
+      .readonly()
+      .exactOptional(),
+    alone: z
+      .strictObject({ most: count, fills: z.enum(["first", "all"]) })
+      .readonly()
+      .exactOptional(),
+    shifted: z.literal(true).exactOptional(),
+    sets: z.strictObject({ budget: count }).readonly().exactOptional(),
+    pairs: z.strictObject({ candidates: count }).readonly().exactOptional(),
+    faithfulness: z
+      .strictObject({ hidden: z.array(count).readonly(), randomOrders: count, pixels: z.boolean() })
+      .readonly()
+      .exactOptional(),
+  })
+  .readonly()
+
+/** Whether all regions named are there. */
+export function namesRegionsThere({ sets, pairs, shifted, noise }: Evidence, regions: number): boolean {
   const named = [
     ...(sets?.enough?.regions ?? []),
     ...(sets?.needed?.regions ?? []),
     ...(pairs ?? []).flatMap(({ regions: pair }) => pair),
     ...(shifted?.vanished ?? []),
-    ...(evidence.noise.again ?? []).map(({ region }) => region),
+    ...(noise?.again ?? []).map(({ region }) => region),
   ]
-  return (
-    [...lists, ...aloneLists].every(({ length }) => length === regions) &&
-    average.order.length === regions &&
-    new Set(average.order).size === regions &&
-    [...average.order, ...named].every((id) => id < regions)
-  )
+  return named.every((id) => id < regions)
 }

@@ -1,7 +1,8 @@
 import { z } from "zod"
 import type { Explanation } from "../explanation.ts"
 import type { Box, Size } from "../types.ts"
-import { evidenceSchema, holdsOneARegion } from "./evidence-schema.ts"
+import { attributionSchema, fitsRegions } from "./attribution-schema.ts"
+import { evidenceSchema, fillSchema, namesRegionsThere, planSchema } from "./evidence-schema.ts"
 import { classesOf, targetSchema } from "./target-schema.ts"
 
 const count = z.int().min(1)
@@ -36,7 +37,7 @@ const layout = z.discriminatedUnion("kind", [
 const schema = z
   .strictObject({
     format: z.literal("gridexplainer-explanation"),
-    version: z.literal(2),
+    version: z.literal(3),
     picture: z
       .strictObject({
         name: z.string().exactOptional(),
@@ -65,60 +66,46 @@ const schema = z
       .readonly(),
     seed: z.int(),
     versions: z.strictObject({ gridexplainer: z.string() }).readonly(),
-    fill: z
-      .strictObject({
-        name: z.string(),
-        options: z
-          .record(z.string(), z.union([z.number(), z.string(), z.array(z.number()).readonly()]))
-          .readonly()
-          .exactOptional(),
-      })
-      .readonly(),
-    design: z.enum(["one-at-a-time", "all-but-one", "random-masks"]),
+    fills: z.array(fillSchema).min(1).readonly(),
     target: targetSchema,
-    hiddenScore: z.number().exactOptional(),
-    effects: z.array(z.number()).readonly(),
     top: classScores,
-    topPerRegion: classScores.exactOptional(),
+    attributions: z.array(attributionSchema).min(1).readonly(),
+    shown: z.string(),
+    plan: planSchema,
     evidence: evidenceSchema.exactOptional(),
     asked: count,
   })
   .readonly()
-  .refine(({ effects, regions }) => effects.length === regions.boxes.length, {
-    path: ["effects"],
-    error: "must hold one number a region",
+  .refine(
+    ({ attributions, fills, regions }) =>
+      attributions.every((one) => fitsRegions(one, { regions: regions.boxes.length, fills: fills.length })),
+    { path: ["attributions"], error: "must hold one number a region, and one a fill where there are several" },
+  )
+  .refine(({ attributions }) => new Set(attributions.map(({ method }) => method)).size === attributions.length, {
+    path: ["attributions"],
+    error: "must name each method once",
   })
-  .refine(({ topPerRegion, regions }) => topPerRegion === undefined || topPerRegion.length === regions.boxes.length, {
-    path: ["topPerRegion"],
-    error: "must hold one class a region",
+  .refine(({ attributions, shown }) => attributions.some(({ method }) => method === shown), {
+    path: ["shown"],
+    error: "must be the method of one of the attributions",
   })
   .refine(({ regions: { layout, boxes } }) => layout.kind === "mask" || layout.rows * layout.columns === boxes.length, {
     path: ["regions", "layout"],
     error: "must have as many rows and columns as there are boxes",
   })
   .refine(
-    ({ model, target, top, topPerRegion }) =>
-      [...classesOf(target), ...top, ...(topPerRegion ?? [])].every(({ index }) => index < model.classes),
+    ({ model, target, top, attributions }) =>
+      [...classesOf(target), ...top, ...attributions.flatMap(({ answers }) => answers ?? [])].every(
+        (one) => one === null || one.index < model.classes,
+      ),
     {
       path: ["target"],
       error: "and every class named must be one of the model's classes",
     },
   )
-  .refine(({ design, hiddenScore }) => (design === "all-but-one") === (hiddenScore !== undefined), {
-    path: ["hiddenScore"],
-    error: "must be there for all-but-one, and for nothing else",
-  })
-  .refine(
-    ({ design, topPerRegion, evidence }) =>
-      (design === "random-masks") === (topPerRegion === undefined && evidence !== undefined),
-    {
-      path: ["design"],
-      error: "must be random-masks where the effects come from evidence, and only there lack topPerRegion",
-    },
-  )
-  .refine(({ evidence, regions }) => evidence === undefined || holdsOneARegion(evidence, regions.boxes.length), {
+  .refine(({ evidence, regions }) => evidence === undefined || namesRegionsThere(evidence, regions.boxes.length), {
     path: ["evidence"],
-    error: "must hold one number a region, and name only regions that are there",
+    error: "must name only regions that are there",
   })
   .refine(({ regions, seen }) => regions.boxes.every((one) => isInside(one, seen.size)), {
     path: ["regions", "boxes"],
@@ -141,7 +128,7 @@ function areRunsOf(runs: readonly number[], { width, height }: Size, regions: nu
   return runs.length % 2 === 0 && pixels === width * height && runs.every((value, i) => i % 2 === 1 || value < regions)
 }
 
-/** The shape of an explanation's record, version 2, for zod. */
+/** The shape of an explanation's record, version 3, for zod. */
 export const explanationSchema: z.ZodType<Explanation> = schema
 
 /**
@@ -154,5 +141,5 @@ export const explanationSchema: z.ZodType<Explanation> = schema
  * ```
  */
 export function explanationJsonSchema(): Record<string, unknown> {
-  return { title: "GridExplainer explanation, version 2", ...z.toJSONSchema(schema) }
+  return { title: "GridExplainer explanation, version 3", ...z.toJSONSchema(schema) }
 }

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { GridExplainerError } from "../errors.ts"
 import type { Explanation } from "../explanation.ts"
 import { explanationSchema } from "./explanation-schema.ts"
+import { upgradeRecord } from "./upgrade-record.ts"
 
 /**
  * Reads an explanation from the JSON text that `serialize` wrote, and checks all of it.
@@ -26,11 +27,11 @@ export function parse(text: string): Explanation {
     throw invalid(
       `expected an explanation (a JSON object with "format": "gridexplainer-explanation"), got ${describe(value)}`,
     )
-  if (version !== 1 && version !== 2)
-    throw invalid(`expected version 1 or 2 of the explanation format, got ${JSON.stringify(version)}`, {
+  if (version !== 1 && version !== 2 && version !== 3)
+    throw invalid(`expected version 1, 2 or 3 of the explanation format, got ${JSON.stringify(version)}`, {
       nextStep: "Open it with the version of gridexplainer that wrote it, or install a newer one",
     })
-  const result = explanationSchema.safeParse({ ...(value as object), version: 2 }) // Version 1 is version 2 without evidence.
+  const result = explanationSchema.safeParse(upgradeRecord(value as Record<string, unknown>))
   if (!result.success) throw invalid(`the explanation is damaged: ${z.prettifyError(result.error)}`)
   return result.data
 }

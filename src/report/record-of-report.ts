@@ -10,12 +10,12 @@ import { parse } from "./parse.ts"
  *
  * @example
  * ```ts
- * import { explain, functionModel, grid } from "gridexplainer"
+ * import { explain, functionModel, grid, viewOf } from "gridexplainer"
  * import { recordOfReport, report } from "gridexplainer/report"
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
  * const html = await report(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 }))
- * recordOfReport(html).effects // => [1, 0]
+ * viewOf(recordOfReport(html)).effects // => [1, 0]
  * ```
  */
 export function recordOfReport(html: string): Explanation {

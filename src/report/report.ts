@@ -1,5 +1,5 @@
 import type { Explanation } from "../explanation.ts"
-import { showEffects } from "../reading/show-effects.ts"
+import { inFront, type View, viewMeaning, viewOf } from "../reading/view.ts"
 import { checkPicture } from "../render/draw/sketch.ts"
 import { version } from "../version.ts"
 import { english, type ReportWords } from "../words/english.ts"
@@ -41,8 +41,9 @@ export interface ReportOptions {
  * html.includes("The model has one class, “bright”, and gave it a score of 60.0 %.") // => true
  * ```
  */
-export async function report(explanation: Explanation, options: ReportOptions = {}): Promise<string> {
+export async function report(of: Explanation | View, options: ReportOptions = {}): Promise<string> {
   const { redact = false, words = english } = options
+  const explanation = inFront(viewOf(of))
   const pictures = redact ? undefined : options.pictures
   for (const name of pictureNames) checkPicture(`pictures.${name}`, pictures?.[name])
   const record = parse(serialize(redact ? withoutName(explanation) : explanation)) // In the order of the schema, whoever made it.
@@ -53,7 +54,8 @@ export async function report(explanation: Explanation, options: ReportOptions = 
     pictures: await pictureHashes(pictures),
     documentSha256: unsealed,
   }
-  const stage = stageOf(record, { words, pictures, said: reportSentences(record, words) })
+  const view = viewOf(record)
+  const stage = stageOf(view, { words, pictures, said: reportSentences(view, words) })
   const html = page(stage, {
     ...{ seal, json, alone: aloneStage(stage) },
     allowed: { style: await allowedHash(style), script: await allowedHash(script) },
@@ -68,10 +70,9 @@ function withoutName(explanation: Explanation): Explanation {
 
 /** The map of the effects alone, where the record has them for all regions and shows those on average. */
 function aloneStage(stage: Stage): Stage | undefined {
-  const { explanation, words, pictures } = stage
-  const all = explanation.evidence?.alone?.effects.every((effect) => effect !== null) === true
-  if (explanation.design !== "random-masks" || !all) return undefined
-  const alone = showEffects(explanation, "alone")
+  const { view, words, pictures } = stage
+  const alone = viewMeaning(view, "alone", { complete: true })
+  if (alone === undefined || view.baseline !== undefined) return undefined
   return stageOf(alone, { words, pictures, said: reportSentences(alone, words) })
 }
 

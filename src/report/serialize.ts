@@ -1,4 +1,5 @@
 import type { Explanation } from "../explanation.ts"
+import { inFront, type View, viewOf } from "../reading/view.ts"
 
 /**
  * Writes an explanation as JSON text that `parse` reads back to an equal record: the same explanation gives the same bytes.
@@ -7,16 +8,16 @@ import type { Explanation } from "../explanation.ts"
  *
  * @example
  * ```ts
- * import { explain, functionModel, grid } from "gridexplainer"
+ * import { explain, functionModel, grid, viewOf } from "gridexplainer"
  * import { parse, serialize } from "gridexplainer/report"
  * const image = { width: 1, height: 1, channels: 1, data: Uint8Array.of(255) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
  * const explanation = await explain(model, image, { regions: grid(1), fill: 0 })
- * parse(serialize(explanation)).effects // => [1]
+ * viewOf(parse(serialize(explanation))).effects // => [1]
  * ```
  */
-export function serialize(explanation: Explanation): string {
-  return `${JSON.stringify(explanation, refuseNonFinite, 2)}\n`
+export function serialize(of: Explanation | View): string {
+  return `${JSON.stringify(inFront(viewOf(of)), refuseNonFinite, 2)}\n`
 }
 
 function refuseNonFinite(key: string, value: unknown): unknown {

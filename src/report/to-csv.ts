@@ -1,17 +1,17 @@
 import type { Explanation } from "../explanation.ts"
-import { regionVerdict } from "../reading/region-verdict.ts"
+import { scaleOf } from "../reading/scale-of.ts"
+import { type View, viewAlone, viewMeaning, viewOf } from "../reading/view.ts"
 import { fillName } from "../words/details.ts"
 import { effectUnit } from "../words/format.ts"
-import { scaleOf } from "../words/target-words.ts"
 import { csvRow } from "./csv-row.ts"
 
 /**
  * Writes an explanation as a table for spreadsheets and data frames: CSV as RFC 4180 has it, a header and then one row a region.
  *
  * Numbers are as they were measured, with every digit: an `effect` of 0.09 is 9 points where `unit` says `points of 1`. `row`, `column` and `region` count
- * from 1; `left`, `top`, `width` and `height` are pixels of the model's input. `design` says what `effect` is: `random-masks` is an effect on average.
+ * from 1; `left`, `top`, `width` and `height` are pixels of the model's input. `method` says how `effect` was found: `random-masks` is an effect on average.
  * The `average_` columns and those after them come from evidence. `alone_effect` and the model's first answer then are those with only this region hidden, or
- * where `design` is `all-but-one` only this region shown. What the record does not hold is left empty. Text is in quotation marks, and an apostrophe stands
+ * where `method` is `all-but-one` only this region shown. What the record does not hold is left empty. Text is in quotation marks, and an apostrophe stands
  * in front of what a spreadsheet would run as a formula.
  *
  * @example
@@ -25,9 +25,10 @@ import { csvRow } from "./csv-row.ts"
  * first // => '1,1,1,0,0,1,1,0.8,"one-at-a-time","points of 1","unknown",,,,0.8,"light",0,,'
  * ```
  */
-export function toCsv(explanation: Explanation): string {
-  const columns = columnsOf(explanation)
-  const rows = explanation.effects.map((_, region) => csvRow(columns.map(({ cell }) => cell(region))))
+export function toCsv(of: Explanation | View): string {
+  const view = viewOf(of)
+  const columns = columnsOf(view)
+  const rows = view.effects.map((_, region) => csvRow(columns.map(({ cell }) => cell(region))))
   return [csvRow(columns.map(({ name }) => name)), ...rows].join("")
 }
 
@@ -36,10 +37,13 @@ interface Column {
   readonly cell: (region: number) => string | number | boolean | null | undefined
 }
 
-function columnsOf(explanation: Explanation): readonly Column[] {
-  const { effects, design, regions, evidence } = explanation
-  const { layout, boxes } = regions
-  const unit = effectUnit(scaleOf(explanation))
+function columnsOf(view: View): readonly Column[] {
+  const { record, attribution, regions } = view
+  const { evidence } = record
+  const { layout, boxes } = record.regions
+  const average = viewMeaning(view, "average")
+  const alone = viewAlone(view)
+  const unit = effectUnit(scaleOf(record))
   const place = (part: (columns: number, region: number) => number) => (region: number) =>
     layout.kind === "mask" ? undefined : part(layout.columns, region) + 1
   return [
@@ -47,33 +51,26 @@ function columnsOf(explanation: Explanation): readonly Column[] {
     { name: "row", cell: place((columns, region) => Math.floor(region / columns)) },
     { name: "column", cell: place((columns, region) => region % columns) },
     ...(["left", "top", "width", "height"] as const).map((name): Column => ({ name, cell: (i) => boxes[i]![name] })),
-    { name: "effect", cell: (region) => effects[region] },
-    { name: "design", cell: () => design },
+    { name: "effect", cell: (region) => attribution.effects[region] },
+    { name: "method", cell: () => attribution.method },
     { name: "unit", cell: () => (unit === "points" ? "points of 1" : unit) },
-    { name: "verdict", cell: (region) => regionVerdict(explanation, region) },
-    { name: "average_effect", cell: (region) => evidence?.average.effects[region] },
-    { name: "average_low", cell: (region) => evidence?.average.low[region] },
-    { name: "average_high", cell: (region) => evidence?.average.high[region] },
-    ...aloneColumns(explanation),
+    { name: "verdict", cell: (region) => regions[region]!.verdict },
+    { name: "average_effect", cell: (region) => average?.attribution.effects[region] },
+    { name: "average_low", cell: (region) => average?.low?.[region] },
+    { name: "average_high", cell: (region) => average?.high?.[region] },
+    { name: "alone_effect", cell: (region) => alone.attribution.effects[region] },
+    { name: "alone_answer", cell: (region) => alone.regions[region]!.answer?.label },
+    { name: "alone_answer_score", cell: (region) => alone.regions[region]!.answer?.score },
     { name: "in_enough_set", cell: (region) => isIn(evidence?.sets?.enough, region) },
     { name: "in_needed_set", cell: (region) => isIn(evidence?.sets?.needed, region) },
-    ...fillColumns(explanation),
-  ]
-}
-
-function aloneColumns({ design, effects, topPerRegion, evidence }: Explanation): readonly Column[] {
-  const alone = design === "random-masks" ? evidence?.alone : { effects, top: topPerRegion }
-  return [
-    { name: "alone_effect", cell: (region) => alone?.effects[region] },
-    { name: "alone_answer", cell: (region) => alone?.top?.[region]?.label },
-    { name: "alone_answer_score", cell: (region) => alone?.top?.[region]?.score },
+    ...(average === undefined ? [] : fillColumns(average)),
   ]
 }
 
 /** Effects on average with each fill. Fills may share a name, so they are numbered. */
-function fillColumns({ evidence }: Explanation): readonly Column[] {
-  return (evidence?.average.perFill ?? []).map(({ effects }, i) => ({
-    name: `average_effect_fill_${i + 1} (${fillName(evidence!.fills[i]!)})`,
+function fillColumns({ record, attribution: { perFill = [] } }: View): readonly Column[] {
+  return perFill.map(({ effects }, i) => ({
+    name: `average_effect_fill_${i + 1} (${fillName(record.fills[i]!)})`,
     cell: (region) => effects[region],
   }))
 }

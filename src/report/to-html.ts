@@ -1,4 +1,5 @@
 import type { Explanation } from "../explanation.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import { type RenderSvgOptions, renderSvg } from "../render/render-svg.ts"
 import { english } from "../words/english.ts"
 import { plainText } from "../words/format.ts"
@@ -22,14 +23,16 @@ import { element, text } from "./html/element.ts"
  * html.includes("<style") // => false
  * ```
  */
-export function toHtml(explanation: Explanation, options: RenderSvgOptions = {}): string {
+export function toHtml(of: Explanation | View, options: RenderSvgOptions = {}): string {
+  const view = viewOf(of)
+  const { picture } = view.record
   const { width: _width, layout: _layout, photo: _photo, ...caption } = options
-  const fluid = renderSvg(explanation, options).replace(
+  const fluid = renderSvg(view, options).replace(
     /^<svg ([^>]*?) width="([\d.]+)" height="[\d.]+"/,
     (_, rest: string, width: string) => `<svg ${rest} style="display:block;width:min(100%, ${width}px);height:auto"`,
   )
-  const words = captionOf(explanation, caption)
-  const name = explanation.picture.name === undefined ? "" : `${plainText(explanation.picture.name)}: `
+  const words = captionOf(view, caption)
+  const name = picture.name === undefined ? "" : `${plainText(picture.name)}: `
   return element(
     "figure",
     { style: "margin:0" },

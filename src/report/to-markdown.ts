@@ -1,12 +1,13 @@
 import type { Explanation } from "../explanation.ts"
+import { scaleOf } from "../reading/scale-of.ts"
 import { strongestFirst } from "../reading/strongest-first.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import { detailParts, givenPart } from "../words/details.ts"
 import { evidenceWords } from "../words/evidence-words.ts"
 import { findingOf } from "../words/finding.ts"
 import { effectUnit } from "../words/format.ts"
 import { nounOf, singularOf } from "../words/name-regions.ts"
 import { type RegionFacts, regionFacts } from "../words/region-facts.ts"
-import { scaleOf } from "../words/target-words.ts"
 import { meaningOf, notesOf, titleOf, warningOf } from "../words/words.ts"
 import { markdownCode } from "./markdown-code.ts"
 import { markdownText } from "./markdown-text.ts"
@@ -27,28 +28,27 @@ import { markdownText } from "./markdown-text.ts"
  * lines.filter((line) => line.startsWith("| row 1, column 1")).length // => 1
  * ```
  */
-export function toMarkdown(explanation: Explanation): string {
-  const warning = warningOf(explanation)
-  const { sentences } = evidenceWords(explanation)
-  const said = sentences.length > 0 ? sentences.map(({ text }) => text) : [findingOf(explanation)]
+export function toMarkdown(of: Explanation | View): string {
+  const view = viewOf(of)
+  const warning = warningOf(view)
+  const { sentences } = evidenceWords(view)
+  const said = sentences.length > 0 ? sentences.map(({ text }) => text) : [findingOf(view)]
   return `${[
-    `# ${markdownText(titleOf(explanation))}`,
+    `# ${markdownText(titleOf(view))}`,
     ...(warning === "" ? [] : [`> **${markdownText(warning)}**`]),
     ...said.map(markdownText),
-    `${explanation.effects.length} ${nounOf(explanation)}, strongest first:`,
-    tableOf(explanation),
-    markdownText(meaningOf(explanation, { plus: "Plus", minus: "minus" })),
-    ...notesOf(explanation).map(markdownText),
-    detailsOf(explanation),
+    `${view.effects.length} ${nounOf(view.record)}, strongest first:`,
+    tableOf(view),
+    markdownText(meaningOf(view, { plus: "Plus", minus: "minus" })),
+    ...notesOf(view).map(markdownText),
+    detailsOf(view),
   ].join("\n\n")}\n`
 }
 
-function tableOf(explanation: Explanation): string {
-  const factsOf = regionFacts(explanation)
-  const facts = strongestFirst(explanation.effects).map(factsOf)
-  const columns = columnsOf(explanation).filter(
-    ({ cell, always }) => always === true || facts.some((one) => cell(one) !== ""),
-  )
+function tableOf(view: View): string {
+  const factsOf = regionFacts(view)
+  const facts = strongestFirst(view.effects).map(factsOf)
+  const columns = columnsOf(view).filter(({ cell, always }) => always === true || facts.some((one) => cell(one) !== ""))
   const rows = [
     columns.map(({ heading }) => heading),
     columns.map(({ right }) => (right === true ? "---:" : "---")),
@@ -65,8 +65,8 @@ interface Column {
   readonly always?: true
 }
 
-function columnsOf(explanation: Explanation): readonly Column[] {
-  const average = explanation.design === "random-masks"
+function columnsOf({ record, low }: View): readonly Column[] {
+  const average = low !== undefined
   const sure: Column = { heading: "90 % sure", cell: ({ judged }) => judged?.interval ?? "" }
   const other: Column = {
     heading: average ? "alone" : "on average",
@@ -74,8 +74,8 @@ function columnsOf(explanation: Explanation): readonly Column[] {
     right: true,
   }
   return [
-    { heading: singularOf(explanation), cell: ({ place }) => place, always: true },
-    { heading: effectUnit(scaleOf(explanation)), cell: ({ effect = "no value" }) => effect, right: true, always: true },
+    { heading: singularOf(record), cell: ({ place }) => place, always: true },
+    { heading: effectUnit(scaleOf(record)), cell: ({ effect = "no value" }) => effect, right: true, always: true },
     ...(average ? [sure, other] : [other, sure]),
     { heading: "effect", cell: ({ change, judged }) => judged?.verdict ?? change },
     { heading: "fills", cell: ({ judged }) => judged?.fills?.range ?? "" },
@@ -85,11 +85,11 @@ function columnsOf(explanation: Explanation): readonly Column[] {
 }
 
 /** What the run was, a line each. */
-function detailsOf(explanation: Explanation): string {
-  const { picture, model, asked, seed, versions } = explanation
+function detailsOf(view: View): string {
+  const { picture, model, asked, seed, versions } = view.record
   const { name, size, fileSha256, pixelsSha256 } = picture
   return [
-    ...detailParts(explanation, { unseen: givenPart(explanation) }).map(markdownText),
+    ...detailParts(view, { unseen: givenPart(view.record) }).map(markdownText),
     ...(model.runtime === undefined ? [] : [`Runtime: ${markdownCode(model.runtime)}`]),
     ...(model.sha256 === undefined ? [] : [`SHA-256 of the model: ${markdownCode(model.sha256)}`]),
     `Picture: ${name === undefined ? "" : `${markdownCode(name)}, `}${size.width} × ${size.height} pixels`,

@@ -1,5 +1,6 @@
 import { saliencyMap } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
+import { type View, viewOf } from "../reading/view.ts"
 
 export interface ToNpyOptions {
   /**
@@ -25,14 +26,15 @@ export interface ToNpyOptions {
  * new DataView(bytes.buffer).getFloat64(128, true) // => 1
  * ```
  */
-export function toNpy(explanation: Explanation, { of }: ToNpyOptions): Uint8Array<ArrayBuffer> {
-  const values = of === "map" ? saliencyMap(explanation) : explanation.effects
-  const header = headerOf(of === "map" ? mapShape(explanation) : effectsShape(explanation))
+export function toNpy(explanation: Explanation | View, { of }: ToNpyOptions): Uint8Array<ArrayBuffer> {
+  const view = viewOf(explanation)
+  const values = of === "map" ? saliencyMap(view) : view.effects
+  const header = headerOf(of === "map" ? mapShape(view.record) : effectsShape(view.record))
   const bytes = new Uint8Array(header.length + 8 * values.length)
   bytes.set(header)
-  const view = new DataView(bytes.buffer, header.length)
+  const numbers = new DataView(bytes.buffer, header.length)
   values.forEach((value, i) => {
-    view.setFloat64(8 * i, value, true)
+    numbers.setFloat64(8 * i, value, true)
   })
   return bytes
 }
@@ -41,8 +43,8 @@ function mapShape({ seen: { size } }: Explanation): readonly number[] {
   return [size.height, size.width]
 }
 
-function effectsShape({ regions: { layout }, effects }: Explanation): readonly number[] {
-  return layout.kind === "mask" ? [effects.length] : [layout.rows, layout.columns]
+function effectsShape({ regions: { layout, boxes } }: Explanation): readonly number[] {
+  return layout.kind === "mask" ? [boxes.length] : [layout.rows, layout.columns]
 }
 
 const magic = "\x93NUMPY\x01\x00"

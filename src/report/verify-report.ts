@@ -49,10 +49,10 @@ export async function verifyReport(
 ): Promise<ReportVerification> {
   const read = readReport(html)
   if (typeof read === "string") return verdict([{ name: "report", state: "differs", lines: [read] }])
-  const { explanation, seal } = read
+  const { explanation, json, seal } = read
   const { words = english } = options
   return verdict([
-    await checkRecord(explanation, seal),
+    await checkRecord(explanation, { json, seal }),
     await checkPictures(html, seal),
     await checkPage(html, { explanation, seal, words }),
     await checkFile(html, seal),
@@ -68,11 +68,14 @@ function check(name: ReportCheck["name"], problems: readonly string[], fine: str
 }
 
 /** The record and the seal of a report; or what is wrong with them. */
-function readReport(html: string): { readonly explanation: Explanation; readonly seal: Seal } | string {
+function readReport(
+  html: string,
+): { readonly explanation: Explanation; readonly json: string; readonly seal: Seal } | string {
   try {
     const seal = sealSchema.safeParse(JSON.parse(readDataBlock("seal", html) ?? "null"))
     const explanation = recordOfReport(html)
-    return seal.success ? { explanation, seal: seal.data } : "the seal of the report is missing or damaged"
+    const json = readDataBlock("explanation", html) ?? ""
+    return seal.success ? { explanation, json, seal: seal.data } : "the seal of the report is missing or damaged"
   } catch (error) {
     if (error instanceof SyntaxError) return "the seal of the report is damaged"
     if (error instanceof Error) return error.message
@@ -80,10 +83,14 @@ function readReport(html: string): { readonly explanation: Explanation; readonly
   }
 }
 
-async function checkRecord(explanation: Explanation, { explanationSha256 }: Seal): Promise<ReportCheck> {
-  const own = await hashOf(JSON.stringify(explanation))
+/** The seal holds the record as it was written, in whatever version. */
+async function checkRecord(
+  { regions }: Explanation,
+  { json, seal: { explanationSha256 } }: { readonly json: string; readonly seal: Seal },
+): Promise<ReportCheck> {
+  const own = await hashOf(JSON.stringify(JSON.parse(json)))
   const problems = own === explanationSha256 ? [] : [`expected SHA-256 ${explanationSha256}, got ${own}`]
-  return check("record", problems, `${explanation.effects.length} effects and all else that was measured`)
+  return check("record", problems, `${regions.boxes.length} effects and all else that was measured`)
 }
 
 async function checkPictures(html: string, { pictures }: Seal): Promise<ReportCheck> {

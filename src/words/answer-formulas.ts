@@ -1,5 +1,6 @@
 import type { EvidenceStage, FoundSet } from "../evidence-record.ts"
 import { faithfulnessVerdict } from "../reading/faithfulness-verdict.ts"
+import { viewMeaning } from "../reading/view.ts"
 import { fillName } from "./details.ts"
 import type { Formula, SentenceContext } from "./evidence-sentence.ts"
 import { plainText } from "./format.ts"
@@ -38,8 +39,8 @@ export const needed: Formula = (context) => {
 }
 
 /** Whether the order of the map does better than random orders and than starting at the middle; nothing where that was not asked. */
-export const betterThanChance: Formula = ({ explanation, evidence: { faithfulness }, shown, words, noun }) => {
-  if (faithfulness === undefined || explanation.design !== "random-masks") return []
+export const betterThanChance: Formula = ({ view, evidence: { faithfulness }, shown, words, noun }) => {
+  if (faithfulness === undefined || view.means !== "average") return []
   const { better, equal, of, beatsCentre, holds } = faithfulnessVerdict(faithfulness)
   // The order of a map that claims nothing may still do well by chance.
   if (of === 0 || (holds && shown.every(({ verdict }) => verdict === "none"))) return []
@@ -56,8 +57,8 @@ export const betterThanChance: Formula = ({ explanation, evidence: { faithfulnes
 }
 
 /** The same of the effects on average, where those alone are shown: their order was not compared. */
-export const averageBetterThanChance: Formula = ({ explanation, evidence: { faithfulness } }) => {
-  if (faithfulness === undefined || explanation.design !== "one-at-a-time") return []
+export const averageBetterThanChance: Formula = ({ view, evidence: { faithfulness } }) => {
+  if (faithfulness === undefined || view.means !== "alone") return []
   const { better, of } = faithfulnessVerdict(faithfulness)
   if (of === 0) return []
   return [
@@ -91,10 +92,12 @@ export const missingness: Formula = ({ evidence }) =>
   })
 
 /** From how many pictures the effects come. */
-export const asked: Formula = ({ evidence, noun }) => {
-  const fills = evidence.fills.length === 1 ? "one fill" : `${evidence.fills.length} fills in turn`
-  const text = `The model was asked about ${evidence.average.masks} pictures with several ${noun} hidden, with ${fills}.`
-  return [{ formula: "asked", text, paths: ["evidence.average.masks", "evidence.fills"] }]
+export const asked: Formula = ({ view, explanation, noun }) => {
+  const average = viewMeaning(view, "average")
+  if (average?.attribution.masks === undefined) return []
+  const fills = explanation.fills.length === 1 ? "one fill" : `${explanation.fills.length} fills in turn`
+  const text = `The model was asked about ${average.attribution.masks.total} pictures with several ${noun} hidden, with ${fills}.`
+  return [{ formula: "asked", text, paths: [`${average.path}.masks.total`, "fills"] }]
 }
 
 /** What harmless changes did to the score. */

@@ -1,13 +1,13 @@
 import type { Explanation, FunctionScale } from "../explanation.ts"
+import { scaleOf } from "../reading/scale-of.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import { effectDecimals } from "./format.ts"
-import { scaleOf } from "./target-words.ts"
 
 /** Decimals of the effects of a record where there is room: as many as the noise floor of their kind allows, where it is known. */
-export function shownDecimals(explanation: Explanation): number {
-  const scale = scaleOf(explanation)
-  const { design, evidence } = explanation
-  if (evidence === undefined || design === "all-but-one") return effectDecimals(scale)
-  return decimalsWithin(scale, { floor: design === "random-masks" ? evidence.noise.average : evidence.noise.alone })
+export function shownDecimals(of: Explanation | View): number {
+  const { record, floor } = viewOf(of)
+  const scale = scaleOf(record)
+  return floor === undefined ? effectDecimals(scale) : decimalsWithin(scale, { floor })
 }
 
 /**

@@ -1,10 +1,11 @@
-import type { Explanation, MarginTarget } from "../explanation.ts"
-import type { ClassScore, ScoreScale } from "../types.ts"
+import type { EffectMeaning, Explanation, MarginTarget } from "../explanation.ts"
+import { type View, viewOf } from "../reading/view.ts"
+import type { ClassScore, FillDescription, ScoreScale } from "../types.ts"
 import { formatScore, plainText } from "./format.ts"
 import { labelOf } from "./label-of.ts"
 
 /** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */
-export function detailsOf(explanation: Explanation, options: DetailsOptions): string {
+export function detailsOf(explanation: Explanation | View, options: DetailsOptions): string {
   return detailParts(explanation, options).join(" · ")
 }
 
@@ -16,12 +17,14 @@ export interface DetailsOptions {
 }
 
 /** The facts of `detailsOf`, one by one. */
-export function detailParts(explanation: Explanation, { unseen, answer = true }: DetailsOptions): readonly string[] {
+export function detailParts(of: Explanation | View, { unseen, answer = true }: DetailsOptions): readonly string[] {
+  const view = viewOf(of)
+  const explanation = view.record
   return [
     ...(answer ? answersOf(explanation) : []),
     `Model: ${plainText(explanation.model.name)}`,
-    `${regionsWords(explanation)}, ${howHidden(explanation)}`,
-    fillsOf(explanation),
+    `${regionsWords(explanation)}, ${howHidden[view.means](view)}`,
+    fillsOf(view),
     ...(unseen === "" || seesAll(explanation) ? [] : [unseen]),
     ...(hasBars(explanation) ? ["squares in the bars that were added for the model are not drawn"] : []),
   ]
@@ -34,15 +37,15 @@ export function regionsWords({ regions: { layout, boxes } }: Explanation): strin
   return `${boxes.length} windows of ${layout.window.width} × ${layout.window.height} pixels`
 }
 
-function howHidden({ design, evidence }: Explanation): string {
-  if (design === "all-but-one") return "shown one at a time"
-  if (design === "one-at-a-time") return "hidden one at a time"
-  return evidence === undefined ? "hidden at random" : `hidden at random in ${evidence.average.masks} pictures`
+const howHidden: Readonly<Record<EffectMeaning, (view: View) => string>> = {
+  alone: () => "hidden one at a time",
+  "shown-alone": () => "shown one at a time",
+  average: ({ attribution: { masks } }) =>
+    masks === undefined ? "hidden at random" : `hidden at random in ${masks.total} pictures`,
 }
 
 /** Effects on average come from all fills, others from one. */
-function fillsOf({ design, evidence, fill }: Explanation): string {
-  const fills = design === "random-masks" && evidence !== undefined ? evidence.fills : [fill]
+function fillsOf({ fills }: View): string {
   return `${fills.length === 1 ? "fill" : "fills"}: ${fills.map(fillName).join(", ")}`
 }
 
@@ -64,7 +67,7 @@ function scoresOf({ against, ...target }: MarginTarget, scale: ScoreScale): stri
 }
 
 /** `cell-mean`, `color #000000`. */
-export function fillName({ name, options }: Explanation["fill"]): string {
+export function fillName({ name, options }: FillDescription): string {
   const levels = options?.color
   const isColor =
     Array.isArray(levels) && levels.every((level) => Number.isInteger(level) && level >= 0 && level <= 255)

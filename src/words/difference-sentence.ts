@@ -1,6 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import { compareExplanations } from "../reading/compare-explanations.ts"
 import type { Comparison } from "../reading/comparison.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import type { RegionId } from "../types.ts"
 import { shownDecimals } from "./decimals-within.ts"
 import { effectUnit, formatEffect } from "./format.ts"
@@ -31,6 +32,7 @@ export interface DifferenceSentence {
 export interface DifferenceContext {
   readonly a: Explanation
   readonly b: Explanation
+  readonly views: readonly [View, View]
   readonly comparison: Comparison
   /** `squares`. */
   readonly noun: string
@@ -42,15 +44,17 @@ export interface DifferenceContext {
 export type DifferenceFormula = (context: DifferenceContext) => readonly DifferenceSentence[]
 
 /** Everything that formulas share. */
-export function differenceContext(a: Explanation, b: Explanation): DifferenceContext {
-  const comparison = compareExplanations(a, b)
+export function differenceContext(one: Explanation | View, other: Explanation | View): DifferenceContext {
+  const views = [viewOf(one), viewOf(other)] as const
+  const [a, b] = [views[0].record, views[1].record]
+  const comparison = compareExplanations(...views)
   const oneTarget = comparison.setUp.every(({ part }) => part !== "target")
-  return { a, b, comparison, noun: nounOf(a), oneTarget }
+  return { a, b, views, comparison, noun: nounOf(a), oneTarget }
 }
 
 /** The numbers of one region as sentences write them, with as many digits as the maps have. */
 export function writeDifference(
-  { a, b, comparison: { regions, scale } }: DifferenceContext,
+  { views, comparison: { regions, scale } }: DifferenceContext,
   region: RegionId,
 ): {
   readonly a: string
@@ -59,7 +63,7 @@ export function writeDifference(
   readonly limit: string
   readonly unit: string
 } {
-  const decimals = Math.min(...[a, b].map(shownDecimals))
+  const decimals = Math.min(...views.map((view) => shownDecimals(view)))
   const write = (effect = Number.NaN): string =>
     Number.isFinite(effect) ? formatEffect(effect, scale, { decimals }) : "no value"
   const { limit, ...numbers } = regions[region]!

@@ -1,4 +1,5 @@
 import type { Explanation } from "../explanation.ts"
+import type { View } from "../reading/view.ts"
 import {
   changed,
   enoughSets,
@@ -36,7 +37,7 @@ const inOrder: readonly DifferenceFormula[] = [
  * first!.text // => "2 of 16 squares changed beyond the noise."
  * ```
  */
-export function differenceWords(a: Explanation, b: Explanation): readonly DifferenceSentence[] {
+export function differenceWords(a: Explanation | View, b: Explanation | View): readonly DifferenceSentence[] {
   const context = differenceContext(a, b)
   return inOrder.flatMap((formula) => formula(context))
 }

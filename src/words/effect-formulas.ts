@@ -1,23 +1,24 @@
-import { isMeasurable } from "../reading/shown-regions.ts"
+import { isMeasurable } from "../reading/region-verdict.ts"
 import { movesTheAnswer, strongestRegion } from "../reading/strongest-region.ts"
+import { type View, viewMeaning } from "../reading/view.ts"
 import { fillName } from "./details.ts"
 import { countOf, type Formula, type SentenceContext } from "./evidence-sentence.ts"
 import { regionName, regionPlace, singularOf } from "./name-regions.ts"
 
 /** The region with the largest measurable effect on average, with its interval. */
 export const strongestOnAverage: Formula = (context) => {
-  const { explanation, evidence } = context
-  if (explanation.design !== "random-masks" || !movesTheAnswer(explanation)) return []
-  const region = strongestRegion(explanation)
+  const { view, explanation, evidence } = context
+  if (view.means !== "average" || !movesTheAnswer(view)) return []
+  const region = strongestRegion(view)
   const hiding = `On average, hiding ${regionName(explanation, region)}`
-  const effect = explanation.effects[region]!
+  const effect = view.effects[region]!
   return [
     {
       formula: "strongest-on-average",
-      text: `${hiding} ${verbOf(effect)} ${subjectOf(context.words)} by ${withInterval(context, region)}.`,
+      text: `${hiding} ${verbOf(effect)} ${subjectOf(context.words)} by ${withInterval(context, view, region)}.`,
       paths: [
-        `effects[${region}]`,
-        ...intervalPaths(region),
+        `${view.path}.effects[${region}]`,
+        ...intervalPaths(view, region),
         ...(evidence.noise.average > 0 ? [floorPath.average] : []),
       ],
     },
@@ -25,25 +26,26 @@ export const strongestOnAverage: Formula = (context) => {
 }
 
 /** The region with the largest measurable effect alone. */
-export const strongestAlone: Formula = ({ explanation, words, numbers }) => {
-  if (explanation.design !== "one-at-a-time" || !movesTheAnswer(explanation)) return []
-  const region = strongestRegion(explanation)
-  const effect = explanation.effects[region]!
+export const strongestAlone: Formula = ({ view, explanation, words, numbers }) => {
+  if (view.means !== "alone" || !movesTheAnswer(view)) return []
+  const region = strongestRegion(view)
+  const effect = view.effects[region]!
   const change = `by ${numbers.withUnit(numbers.alone(effect))}`
   return [
     {
       formula: "strongest-alone",
       text: `Hiding ${regionName(explanation, region)} alone ${verbOf(effect)} ${subjectOf(words)} ${change}, the largest change.`,
-      paths: [`effects[${region}]`, floorPath.alone],
+      paths: [`${view.path}.effects[${region}]`, floorPath.alone],
     },
   ]
 }
 
 /** The effect alone of the region that has the largest on average. */
-export const sameAlone: Formula = ({ explanation, evidence, words, numbers }) => {
-  const region = strongestRegion(explanation)
-  const effect = evidence.alone?.effects[region]
-  if (explanation.design !== "random-masks" || !movesTheAnswer(explanation) || effect == null) return []
+export const sameAlone: Formula = ({ view, explanation, evidence, words, numbers }) => {
+  const region = strongestRegion(view)
+  const alone = viewMeaning(view, "alone")
+  const effect = alone?.attribution.effects[region]
+  if (view.means !== "average" || !movesTheAnswer(view) || effect == null) return []
   const same = `the same ${singularOf(explanation)}`
   const none = effect === 0 || Math.abs(effect) < evidence.noise.alone
   return [
@@ -54,37 +56,36 @@ export const sameAlone: Formula = ({ explanation, evidence, words, numbers }) =>
           ? `Hiding ${same} alone changes ${subjectOf(words)} by less than ${numbers.floor(evidence.noise.alone)}, which may be noise.`
           : `Hiding ${same} alone changes nothing.`
         : `Hiding ${same} alone ${verbOf(effect)} ${subjectOf(words)} by ${numbers.withUnit(numbers.alone(effect))}.`,
-      paths: [`evidence.alone.effects[${region}]`, floorPath.alone],
+      paths: [`${alone!.path}.effects[${region}]`, floorPath.alone],
     },
   ]
 }
 
 /** The effect on average of the region that has the largest alone. */
 export const sameOnAverage: Formula = (context) => {
-  const { explanation, evidence, words } = context
-  if (explanation.design !== "one-at-a-time" || !movesTheAnswer(explanation)) return []
-  const region = strongestRegion(explanation)
-  const average = { ...explanation, design: "random-masks" as const, effects: evidence.average.effects }
+  const { view, evidence, words } = context
+  const average = viewMeaning(view, "average")
+  if (view.means !== "alone" || average?.low === undefined || !movesTheAnswer(view)) return []
+  const region = strongestRegion(view)
   const effect = average.effects[region]!
-  const [low, high] = [evidence.average.low[region]!, evidence.average.high[region]!]
-  const none = Math.abs(effect) < evidence.noise.average || low * high <= 0
+  const none = Math.abs(effect) < evidence.noise.average || average.low[region]! * average.high![region]! <= 0
   const hiding = `With others hidden at random, hiding it`
   return [
     {
       formula: "same-on-average",
       text: none
         ? `${hiding} has no measurable effect on average.`
-        : `${hiding} ${verbOf(effect)} ${subjectOf(words)} by ${withInterval({ ...context, explanation: average }, region)}.`,
-      paths: [`evidence.average.effects[${region}]`, ...intervalPaths(region), floorPath.average],
+        : `${hiding} ${verbOf(effect)} ${subjectOf(words)} by ${withInterval(context, average, region)}.`,
+      paths: [`${average.path}.effects[${region}]`, ...intervalPaths(average, region), floorPath.average],
     },
   ]
 }
 
 /** How many regions have a measurable effect, and how large the noise is. */
 export const measurable: Formula = (context) => {
-  const { explanation, evidence, shown, numbers, noun } = context
-  const average = explanation.design === "random-masks"
-  const floor = average ? evidence.noise.average : evidence.noise.alone
+  const { view, shown, numbers, noun } = context
+  const average = view.low !== undefined
+  const { floor = 0, path } = view
   const count = shown.filter(({ verdict }) => isMeasurable(verdict)).length
   const depending = shown.some(({ verdict }) => verdict === "depends")
   const noise = floor > 0 ? `under ${numbers.floor(floor)} would be noise` : "no noise was found"
@@ -96,29 +97,28 @@ export const measurable: Formula = (context) => {
       : depending
         ? `None of ${shown.length} ${noun} has a measurable effect on which all fills agree; ${noise}.`
         : `None of ${shown.length} ${noun} has a measurable effect: ${under}${average ? " or has an interval that holds zero" : ""}.`
-  const intervals = average ? ["evidence.average.low", "evidence.average.high"] : []
+  const intervals = average ? [`${path}.low`, `${path}.high`] : []
   return [
-    { formula: "measurable", text, paths: ["effects", ...intervals, average ? floorPath.average : floorPath.alone] },
+    {
+      formula: "measurable",
+      text,
+      paths: [`${path}.effects`, ...intervals, average ? floorPath.average : floorPath.alone],
+    },
   ]
 }
 
 /** How many regions have an effect that depends on the fill. */
 export const depends: Formula = (context) => {
-  const { explanation, evidence, shown } = context
+  const { view, explanation, shown } = context
   const count = shown.filter(({ verdict }) => verdict === "depends").length
   if (count === 0) return []
-  const fills = evidence.fills.map(fillName)
+  const fills = explanation.fills.map(fillName)
   const named = fills.length > 4 ? `${fills.length} fills` : `${fills.slice(0, -1).join(", ")} and ${fills.at(-1)}`
   return [
     {
       formula: "depends",
       text: `${countOf(context, count, ["depends on how we hide it", "depend on how we hide them"])}: ${named} disagree.`,
-      paths: [
-        "evidence.fills",
-        ...(explanation.design === "random-masks"
-          ? ["evidence.average.perFill", floorPath.average]
-          : ["evidence.alone.otherFills", floorPath.alone]),
-      ],
+      paths: ["fills", `${view.path}.perFill`, view.means === "average" ? floorPath.average : floorPath.alone],
     },
   ]
 }
@@ -155,16 +155,16 @@ export const vanished: Formula = (context) => {
 
 /** Regions without a number. */
 export const noValue: Formula = (context) => {
-  const { effects } = context.explanation
+  const { effects, path } = context.view
   const count = effects.filter((effect) => !Number.isFinite(effect)).length
   const text = `${countOf(context, count, ["has", "have"])} no value.`
-  return count === 0 ? [] : [{ formula: "no-value", text, paths: ["effects"] }]
+  return count === 0 ? [] : [{ formula: "no-value", text, paths: [`${path}.effects`] }]
 }
 
 const floorPath = { average: "evidence.noise.average", alone: "evidence.noise.alone" } as const
 
-function intervalPaths(region: number): readonly string[] {
-  return [`evidence.average.low[${region}]`, `evidence.average.high[${region}]`]
+function intervalPaths({ path }: View, region: number): readonly string[] {
+  return [`${path}.low[${region}]`, `${path}.high[${region}]`]
 }
 
 /** A margin's classes stand in the title. */
@@ -176,7 +176,6 @@ function verbOf(effect: number): "lowers" | "raises" {
   return effect > 0 ? "lowers" : "raises"
 }
 
-function withInterval({ explanation, evidence, numbers }: SentenceContext, region: number): string {
-  const { low, high } = evidence.average
-  return numbers.average(explanation.effects[region]!, [low[region]!, high[region]!])
+function withInterval({ numbers }: SentenceContext, { effects, low, high }: View, region: number): string {
+  return numbers.average(effects[region]!, [low![region]!, high![region]!])
 }

@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.ts"
+import { scaleOf } from "../reading/scale-of.ts"
 import { effectUnit } from "./format.ts"
 import { noiseNumbers, type WrittenSize } from "./noise-numbers.ts"
-import { scaleOf } from "./target-words.ts"
 
 /** Numbers of evidence as sentences under a drawing write them: none with more digits than the noise floor allows. */
 export interface EvidenceNumbers {

@@ -1,6 +1,6 @@
-import type { Evidence } from "../evidence-record.ts"
+import type { Evidence, NoiseFloor } from "../evidence-record.ts"
 import type { Explanation } from "../explanation.ts"
-import { type ShownRegion, shownRegions } from "../reading/shown-regions.ts"
+import type { RegionView, View } from "../reading/view.ts"
 import { type EvidenceNumbers, evidenceNumbers } from "./evidence-numbers.ts"
 import { nounOf } from "./name-regions.ts"
 import { type TargetWords, targetWords } from "./target-words.ts"
@@ -30,7 +30,7 @@ export type FormulaName =
 export interface EvidenceSentence {
   readonly formula: FormulaName
   readonly text: string
-  /** Where the numbers stand in the record, such as `evidence.average.low[11]`. */
+  /** Where the numbers stand in the record, such as `attributions[0].low[11]`. */
   readonly paths: readonly string[]
 }
 
@@ -42,9 +42,10 @@ export interface SetMarks {
 
 /** What formulas work with. */
 export interface SentenceContext {
+  readonly view: View
   readonly explanation: Explanation
-  readonly evidence: Evidence
-  readonly shown: readonly ShownRegion[]
+  readonly evidence: Evidence & { readonly noise: NoiseFloor }
+  readonly shown: readonly RegionView[]
   readonly numbers: EvidenceNumbers
   readonly words: TargetWords
   /** `squares`. */
@@ -56,13 +57,14 @@ export interface SentenceContext {
 export type Formula = (context: SentenceContext) => readonly EvidenceSentence[]
 
 /** Everything that formulas share; undefined where the record has no evidence for what it shows. */
-export function sentenceContext(explanation: Explanation, marks: SetMarks): SentenceContext | undefined {
+export function sentenceContext(view: View, marks: SetMarks): SentenceContext | undefined {
+  const { record: explanation, judged, regions: shown } = view
   const { evidence } = explanation
-  const shown = shownRegions(explanation)
-  if (evidence === undefined || shown === undefined) return undefined
+  if (evidence === undefined || !judged) return undefined
   return {
+    view,
     explanation,
-    evidence,
+    evidence: { ...evidence, noise: evidence.noise ?? { checks: [], repeat: 0, alone: 0, average: 0 } },
     shown,
     numbers: evidenceNumbers(explanation),
     words: targetWords(explanation),

@@ -1,6 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import { faithfulnessVerdict } from "../reading/faithfulness-verdict.ts"
 import { movesTheAnswer } from "../reading/strongest-region.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import {
   asked,
   averageBetterThanChance,
@@ -72,12 +73,13 @@ const most = 6
  * evidenceWords(explanation).sentences.length > 2 // => true
  * ```
  */
-export function evidenceWords(explanation: Explanation, { marks = {} }: EvidenceWordsOptions = {}): EvidenceWords {
-  const context = sentenceContext(explanation, marks)
+export function evidenceWords(of: Explanation | View, { marks = {} }: EvidenceWordsOptions = {}): EvidenceWords {
+  const view = viewOf(of)
+  const context = sentenceContext(view, marks)
   if (context === undefined) return { warning: undefined, sentences: [], notes: [] }
   const [chance] = betterThanChance(context)
   // A map that claims nothing cannot claim it wrongly.
-  const warning = chance !== undefined && !isFaithful(explanation) && movesTheAnswer(explanation) ? chance : undefined
+  const warning = chance !== undefined && !isFaithful(view.record) && movesTheAnswer(view) ? chance : undefined
   const notes = noteFormulas.flatMap((formula) => formula(context))
   return { warning, sentences: chosen(context, warning), notes }
 }

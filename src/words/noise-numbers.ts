@@ -1,10 +1,17 @@
-import type { Explanation } from "../explanation.ts"
+import type { EffectMeaning, Explanation } from "../explanation.ts"
+import { scaleOf } from "../reading/scale-of.ts"
 import { decimalsWithin } from "./decimals-within.ts"
 import { fixed, formatEffect, formatScore } from "./format.ts"
-import { scaleOf } from "./target-words.ts"
 
 /** Which kind of effect a number is: it says which noise floor cuts its digits. */
 export type NumberKind = "average" | "alone"
+
+/** The kind of effects with this meaning. */
+export const numberKind: Readonly<Record<EffectMeaning, NumberKind>> = {
+  alone: "alone",
+  "shown-alone": "alone",
+  average: "average",
+}
 
 /** A size as it is written, without sign and unit. */
 export interface WrittenSize {

@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import { acrossFills } from "../reading/across-fills.ts"
 import type { RegionVerdict } from "../reading/region-verdict.ts"
-import { shownRegions } from "../reading/shown-regions.ts"
+import { type View, viewMeaning, viewOf } from "../reading/view.ts"
 import { shownDecimals } from "./decimals-within.ts"
 import { formatEffect } from "./format.ts"
 import { regionPlace } from "./name-regions.ts"
@@ -34,32 +34,31 @@ export interface JudgedRegion {
 }
 
 /** Tells of each region what the record says of it. */
-export function regionFacts(explanation: Explanation): (index: number) => RegionFacts {
-  const verdicts = shownRegions(explanation)
+export function regionFacts(of: Explanation | View): (index: number) => RegionFacts {
+  const view = viewOf(of)
+  const judged = view.judged ? judgedFacts(view) : undefined
   return (index) => {
-    const place = regionPlace(explanation, index)
-    const effect = explanation.effects[index]!
+    const place = regionPlace(view.record, index)
+    const effect = view.effects[index]!
     if (!Number.isFinite(effect)) return { place, effect: undefined, change: "", judged: undefined }
     return {
       place,
-      effect: written(explanation, effect),
-      change: verdicts === undefined ? changeOf(explanation, effect) : "",
-      judged: verdicts === undefined ? undefined : judgedOf(explanation, index, verdicts[index]!.verdict),
+      effect: written(view, effect),
+      change: judged === undefined ? changeOf(view, effect) : "",
+      judged: judged?.(index),
     }
   }
 }
 
-function written(explanation: Explanation, effect: number): string {
-  return formatEffect(effect, targetWords(explanation).scale, { decimals: shownDecimals(explanation) })
+function written(view: View, effect: number): string {
+  return formatEffect(effect, targetWords(view.record).scale, { decimals: shownDecimals(view) })
 }
 
 /** `lowers espresso from 94.0 % to 85.0 %`. */
-function changeOf(explanation: Explanation, effect: number): string {
-  const { design, target, hiddenScore } = explanation
-  const { subject, amount } = targetWords(explanation)
-  const alone = design === "all-but-one"
-  const from = alone ? hiddenScore : target.score
-  if (from === undefined || effect === 0 || design === "random-masks") return ""
+function changeOf({ record, means, baseline: from }: View, effect: number): string {
+  const { subject, amount } = targetWords(record)
+  const alone = means === "shown-alone"
+  if (from === undefined || effect === 0) return ""
   const [before, after] = [amount(from), amount(alone ? from + effect : from - effect)]
   if (before === after) return `leaves ${subject} at ${before}`
   return `${effect > 0 === alone ? "raises" : "lowers"} ${subject} from ${before} to ${after}`
@@ -73,23 +72,25 @@ const named: Readonly<Record<RegionVerdict, string>> = {
   unknown: "not judged",
 }
 
-function judgedOf(explanation: Explanation, index: number, verdict: RegionVerdict): JudgedRegion {
-  const { design, evidence } = explanation
-  const { average, alone, sets } = evidence!
-  const write = (effect: number | null | undefined): string =>
-    effect == null ? "not asked" : written(explanation, effect)
-  return {
-    verdict: named[verdict],
-    interval: `${write(average.low[index])} to ${write(average.high[index])}`,
-    other: write(design === "random-masks" ? alone?.effects[index] : average.effects[index]),
-    fills: design === "random-masks" ? fillsOf(explanation, index) : undefined,
+function judgedFacts(view: View): (index: number) => JudgedRegion {
+  const isAverage = view.means === "average"
+  const average = isAverage ? view : viewMeaning(view, "average")
+  const other = viewMeaning(view, isAverage ? "alone" : "average")
+  const sets = view.record.evidence?.sets
+  const write = (effect: number | undefined): string =>
+    effect === undefined || Number.isNaN(effect) ? "not asked" : written(view, effect)
+  return (index) => ({
+    verdict: named[view.regions[index]!.verdict],
+    interval: average?.low === undefined ? "" : `${write(average.low[index])} to ${write(average.high?.[index])}`,
+    other: write(other?.effects[index]),
+    fills: isAverage ? fillsOf(view, index) : undefined,
     sets: (["enough", "needed"] as const).filter((name) => sets?.[name]?.regions.includes(index) === true),
-  }
+  })
 }
 
-function fillsOf(explanation: Explanation, index: number): JudgedRegion["fills"] {
-  const fills = acrossFills(explanation, index)
+function fillsOf(view: View, index: number): JudgedRegion["fills"] {
+  const fills = acrossFills(view, index)
   if (fills === undefined) return undefined
   const { lowest, highest, agree, of } = fills
-  return { range: `${written(explanation, lowest)} to ${written(explanation, highest)}`, agree: `${agree} of ${of}` }
+  return { range: `${written(view, lowest)} to ${written(view, highest)}`, agree: `${agree} of ${of}` }
 }

@@ -1,5 +1,6 @@
 import type { Explanation } from "../explanation.ts"
 import type { SetUpComparison, SetUpPart } from "../reading/compare-set-up.ts"
+import type { FillDescription } from "../types.ts"
 import { fillName } from "./details.ts"
 import { plainText } from "./format.ts"
 import { targetWords } from "./target-words.ts"
@@ -42,7 +43,7 @@ export function setUpWords(
 function inWords(part: SetUpPart, value: unknown, explanation: Explanation): string {
   if (value === null) return "not said"
   if (part === "target") return targetWords(explanation).name
-  if (part === "fills") return (value as readonly Explanation["fill"][]).map(fillName).join(", ")
+  if (part === "fills") return (value as readonly FillDescription[]).map(fillName).join(", ")
   if (part === "input-size") return `${explanation.seen.size.width} × ${explanation.seen.size.height}`
   if (part === "fit")
     return [explanation.seen.fit, explanation.seen.filter].filter((word) => word !== undefined).join(", ")

@@ -1,11 +1,12 @@
 import type { Explanation } from "../explanation.ts"
+import { type View, viewOf } from "../reading/view.ts"
 import { detailParts, fadedPart, seesAll } from "./details.ts"
 import { plainText } from "./format.ts"
 import { targetWords } from "./target-words.ts"
 
 /** What a sheet shows: `coffee.png: 3 answers`, `12 pictures`. */
-export function headingOfSheet(explanations: readonly Explanation[]): string {
-  const first = explanations[0]!
+export function headingOfSheet(explanations: readonly (Explanation | View)[]): string {
+  const first = viewOf(explanations[0]!).record
   const name = plainText(first.picture.name ?? "")
   const count = explanations.length
   const few = { pictures: variety(explanations, pictureKey), targets: variety(explanations, targetKey) }
@@ -18,22 +19,24 @@ export function headingOfSheet(explanations: readonly Explanation[]): string {
 }
 
 /** What tells one picture of the sheet from the others, for each: a file name, a grid, a fill, or nothing where the title says it. */
-export function tileHeadings(explanations: readonly Explanation[]): readonly string[] {
+export function tileHeadings(explanations: readonly (Explanation | View)[]): readonly string[] {
   const pictures = variety(explanations, pictureKey) > 1
   const facts = explanations.map((explanation) => detailParts(explanation, { unseen: "", answer: false }))
   const shared = sharedBy(facts)
-  return explanations.map(({ picture }, i) =>
-    [
-      ...(pictures ? [plainText(picture.name ?? "")] : []),
-      ...facts[i]!.filter((fact) => !shared.includes(fact)).map(brief),
-    ].join(" · "),
-  )
+  return explanations
+    .map((one) => viewOf(one))
+    .map(({ record: { picture } }, i) =>
+      [
+        ...(pictures ? [plainText(picture.name ?? "")] : []),
+        ...facts[i]!.filter((fact) => !shared.includes(fact)).map(brief),
+      ].join(" · "),
+    )
 }
 
 /** What is true of all pictures of the sheet. */
-export function sheetDetails(explanations: readonly Explanation[]): string {
+export function sheetDetails(explanations: readonly (Explanation | View)[]): string {
   const facts = explanations.map((explanation) => detailParts(explanation, { unseen: "" }))
-  const faded = explanations.some((explanation) => !seesAll(explanation)) ? [fadedPart] : []
+  const faded = explanations.some((explanation) => !seesAll(viewOf(explanation).record)) ? [fadedPart] : []
   const scale = explanations.length > 1 ? ["one colour scale for all"] : []
   return [...sharedBy(facts), ...faded, ...scale].join(" · ")
 }
@@ -47,18 +50,18 @@ function sharedBy([first = [], ...others]: readonly (readonly string[])[]): read
   return first.filter((fact) => others.every((facts) => facts.includes(fact)))
 }
 
-function variety(explanations: readonly Explanation[], key: (explanation: Explanation) => string): number {
-  return new Set(explanations.map(key)).size
+function variety(explanations: readonly (Explanation | View)[], key: (view: View) => string): number {
+  return new Set(explanations.map((one) => key(viewOf(one)))).size
 }
 
-function pictureKey({ picture }: Explanation): string {
+function pictureKey({ record: { picture } }: View): string {
   return picture.pixelsSha256 ?? picture.name ?? ""
 }
 
-function targetKey({ target }: Explanation): string {
+function targetKey({ record: { target } }: View): string {
   return JSON.stringify([target.index ?? target.label, target.chosenBy === "margin" ? target.against.index : ""])
 }
 
-function fillKey({ fill }: Explanation): string {
-  return JSON.stringify(fill)
+function fillKey({ fills }: View): string {
+  return JSON.stringify(fills)
 }

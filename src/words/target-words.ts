@@ -1,4 +1,5 @@
 import type { Explanation, FunctionScale } from "../explanation.ts"
+import { scaleOf } from "../reading/scale-of.ts"
 import { effectUnit, formatEffect, formatScore } from "./format.ts"
 import { labelOf } from "./label-of.ts"
 
@@ -46,9 +47,4 @@ export function targetWords(explanation: Pick<Explanation, "target" | "model">):
     amount: (score) => formatEffect(score, scale).replace("+", ""),
     unit,
   }
-}
-
-/** What scores and effects are counted in. */
-export function scaleOf({ target, model }: Pick<Explanation, "target" | "model">): FunctionScale {
-  return target.chosenBy === "function" ? target.scale : model.scale
 }

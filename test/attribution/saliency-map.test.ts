@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { saliencyMap } from "../../src/attribution/saliency-map.ts"
 
 describe("saliencyMap", () => {
-  const overlapping = {
+  const record = {
     seen: { size: { width: 3, height: 2 }, source: { left: 0, top: 0, width: 3, height: 2 } },
     regions: {
       layout: { kind: "window", rows: 1, columns: 2, window: { width: 2, height: 2 }, stride: { width: 1, height: 1 } },
@@ -11,8 +11,8 @@ describe("saliencyMap", () => {
         { left: 1, top: 0, width: 2, height: 2 },
       ],
     },
-    effects: [0.5, -0.25],
   } as const
+  const overlapping = { record, effects: [0.5, -0.25] }
 
   test("gives a pixel the mean of the regions that cover it", () => {
     expect(Array.from(saliencyMap(overlapping))).toEqual([
@@ -26,11 +26,8 @@ describe("saliencyMap", () => {
   })
 
   test("follows the labels of a mask, whatever its boxes overlap", () => {
-    const masked = {
-      ...overlapping,
-      regions: { layout: { kind: "mask" }, boxes: overlapping.regions.boxes, runs: [0, 1, 1, 2, 0, 3] },
-    } as const
-    expect(Array.from(saliencyMap(masked))).toEqual([
+    const regions = { layout: { kind: "mask" }, boxes: record.regions.boxes, runs: [0, 1, 1, 2, 0, 3] } as const
+    expect(Array.from(saliencyMap({ ...overlapping, record: { ...record, regions } }))).toEqual([
       ...[0.5, -0.25, -0.25], //
       ...[0.5, 0.5, 0.5],
     ])

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
 import { main } from "../../src/cli/main.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import { parse } from "../../src/report/index.ts"
 import { writeTinyKeras } from "../node/support/registry.ts"
 import { fakeTerminal } from "./fake-terminal.ts"
@@ -26,10 +27,13 @@ describe("explain --against", () => {
   it("explains what speaks for one class rather than another", async () => {
     const { code, out } = await run("--target", "dim", "--against", "bright", "--json")
     expect(code).toBe(0)
-    const { target, effects } = parse(out)
+    const {
+      record: { target },
+      effects,
+    } = viewOf(parse(out))
     expect(target).toMatchObject({ label: "dim", chosenBy: "margin", against: { label: "bright" } })
     const [dim, bright] = await Promise.all(["dim", "bright"].map((one) => run("--target", one, "--json")))
-    const lead = parse(dim!.out).effects.map((effect, i) => effect - parse(bright!.out).effects[i]!)
+    const lead = viewOf(parse(dim!.out)).effects.map((effect, i) => effect - viewOf(parse(bright!.out)).effects[i]!)
     expect(effects).toHaveLength(2)
     for (const [i, effect] of effects.entries()) expect(effect).toBeCloseTo(lead[i]!, 6)
   })

@@ -108,7 +108,7 @@ describe("gridexplainer explain", () => {
     await run([...explain, "--output", "a.json", "--quiet"])
     expect(readFileSync(join(folder, "a.png")).subarray(1, 4).toString()).toBe("PNG")
     expect(readFileSync(join(folder, "a.SVG"), "utf8")).toMatch(/^<svg .*data:image\/png;base64,.*<\/svg>\n$/s)
-    expect(parse(readFileSync(join(folder, "a.json"), "utf8")).effects).toHaveLength(4)
+    expect(parse(readFileSync(join(folder, "a.json"), "utf8")).attributions[0]!.effects).toHaveLength(4)
   })
 
   it("prints the record and nothing else with --json, the same every time", async () => {
@@ -468,7 +468,7 @@ describe("what is printed", () => {
     const words = ["--fill", "blur", "--fill", "#000000", "-t", "cup", "-t", "967", "-o", "{fill}-{target}-{rank}.json"]
     expect((await run([...explain, ...words, "-q"])).code).toBe(0)
     const names = ["blur-cup-1", "blur-espresso-2", "color-cup-3", "color-espresso-4"]
-    expect(names.map((name) => parse(readFileSync(join(folder, `${name}.json`), "utf8")).fill.name)).toEqual([
+    expect(names.map((name) => parse(readFileSync(join(folder, `${name}.json`), "utf8")).fills[0]!.name)).toEqual([
       "blur",
       "blur",
       "color",
@@ -503,7 +503,8 @@ describe("Ctrl-C", () => {
     expect(code).toBe(130)
     expect(err).toMatch(/coffee\.png: stopped early, and kept as far as it was known\ninterrupted\n$/)
     expect(out).toMatch(/^espresso, 9\d\.\d %\n[\s\S]*\nWritten: stopped\.json\n$/)
-    const { evidence, effects } = parse(readFileSync(join(folder, "stopped.json"), "utf8"))
+    const { evidence, attributions } = parse(readFileSync(join(folder, "stopped.json"), "utf8"))
+    const { effects } = attributions[0]!
     expect(effects).toHaveLength(4)
     expect(evidence!.missing.length).toBeGreaterThan(0)
   })
@@ -538,7 +539,7 @@ describe("Ctrl-C", () => {
     expect(files.length).toBeGreaterThanOrEqual(2 * Number(count))
     for (const name of files) {
       const bytes = readFileSync(join(done, name))
-      if (name.endsWith(".json")) expect(parse(bytes.toString()).effects).toHaveLength(16)
+      if (name.endsWith(".json")) expect(parse(bytes.toString()).attributions[0]!.effects).toHaveLength(16)
       // A PNG ends in its IEND chunk: its name and its checksum.
       else expect({ name, end: bytes.subarray(-8).toString("latin1") }).toEqual({ name, end: "IEND\xaeB`\x82" })
     }

@@ -8,7 +8,7 @@ import type { Explanation } from "../../src/explanation.ts"
 import { explainTargets, explainWithEvidence, functionModel, grid } from "../../src/index.ts"
 import { drawExplanation, reportPictures } from "../../src/node/index.ts"
 import { imageToPng } from "../../src/node/pictures/image-to-png.ts"
-import { showEffects } from "../../src/reading/show-effects.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import { dataBlock } from "../../src/report/data-block.ts"
 import { parse, report, serialize, toCsv, toMarkdown, toNpy } from "../../src/report/index.ts"
 import { temporaryFolder } from "../node/support/temporary-folder.ts"
@@ -162,11 +162,11 @@ describe("gridexplainer convert", () => {
   it("shows the other number where it is asked to", async () => {
     const path = await setting()
     expect((await run([path("sure.html"), "--show", "alone", "-o", path("x.csv")])).code).toBe(0)
-    expect(readFileSync(path("x.csv"), "utf8")).toBe(toCsv(showEffects(sure, "alone")))
+    expect(readFileSync(path("x.csv"), "utf8")).toBe(toCsv(viewOf(sure, "one-at-a-time")))
     const { code, err } = await run([path("light.json"), "--show", "average", "-o", path("y.csv")])
     expect({ code, err }).toEqual({
       code: 1,
-      err: `error: ${path("light.json")}: effects on average need evidence, and this record has none\n`,
+      err: `error: ${path("light.json")}: --show average needs effects on average, and this record has none\n`,
     })
   })
 

@@ -50,23 +50,18 @@ describe("explain --evidence", () => {
   it("asks more by itself, and everything is in the record", async () => {
     const { code, out, err } = await run(["--json"])
     expect({ code, err }).toEqual({ code: 0, err: "" })
-    const { evidence, design, effects, asked, fill } = parse(out)
-    expect({ design, level: evidence?.level, fill: fill.name }).toEqual({
-      design: "random-masks",
-      level: "standard",
-      fill: "blur",
-    })
-    expect(effects).toEqual(evidence?.average.effects)
-    expect(evidence?.fills.map(({ name }) => name)).toEqual(["blur", "image-mean", "cell-mean"])
+    const { evidence, shown, plan, asked, fills } = parse(out)
+    expect({ shown, level: plan.level }).toEqual({ shown: "random-masks", level: "standard" })
+    expect(fills.map(({ name }) => name)).toEqual(["blur", "image-mean", "cell-mean"])
     expect(evidence?.missing).toEqual([])
     expect(asked).toBe(1 + Object.values(evidence!.calls).reduce((sum, count) => sum + count, 0))
   })
 
   it("asks no more than before with none", async () => {
-    const { evidence, design, asked, fill } = parse((await run(["--evidence", "none", "--json"])).out)
-    expect({ evidence, design, asked, fill: fill.name }).toEqual({
+    const { evidence, shown, asked, fills } = parse((await run(["--evidence", "none", "--json"])).out)
+    expect({ evidence, shown, asked, fill: fills[0]!.name }).toEqual({
       evidence: undefined,
-      design: "one-at-a-time",
+      shown: "one-at-a-time",
       asked: 5,
       fill: "cell-mean",
     })
@@ -112,7 +107,7 @@ describe("explain --evidence", () => {
     expect((await run(words)).code).toBe(0)
     expect(readdirSync(folder)).toContain("image-mean+color.json")
     const record = parse(readFileSync(join(folder, "image-mean+color.json"), "utf8"))
-    expect(record.evidence?.fills).toEqual([{ name: "image-mean" }, { name: "color", options: { color: [255, 0, 0] } }])
+    expect(record.fills).toEqual([{ name: "image-mean" }, { name: "color", options: { color: [255, 0, 0] } }])
     expect(record.target).toMatchObject({ label: "dim", chosenBy: "label" })
   })
 
@@ -131,7 +126,7 @@ describe("explain --evidence", () => {
     expect(records.map(({ target }) => target.chosenBy)).toEqual(["top", "top"])
     expect(records.map(({ target }) => target.label).sort()).toEqual(["bright", "dim"])
     expect(records[0]!.target.score).toBeGreaterThan(records[1]!.target.score)
-    expect(records.every(({ evidence }) => evidence!.average.masks === 84)).toBe(true)
+    expect(records.every(({ attributions }) => attributions[0]!.masks!.total === 84)).toBe(true)
     expect(await run([...quick, "--top", "3"])).toMatchObject({ code: 2, err: expect.stringContaining("got 3") })
   })
 })
@@ -139,11 +134,9 @@ describe("explain --evidence", () => {
 describe("explain --show", () => {
   it("says which number is shown, whatever else is in the record", async () => {
     const alone = parse((await run([...quick, "--json", "--show", "alone"])).out)
-    expect(alone.design).toBe("one-at-a-time")
-    expect(alone.effects).toEqual(alone.evidence?.alone?.effects)
+    expect(alone.shown).toBe("one-at-a-time")
     const average = parse((await run([...quick, "--show", "average", "--json"])).out)
-    expect(average.design).toBe("random-masks")
-    expect(average.evidence).toEqual(alone.evidence)
+    expect(average).toEqual({ ...alone, shown: "random-masks" })
   })
 
   it("draws by itself, before a picture and together with a number", async () => {
@@ -180,9 +173,9 @@ describe("an interruption", () => {
     expect(err).toMatch(/coffee\.png: stopped early, and kept as far as it was known\ninterrupted\n$/)
     expect(out).toMatch(/^(bright|dim), /)
     expect(out).toContain(`Written: ${file}\n`)
-    const { evidence } = parse(readFileSync(file, "utf8"))
+    const { evidence, attributions } = parse(readFileSync(file, "utf8"))
     expect(evidence!.missing).toEqual(["alone", "sets", "pairs", "faithfulness"])
-    expect(evidence!.average.masks).toBe(174)
+    expect(attributions[0]!.masks!.total).toBe(174)
   })
 
   it("keeps nothing before that", async () => {

@@ -8,7 +8,7 @@ import { dataBlock } from "../../src/report/data-block.ts"
 import { buildModel, node, tensor } from "../models/onnx/build-model.ts"
 import { temporaryFolder } from "../node/support/temporary-folder.ts"
 import { withEvidence } from "../render/make-evidence.ts"
-import { makeExplanation } from "../render/make-explanation.ts"
+import { makeExplanation, withFront } from "../render/make-explanation.ts"
 import { fakeTerminal } from "./fake-terminal.ts"
 
 interface Ended {
@@ -118,7 +118,7 @@ describe("gridexplainer rerun", () => {
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
       ...{ format: "gridexplainer-rerun", version: 1, verdict: "same", unfinished: [] },
-      effects: [{ design: "random-masks", difference: 0 }, { design: "one-at-a-time" }],
+      effects: [{ method: "random-masks", difference: 0 }, { method: "one-at-a-time" }],
     })
   })
 
@@ -234,7 +234,7 @@ describe("rerunText", () => {
     rerunText({ record, again }, compareRuns(record, again), { asked: 84, quiet: true }).trimEnd().split("\n")
 
   it("tells the largest differences, their places and floors, and what is not compared", () => {
-    expect(told({ ...record, effects: [0.3, 0.1, 0, 0.0125, 0, 0.02] })).toEqual([
+    expect(told(withFront(record, { effects: [0.3, 0.1, 0, 0.0125, 0, 0.02] }))).toEqual([
       "First answer: espresso, 50.0 %, as in the record.",
       "Largest difference of a score: 0 points; the noise floor is 4 points.",
       "Largest difference of an effect on average: 1.3 points at row 2, column 1; the noise floor is 1 point.",
@@ -250,12 +250,12 @@ describe("rerunText", () => {
   })
 
   it("says nothing, quietly, where all is within noise", () => {
-    expect(told({ ...record, effects: [0.3, 0.1, 0, 0.009, 0, 0.02] })).toEqual([""])
+    expect(told(withFront(record, { effects: [0.3, 0.1, 0, 0.009, 0, 0.02] }))).toEqual([""])
   })
 
   it("makes differences that nobody can read less than the least", () => {
     const plain = makeExplanation({ effects: [0.3, 0.1] })
-    const again = { ...plain, effects: [0.3, 0.1000001] }
+    const again = withFront(plain, { effects: [0.3, 0.1000001] })
     expect(rerunText({ record: plain, again }, compareRuns(plain, again), { asked: 3, quiet: false })).toMatch(
       /effect: less than 0\.0001 points at row 1, column 2; no noise floor was measured\.\nThe same but for rounding\.\n$/,
     )

@@ -8,6 +8,7 @@ import {
   planEvidence,
   slidingWindow,
 } from "../../src/index.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import { parse, serialize } from "../../src/report/index.ts"
 
 /** A bright square at row 3, column 4 of 8 on noise; the model looks at nothing else. */
@@ -31,10 +32,14 @@ const subject = { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } } as cons
 
 describe("explainWithEvidence", () => {
   test("finds the one square that a model looks at, alone and on average", async () => {
-    const { evidence, design, effects } = await explainWithEvidence(spot, image, { fills: [0] })
-    expect(design).toBe("random-masks")
-    expect(evidence!.average.order[0]).toBe(cell)
-    expect(evidence!.alone!.effects.findIndex((effect) => effect !== null && effect > 0.5)).toBe(cell)
+    const record = await explainWithEvidence(spot, image, { fills: [0] })
+    const { evidence } = record
+    const { means, effects, attribution } = viewOf(record)
+    expect(means).toBe("average")
+    expect(attribution.order![0]).toBe(cell)
+    expect(
+      viewOf(record, "one-at-a-time").attribution.effects.findIndex((effect) => effect !== null && effect > 0.5),
+    ).toBe(cell)
     expect(effects[cell]!).toBeGreaterThan(0.3)
     expect(evidence!.sets!.needed!.regions).toEqual([cell])
     expect(evidence!.missing).toEqual([])
@@ -74,8 +79,8 @@ describe("explainWithEvidence", () => {
     })
     expect(record.evidence!.missing).toContain("alone")
     expect(record.evidence!.missing).toContain("faithfulness")
-    expect(record.evidence!.alone).toBeUndefined()
-    expect(record.evidence!.average.order[0]).toBe(cell)
+    expect(record.attributions.map(({ method }) => method)).toEqual(["random-masks"])
+    expect(record.attributions[0]!.order![0]).toBe(cell)
     expect(parse(serialize(record))).toEqual(record)
   })
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, inject, test } from "vitest"
 import { explainWithEvidence } from "../../src/evidence/explain-with-evidence.ts"
 import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
-import { regionVerdict } from "../../src/reading/region-verdict.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import type { RegionId } from "../../src/types.ts"
 import { evidenceWords } from "../../src/words/evidence-words.ts"
 import { type PlantedTruth, plantedModels } from "./planted-models.ts"
@@ -30,17 +30,18 @@ describe.each(plantedModels)("of the planted model $name the report", ({ name, m
   test.each(seeds)("says what is true, seed %i", { timeout: 30_000 }, async (seed) => {
     const { image, model, truth } = make(seed)
     const record = await explainWithEvidence(model, image, { target: 0, seed })
-    const { warning, sentences, notes } = evidenceWords(record)
+    const view = viewOf(record)
+    const { warning, sentences, notes } = evidenceWords(view)
     const seen: Seen = {
       ...{ truth, record, warning: warning?.text },
-      measurable: record.effects.flatMap((_, id) => (regionVerdict(record, id) === "supports" ? [id] : [])),
+      measurable: view.regions.flatMap(({ verdict }, id) => (verdict === "supports" ? [id] : [])),
       said: [...sentences, ...notes].map(({ text }) => text).join("\n"),
     }
-    expect(record.effects.filter((_, id) => ["opposes", "depends"].includes(regionVerdict(record, id)))).toEqual([])
+    expect(view.regions.filter(({ verdict }) => verdict === "opposes" || verdict === "depends")).toEqual([])
     expectTruth[truth.finding](seen)
 
     const plain = await explain(model, image, { target: 0, fill: "cell-mean" })
-    const marked = plain.effects.filter((effect) => effect > MARKED).length
+    const marked = viewOf(plain).effects.filter((effect) => effect > MARKED).length
     if (seed === seeds.at(-1))
       table.push(`| ${name} | ${truth.words} | ${marked} of 64 | ${seen.measurable.length} of 64 |`)
     expectPlain[truth.finding](marked)
@@ -51,7 +52,7 @@ describe.each(plantedModels)("of the planted model $name the report", ({ name, m
 const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void>> = {
   "one-cell": ({ truth, record, measurable, said, warning }) => {
     expect(measurable).toEqual(truth.cells)
-    expect(record.effects[truth.cells[0]!]).toBeCloseTo(truth.alone, 1)
+    expect(viewOf(record).effects[truth.cells[0]!]).toBeCloseTo(truth.alone, 1)
     expect(record.evidence!.sets).toMatchObject({
       enough: { regions: truth.cells, exact: true, confirmed: true },
       needed: { regions: truth.cells, exact: true, confirmed: true },
@@ -86,8 +87,8 @@ const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void
   },
   everywhere: ({ record, measurable, warning }) => {
     expect(measurable.length).toBeGreaterThanOrEqual(60)
-    const mean = record.effects.reduce((sum, effect) => sum + effect, 0) / 64
-    expect(Math.max(...record.effects)).toBeLessThan(2 * mean)
+    const mean = viewOf(record).effects.reduce((sum, effect) => sum + effect, 0) / 64
+    expect(Math.max(...viewOf(record).effects)).toBeLessThan(2 * mean)
     expect(warning).toMatch(/^This map does no better than chance/)
   },
   nothing: ({ record, measurable, said }) => {

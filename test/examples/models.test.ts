@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 import { explain, grid } from "../../src/index.ts"
 import { type LoadModelOptions, loadModel, readImage } from "../../src/node/index.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import { largestDifference } from "../support/peers.ts"
 
 const folder = fileURLToPath(new URL("../../examples/models", import.meta.url))
@@ -30,7 +31,9 @@ describe("ONNX files that Python wrote", () => {
     const expected: Expected = JSON.parse(readFileSync(`${folder}/${name}.json`, "utf8"))
     const model = await loadModel(`${folder}/${name}.onnx`, { ...expected.options, labels: `${folder}/${name}.txt` })
     const { image } = await readImage(`${folder}/${name}.png`)
-    const { target, top, effects } = await explain(model, image, { regions: grid(4), fill: "cell-mean" })
+    const explanation = await explain(model, image, { regions: grid(4), fill: "cell-mean" })
+    const { target, top } = explanation
+    const { effects } = viewOf(explanation)
     await model.dispose?.()
     expect(target.label).toBe(expected.label)
     const ours = top.map(({ score }) => score)

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Classifier, DesignName, FunctionModelOptions, Image, Region, Variant } from "../../src/index.ts"
 import { explain, explainTargets, featureMask, functionModel, grid, slidingWindow } from "../../src/index.ts"
+import { viewOf } from "../../src/reading/view.ts"
 
 /** Two rows of four grey pixels. */
 const photo: Image = {
@@ -38,7 +39,7 @@ describe("explain", () => {
   test("writes down by how much the score falls when each region is hidden", async () => {
     const explanation = await explain(halves, photo, twoCells)
     expect(explanation.target).toEqual({ index: 1, label: "right", score: 161, chosenBy: "predicted" })
-    expect(explanation.effects).toEqual([0, 161])
+    expect(viewOf(explanation).effects).toEqual([0, 161])
     expect(explanation.asked).toBe(3)
   })
 
@@ -46,11 +47,12 @@ describe("explain", () => {
     const difference = functionModel(([...images]) => images.map(({ data }) => [data[0]! - data[2]!]), {
       scale: "logit",
     })
-    expect((await explain(difference, photo, twoCells)).effects).toEqual([10, -40])
+    expect(viewOf(await explain(difference, photo, twoCells)).effects).toEqual([10, -40])
   })
 
   test("says which class the model names when a region is hidden", async () => {
-    const { top, topPerRegion } = await explain(halves, photo, twoCells)
+    const { top, attributions } = await explain(halves, photo, twoCells)
+    const topPerRegion = attributions[0]!.answers
     expect(top.map(({ label }) => label)).toEqual(["right", "left"])
     expect(topPerRegion).toEqual([
       { index: 1, label: "right", score: 161 },
@@ -59,7 +61,7 @@ describe("explain", () => {
   })
 
   test("explains another class when told to", async () => {
-    expect((await explain(halves, photo, { ...twoCells, target: "left" })).effects).toEqual([40, 0])
+    expect(viewOf(await explain(halves, photo, { ...twoCells, target: "left" })).effects).toEqual([40, 0])
     expect((await explain(halves, photo, { ...twoCells, target: 0 })).target.chosenBy).toBe("index")
   })
 
@@ -74,7 +76,7 @@ describe("explain", () => {
     }
     const both = await explainTargets(counted, photo, { ...twoCells, targets: { top: 2 } })
     expect(asked).toBe(3)
-    expect(both.map(({ target, effects }) => [target.label, effects])).toEqual([
+    expect(both.map((one) => [one.target.label, viewOf(one).effects])).toEqual([
       ["right", [0, 161]],
       ["left", [40, 0]],
     ])
@@ -85,10 +87,15 @@ describe("explain", () => {
   })
 
   test("explains the lead of one class over another: what each region does for the one minus what it does for the other", async () => {
-    const { target, effects } = await explain(halves, photo, {
-      ...twoCells,
-      target: { target: "right", against: "left" },
-    })
+    const {
+      record: { target },
+      effects,
+    } = viewOf(
+      await explain(halves, photo, {
+        ...twoCells,
+        target: { target: "right", against: "left" },
+      }),
+    )
     expect(target).toEqual({
       index: 1,
       label: "right",
@@ -101,12 +108,18 @@ describe("explain", () => {
 
   test("explains any number that can be made of the scores", async () => {
     const product = { name: "product", score: (row: readonly number[]) => row[0]! * row[1]! }
-    const { target, effects, hiddenScore } = await explain(halves, photo, {
-      ...twoCells,
-      fill: 1,
-      design: "all-but-one",
-      target: product,
-    })
+    const {
+      record: { target },
+      effects,
+      baseline: hiddenScore,
+    } = viewOf(
+      await explain(halves, photo, {
+        ...twoCells,
+        fill: 1,
+        design: "all-but-one",
+        target: product,
+      }),
+    )
     expect(target).toEqual({ label: "product", score: 40 * 161, chosenBy: "function", scale: "number" })
     expect(hiddenScore).toBe(4 * 4)
     expect(effects).toEqual([40 * 4 - 16, 4 * 161 - 16])
@@ -114,8 +127,8 @@ describe("explain", () => {
 
   test("shows one region at a time against everything hidden", async () => {
     const explanation = await explain(halves, photo, { ...twoCells, fill: 1, design: "all-but-one" })
-    expect(explanation.hiddenScore).toBe(4)
-    expect(explanation.effects).toEqual([0, 157])
+    expect(explanation.attributions[0]!.hiddenScore).toBe(4)
+    expect(viewOf(explanation).effects).toEqual([0, 157])
     expect(explanation.asked).toBe(4)
   })
 
@@ -162,17 +175,20 @@ describe("explain", () => {
     const explanation = await explain(halves, photo, options)
     expect(explanation).toMatchObject({
       format: "gridexplainer-explanation",
-      version: 2,
+      version: 3,
       picture: { name: "cat.png", size: { width: 4, height: 2 } },
       model: { name: "halves", classes: 2, scale: "logit" },
       regions: { layout: { kind: "grid", rows: 1, columns: 2 } },
-      fill: { name: "noise" },
-      design: "one-at-a-time",
+      fills: [{ name: "noise" }],
+      shown: "one-at-a-time",
+      plan: {},
       seed: 5,
     })
     expect(explanation.picture.pixelsSha256).toMatch(/^[0-9a-f]{64}$/)
     expect(await explain(halves, photo, options)).toEqual(explanation)
-    expect((await explain(halves, photo, { ...options, seed: 6 })).effects).not.toEqual(explanation.effects)
+    expect(viewOf(await explain(halves, photo, { ...options, seed: 6 })).effects).not.toEqual(
+      viewOf(explanation).effects,
+    )
   })
 
   test("gives the same record for every batch size", async () => {
@@ -194,7 +210,7 @@ describe("explain", () => {
     await fc.assert(
       fc.asyncProperty(pictures, async ([data, labels]) => {
         const image: Image = { width: 4, height: 3, channels: 1, data }
-        const { effects } = await explain(sum, image, { regions: featureMask(labels), fill: 0 })
+        const { effects } = viewOf(await explain(sum, image, { regions: featureMask(labels), fill: 0 }))
         const ordered = [...new Set(labels)].sort((a, b) => a - b)
         expect(effects).toEqual(
           ordered.map((label) => data.reduce((total, level, i) => total + (labels[i] === label ? level : 0), 0)),
@@ -211,7 +227,10 @@ describe("explain", () => {
 
   test("writes 0 where a model answers -0, which no file could hold", async () => {
     const minus = functionModel((images) => images.map(() => [-0]), { scale: "logit" })
-    const { target, effects } = await explain(minus, photo, twoCells)
+    const {
+      record: { target },
+      effects,
+    } = viewOf(await explain(minus, photo, twoCells))
     expect([target.score, ...effects].some((value) => Object.is(value, -0))).toBe(false)
   })
 

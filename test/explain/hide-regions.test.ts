@@ -41,7 +41,7 @@ const bitsOf = ({ width, height, channels, data }: Image) => ({
 async function expectTheSamePictures(options: ExplainOptions, model?: Partial<Classifier>): Promise<void> {
   const { explanation, pictures } = await asked(options, model)
   const [untouched, ...variants] = pictures
-  expect(variants).toHaveLength(explanation.effects.length)
+  expect(variants).toHaveLength(explanation.regions.boxes.length)
   expect(bitsOf(hideRegions(photo, explanation, { hidden: [] }))).toEqual(bitsOf(untouched!))
   for (const [id, variant] of variants.entries())
     expect(bitsOf(hideRegions(photo, explanation, { hidden: [id] }))).toEqual(bitsOf(variant))

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import type { Explanation, Fill, Image } from "../../src/index.ts"
 import { cropImage, explain, featureMask, saliencyMap, slidingWindow } from "../../src/index.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import { describeWithShared } from "../support/describe-with-shared.ts"
 import { type PeerModels, peerImage, peerModel } from "../support/peer-models.ts"
 import { largestDifference, numbersOf, type PeerArray } from "../support/peers.ts"
@@ -66,7 +67,7 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
   const xplique = casesOf<XpliqueCase>(data[4])
 
   /** What is left of the score when a region is hidden. */
-  const hiddenScores = ({ target, effects }: Explanation): number[] => effects.map((effect) => target.score - effect)
+  const hiddenScores = (one: Explanation): number[] => viewOf(one).effects.map((effect) => one.target.score - effect)
 
   const fillOf = (baseline: Baseline): number | readonly [number, number, number] | Fill =>
     typeof baseline === "object" && "image" in baseline ? pictureFill(peerImage(models, baseline.image)) : baseline
@@ -98,13 +99,13 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
     expect(explanation.target.score).toBeCloseTo(one.score, 12)
     const { rows, columns } = explanation.regions.layout as { rows: number; columns: number }
     // Captum asks column by column.
-    const byColumn = explanation.effects.map(
+    const byColumn = viewOf(explanation).effects.map(
       (_, i) => hiddenScores(explanation)[(i % rows) * columns + Math.floor(i / rows)]!,
     )
     expect(largestDifference(byColumn, one.windowScores)).toBeLessThan(1e-12)
     const pixels = image.width * image.height
     const firstChannel = numbersOf(one.map).subarray(0, pixels)
-    expect(largestDifference(saliencyMap(explanation), firstChannel)).toBeLessThan(1e-6)
+    expect(largestDifference(saliencyMap(viewOf(explanation)), firstChannel)).toBeLessThan(1e-6)
   })
 
   const shared = ablation.filter((one) => one.feature_mask.shape[0] === 1)
@@ -117,7 +118,7 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
     })
     expect(largestDifference(hiddenScores(explanation), one.featureScores)).toBeLessThan(1e-12)
     const firstChannel = numbersOf(one.map).subarray(0, image.width * image.height)
-    expect(largestDifference(saliencyMap(explanation), firstChannel)).toBeLessThan(1e-12)
+    expect(largestDifference(saliencyMap(viewOf(explanation)), firstChannel)).toBeLessThan(1e-12)
   })
 
   test.each(saliency)("PAIR saliency Occlusion, with overlap summed: $name", async (one) => {
@@ -126,7 +127,9 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
       regions: slidingWindow({ size: one.options.size, stride: 1 }),
       fill: one.options.value,
     })
-    expect(largestDifference(saliencyMap(explanation, { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(1e-12)
+    expect(largestDifference(saliencyMap(viewOf(explanation), { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(
+      1e-12,
+    )
   })
 
   const covered = xplique.filter((one) => one.name === "overlap is summed" || one.name === "grey")
@@ -136,7 +139,9 @@ await describeWithShared("against other libraries (numbers in ../shared)", files
       regions: slidingWindow({ size: one.options.patch_size as number, stride: one.options.patch_stride as number }),
       fill: one.options.occlusion_value,
     })
-    expect(largestDifference(saliencyMap(explanation, { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(1e-5)
+    expect(largestDifference(saliencyMap(viewOf(explanation), { overlap: "sum" }), numbersOf(one.map))).toBeLessThan(
+      1e-5,
+    )
   })
 })
 

@@ -14,7 +14,6 @@ import {
   planEvidence,
   repeatExplanation,
   type Segmenter,
-  showEffects,
   slidingWindow,
 } from "../../src/index.ts"
 import { parse, serialize } from "../../src/report/index.ts"
@@ -88,8 +87,8 @@ describe("a record repeats itself", () => {
     const plan = planEvidence("quick", { regions: 12, fills: 3, grid: { rows: 3, columns: 4 } })
     const evidence = { ...plan, level: "custom", alone: 12 } as const
     const regions = grid({ rows: 3, columns: 4 })
-    const record = showEffects(await explainWithEvidence(model, photo, { regions, evidence }), "alone")
-    expect(record).toMatchObject({ design: "one-at-a-time", evidence: { level: "custom" } })
+    const record = { ...(await explainWithEvidence(model, photo, { regions, evidence })), shown: "one-at-a-time" }
+    expect(record.plan).toMatchObject({ alone: { most: 12, fills: "first" } })
     await expectTheSame(record)
   })
 
@@ -123,15 +122,14 @@ describe("what a record cannot hold", () => {
     expect(await repeatExplanation(model, photo, { record, target: sum })).toEqual(record)
   })
 
-  it("is asked for, and taken: a plan", async () => {
+  it("is not its plan", async () => {
     const plan = {
       ...planEvidence("quick", { regions: 9, fills: 1, grid: { rows: 3, columns: 3 } }),
       level: "custom" as const,
       masks: 40,
     }
     const record = await explainWithEvidence(model, photo, { regions: grid(3), fills: [0], evidence: plan })
-    await expect(repeatExplanation(model, photo, { record })).rejects.toThrow("give the plan")
-    expect(await repeatExplanation(model, photo, { record, plan })).toEqual(record)
+    expect(await repeatExplanation(model, photo, { record })).toEqual(record)
   })
 
   it("is refused where it is not needed", async () => {

@@ -15,7 +15,7 @@ function sentencesOf(html: string): readonly { formula: string; paths: readonly 
   )
 }
 
-/** What stands at `evidence.average.low[11]`. */
+/** What stands at `attributions[0].low[11]`. */
 function at(record: unknown, path: string): unknown {
   return path
     .split(/[.[\]]+/)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { explain } from "../../src/explain.ts"
 import { functionModel, type ScoreFunction } from "../../src/models/function-model.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import { grid } from "../../src/regions/grid.ts"
 import type { Image, Variant } from "../../src/types.ts"
 import { describeClassifierContract } from "./classifier-contract.ts"
@@ -104,7 +105,7 @@ describe("one array that is filled again and again", () => {
       },
       { batchSize: 1, overlaps: true },
     )
-    const { effects } = await explain(model, image, { regions: grid(2), fill: 0 })
+    const { effects } = viewOf(await explain(model, image, { regions: grid(2), fill: 0 }))
     expect(effects).toEqual([0.2, 0, 0, 0])
   })
 
@@ -113,7 +114,7 @@ describe("one array that is filled again and again", () => {
       const all = Float64Array.from(images.flatMap(({ data }) => [data[0]! / 255, 1 - data[0]! / 255]))
       return images.map((_, i) => all.subarray(2 * i, 2 * i + 2))
     })
-    const { effects } = await explain(model, image, { regions: grid(2), fill: 0 })
+    const { effects } = viewOf(await explain(model, image, { regions: grid(2), fill: 0 }))
     expect(effects).toEqual([0.8 - 1, 0, 0, 0])
   })
 })

@@ -14,10 +14,10 @@ function explainer(options: GridExplainerOptions = {}): GridExplainer {
 
 describe("GridExplainer", () => {
   it("hides each square once and asks nothing else", async () => {
-    const { effects, design, evidence, asked } = await explainer({ fill: 0 }).explain(image)
-    expect({ effects, design, evidence, asked }).toEqual({
+    const { attributions, shown, evidence, asked } = await explainer({ fill: 0 }).explain(image)
+    expect({ effects: attributions[0]!.effects, shown, evidence, asked }).toEqual({
       effects: [0.8, 0, 0, 0],
-      design: "one-at-a-time",
+      shown: "one-at-a-time",
       evidence: undefined,
       asked: 5,
     })
@@ -26,13 +26,13 @@ describe("GridExplainer", () => {
   it("gathers evidence where that is wanted, with its own fills or those that are given", async () => {
     const stages: EvidenceStage[] = []
     const record = await explainer({ evidence: "quick" }).explain(image, { onStage: (stage) => stages.push(stage) })
-    expect(record.design).toBe("random-masks")
-    expect(record.evidence?.level).toBe("quick")
-    expect(record.evidence?.average.order[0]).toBe(0)
-    expect(record.evidence?.fills.map(({ name }) => name)).toEqual(["blur", "image-mean", "cell-mean"])
+    expect(record.shown).toBe("random-masks")
+    expect(record.plan.level).toBe("quick")
+    expect(record.attributions[0]!.order![0]).toBe(0)
+    expect(record.fills.map(({ name }) => name)).toEqual(["blur", "image-mean", "cell-mean"])
     expect(stages[0]).toBe("noise")
     const fillsOf = async (options: GridExplainerOptions): Promise<unknown> =>
-      (await explainer({ evidence: "quick", ...options }).explain(image)).evidence?.fills.map(({ name }) => name)
+      (await explainer({ evidence: "quick", ...options }).explain(image)).fills.map(({ name }) => name)
     expect(await fillsOf({ fill: "blur" })).toEqual(["blur"])
     expect(await fillsOf({ fill: "blur", fills: ["noise", "image-mean"] })).toEqual(["noise", "image-mean"])
   })

@@ -6,7 +6,7 @@ import { functionModel } from "../../src/models/function-model.ts"
 import { compareExplanations } from "../../src/reading/compare-explanations.ts"
 import { grid } from "../../src/regions/grid.ts"
 import type { Classifier, Image } from "../../src/types.ts"
-import { foundSet, type WantedEvidence, withEvidence } from "../render/make-evidence.ts"
+import { foundSet, showAlone, type WantedEvidence, withEvidence } from "../render/make-evidence.ts"
 import { gridRegions, makeExplanation } from "../render/make-explanation.ts"
 
 const of = (effects: readonly number[], wanted: WantedEvidence = {}): Explanation =>
@@ -34,10 +34,7 @@ describe("a region has changed", () => {
   })
 
   it("of effects alone, where the difference lies beyond both floors", () => {
-    const alone = (effect: number, floorAlone: number): Explanation => ({
-      ...of([effect], { floorAlone }),
-      design: "one-at-a-time",
-    })
+    const alone = (effect: number, floorAlone: number): Explanation => showAlone(of([effect], { floorAlone }))
     // 0.03 and 0.04 make 0.05.
     expect(verdictsOf(alone(0.1, 0.03), alone(0.149, 0.04))).toEqual(["within-noise"])
     expect(verdictsOf(alone(0.1, 0.03), alone(0.151, 0.04))).toEqual(["changed"])
@@ -45,10 +42,10 @@ describe("a region has changed", () => {
 
   it("or not: nobody knows, where one has no evidence, no value, or shows regions alone", () => {
     const plain = makeExplanation({ effects: [0.5, 0.1] })
-    const judged: Explanation = { ...of([0.4, 0.1]), design: "one-at-a-time" }
+    const judged = showAlone(of([0.4, 0.1]))
     expect(verdictsOf(plain, judged)).toEqual(["unknown", "within-noise"])
     expect(verdictsOf(of([0.5]), of([Number.NaN]))).toEqual(["unknown"])
-    const shown = (effect: number) => makeExplanation({ effects: [effect], design: "all-but-one", hiddenScore: 0.1 })
+    const shown = (effect: number) => makeExplanation({ effects: [effect], method: "all-but-one", hiddenScore: 0.1 })
     expect(verdictsOf(shown(0.5), shown(0.6))).toEqual(["unknown"])
   })
 })
@@ -76,7 +73,7 @@ describe("two explanations as a whole", () => {
     const scored = (score: number): Explanation => {
       const record = withEvidence(makeExplanation({ effects: [0.1], score }))
       const checks = [{ name: "level-up", score: score - 0.03 }] as const
-      return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise, checks } } }
+      return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise!, checks } } }
     }
     // The root of two squares of 0.03 is 0.042.
     expect(compareExplanations(scored(0.9), scored(0.94))).toMatchObject({ verdict: "within-noise" })
@@ -111,7 +108,7 @@ describe("two explanations as a whole", () => {
 describe("what two explanations were made with", () => {
   it("is told where it differs, and nothing else", () => {
     const a = { ...of([0.1], { fills: [{ name: "blur" }] }), seed: 1 }
-    const b = of([0.1], { fills: [{ name: "noise" }], level: "quick" })
+    const b = of([0.1], { fills: [{ name: "noise" }], plan: { level: "quick" } })
     expect(compareExplanations(a, b).setUp).toEqual([
       { part: "fills", state: "differs", a: [{ name: "blur" }], b: [{ name: "noise" }] },
       { part: "evidence", state: "differs", a: "standard", b: "quick" },

@@ -3,16 +3,16 @@ import type { Explanation } from "../../src/explanation.ts"
 import { compareRuns } from "../../src/reading/compare-runs.ts"
 import type { Preprocessing } from "../../src/types.ts"
 import { withEvidence } from "../render/make-evidence.ts"
-import { makeExplanation } from "../render/make-explanation.ts"
+import { makeExplanation, withFront } from "../render/make-explanation.ts"
 
 const espresso = { index: 967, label: "espresso", score: 0.75 }
 const cup = { index: 968, label: "cup", score: 0.125 }
 const plain = makeExplanation({ effects: [0.25, -0.125, 0], score: 0.75, top: [espresso, cup] })
 const floors = { floor: 0.01, floorAlone: 0.04 }
-const sure = withEvidence(plain, { ...floors, alone: { effects: [0.5, null, 0.25], top: [cup, null, cup] } })
+const sure = withEvidence(plain, { ...floors, alone: { effects: [0.5, null, 0.25], answers: [cup, null, cup] } })
 
 /** The record as another run might find it. */
-const withEffects = (record: Explanation, effects: readonly number[]): Explanation => ({ ...record, effects })
+const withEffects = (record: Explanation, effects: readonly number[]): Explanation => withFront(record, { effects })
 const withTop = (record: Explanation, top: Explanation["top"]): Explanation => ({ ...record, top })
 
 describe("two runs", () => {
@@ -20,7 +20,9 @@ describe("two runs", () => {
     const { verdict, score, effects, unfinished } = compareRuns(plain, plain)
     expect(verdict).toBe("same")
     expect(score).toEqual({ label: "espresso", before: 0.75, again: 0.75, difference: 0 })
-    expect(effects).toEqual([{ design: "one-at-a-time", region: 0, before: 0.25, again: 0.25, difference: 0 }])
+    expect(effects).toEqual([
+      { method: "one-at-a-time", means: "alone", region: 0, before: 0.25, again: 0.25, difference: 0 },
+    ])
     expect(unfinished).toEqual([])
   })
 
@@ -28,8 +30,8 @@ describe("two runs", () => {
     const { verdict, effects } = compareRuns(sure, withEffects(sure, [0.25, -0.12, 0.007]))
     expect(verdict).toBe("within-noise")
     expect(effects).toEqual([
-      { design: "random-masks", region: 2, before: 0, again: 0.007, difference: 0.007, floor: 0.01 },
-      { design: "one-at-a-time", region: 0, before: 0.5, again: 0.5, difference: 0, floor: 0.04 },
+      { method: "random-masks", means: "average", region: 2, before: 0, again: 0.007, difference: 0.007, floor: 0.01 },
+      { method: "one-at-a-time", means: "alone", region: 0, before: 0.5, again: 0.5, difference: 0, floor: 0.04 },
     ])
   })
 
@@ -38,13 +40,19 @@ describe("two runs", () => {
   })
 
   it("are compared by effects alone as well, where both were asked about them", () => {
-    const alone = { effects: [null, 0.25, 0.2], top: [null, cup, cup] }
+    const alone = { effects: [null, 0.25, 0.2], answers: [null, cup, cup] }
     const again = withEvidence(plain, { ...floors, alone })
     expect(compareRuns(sure, again)).toMatchObject({
       verdict: "differs",
-      effects: [{ difference: 0 }, { design: "one-at-a-time", region: 2, before: 0.25, again: 0.2, floor: 0.04 }],
+      effects: [
+        { difference: 0 },
+        { method: "one-at-a-time", means: "alone", region: 2, before: 0.25, again: 0.2, floor: 0.04 },
+      ],
     })
-    const others = withEvidence(plain, { ...floors, alone: { effects: [null, 0.25, null], top: [null, cup, null] } })
+    const others = withEvidence(plain, {
+      ...floors,
+      alone: { effects: [null, 0.25, null], answers: [null, cup, null] },
+    })
     expect(compareRuns(sure, others).effects).toHaveLength(1)
   })
 
@@ -75,7 +83,7 @@ describe("two runs", () => {
     const partial = withEvidence(plain, { missing: ["alone", "faithfulness"] })
     const { unfinished, effects } = compareRuns(partial, sure)
     expect(unfinished).toEqual(["alone", "faithfulness"])
-    expect(effects.map(({ design }) => design)).toEqual(["random-masks"])
+    expect(effects.map(({ method }) => method)).toEqual(["random-masks"])
   })
 
   it("are of the same questions", () => {

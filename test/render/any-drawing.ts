@@ -16,7 +16,7 @@ import {
   renderSvg,
 } from "../../src/render/index.ts"
 import type { Box, DesignName, Image, ScoreScale, Segmenter, Size } from "../../src/types.ts"
-import { anyEvidence } from "./make-evidence.ts"
+import { anyEvidence, showAlone } from "./make-evidence.ts"
 import { makeExplanation } from "./make-explanation.ts"
 
 /** A picture of one pixel. */
@@ -148,11 +148,11 @@ function explanationOf(given: Facts, scale: ScoreScale): Explanation {
     label,
     score,
     scale,
-    design,
+    method: design,
     ...(design === "all-but-one" ? { hiddenScore: next() } : {}),
     model: other,
     top: seed % 3 === 0 ? [second!] : [first!, second!],
-    topPerRegion: effects.map((_, i) => (i % 2 === 0 ? first! : second!)),
+    answers: effects.map((_, i) => (i % 2 === 0 ? first! : second!)),
   })
   const finished: Explanation = {
     ...explanation,
@@ -161,7 +161,7 @@ function explanationOf(given: Facts, scale: ScoreScale): Explanation {
   }
   if (given.evidence === "none") return finished
   const sure = anyEvidence(finished, seed)
-  return given.evidence === "average" ? sure : { ...sure, design: "one-at-a-time" }
+  return given.evidence === "average" ? sure : showAlone(sure)
 }
 
 /** The class, its lead over another, or a function on the model's scale, so that a sheet has one unit. */
@@ -250,7 +250,7 @@ export const anyPair: fc.Arbitrary<AnyDrawing> = fc
   .record({ facts, scale, theme: look.theme, region: fc.nat() })
   .map(({ facts, scale, theme, region }) => {
     const explanation = explanationOf(facts, scale)
-    const hidden = region % 2 === 0 ? {} : { region: region % explanation.effects.length }
+    const hidden = region % 2 === 0 ? {} : { region: region % explanation.regions.boxes.length }
     return drawn(explanation, { theme, before: photo, after: photo, ...hidden }, renderPair)
   })
 
@@ -303,7 +303,7 @@ function short(value: object): string {
   return JSON.stringify(value, (key, part: unknown) =>
     Array.isArray(part) && part.length > 9
       ? [...(part as unknown[]).slice(0, 9), `and ${part.length - 9} more`]
-      : ["boxes", "href", "topPerRegion", "versions"].includes(key)
+      : ["boxes", "href", "answers", "versions"].includes(key)
         ? "..."
         : part,
   )

@@ -1,10 +1,16 @@
-import type { Evidence } from "../../src/evidence-record.ts"
-import type { Explanation } from "../../src/explanation.ts"
+import type { Evidence, EvidencePlan, NoiseFloor } from "../../src/evidence-record.ts"
+import type { Attribution, Explanation } from "../../src/explanation.ts"
 import { random } from "../../src/random.ts"
+import { viewOf } from "../../src/reading/view.ts"
 import type { ClassScore } from "../../src/types.ts"
+import { withFront } from "./make-explanation.ts"
 
 /** Evidence that a test is about; all else says that nothing was found wrong. */
-export interface WantedEvidence extends Partial<Omit<Evidence, "average" | "noise">> {
+export interface WantedEvidence extends Partial<Omit<Evidence, "noise">> {
+  readonly noise?: Partial<NoiseFloor>
+  readonly plan?: EvidencePlan
+  /** All that hid in turn. @default blur, then image-mean */
+  readonly fills?: Explanation["fills"]
   /** Half the width of each interval. @default 0.01 */
   readonly half?: number | readonly number[]
   /** Noise floor of effects on average, and alone. @default 0.01 and 0.04 */
@@ -12,44 +18,55 @@ export interface WantedEvidence extends Partial<Omit<Evidence, "average" | "nois
   readonly floorAlone?: number
   /** Effects on average with each fill, in the order of `fills`; their intervals are as wide as the others. Default: as over all. */
   readonly perFill?: readonly (readonly number[])[]
+  /** Effects of regions hidden alone, with the answers, and with each of the fills. */
+  readonly alone?: Omit<Attribution, "method" | "means">
 }
 
 /** The record with effects on average and what stands behind them. */
 export function withEvidence(explanation: Explanation, wanted: WantedEvidence = {}): Explanation {
-  const { half = 0.01, floor = 0.01, floorAlone = 0.04, perFill, ...parts } = wanted
-  const { effects, topPerRegion: _, hiddenScore: __, ...rest } = explanation
-  const fills = parts.fills ?? [{ name: "blur" }, { name: "image-mean" }]
+  const { half = 0.01, floor = 0.01, floorAlone = 0.04, perFill, alone, noise, plan, ...parts } = wanted
+  const { fills = [{ name: "blur" }, { name: "image-mean" }], ...rest } = parts
+  const { effects } = viewOf(explanation)
   const halfOf = (i: number): number => (typeof half === "number" ? half : half[i]!)
   const interval = (values: readonly number[]) => ({
     effects: values,
     low: values.map((value, i) => value - halfOf(i)),
     high: values.map((value, i) => value + halfOf(i)),
   })
+  const average: Attribution = {
+    ...{ method: "random-masks", means: "average" },
+    ...interval(effects),
+    order: effects.map((_, i) => i).sort((a, b) => effects[b]! - effects[a]! || a - b),
+    perFill: (perFill ?? fills.map(() => effects)).map(interval),
+    masks: { total: 174, random: 88, length: 1, spread: 0.1 },
+  }
   return {
-    ...rest,
-    design: "random-masks",
-    fill: fills[0]!,
-    effects,
+    ...explanation,
+    fills,
+    attributions: [average, ...(alone === undefined ? [] : [aloneOf(alone)])],
+    shown: average.method,
+    plan: plan ?? { level: "standard" },
     evidence: {
-      level: "standard",
-      fills,
-      noise: { checks: [], repeat: 0, alone: floorAlone, average: floor },
-      average: {
-        ...interval(effects),
-        design: "smooth-masks",
-        masks: 174,
-        random: 88,
-        order: effects.map((_, i) => i).sort((a, b) => effects[b]! - effects[a]! || a - b),
-        perFill: (perFill ?? fills.map(() => effects)).map(interval),
-        length: 1,
-        spread: 0.1,
-      },
+      noise: { checks: [], repeat: 0, alone: floorAlone, average: floor, ...noise },
       missingness: fills.map((fill) => ({ fill, pictures: 30, odd: null, alarm: false })),
       calls: { noise: 9, average: 174 },
       missing: [],
-      ...parts,
+      ...rest,
     },
   }
+}
+
+/** The record with effects of regions hidden alone in front; those on average where it holds no others. */
+export function showAlone(record: Explanation, alone?: WantedEvidence["alone"]): Explanation {
+  const others = record.attributions.filter(({ method }) => method !== "one-at-a-time")
+  const own =
+    alone === undefined ? record.attributions.find(({ method }) => method === "one-at-a-time") : aloneOf(alone)
+  const { effects } = viewOf(record)
+  return { ...record, attributions: [...others, own ?? aloneOf({ effects })], shown: "one-at-a-time" }
+}
+
+function aloneOf(alone: NonNullable<WantedEvidence["alone"]>): Attribution {
+  return { method: "one-at-a-time", means: "alone", ...alone }
 }
 
 /** How a map did beside random orders whose gains are -0.5 to 0.5. */
@@ -77,7 +94,8 @@ export function foundSet(
 /** Evidence of any kind for a record: what is measurable, depends, is enough or needed, failed or was left out hangs on the seed. */
 export function anyEvidence(explanation: Explanation, seed: number): Explanation {
   const next = random(seed)
-  const { effects, top } = explanation
+  const { top } = explanation
+  const { effects } = viewOf(explanation)
   const finite = effects.map((effect) => (Number.isFinite(effect) ? effect : 0))
   const largest = finite.reduce((most, effect) => Math.max(most, Math.abs(effect)), 0)
   const maybe = <Part>(part: Part): Part | undefined => (next() < 0.6 ? part : undefined)
@@ -88,11 +106,11 @@ export function anyEvidence(explanation: Explanation, seed: number): Explanation
     next() < 0.2 ? null : foundSet(some(share), answer(), { exact: next() < 0.3, confirmed: next() < 0.8 })
   const gain = 1.6 * next() - 0.8
   const fills = [{ name: "blur" }, { name: "image-mean" }, { name: "color", options: { color: [0, 0, 0] } }]
-  const own = { ...explanation, effects: finite }
+  const own = withFront(explanation, { effects: finite })
   const optional = {
     alone: maybe({
       effects: finite.map((effect) => (next() < 0.9 ? effect * next() : null)),
-      top: finite.map(() => answer()),
+      answers: finite.map(() => answer()),
     }),
     shifted: maybe({ rows: 2, columns: 2, effects: [0, 0, 0, 0], vanished: some(0.02) }),
     sets: maybe({ enough: set(0.2), needed: set(0.1) }),
@@ -112,20 +130,18 @@ export function anyEvidence(explanation: Explanation, seed: number): Explanation
     missing: next() < 0.2 ? ["sets", "faithfulness"] : [],
   })
   const evidence = found.evidence!
-  const perFill = evidence.average.perFill.map((one) => ({
+  const perFill = found.attributions[0]!.perFill!.map((one) => ({
     ...one,
-    effects: one.effects.map((effect) => (next() < 0.15 ? -effect : effect)),
+    effects: one.effects.map((effect) => (next() < 0.15 ? -effect! : effect)),
   }))
   const missingness = evidence.missingness.map((one) =>
     next() < 0.3 ? { ...one, odd: { index: 3, label: "envelope", count: 12 }, alarm: true } : one,
   )
   return {
-    ...found,
-    effects,
+    ...withFront(found, { effects, perFill }),
     evidence: {
       ...evidence,
-      noise: { ...evidence.noise, checks: next() < 0.5 ? [] : [{ name: "level-up", score: next() }] },
-      average: { ...evidence.average, perFill },
+      noise: { ...evidence.noise!, checks: next() < 0.5 ? [] : [{ name: "level-up", score: next() }] },
       missingness,
     },
   }

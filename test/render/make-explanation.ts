@@ -1,4 +1,4 @@
-import type { Explanation } from "../../src/explanation.ts"
+import type { Attribution, EffectMeaning, Explanation } from "../../src/explanation.ts"
 import type { Box, DesignName, RegionLayout, ScoreScale, Size } from "../../src/types.ts"
 
 interface Wanted {
@@ -12,37 +12,57 @@ interface Wanted {
   readonly label?: string
   readonly score?: number
   readonly scale?: ScoreScale
-  readonly design?: DesignName
+  readonly method?: DesignName
   readonly hiddenScore?: number
   readonly regions?: Explanation["regions"]
   readonly model?: string
   readonly top?: Explanation["top"]
-  readonly topPerRegion?: Explanation["top"]
+  readonly answers?: Explanation["top"]
 }
 
 /** A record as `explain` would make it, from the few facts that a test is about. */
 export function makeExplanation(wanted: Wanted): Explanation {
-  const { effects, rows = 1, seen = { width: 64, height: 64 }, scale = "probability", score = 0.9412 } = wanted
+  const {
+    effects,
+    method = "one-at-a-time",
+    rows = 1,
+    seen = { width: 64, height: 64 },
+    scale = "probability",
+    score = 0.9412,
+  } = wanted
   const picture = wanted.picture ?? { width: 600, height: 400 }
   const target = { index: 967, label: wanted.label ?? "espresso", score }
   return {
     format: "gridexplainer-explanation",
-    version: 2,
+    version: 3,
     picture: { name: "coffee.png", size: picture },
     model: { name: wanted.model ?? "tiny", classes: 1000, scale },
     seen: { size: seen, source: wanted.source ?? { left: 0, top: 0, ...picture }, fit: "squash", filter: "bilinear" },
     regions: wanted.regions ?? gridRegions(rows, effects.length / rows, seen),
-    fill: { name: "cell-mean" },
-    design: wanted.design ?? "one-at-a-time",
+    fills: [{ name: "cell-mean" }],
     target: { ...target, chosenBy: "predicted" },
-    ...(wanted.hiddenScore === undefined ? {} : { hiddenScore: wanted.hiddenScore }),
-    effects,
     top: wanted.top ?? [target],
-    topPerRegion: wanted.topPerRegion ?? effects.map((effect) => ({ ...target, score: score - effect })),
+    attributions: [
+      {
+        ...{ method, means: meanings[method], effects },
+        ...(wanted.hiddenScore === undefined ? {} : { hiddenScore: wanted.hiddenScore }),
+        answers: wanted.answers ?? effects.map((effect) => ({ ...target, score: score - effect })),
+      },
+    ],
+    shown: method,
+    plan: {},
     asked: effects.length + 1,
     seed: 0,
     versions: { gridexplainer: "0.1.0" },
   }
+}
+
+const meanings: Readonly<Record<DesignName, EffectMeaning>> = { "one-at-a-time": "alone", "all-but-one": "shown-alone" }
+
+/** The record with something else in the attribution that stands in front. */
+export function withFront(record: Explanation, part: Partial<Attribution>): Explanation {
+  const attributions = record.attributions.map((one) => (one.method === record.shown ? { ...one, ...part } : one))
+  return { ...record, attributions }
 }
 
 /** The boxes of a grid whose last row and column take the remainder. */

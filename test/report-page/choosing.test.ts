@@ -84,12 +84,11 @@ describe("the picture beside the numbers is what the model was shown", () => {
   ] as const satisfies readonly (readonly [GalleryName, number, string])[])("%s, %i: %s", async (name, region, _) => {
     const { explanation, photo, html } = await sample(name)
     const { size } = explanation.seen
-    const record = { ...explanation, fill: explanation.evidence?.fills[0] ?? explanation.fill }
-    const all = explanation.effects.map((_effect, i) => i)
-    const hidden = explanation.design === "all-but-one" ? all.filter((i) => i !== region) : [region]
-    const untouched = levelsOf(hideRegions(photo, record, { hidden: [] }))
-    const unchosen = levelsOf(hideRegions(photo, record, { hidden: hidden.length === 1 ? [] : all }))
-    const expected = levelsOf(hideRegions(photo, record, { hidden }))
+    const all = explanation.regions.boxes.map((_, i) => i)
+    const hidden = explanation.shown === "all-but-one" ? all.filter((i) => i !== region) : [region]
+    const untouched = levelsOf(hideRegions(photo, explanation, { hidden: [] }))
+    const unchosen = levelsOf(hideRegions(photo, explanation, { hidden: hidden.length === 1 ? [] : all }))
+    const expected = levelsOf(hideRegions(photo, explanation, { hidden }))
     const changed = new Set(expected.flatMap((level, i) => (level === untouched[i] ? [] : [Math.floor(i / 3)])))
 
     const { page } = await open(html)

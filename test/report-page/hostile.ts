@@ -25,7 +25,7 @@ export function withText(record: Explanation, words: string): Explanation {
   const named = <T extends { readonly label: string }>(one: T): T => ({ ...one, label: words })
   const { evidence } = record
   if (evidence === undefined) throw new Error("expected a record with evidence")
-  const { alone, sets, missingness } = evidence
+  const { sets, missingness } = evidence
   const fill = { name: words, options: { color: words } }
   const rename = <T extends { readonly answer: { readonly label: string } } | null>(set: T): T =>
     set === null ? set : { ...set, answer: named(set.answer) }
@@ -34,13 +34,14 @@ export function withText(record: Explanation, words: string): Explanation {
     picture: { ...record.picture, name: words },
     model: { ...record.model, name: words, runtime: words },
     versions: { gridexplainer: words },
-    fill,
+    fills: record.fills.map(() => fill),
+    attributions: record.attributions.map((one) =>
+      one.answers === undefined ? one : { ...one, answers: one.answers.map((answer) => answer && named(answer)) },
+    ),
     target: { ...record.target, label: words },
     top: record.top.map(named),
     evidence: {
       ...evidence,
-      fills: [fill],
-      ...(alone === undefined ? {} : { alone: { ...alone, top: alone.top.map((one) => one && named(one)) } }),
       ...(sets === undefined ? {} : { sets: { enough: rename(sets.enough), needed: rename(sets.needed) } }),
       missingness: missingness.map((one) => ({
         ...one,
@@ -89,7 +90,7 @@ export async function harmOf(
   const label = labelOf(target)
   const plain = plainText(model.name)
   const shown: Readonly<Record<string, string>> = {
-    ...{ title: label, heading: label, "top[0].label": label, "evidence.alone.top[0]": label, chosen: label },
+    ...{ title: label, heading: label, "top[0].label": label, "attributions[1].answers[0]": label, chosen: label },
     ...{ "model.name": plain, "picture.name": plain, "model.runtime": plain, "versions.gridexplainer": plain },
     ...{ missingness: plain, "evidence.fills": plain, fillAlways: plain },
   }

@@ -52,15 +52,16 @@ async function makeSample(name: GalleryName): Promise<Sample> {
 /** The report of a model that knows one class. */
 export async function oneClass(): Promise<string> {
   const { explanation, photo } = await sample("allButOne")
-  const { hiddenScore: _hiddenScore, ...rest } = explanation
-  const [first] = rest.top
-  const only = { ...rest, design: "one-at-a-time", model: { ...rest.model, classes: 1 } } as const
+  const [first] = explanation.top
+  const { effects } = explanation.attributions[0]!
   const answer = { ...first!, index: 0 }
   const record: Explanation = {
-    ...only,
+    ...explanation,
+    model: { ...explanation.model, classes: 1 },
     target: { ...answer, chosenBy: "predicted" },
     top: [answer],
-    topPerRegion: rest.effects.map(() => answer),
+    attributions: [{ method: "one-at-a-time", means: "alone", effects, answers: effects.map(() => answer) }],
+    shown: "one-at-a-time",
   }
   return report(record, { pictures: await reportPictures(record, photo) })
 }

@@ -21,7 +21,7 @@ export function fullRecord(more: Partial<Parameters<typeof makeExplanation>[0]> 
   const plain = makeExplanation({ effects: [0.041, -0.02, 0.001, 0], rows: 2, top, ...more })
   return withEvidence(plain, {
     ...{ half: 0.0105, floor: 0.003, floorAlone: 0.04 },
-    alone: { effects: [0.3, -0.05, 0, 0.001], top: [cup, espresso, espresso, espresso] },
+    alone: { effects: [0.3, -0.05, 0, 0.001], answers: [cup, espresso, espresso, espresso] },
     sets: { enough: foundSet([0, 2], espresso), needed: foundSet([0], cup, { exact: true }) },
     pairs: [{ regions: [0, 3], together: 0.5, alone: [0.06, 0.05] }],
     faithfulness: faithfulness(0.8),

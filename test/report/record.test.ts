@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import type { Explanation } from "../../src/index.ts"
-import { explain, explainTargets, featureMask, functionModel, grid, slidingWindow } from "../../src/index.ts"
+import { explain, explainTargets, featureMask, functionModel, grid, slidingWindow, viewOf } from "../../src/index.ts"
 import { explanationJsonSchema, parse, serialize } from "../../src/report/index.ts"
+import { withFront } from "../render/make-explanation.ts"
 import { versionOne } from "./version-one.ts"
 
 const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => i * 16) } as const
@@ -17,6 +17,10 @@ const other = explanation.top[1]!
 
 /** The record with one field replaced, as text. */
 const changed = (change: Record<string, unknown>): string => JSON.stringify({ ...explanation, ...change })
+
+/** The record with something else in its attribution, as text. */
+const front = (part: Record<string, unknown>): string =>
+  changed({ attributions: [{ ...explanation.attributions[0], ...part }] })
 
 describe("serialize and parse", () => {
   test("give back an equal record", async () => {
@@ -38,14 +42,22 @@ describe("serialize and parse", () => {
   test("open what version 1 wrote, which had no evidence", () => {
     const { version, ...rest } = JSON.parse(versionOne)
     expect(version).toBe(1)
-    expect(parse(versionOne)).toEqual({ ...rest, version: 2 })
+    const { fill, design, effects, topPerRegion: answers, ...kept } = rest
+    expect(parse(versionOne)).toEqual({
+      ...kept,
+      version: 3,
+      fills: [fill],
+      attributions: [{ method: design, means: "alone", effects, answers }],
+      shown: design,
+      plan: {},
+    })
   })
 
   test("keep every digit of every number", () => {
     const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0))
     fc.assert(
       fc.property(fc.array(number, { minLength: 4, maxLength: 4 }), (effects) => {
-        expect(parse(serialize({ ...explanation, effects })).effects).toEqual(effects)
+        expect(viewOf(parse(serialize(withFront(explanation, { effects })))).effects).toEqual(effects)
       }),
     )
   })
@@ -59,7 +71,7 @@ describe("serialize and parse", () => {
   })
 
   test("refuse to write a number that JSON cannot hold", () => {
-    const broken: Explanation = { ...explanation, effects: [0, Number.NaN, 0, 0] }
+    const broken = withFront(explanation, { effects: [0, Number.NaN, 0, 0] })
     expect(() => serialize(broken)).toThrow(
       new RangeError('an explanation must hold finite numbers only, got NaN in "1"'),
     )
@@ -81,22 +93,30 @@ describe("serialize and parse", () => {
     ],
     [
       "a later version",
-      changed({ version: 3 }),
-      "expected version 1 or 2 of the explanation format, got 3. Open it with the version of gridexplainer that wrote it, or install a newer one",
+      changed({ version: 4 }),
+      "expected version 1, 2 or 3 of the explanation format, got 4. Open it with the version of gridexplainer that wrote it, or install a newer one",
     ],
     [
       "no version",
       changed({ version: undefined }),
-      "expected version 1 or 2 of the explanation format, got undefined. Open it with the version of gridexplainer that wrote it, or install a newer one",
+      "expected version 1, 2 or 3 of the explanation format, got undefined. Open it with the version of gridexplainer that wrote it, or install a newer one",
     ],
   ])("refuse %s", (_, text, message) => {
     expect(() => parse(text)).toThrow(expect.objectContaining({ code: "RECORD_INVALID", message }))
   })
 
   test.each<[string, string]>([
-    ["effects", changed({ effects: [1, 2, 3] })],
-    ["effects", changed({ effects: [1, null, 3, 4] })],
-    ["topPerRegion", changed({ topPerRegion: [] })],
+    ["attributions", front({ effects: [1, 2, 3] })],
+    ["attributions", front({ effects: [1, 2, 3, 4], answers: [] })],
+    ["attributions", front({ order: [0, 1, 1, 2] })],
+    ["attributions", front({ order: [0, 1, 2, 4] })],
+    ["attributions", front({ perFill: [{ effects: [1, 2, 3, 4] }, { effects: [1, 2, 3, 4] }] })],
+    ["attributions", changed({ attributions: [explanation.attributions[0]!, explanation.attributions[0]!] })],
+    ["attributions", changed({ attributions: [] })],
+    ["effects", front({ effects: [1, "2", 3, 4] })],
+    ["low", front({ low: [1, 2, 3, 4] })],
+    ["shown", changed({ shown: "rise" })],
+    ["plan", changed({ plan: { sets: 50 } })],
     ["asked", changed({ asked: 0 })],
     ["target", changed({ target: { ...explanation.target, chosenBy: "dice" } })],
     [
@@ -114,8 +134,8 @@ describe("serialize and parse", () => {
     ["target", changed({ target: { ...explanation.target, chosenBy: "margin", against: { ...other, index: 2 } } })],
     ["index", changed({ target: { ...explanation.target, chosenBy: "function", scale: "number" } })],
     ["scale", changed({ target: { label: "sum", score: 1, chosenBy: "function" } })],
-    ["hiddenScore", changed({ hiddenScore: 0.5 })],
-    ["hiddenScore", changed({ design: "all-but-one" })],
+    ["hiddenScore", front({ hiddenScore: 0.5 })],
+    ["hiddenScore", front({ means: "shown-alone" })],
     ["extra", changed({ extra: true })],
     ["pixelsSha256", changed({ picture: { ...explanation.picture, pixelsSha256: "abc" } })],
   ])("say that %s is damaged", (field, text) => {
@@ -129,7 +149,7 @@ describe("explanationJsonSchema", () => {
   test("describes the record for other languages", () => {
     const schema = explanationJsonSchema()
     expect(schema).toMatchObject({ type: "object", additionalProperties: false })
-    expect(schema.required).toContain("effects")
-    expect(schema.required).not.toContain("hiddenScore")
+    expect(schema.required).toContain("attributions")
+    expect(schema.required).not.toContain("evidence")
   })
 })

@@ -71,7 +71,7 @@ describe("of the areas it says", () => {
       "Hiding the square at row 1, column 1 lowered the score of “espresso” from 94.0 % to 61.0 %, the largest change of all 2 squares.",
     )
     expect(said(plain, "noiseUntested")).toBe("Noise was not measured: small numbers on this map may mean nothing.")
-    const shown = makeExplanation({ effects: [0.33, 0.02], design: "all-but-one", hiddenScore: 0.1 })
+    const shown = makeExplanation({ effects: [0.33, 0.02], method: "all-but-one", hiddenScore: 0.1 })
     expect(said(shown, "strongestShown")).toBe(
       "Showing only the square at row 1, column 1 raised the score of “espresso” from 10.0 % to 43.0 %, the largest change of all 2 squares.",
     )
@@ -107,7 +107,7 @@ describe("of the areas it says", () => {
 
   test("what hiding the strongest alone did, or that it may be noise", () => {
     const alone = (effect: number): Explanation =>
-      four({ alone: { effects: [effect, 0, 0, 0], top: [espresso, espresso, espresso, espresso] } })
+      four({ alone: { effects: [effect, 0, 0, 0], answers: [espresso, espresso, espresso, espresso] } })
     expect(said(alone(0.3), "aloneToo")).toBe(
       "Hiding the same square alone lowered the score of “espresso” by 30 points.",
     )
@@ -139,7 +139,7 @@ describe("of trust it says", () => {
     const noise = four()
     const evidence = noise.evidence!
     const checks = [{ name: "level-up", score: 0.9112 }] as const
-    const record = { ...noise, evidence: { ...evidence, noise: { ...evidence.noise, checks, repeat: 0 } } }
+    const record = { ...noise, evidence: { ...evidence, noise: { ...evidence.noise!, checks, repeat: 0 } } }
     expect(said(record, "harmless")).toBe(
       "Changes that must not matter, such as a shift by half a pixel, moved the score by up to 3 points.",
     )
@@ -175,7 +175,7 @@ describe("of trust it says", () => {
         },
       )
       const checks = [{ name: "shift-left", score: 0.8912 }] as const
-      return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise, checks } } }
+      return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise!, checks } } }
     }
     const [[first] = []] = reportSentences(close(0.91), english).caution
     expect(first?.text).toBe(
@@ -192,7 +192,7 @@ describe("of trust it says", () => {
 })
 
 describe("of change it says", () => {
-  const aloneTop = { effects: [0.1, 0, 0, 0], top: [espresso, espresso, espresso, espresso] }
+  const aloneTop = { effects: [0.1, 0, 0, 0], answers: [espresso, espresso, espresso, espresso] }
 
   test("which set changes the answer, that no single one does, and whether a smaller set may", () => {
     const record = four({ sets: { enough: null, needed: foundSet([0, 1], cup, { exact: true }) }, alone: aloneTop })

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { english } from "../../src/words/english.ts"
 import { reportSentences } from "../../src/words/sentences/report-sentences.ts"
-import { anyEvidence, faithfulness, withEvidence } from "../render/make-evidence.ts"
+import { anyEvidence, faithfulness, showAlone, withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation, wobble } from "../render/make-explanation.ts"
 
 /** All texts of a language, with their places. */
@@ -66,16 +66,16 @@ function rare(): readonly Explanation[] {
   })
   const empty = (score: number): Explanation =>
     withEvidence({ ...plain, target: lead }, { sets: { ...sets, enough: { ...one, regions: [], score } } })
-  const aloneTop = { effects: [0, 0], top: [espresso, espresso] }
+  const aloneTop = { effects: [0, 0], answers: [espresso, espresso] }
   const noise = (repeat: number, floor: number): Explanation => {
     const record = withEvidence(plain, { alone: aloneTop, floor, floorAlone: floor, pairs: [], calls: { pairs: 3 } })
     const checks = [{ name: "again", score: 0.9412 }] as const
-    return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise, checks, repeat } } }
+    return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise!, checks, repeat } } }
   }
   return [
     ...[plain, even, kinds, empty(0.3), empty(0.001), noise(0.001, 0.01), noise(0, 0)],
     makeExplanation({ effects: [1.2, 0], scale: "logit", score: 4 }),
-    makeExplanation({ effects: [0.3, Number.NaN], design: "all-but-one", hiddenScore: 0.2, top: [espresso] }),
+    makeExplanation({ effects: [0.3, Number.NaN], method: "all-but-one", hiddenScore: 0.2, top: [espresso] }),
     makeExplanation({ effects: [0.001, 0], source: { left: 100, top: 0, width: 400, height: 400 } }),
     { ...plain, regions: { ...plain.regions, layout: window } },
     { ...plain, seen: { size: plain.seen.size, source: plain.seen.source } },
@@ -84,7 +84,7 @@ function rare(): readonly Explanation[] {
     { ...plain, target: { label: "sum", score: 2, chosenBy: "function", scale: "number" } },
     { ...kinds, target: lead },
     { ...kinds, model: { ...kinds.model, classes: 1 } },
-    { ...kinds, design: "one-at-a-time", topPerRegion: [cup, cup] },
+    showAlone(kinds, { effects: [0.3, 0], answers: [cup, cup] }),
     withEvidence(plain, { alone: { ...aloneTop, effects: [-0.3, 0] } }),
     withEvidence(plain, { alone: aloneTop, sets: { enough: null, needed: { ...one, regions: [0, 1] } } }),
   ]

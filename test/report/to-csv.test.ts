@@ -14,7 +14,7 @@ function table(explanation: Explanation): readonly Readonly<Record<string, strin
 
 /** The cell of a label, as it stands in the file. */
 function labelCell(label: string): { readonly text: string; readonly quoted: boolean } {
-  const explanation = makeExplanation({ effects: [0.5], topPerRegion: [{ index: 1, label, score: 0.25 }] })
+  const explanation = makeExplanation({ effects: [0.5], answers: [{ index: 1, label, score: 0.25 }] })
   const [head = [], row = []] = readCsv(toCsv(explanation))
   return row[head.findIndex(({ text }) => text === "alone_answer")]!
 }
@@ -24,11 +24,11 @@ describe("toCsv", () => {
     const top = { index: 3, label: "cup", score: 0.7 }
     const explanation = makeExplanation({
       effects: [0.1 + 0.2, -1e-7],
-      topPerRegion: [top, { ...top, label: 'a "b"' }],
+      answers: [top, { ...top, label: 'a "b"' }],
     })
     expect(toCsv(explanation)).toBe(
       [
-        '"region","row","column","left","top","width","height","effect","design","unit","verdict","average_effect","average_low","average_high","alone_effect","alone_answer","alone_answer_score","in_enough_set","in_needed_set"',
+        '"region","row","column","left","top","width","height","effect","method","unit","verdict","average_effect","average_low","average_high","alone_effect","alone_answer","alone_answer_score","in_enough_set","in_needed_set"',
         '1,1,1,0,0,32,64,0.30000000000000004,"one-at-a-time","points of 1","unknown",,,,0.30000000000000004,"cup",0.7,,',
         '2,1,2,32,0,32,64,-1e-7,"one-at-a-time","points of 1","unknown",,,,-1e-7,"a ""b""",0.7,,',
         "",
@@ -40,7 +40,7 @@ describe("toCsv", () => {
     const cup = { index: 3, label: "cup", score: 0.25 }
     const explanation = withEvidence(makeExplanation({ effects: [0.5, -0.25, 0, 0.125], rows: 2 }), {
       half: 0.0625,
-      alone: { effects: [0.75, null, 0.5, 0], top: [cup, null, cup, cup] },
+      alone: { effects: [0.75, null, 0.5, 0], answers: [cup, null, cup, cup] },
       sets: { enough: foundSet([0, 3], cup), needed: null },
       perFill: [
         [0.75, -0.25, 0, 0.25],
@@ -56,7 +56,7 @@ describe("toCsv", () => {
       width: "32",
       height: "32",
       effect: "0.5",
-      design: "random-masks",
+      method: "random-masks",
       unit: "points of 1",
       verdict: "supports",
       average_effect: "0.5",
@@ -172,7 +172,7 @@ describe("any table", () => {
       fc.property(fc.array(fc.tuple(number, number, label), { minLength: 1, maxLength: 5 }), (regions) => {
         const explanation = makeExplanation({
           effects: regions.map(([effect]) => effect),
-          topPerRegion: regions.map(([, score, name]) => ({ index: 1, label: name, score })),
+          answers: regions.map(([, score, name]) => ({ index: 1, label: name, score })),
         })
         const [head = [], ...rows] = readCsv(toCsv(explanation))
         const place = (name: string): number => head.findIndex(({ text }) => text === name)

@@ -39,7 +39,7 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
     const cup = { index: 3, label: "cup", score: 0.25 }
     const explanation = withEvidence(makeExplanation({ effects: [0.5, -0.25, 0, 0.125], rows: 2 }), {
       half: 0.0625,
-      alone: { effects: [0.75, null, 0.5, 0], top: [cup, null, cup, cup] },
+      alone: { effects: [0.75, null, 0.5, 0], answers: [cup, null, cup, cup] },
       sets: { enough: foundSet([0, 3], cup), needed: foundSet([0], cup) },
       faithfulness: faithfulness(0.9),
       missing: ["pairs"],
@@ -141,7 +141,7 @@ describe("a label or a name from outside", () => {
       effects: [0.5, 0.05],
       label,
       model: label,
-      topPerRegion: [
+      answers: [
         { index: 3, label, score: 0.9 },
         { index: 3, label, score: 0.9 },
       ],

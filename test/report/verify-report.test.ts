@@ -33,23 +33,23 @@ describe("verifyReport", () => {
     const changed = html.replace("For 2 of 4 squares the effect", "For 3 of 4 squares the effect")
     expect(await differing(changed)).toEqual(["page", "file"])
     expect(await linesOf(changed, "page")).toEqual([
-      'measurable (effects evidence.noise): expected "For 2 of 4 squares the effect was clear enough to tell from none…", got "For 3 of 4 squares the effect was clear enough to tell from none…"',
+      'measurable (attributions[0].effects evidence.noise): expected "For 2 of 4 squares the effect was clear enough to tell from none…", got "For 3 of 4 squares the effect was clear enough to tell from none…"',
     ])
   })
 
   test("names the place of a table's value", async () => {
     const changed = html.replace(
-      'data-path="evidence.alone.effects[0]">+30<',
-      'data-path="evidence.alone.effects[0]">+80<',
+      'data-path="attributions[1].effects[0]">+30<',
+      'data-path="attributions[1].effects[0]">+80<',
     )
-    expect(await linesOf(changed, "page")).toEqual(['evidence.alone.effects[0]: expected "+30", got "+80"'])
+    expect(await linesOf(changed, "page")).toEqual(['attributions[1].effects[0]: expected "+30", got "+80"'])
   })
 
   test("finds a changed number of the record, and what it would say then", async () => {
     const changed = html.replace('"effects":[0.041,', '"effects":[0.047,')
     expect(await differing(changed)).toEqual(["record", "page", "file"])
     expect((await linesOf(changed, "page"))[0]).toMatch(
-      /^strongestAverage \(effects\[0\]\): expected ".*by 4\.7 points.*", got ".*by 4\.1 points.*"$/,
+      /^strongestAverage \(attributions\[0\]\.effects\[0\]\): expected ".*by 4\.7 points.*", got ".*by 4\.1 points.*"$/,
     )
   })
 
@@ -74,8 +74,8 @@ describe("verifyReport", () => {
     expect(await linesOf(html.replace('"gridexplainer-report"', '"other"'), "report")).toEqual([
       "the seal of the report is missing or damaged",
     ])
-    expect(await linesOf(html.replace('"version":2', '"version":9'), "report")).toEqual([
-      expect.stringContaining("expected version 1 or 2"),
+    expect(await linesOf(html.replace('"version":3', '"version":9'), "report")).toEqual([
+      expect.stringContaining("expected version 1, 2 or 3"),
     ])
   })
 

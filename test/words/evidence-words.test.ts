@@ -4,8 +4,15 @@ import type { Explanation } from "../../src/explanation.ts"
 import type { FormulaName } from "../../src/words/evidence-sentence.ts"
 import { evidenceWords } from "../../src/words/evidence-words.ts"
 import { captionOf, warningOf } from "../../src/words/words.ts"
-import { anyEvidence, faithfulness, foundSet, type WantedEvidence, withEvidence } from "../render/make-evidence.ts"
-import { makeExplanation, wobble } from "../render/make-explanation.ts"
+import {
+  anyEvidence,
+  faithfulness,
+  foundSet,
+  showAlone,
+  type WantedEvidence,
+  withEvidence,
+} from "../render/make-evidence.ts"
+import { makeExplanation, withFront, wobble } from "../render/make-explanation.ts"
 
 const espresso = { index: 967, label: "espresso", score: 0.612 }
 const cup = { index: 968, label: "cup", score: 0.344 }
@@ -58,11 +65,8 @@ describe("the sentence about the strongest square", () => {
   })
 
   it("is about the square alone where effects alone are shown", () => {
-    const record = {
-      ...four({ alone: { effects: [0.1, 0, 0, 0], top: [cup, null, null, null] } }),
-      effects: [0.1, 0, 0, 0],
-    }
-    expect(sentence({ ...record, design: "one-at-a-time" }, "strongest-alone")).toBe(
+    const record = showAlone(four(), { effects: [0.1, 0, 0, 0], answers: [cup, null, null, null] })
+    expect(sentence(record, "strongest-alone")).toBe(
       "Hiding the square at row 1, column 1 alone lowers espresso by 10 points, the largest change.",
     )
   })
@@ -211,7 +215,7 @@ describe("the sentence about chance", () => {
   })
 
   it("is no sentence about effects alone, whose order was not compared", () => {
-    const record = { ...four({ faithfulness: faithfulness(0.25) }), design: "one-at-a-time" as const }
+    const record = showAlone(four({ faithfulness: faithfulness(0.25) }))
     expect(warningOf(record)).toBe("")
     expect(sentence(record, "average-better-than-chance")).toBe(
       "This order was not compared with others; that of the effects on average does better than 7 of 10 random orders.",
@@ -221,7 +225,7 @@ describe("the sentence about chance", () => {
 
 describe("further sentences", () => {
   it("say what the same square does alone", () => {
-    const alone = (effect: number) => four({ alone: { effects: [effect, 0, 0, 0], top: [cup, cup, cup, cup] } })
+    const alone = (effect: number) => four({ alone: { effects: [effect, 0, 0, 0], answers: [cup, cup, cup, cup] } })
     expect(sentence(alone(0.1), "same-alone")).toBe("Hiding the same square alone lowers espresso by 10 points.")
     expect(sentence(alone(-0.1), "same-alone")).toBe("Hiding the same square alone raises espresso by 10 points.")
     expect(sentence(alone(0.03), "same-alone")).toBe(
@@ -230,8 +234,8 @@ describe("further sentences", () => {
   })
 
   it("say what it does on average, beside effects alone", () => {
-    const record = { ...four(), effects: [0.1, 0, 0, 0], design: "one-at-a-time" as const }
-    const known = { ...record, evidence: { ...record.evidence!, alone: { effects: [0.1, 0, 0, 0], top: [] } } }
+    const record = showAlone(four(), { effects: [0.1, 0, 0, 0] })
+    const known = { ...record, evidence: { ...record.evidence!, alone: { effects: [0.1, 0, 0, 0], answers: [] } } }
     expect(sentence(known, "same-on-average")).toBe(
       "With others hidden at random, hiding it lowers espresso by 4.1 points, between 3.0 and 5.2 (90 % sure).",
     )
@@ -246,7 +250,7 @@ describe("further sentences", () => {
       floor: 0.004,
       floorAlone: 0.004,
     })
-    const asked = { ...little, evidence: { ...little.evidence!, noise: { ...little.evidence!.noise, checks } } }
+    const asked = { ...little, evidence: { ...little.evidence!, noise: { ...little.evidence!.noise!, checks } } }
     expect(evidenceWords(asked).sentences.map(({ text }) => text)).toEqual([
       "None of 4 squares has a measurable effect: each is under the noise floor of 0.4 points or has an interval that holds zero.",
       "The model was asked about 174 pictures with several squares hidden, with 2 fills in turn.",
@@ -282,7 +286,7 @@ describe("notes", () => {
       shifted: { rows: 3, columns: 3, effects: [], vanished: [1] },
       missing: ["sets", "faithfulness"],
     })
-    const { notes } = evidenceWords({ ...record, effects: [0.041, -0.02, Number.NaN, 0] })
+    const { notes } = evidenceWords(withFront(record, { effects: [0.041, -0.02, Number.NaN, 0] }))
     expect(notes.map(({ text }) => text)).toEqual([
       "1 of 4 squares loses its effect alone when the grid is shifted by half a square.",
       "1 of 4 squares has no value.",
@@ -298,7 +302,7 @@ it("says nothing of a record without evidence", () => {
 /** 900 records of any kind, of classes, margins and functions. */
 const records = fc
   .sample(fc.record({ seed: fc.nat(), count: fc.integer({ min: 1, max: 40 }), what: fc.integer({ min: 0, max: 3 }) }), {
-    numRuns: 400,
+    numRuns: 600,
     seed: 11,
   })
   .map(({ seed, count, what }) => {
@@ -307,7 +311,7 @@ const records = fc
     const sure = anyEvidence(explanation, seed)
     const margin = { index: 967, label: "wolf", score: 0.3, chosenBy: "margin", against: cup } as const
     const own = { label: "warmth", score: 0.3, chosenBy: "function", scale: "number" } as const
-    const shown = seed % 3 === 0 ? { ...sure, design: "one-at-a-time" as const } : sure
+    const shown = seed % 3 === 0 ? showAlone(sure) : sure
     return { ...shown, target: what === 2 ? margin : what === 3 ? own : shown.target }
   })
 
@@ -321,7 +325,7 @@ describe("sentences of 900 records", () => {
     const formulas: readonly FormulaName[] = [
       ...(["better-than-chance", "average-better-than-chance", "strongest-on-average", "strongest-alone"] as const),
       ...(["same-alone", "same-on-average", "measurable", "enough", "needed", "either", "depends"] as const),
-      ...(["asked", "harmless", "untouched", "missingness", "vanished", "not-done"] as const),
+      ...(["asked", "harmless", "untouched", "missingness", "vanished", "no-value", "not-done"] as const),
     ]
     expect([...new Set(all.map(({ formula }) => formula))].sort()).toEqual([...formulas].sort())
   })
@@ -359,7 +363,7 @@ describe("sentences of 900 records", () => {
   })
 })
 
-/** `evidence.average.low[11]`. */
+/** `attributions[0].low[11]`. */
 function valueAt(record: unknown, path: string): unknown {
   return path
     .replaceAll("[", ".")

@@ -15,14 +15,14 @@ function margin(wanted: Wanted = {}): Explanation {
   const { score = 0.352, scale = "probability" } = wanted
   const against = { ...husky, score: scale === "logit" ? 1.5 : husky.score }
   return {
-    ...makeExplanation({ effects: [-0.02, 0.232], top: [wolf, husky], topPerRegion: [wolf, husky], ...wanted }),
+    ...makeExplanation({ effects: [-0.02, 0.232], top: [wolf, husky], answers: [wolf, husky], ...wanted }),
     target: { ...wolf, score, chosenBy: "margin", against },
   }
 }
 
 /** What a function makes of the scores, in a row of two squares. */
 function sum(scale: "probability" | "number"): Explanation {
-  const effects = { effects: [-0.02, 0.31], top: [wolf], topPerRegion: [wolf, husky] }
+  const effects = { effects: [-0.02, 0.31], top: [wolf], answers: [wolf, husky] }
   return { ...makeExplanation(effects), target: { label: "any dog", score: 0.89, chosenBy: "function", scale } }
 }
 
@@ -52,7 +52,7 @@ describe("a margin in words", () => {
   })
 
   it("has logits, and squares shown alone", () => {
-    const alone = margin({ effects: [0, 0.5], scale: "logit", score: 2, design: "all-but-one", hiddenScore: -0.25 })
+    const alone = margin({ effects: [0, 0.5], scale: "logit", score: 2, method: "all-but-one", hiddenScore: -0.25 })
     expect(captionOf(alone)).toMatch(
       /^The scores: wolf 3\.50, husky 1\.50\. Showing only the square at row 1, column 2 raises the lead of wolf over husky from −0\.25 \(everything hidden\) to 0\.25 logits,/,
     )

@@ -42,12 +42,12 @@ describe("captionOf", () => {
   })
 
   it("says when the answer becomes another", () => {
-    const explanation = makeExplanation({ effects: [0.4, 0], topPerRegion: [cup, { ...cup, index: 967 }] })
+    const explanation = makeExplanation({ effects: [0.4, 0], answers: [cup, { ...cup, index: 967 }] })
     expect(captionOf(explanation)).toContain("among 2 squares; the answer then becomes cup.")
   })
 
   it("does not call a class the answer that never was", () => {
-    const explanation = makeExplanation({ effects: [0.4, 0], top: [cup], topPerRegion: [cup, cup] })
+    const explanation = makeExplanation({ effects: [0.4, 0], top: [cup], answers: [cup, cup] })
     expect(captionOf(explanation)).toMatch(
       /^The model's first answer: cup, 50\.0 %\. Hiding the square at row 1, column 1 lowers espresso from 94\.1 % to/,
     )
@@ -64,7 +64,7 @@ describe("captionOf", () => {
   })
 
   it("speaks of showing where only one square was shown", () => {
-    const alone = { effects: [0, 0.25], design: "all-but-one", hiddenScore: 0.01 } as const
+    const alone = { effects: [0, 0.25], method: "all-but-one", hiddenScore: 0.01 } as const
     expect(captionOf(makeExplanation(alone))).toBe(
       "Showing only the square at row 1, column 2 raises espresso from 1.0 % (everything hidden) to 26.0 %, the largest change among 2 squares. " +
         "Orange (+) supports espresso: showing it alone raises the score; purple with stripes (−) speaks against it: showing it alone lowers the score.",
@@ -105,15 +105,15 @@ describe("detailsOf", () => {
 
 describe("all words", () => {
   it("never explain, praise or claim to know what a model has in mind", () => {
-    const kinds: Explanation[] = (["one-at-a-time", "all-but-one"] as const).flatMap((design) =>
+    const kinds: Explanation[] = (["one-at-a-time", "all-but-one"] as const).flatMap((method) =>
       (["probability", "logit"] as const).flatMap((scale) =>
         [0.3, -0.3, 0].flatMap((effect) =>
           [
             {},
             { hiddenScore: 0.2 },
-            { topPerRegion: [cup], source: { left: 9, top: 0, width: 9, height: 9 } },
+            { answers: [cup], source: { left: 9, top: 0, width: 9, height: 9 } },
             { top: [cup] },
-          ].map((more) => makeExplanation({ effects: [effect], design, scale, ...more })),
+          ].map((more) => makeExplanation({ effects: [effect], method, scale, ...more })),
         ),
       ),
     )

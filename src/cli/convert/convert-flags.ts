@@ -1,4 +1,4 @@
-import type { ShownEffects } from "../../reading/show-effects.ts"
+import type { ShownEffects } from "../bare-show.ts"
 import type { DrawingFlags } from "../drawing-options.ts"
 import type { PictureFlags } from "../picture-options.ts"
 

@@ -46,6 +46,6 @@ function partOf(
   }
 }
 
-function fillsOf({ evidence, fill }: Explanation): string {
-  return (evidence?.fills ?? [fill]).map(({ name }) => name).join("+")
+function fillsOf({ fills }: Explanation): string {
+  return fills.map(({ name }) => name).join("+")
 }

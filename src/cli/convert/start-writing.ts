@@ -1,5 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
-import { saveExplanation, showEffects } from "../engine.ts"
+import type { ShownEffects } from "../bare-show.ts"
+import { inFront, saveExplanation, viewMeaning } from "../engine.ts"
 import { drawingOf } from "../explain/drawing-of.ts"
 import { startSheet } from "../explain/sheet.ts"
 import type { ConvertFlags } from "./convert-flags.ts"
@@ -29,7 +30,7 @@ export async function startWriting(
   { flags, photo }: StartWritingOptions,
 ): Promise<RecordWriter> {
   const shown = ({ explanation }: ReadableRecord): Explanation =>
-    flags.show === undefined ? explanation : showEffects(explanation, flags.show)
+    flags.show === undefined ? explanation : withInFront(explanation, flags.show)
   if (flags.layout === "sheet") {
     const sheet = await startSheet(flags, { tiles: records.length })
     return {
@@ -54,4 +55,17 @@ export async function startWriting(
     },
     finish: async () => [],
   }
+}
+
+/** @throws RangeError where the record does not hold such an effect for every region. */
+function withInFront(explanation: Explanation, shown: ShownEffects): Explanation {
+  const view = viewMeaning(explanation, shown, { complete: true })
+  if (view !== undefined) return inFront(view)
+  const some = viewMeaning(explanation, shown)?.attribution.effects.filter((effect) => effect !== null)
+  const wanted = `--show ${shown} needs effects ${shown === "average" ? "on average" : "alone"}`
+  throw new RangeError(
+    some === undefined
+      ? `${wanted}, and this record has none`
+      : `${wanted} of all ${explanation.regions.boxes.length} regions, and this record has ${some.length}`,
+  )
 }

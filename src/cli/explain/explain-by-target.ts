@@ -2,7 +2,7 @@ import type { EvidenceLevel } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 import type { TargetOption } from "../../scoring/resolve-targets.ts"
 import type { PictureJob } from "../each-picture.ts"
-import { explainWithEvidence, scoreTargets, showEffects, toModelSize } from "../engine.ts"
+import { explainWithEvidence, inFront, scoreTargets, toModelSize, viewMeaning } from "../engine.ts"
 import { verboseNote } from "../verbose.ts"
 import { announceCalls } from "./announce-calls.ts"
 import { pace } from "./explain-by-fill.ts"
@@ -120,7 +120,8 @@ function chosenAsTop(explanation: Explanation): Explanation {
 
 /** A run that was stopped may not know all effects alone: those on average are shown then. */
 function shownAlone(explanation: Explanation): Explanation {
-  return explanation.evidence?.missing.includes("alone") === true ? explanation : showEffects(explanation, "alone")
+  const alone = viewMeaning(explanation, "alone", { complete: true })
+  return alone === undefined ? explanation : inFront(alone)
 }
 
 /** `1 untouched, 23 noise, 174 on average`. */

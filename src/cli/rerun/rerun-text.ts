@@ -1,12 +1,13 @@
 import type { Explanation } from "../../explanation.ts"
 import type { EffectsDifference, RunsComparison } from "../../reading/compare-runs.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
 import { ascii } from "../../render/terminal/terminal-text.ts"
 import type { ClassScore } from "../../types.ts"
 import { effectUnit, formatScore, plainText } from "../../words/format.ts"
 import { labelOf } from "../../words/label-of.ts"
 import { regionPlace } from "../../words/name-regions.ts"
 import { type SetUpLine, setUpWords } from "../../words/set-up-words.ts"
-import { scaleOf, targetWords } from "../../words/target-words.ts"
+import { targetWords } from "../../words/target-words.ts"
 import { stageWords } from "../explain/stage-words.ts"
 
 const marks = { same: "same", differs: "DIFFERS", unknown: "?" } as const
@@ -56,7 +57,7 @@ function sentencesOf(record: Explanation, { answer, score, effects, unfinished }
 
 /** `Largest difference of an effect: 0.01 points at row 3, column 5; the noise floor is 2 points.` */
 function effectSentence(one: EffectsDifference, record: Explanation): string {
-  const kind = { "random-masks": " on average", "one-at-a-time": " alone", "all-but-one": "" }[one.design]
+  const kind = { average: " on average", alone: " alone", "shown-alone": "" }[one.means]
   const what = `an effect${record.evidence === undefined ? "" : kind}`
   const place = record.regions.layout.kind === "mask" ? " in " : " at "
   const where = one.difference === 0 ? "" : `${place}${regionPlace(record, one.region)}`

@@ -1,6 +1,6 @@
 import type { Answer } from "../../asking/ask.ts"
 import type { Run } from "../../asking/prepare-run.ts"
-import type { AloneEffects } from "../../evidence-record.ts"
+import type { Attribution } from "../../explanation.ts"
 import type { HiddenSet } from "../../types.ts"
 import type { MaskedAnswer } from "../measure-average.ts"
 
@@ -13,10 +13,10 @@ export interface KnownAnswer {
 /** What the model said so far of pictures made with the first fill: the untouched one, masked ones, those with one region hidden. */
 export function knownAnswers(
   { target, top }: Pick<Run, "target" | "top">,
-  { masked, alone }: { readonly masked: readonly MaskedAnswer[]; readonly alone: AloneEffects | undefined },
+  { masked, alone }: { readonly masked: readonly MaskedAnswer[]; readonly alone: Attribution | undefined },
 ): readonly KnownAnswer[] {
   const single = (effect: number | null, id: number): readonly KnownAnswer[] => {
-    const best = alone?.top[id] ?? null
+    const best = alone?.answers?.[id] ?? null
     if (effect === null || best === null) return []
     return [{ set: { hidden: [id] }, answer: { score: target.score - effect, best } }]
   }

@@ -5,6 +5,7 @@ import {
   encodeExplanation,
   explanationEndings,
 } from "../../pictures/encode-explanation.ts"
+import type { View } from "../../reading/view.ts"
 import { sharpCodec } from "../pictures/sharp-codec.ts"
 import { endingOf } from "./ending-of.ts"
 import { writeFile } from "./write-file.ts"
@@ -31,7 +32,7 @@ export type SaveExplanationOptions = Omit<EncodeExplanationOptions, "codec">
  */
 export async function saveExplanation(
   path: string,
-  explanation: Explanation,
+  explanation: Explanation | View,
   options: SaveExplanationOptions = {},
 ): Promise<void> {
   const ending = endingOf(path)

@@ -2,6 +2,7 @@ import { explain as explainPicture } from "../../explain.ts"
 import { embeddedModel } from "../../models/catalog.ts"
 import { onnxModel } from "../../models/onnx/onnx-model.ts"
 import { shuffleLastLayer } from "../../models/onnx/shuffle-last-layer.ts"
+import { viewOf } from "../../reading/view.ts"
 import type { Classifier } from "../../types.ts"
 import { checkSanity, type SanityOptions, type SanityReport } from "../../wiring/check-sanity.ts"
 import type { Probe } from "../../wiring/wiring-record.ts"
@@ -70,6 +71,6 @@ function oneCellAtATime(signal: AbortSignal | undefined): SanityOptions["explain
       ...(target === undefined ? {} : { target }),
       ...(signal === undefined ? {} : { signal }),
     })
-    return { effects: found.effects, target: found.target.index!, label: found.target.label } // A class was asked for.
+    return { effects: viewOf(found).effects, target: found.target.index!, label: found.target.label } // A class was asked for.
   }
 }

@@ -1,5 +1,6 @@
 import { extname } from "node:path"
 import type { Explanation } from "../../explanation.ts"
+import type { View } from "../../reading/view.ts"
 import { type RenderSheetOptions, renderSheet } from "../../render/layouts/render-sheet.ts"
 import type { Image } from "../../types.ts"
 import { saveDrawing } from "../files/save-explanation.ts"
@@ -7,7 +8,7 @@ import { embedPicture } from "./sharp-codec.ts"
 
 /** One picture of a contact sheet, with its pixels. */
 export interface SavedSheetEntry {
-  readonly explanation: Explanation
+  readonly explanation: Explanation | View
   readonly photo?: Image | undefined
 }
 

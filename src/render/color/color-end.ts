@@ -1,6 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
-import { measurableEffects, shownRegions } from "../../reading/shown-regions.ts"
-import { scaleOf } from "../../words/target-words.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
+import { measurableEffects, type View, viewOf } from "../../reading/view.ts"
 import { scaleEnd, sureScaleEnd } from "./color.ts"
 
 /**
@@ -16,9 +16,8 @@ import { scaleEnd, sureScaleEnd } from "./color.ts"
  * colorEnd(await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0 })) // => 0.8
  * ```
  */
-export function colorEnd(explanation: Explanation): number {
-  const scale = scaleOf(explanation)
-  return shownRegions(explanation) === undefined
-    ? scaleEnd(explanation.effects, scale)
-    : sureScaleEnd(measurableEffects(explanation), scale)
+export function colorEnd(of: Explanation | View): number {
+  const view = viewOf(of)
+  const scale = scaleOf(view.record)
+  return view.judged ? sureScaleEnd(measurableEffects(view), scale) : scaleEnd(view.effects, scale)
 }

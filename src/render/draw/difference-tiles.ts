@@ -69,8 +69,8 @@ function tile(
 }
 
 /** What A or B is: its answer, and what it was made with where the other was made otherwise. */
-function wordsOf({ a, b, comparison }: DifferenceContext, side: "a" | "b"): TileWords {
-  const explanation = { a, b }[side]
+function wordsOf({ a, b, views, comparison }: DifferenceContext, side: "a" | "b"): TileWords {
+  const view = views[side === "a" ? 0 : 1]
   const parts = comparison.setUp.map(({ part }) => part)
   // The title says the target, and another model says that its file is another.
   const told: readonly SetUpPart[] = parts.includes("model") ? ["target", ...ofModels] : ["target"]
@@ -81,9 +81,9 @@ function wordsOf({ a, b, comparison }: DifferenceContext, side: "a" | "b"): Tile
   const heading = lines.map((line) => `${line.part}: ${line[side]}`).join(" · ")
   const same = comparison.setUp.length === 0 ? "made in the same way" : "all else is the same"
   return {
-    title: `${side.toUpperCase()}: ${titleOf(explanation)}`,
+    title: `${side.toUpperCase()}: ${titleOf(view)}`,
     heading: heading === "" ? same : heading,
-    foot: strongestLine(explanation),
+    foot: strongestLine(view),
   }
 }
 

@@ -24,8 +24,7 @@ export function drawDots({ explanation, shown }: Sketch, panel: Rect): string {
 
 /** The line round the regions that alone keep the answer, and bars in those whose hiding changes it. */
 export function drawSets(sketch: Sketch, panel: Rect): string {
-  const { explanation, shown } = sketch
-  const sets = shown === undefined ? undefined : explanation.evidence?.sets
+  const { explanation, sets } = sketch
   const enough = new Set(sets?.enough?.regions ?? [])
   const line =
     enough.size === 0 ? "" : enoughLine(setLines((region) => enough.has(region), { explanation, panel, inset: 4.2 }))

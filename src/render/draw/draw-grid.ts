@@ -1,9 +1,9 @@
-import type { ShownRegion } from "../../reading/shown-regions.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
 import { strongestArea } from "../../reading/strongest-area.ts"
 import { movesTheAnswer, strongestRegion } from "../../reading/strongest-region.ts"
+import type { RegionView } from "../../reading/view.ts"
 import { shownDecimals } from "../../words/decimals-within.ts"
 import { formatEffect } from "../../words/format.ts"
-import { scaleOf } from "../../words/target-words.ts"
 import { divergingColor, hex, plateOpacity } from "../color/color.ts"
 import { extent } from "../color/extent.ts"
 import { drawDots, drawHatch, drawSets } from "./draw-evidence.ts"
@@ -33,7 +33,7 @@ interface Cell {
  * Where numbers do not fit, an outline holds the squares with at least half of the strongest effect. A square without a value gets a cross.
  */
 export function drawGrid(sketch: Sketch, panel: Rect): string {
-  const { explanation, shown } = sketch
+  const { view, explanation, shown } = sketch
   const placed = explanation.regions.boxes.map((box) => placeBox(box, explanation, panel))
   const numbers = gridNumbers(sketch, panel)
   const cells = cellsOf(sketch, { placed, panel, texts: numbers?.texts })
@@ -44,7 +44,7 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
   const stripes = striped.map(({ rect, at }) =>
     tag("rect", { ...corners(rect), fill: stripesOf(sketch), ...stripeOpacity(at) }),
   )
-  const moves = movesTheAnswer(explanation)
+  const moves = movesTheAnswer(view)
   return [
     tag("g", { class: "cells", "shape-rendering": "crispEdges" }, tints.join("")),
     stripes.join(""),
@@ -54,14 +54,14 @@ export function drawGrid(sketch: Sketch, panel: Rect): string {
     numbers === undefined ? "" : drawDots(sketch, panel),
     moves && numbers === undefined && shown === undefined ? outlineOf(sketch, panel) : "",
     drawSets(sketch, panel),
-    moves ? frame(overlap(placed[strongestRegion(explanation)]!, panel)) : "",
+    moves ? frame(overlap(placed[strongestRegion(view)]!, panel)) : "",
     numbers === undefined ? "" : writeNumbers(colored, { size: numbers.size, sketch }),
   ].join("")
 }
 
 /** The squares, without those that padding put outside the picture. */
 function cellsOf(
-  { explanation: { effects, evidence }, shown, end }: Sketch,
+  { view: { effects }, sets, shown, end }: Sketch,
   {
     placed,
     panel,
@@ -69,7 +69,7 @@ function cellsOf(
   }: { readonly placed: readonly Rect[]; readonly panel: Rect; readonly texts: readonly string[] | undefined },
 ): readonly Cell[] {
   const { widest, highest } = largestOf(placed)
-  const enough = new Set(evidence?.sets?.enough?.regions)
+  const enough = new Set(sets?.enough?.regions)
   return placed
     .map((square, i): Cell => {
       const value = shown === undefined ? effects[i]! : shown[i]!.colored
@@ -106,8 +106,9 @@ const leastSize = 7.5
 
 /** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
 export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
-  const { explanation, shown, decimals = 2, numberSize = 22 } = sketch
-  const { effects, regions } = explanation
+  const { view, explanation, shown, decimals = 2, numberSize = 22 } = sketch
+  const { effects } = view
+  const { regions } = explanation
   const scale = scaleOf(explanation)
   const placed = regions.boxes.map((box) => placeBox(box, explanation, panel))
   const smallest = {
@@ -121,11 +122,11 @@ export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitN
       const text = isWritten ? formatEffect(effect, scale, { decimals: digits }) : ""
       return digits === 0 && text === "0" ? "" : text // A sea of zeros would hide the rest.
     })
-  const most = { most: numberSize, decimals: Math.min(decimals, shownDecimals(explanation)) }
+  const most = { most: numberSize, decimals: Math.min(decimals, shownDecimals(view)) }
   return fitNumbers(write, smallest, { least: 9, ...most })
 }
 
-function isNeutral(region: ShownRegion | undefined): boolean {
+function isNeutral(region: RegionView | undefined): boolean {
   return region?.verdict === "none" || region?.verdict === "depends"
 }
 
@@ -134,7 +135,7 @@ function writeNumbers(
   { size, sketch }: { readonly size: number; readonly sketch: Sketch },
 ): string {
   // The line round a set takes 6.9 on each side.
-  const lines = sketch.explanation.evidence?.sets === undefined ? 0 : 14
+  const lines = sketch.sets === undefined ? 0 : 14
   const texts = cells.map(({ rect, isCut, isLined, at, text }) => {
     const own = isLined ? Math.min(size, (rect.width - lines) / textWidth(text, 1)) : size
     const width = textWidth(text, own)
@@ -163,6 +164,6 @@ function plate(
 }
 
 /** Round the squares that have at least half of the strongest effect, with its sign. */
-function outlineOf({ explanation }: Sketch, panel: Rect): string {
-  return outline(setLines(strongestArea(explanation.effects), { explanation, panel }))
+function outlineOf({ view, explanation }: Sketch, panel: Rect): string {
+  return outline(setLines(strongestArea(view.effects), { explanation, panel }))
 }

@@ -1,6 +1,8 @@
+import type { EffectMeaning } from "../../explanation.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
 import { shownDecimals } from "../../words/decimals-within.ts"
 import { effectUnit, formatEffect } from "../../words/format.ts"
-import { scaleOf, targetWords } from "../../words/target-words.ts"
+import { targetWords } from "../../words/target-words.ts"
 import { divergingColor, hex, tintOpacity } from "../color/color.ts"
 import { extent } from "../color/extent.ts"
 import type { TextBlock } from "./blocks.ts"
@@ -69,10 +71,10 @@ interface Line extends LegendLine {
 }
 
 /** The range that was really measured. */
-function rangeOf({ explanation, values, map, shown }: Sketch): Line {
+function rangeOf({ view, explanation, values, map, shown }: Sketch): Line {
   const { scale } = targetWords(explanation)
   const { least, most } = extent(values)
-  const decimals = shownDecimals(explanation)
+  const decimals = shownDecimals(view)
   const write = (effect: number): string => formatEffect(effect, scale, { decimals })
   // Means over overlapping windows and smooth maps have a smaller range than what was measured.
   const isMeasured = shown !== undefined || (explanation.regions.layout.kind !== "window" && map === "exact")
@@ -83,16 +85,21 @@ function rangeOf({ explanation, values, map, shown }: Sketch): Line {
 }
 
 /** What minus and plus mean. */
-function signsOf({ explanation }: Sketch, width: number): Line {
-  const { design } = explanation
+function signsOf({ view, explanation }: Sketch, width: number): Line {
   const { quantity } = targetWords(explanation)
-  const [plus, minus] = design === "all-but-one" ? ["raises", "lowers"] : ["lowers", "raises"]
-  const action = design === "all-but-one" ? "showing it" : "hiding it"
+  const { action, plus, minus } = signs[view.means]
   const long = {
     start: `− against: ${action} ${minus} the ${quantity}`,
     end: `+ supports: ${action} ${plus} the ${quantity}`,
   }
   return fitBeside(long.start, long.end, width) ? long : { start: "− speaks against", end: "+ supports" }
+}
+
+const hiding = { action: "hiding it", plus: "lowers", minus: "raises" } as const
+const signs: Readonly<Record<EffectMeaning, Readonly<Record<"action" | "plus" | "minus", string>>>> = {
+  alone: hiding,
+  "shown-alone": { action: "showing it", plus: "raises", minus: "lowers" },
+  average: hiding,
 }
 
 /** The notes at the end of the last line, or on a line of their own, or on one line each. */
@@ -108,9 +115,9 @@ function fitBeside(start: string, end: string, width: number): boolean {
 }
 
 function pointsBar(sketch: Sketch, bar: Rect): string {
-  const { explanation, end } = sketch
+  const { view, explanation, end } = sketch
   const scale = scaleOf(explanation)
-  const decimals = shownDecimals(explanation)
+  const decimals = shownDecimals(view)
   const write = (effect: number): string => formatEffect(effect, scale, { decimals })
   return legendBar(sketch, bar) + ends(bar, [write(-end), `0 ${effectUnit(scale)}`, write(end)]).join("")
 }
@@ -157,9 +164,9 @@ function ends(bar: Rect, [first, middle, last]: readonly [string, string, string
   ]
 }
 
-function originalWords({ explanation }: Sketch): readonly Line[] {
+function originalWords({ view, explanation }: Sketch): readonly Line[] {
   const scale = scaleOf(explanation)
-  const { least, most } = extent(explanation.effects)
+  const { least, most } = extent(view.effects)
   const largest = Math.max(most, -least)
   const write = `${formatEffect(Number.isFinite(largest) ? largest : 0, scale).replace("+", "")} ${effectUnit(scale)}`
   const hundred = !Number.isFinite(largest)

@@ -38,9 +38,9 @@ interface Cell {
  * The original has squares alone: overlapping windows and masks get its colours, and no numbers.
  */
 export function drawOriginal(sketch: Sketch, panel: Rect): string {
-  const { explanation } = sketch
+  const { view, explanation } = sketch
   if (explanation.regions.layout.kind !== "grid") return drawPixels(sketch, panel)
-  const levels = originalNumbers(explanation.effects)
+  const levels = originalNumbers(view.effects)
   const placed = explanation.regions.boxes.map((box) => placeBox(box, explanation, panel))
   const smallest = {
     width: extent(placed.map(({ width }) => width)).least,

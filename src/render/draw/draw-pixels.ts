@@ -24,7 +24,7 @@ export function drawPixels(sketch: Sketch, panel: Rect): string {
     drawHatch(sketch, panel),
     regionLines(sketch, panel),
     ...shades.filter(({ share }) => Number.isNaN(share)).map(({ d }) => crossedOut(d, sketch)),
-    ...(movesTheAnswer(sketch.explanation)
+    ...(movesTheAnswer(sketch.view)
       ? [shown === undefined ? outline(areaLines(sketch, panel)) : "", strongestLines(sketch, panel)]
       : []),
     drawSets(sketch, panel),

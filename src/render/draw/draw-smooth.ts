@@ -16,7 +16,7 @@ const points = 97
 
 /** A map without steps: bands of equal effect, and the outline of what has at least half of the strongest value. */
 export function drawSmooth(sketch: Sketch, panel: Rect): string {
-  const { explanation, painted, end, shown } = sketch
+  const { view, explanation, painted, end, shown } = sketch
   const { size } = explanation.seen
   const seen = placeBox({ left: 0, top: 0, ...size }, explanation, panel)
   const lattice = latticeOf(painted, size)
@@ -38,7 +38,7 @@ export function drawSmooth(sketch: Sketch, panel: Rect): string {
     shown === undefined ? groundOf(sketch, { seen, lattice }) : withoutValue(sketch, { seen, lattice }),
     ...steps.map(band(1)),
     ...steps.map(band(-1)),
-    ...(movesTheAnswer(explanation)
+    ...(movesTheAnswer(view)
       ? [
           shown === undefined ? outline(trace(Math.max(most, -least) / 2, sign), { width: 1.2 }) : "",
           strongestLines(sketch, panel),

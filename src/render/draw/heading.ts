@@ -1,12 +1,13 @@
-import type { Explanation } from "../../explanation.ts"
+import type { EffectMeaning, Explanation } from "../../explanation.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
+import { type View, viewOf } from "../../reading/view.ts"
 import { effectUnit } from "../../words/format.ts"
 import { singularOf } from "../../words/name-regions.ts"
-import { scaleOf } from "../../words/target-words.ts"
 import { textWidth } from "./text-metrics.ts"
 
 /** What stands over the coloured picture. */
 export function headingOf(
-  explanation: Explanation,
+  of: Explanation | View,
   options: {
     readonly style?: "points" | "original"
     readonly map?: "exact" | "smooth"
@@ -14,17 +15,24 @@ export function headingOf(
     readonly room?: number
   } = {},
 ): string {
-  const { design, regions } = explanation
+  const { record: explanation, means } = viewOf(of)
+  const { regions } = explanation
   const unit = effectUnit(scaleOf(explanation))
   const singular = singularOf(explanation)
-  const action = design === "all-but-one" ? `showing each ${singular} alone` : `hiding each ${singular}`
+  const action = actions[means](singular)
   const short = options.room !== undefined && options.room < 330
-  if (design === "random-masks" && options.style !== "original") return averageHeading(explanation, options)
+  if (means === "average" && options.style !== "original") return averageHeading(explanation, options)
   if (options.style === "original") return short ? "From 0 to 100" : `How much ${action} changes, from 0 to 100`
   if (short) return `Change in ${unit}`
   const mean = regions.layout.kind === "window" ? " on average" : ""
   const smooth = options.map === "smooth" ? ", smoothed" : ""
   return `What ${action} changes${mean}, in ${unit}${smooth}`
+}
+
+const actions: Readonly<Record<EffectMeaning, (singular: string) => string>> = {
+  alone: (singular) => `hiding each ${singular}`,
+  "shown-alone": (singular) => `showing each ${singular} alone`,
+  average: (singular) => `hiding each ${singular}`,
 }
 
 /** What stands over a map of effects on average: as much as there is room for. */

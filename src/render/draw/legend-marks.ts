@@ -1,5 +1,4 @@
-import type { RegionVerdict } from "../../reading/region-verdict.ts"
-import { isMeasurable } from "../../reading/shown-regions.ts"
+import { isMeasurable, type RegionVerdict } from "../../reading/region-verdict.ts"
 import { divergingColor, hex, tintOpacity } from "../color/color.ts"
 import { enoughLine, footBar, hatched, hatchPattern, quietDot } from "./evidence-marks.ts"
 import type { Rect } from "./geometry.ts"
@@ -16,12 +15,12 @@ export interface LegendMark {
 
 /** What the signs of this map mean; none where it has no evidence. */
 export function legendMarks(
-  { explanation, shown }: Sketch,
+  { explanation, shown, sets }: Sketch,
   { dots }: { readonly dots: boolean },
 ): readonly LegendMark[] {
   if (shown === undefined) return []
   const has = (wanted: (verdict: RegionVerdict) => boolean): boolean => shown.some(({ verdict }) => wanted(verdict))
-  const { enough, needed } = explanation.evidence?.sets ?? { enough: null, needed: null }
+  const { enough, needed } = sets ?? { enough: null, needed: null }
   return [
     ...(has(isMeasurable) ? [{ sign: "paler", words: "paler: less sure" } as const] : []),
     ...(has((verdict) => verdict === "none")

@@ -1,4 +1,4 @@
-import { isMeasurable } from "../../reading/shown-regions.ts"
+import { isMeasurable } from "../../reading/region-verdict.ts"
 import { movesTheAnswer } from "../../reading/strongest-region.ts"
 import { nounOf } from "../../words/name-regions.ts"
 import { gridNumbers } from "./draw-grid.ts"
@@ -16,9 +16,9 @@ export function signNotes(sketch: Sketch, panel: Rect): readonly LegendMark[] {
 
 /** What the lines on a map mean, for its legend; nothing where only the strongest square has a frame, which shows itself. */
 export function lineNotes(sketch: Sketch, panel: Rect): string {
-  const { explanation, style } = sketch
-  const missing = explanation.effects.some((effect) => !Number.isFinite(effect)) ? ["cross: no value"] : []
-  if (!movesTheAnswer(explanation) || style === "original") return missing.join("; ")
+  const { view, explanation, style } = sketch
+  const missing = view.effects.some((effect) => !Number.isFinite(effect)) ? ["cross: no value"] : []
+  if (!movesTheAnswer(view) || style === "original") return missing.join("; ")
   const how = explanation.regions.layout.kind === "mask" ? "thick" : "dashed"
   const strongest = `${how}: the strongest ${nounOf(explanation).slice(0, -1)}`
   return [
@@ -38,9 +38,9 @@ function isOutlined(sketch: Sketch, panel: Rect): boolean {
 }
 
 function leavesOutZeros(sketch: Sketch, panel: Rect): boolean {
-  const { explanation, shown } = sketch
-  const { effects, regions } = explanation
-  if (regions.layout.kind !== "grid" || sketch.map === "smooth") return false
+  const { view, explanation, shown } = sketch
+  const { effects } = view
+  if (explanation.regions.layout.kind !== "grid" || sketch.map === "smooth") return false
   const texts = gridNumbers(sketch, panel)?.texts ?? []
   return texts.some(
     (text, i) => text === "" && Number.isFinite(effects[i]) && (shown === undefined || isMeasurable(shown[i]!.verdict)),

@@ -32,9 +32,9 @@ export function regionLines({ explanation }: Sketch, panel: Rect): string {
 }
 
 /** The window (dashed) or the region (thick) that the words are about: its colour alone does not show it. */
-export function strongestLines({ explanation }: Sketch, panel: Rect): string {
+export function strongestLines({ view, explanation }: Sketch, panel: Rect): string {
   const { layout, boxes } = explanation.regions
-  const strongest = strongestRegion(explanation)
+  const strongest = strongestRegion(view)
   const owner = ownerOf(explanation)
   const { width } = explanation.seen.size
   if (owner !== undefined) {

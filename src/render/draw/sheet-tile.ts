@@ -1,9 +1,11 @@
-import type { Explanation } from "../../explanation.ts"
+import type { EffectMeaning, Explanation } from "../../explanation.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
 import { movesTheAnswer, strongestRegion } from "../../reading/strongest-region.ts"
+import { type View, viewOf } from "../../reading/view.ts"
 import { shownDecimals } from "../../words/decimals-within.ts"
 import { effectUnit, formatEffect } from "../../words/format.ts"
 import { regionPlace } from "../../words/name-regions.ts"
-import { scaleOf, targetWords } from "../../words/target-words.ts"
+import { targetWords } from "../../words/target-words.ts"
 import { titleOf, warningOf } from "../../words/words.ts"
 import { fitTitle, text } from "./blocks.ts"
 import { drawMap, photoIn } from "./draw-map.ts"
@@ -25,9 +27,9 @@ export function photoTile(sketch: Sketch, space: Rect): string {
 
 /** The map of one explanation, with its answer above and its largest change below. */
 export function mapTile(sketch: Sketch, space: Rect, heading: string): string {
-  const { explanation, theme } = sketch
+  const { view, explanation, theme } = sketch
   const panel = placePicture(explanation.picture.size, space)
-  const words = fitLine(strongestLine(explanation), 13, space.width)
+  const words = fitLine(strongestLine(view), 13, space.width)
   const base = panel.top + panel.height + 20
   const lines: readonly [string, string] = heading === "" ? [titleOf(explanation), ""] : [titleOf(explanation), heading]
   return tag(
@@ -53,32 +55,36 @@ export function tileHead([first, second]: readonly [string, string], space: Rect
 }
 
 /** `row 2, column 4: from 94.0 % to 85.0 %`. */
-export function strongestLine(explanation: Explanation): string {
-  const { effects, target, design } = explanation
+export function strongestLine(of: Explanation | View): string {
+  const view = viewOf(of)
+  const { record: explanation, baseline = Number.NaN } = view
   const { amount, scale } = targetWords(explanation)
-  const index = strongestRegion(explanation)
-  const effect = effects[index]!
+  const index = strongestRegion(view)
+  const { effect, after } = view.regions[index]!
   if (!Number.isFinite(effect)) return "no value"
-  if (explanation.evidence !== undefined) return surelyStrongest(explanation)
-  if (!movesTheAnswer(explanation)) return "no single change of a point or more"
+  if (view.judged) return surelyStrongest(view)
+  if (!movesTheAnswer(view)) return "no single change of a point or more"
   const place = regionPlace(explanation, index)
-  return design === "all-but-one"
+  return after === undefined || !isFall[view.means]
     ? `${place}: ${formatEffect(effect, scale)} ${effectUnit(scale)}`
-    : `${place}: from ${amount(target.score)} to ${amount(target.score - effect)}`
+    : `${place}: from ${amount(baseline)} to ${amount(after)}`
 }
 
+/** Whether an effect is a fall from the untouched score. */
+const isFall: Readonly<Record<EffectMeaning, boolean>> = { alone: true, "shown-alone": false, average: false }
+
 /** That the map does no better than chance, that nothing is measurable, or `row 3, column 5: +5.5 points (+3.6 to +7.3)`. */
-function surelyStrongest(explanation: Explanation): string {
-  const warning = warningOf(explanation)
+function surelyStrongest(view: View): string {
+  const warning = warningOf(view)
   if (warning !== "") return `${warning.includes("not clearly") ? "not clearly" : "no"} better than chance`
-  if (!movesTheAnswer(explanation)) return "no measurable effect"
-  const index = strongestRegion(explanation)
-  const { low, high } = explanation.evidence!.average
-  const effect = explanation.effects[index]!
-  const decimals = shownDecimals(explanation)
-  const scale = scaleOf(explanation)
-  const words = `${regionPlace(explanation, index)}: ${formatEffect(effect, scale, { decimals })} ${effectUnit(scale)}`
-  if (explanation.design !== "random-masks") return words
+  if (!movesTheAnswer(view)) return "no measurable effect"
+  const index = strongestRegion(view)
+  const { record, low, high } = view
+  const effect = view.effects[index]!
+  const decimals = shownDecimals(view)
+  const scale = scaleOf(record)
+  const words = `${regionPlace(record, index)}: ${formatEffect(effect, scale, { decimals })} ${effectUnit(scale)}`
+  if (low === undefined || high === undefined) return words
   const ends = [low[index]!, high[index]!].map((end) => formatEffect(end, scale, { decimals })).join(" to ")
   return `${words} (${ends})`
 }

@@ -1,7 +1,8 @@
-import { saliencyMap } from "../../attribution/saliency-map.ts"
+import { type MappedEffects, saliencyMap } from "../../attribution/saliency-map.ts"
+import type { FoundSets } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
-import { measurableEffects, type ShownRegion, shownRegions } from "../../reading/shown-regions.ts"
-import { scaleOf } from "../../words/target-words.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
+import { measurableEffects, type RegionView, type View, viewOf } from "../../reading/view.ts"
 import { scaleEnd } from "../color/color.ts"
 import { colorEnd } from "../color/color-end.ts"
 import { type PaletteName, paletteNames } from "../color/palettes.ts"
@@ -34,6 +35,8 @@ export interface EmbeddedPicture {
 
 /** What drawing one explanation needs to know; made once, used by every part of the drawing. */
 export interface Sketch {
+  readonly view: View
+  /** The record of the view. */
   readonly explanation: Explanation
   /**
    * What the colours stand for: the effects of a grid, or one value a pixel that the model saw. Where evidence tells effects from noise: those that are
@@ -43,7 +46,9 @@ export interface Sketch {
   /** What the map paints: one number a region of a grid, or a pixel; paler than `values` where evidence says how sure they are. */
   readonly painted: ArrayLike<number>
   /** What evidence says of each region; absent where there is none, and in the original's look. */
-  readonly shown?: readonly ShownRegion[]
+  readonly shown?: readonly RegionView[]
+  /** The sets that are drawn. */
+  readonly sets?: FoundSets
   /** The effect at the ends of the colour scale. */
   readonly end: number
   readonly palette: PaletteName
@@ -65,10 +70,16 @@ export interface Sketch {
  * @throws {RangeError} for effects that are not one a region, unknown names, or a photo that is not a PNG or JPEG data address.
  */
 export function makeSketch(
-  explanation: Explanation,
-  options: DrawingOptions & { readonly photo?: EmbeddedPicture | undefined },
+  of: Explanation | View,
+  options: DrawingOptions & {
+    readonly photo?: EmbeddedPicture | undefined
+    /** Whether sets are drawn where the record has them. @default true */
+    readonly sets?: boolean
+  },
 ): Sketch {
-  const { effects, regions } = explanation
+  const view = viewOf(of)
+  const { effects, record: explanation } = view
+  const { regions, evidence } = explanation
   if (effects.length !== regions.boxes.length || effects.length === 0)
     throw new RangeError(`expected one effect for each of ${regions.boxes.length} regions, got ${effects.length}`)
   const { theme = "light", palette = "PuOr", style = "points", map = "exact", photo } = options
@@ -77,40 +88,42 @@ export function makeSketch(
   checkName("style", style, ["points", "original"])
   checkName("map", map, ["exact", "smooth"])
   checkPicture("photo", photo)
-  const shown = style === "original" ? undefined : shownRegions(explanation)
+  const shown = style === "original" || !view.judged ? undefined : view.regions
+  const sets = shown === undefined || options.sets === false ? undefined : evidence?.sets
   return {
+    view,
     explanation,
-    ...(shown === undefined ? plainValues(explanation, map) : sureValues(explanation, { shown, map })),
+    ...(shown === undefined ? plainValues(view, map) : sureValues(view, { shown, map })),
+    ...(sets === undefined ? {} : { sets }),
     palette,
     theme: themes[theme],
     style,
     map,
     photo,
-    id: `gx-${fingerprint(JSON.stringify([explanation, palette, style, map]))}`,
+    id: `gx-${fingerprint(JSON.stringify([explanation, view.attribution, palette, style, map]))}`,
   }
 }
 
 type Values = Pick<Sketch, "values" | "painted" | "end">
 
-function plainValues(explanation: Explanation, map: Sketch["map"]): Values {
-  const values = valuesOf(explanation, map)
-  return { values, painted: values, end: scaleEnd(values, scaleOf(explanation)) }
+function plainValues(view: View, map: Sketch["map"]): Values {
+  const values = valuesOf(view, map)
+  return { values, painted: values, end: scaleEnd(values, scaleOf(view.record)) }
 }
 
 /** Values of which each is known to be more than noise; colours end at the strongest. */
 function sureValues(
-  explanation: Explanation,
-  { shown, map }: { readonly shown: readonly ShownRegion[]; readonly map: Sketch["map"] },
+  view: View,
+  { shown, map }: { readonly shown: readonly RegionView[]; readonly map: Sketch["map"] },
 ): Values & Pick<Sketch, "shown"> {
-  const painted = valuesOf({ ...explanation, effects: shown.map(({ colored }) => colored) }, map)
-  const values = measurableEffects(explanation)
-  return { values, painted, end: colorEnd(explanation), shown }
+  const painted = valuesOf({ record: view.record, effects: shown.map(({ colored }) => colored) }, map)
+  return { values: measurableEffects(view), painted, end: colorEnd(view), shown }
 }
 
 /** One value a region of a grid, or a pixel. */
-function valuesOf(explanation: Explanation, map: Sketch["map"]): ArrayLike<number> {
-  if (map === "smooth") return smoothMap(explanation)
-  return explanation.regions.layout.kind === "grid" ? explanation.effects : saliencyMap(explanation)
+function valuesOf(mapped: MappedEffects, map: Sketch["map"]): ArrayLike<number> {
+  if (map === "smooth") return smoothMap(mapped)
+  return mapped.record.regions.layout.kind === "grid" ? mapped.effects : saliencyMap(mapped)
 }
 
 /** @throws {RangeError} for a picture that is not embedded. */

@@ -1,5 +1,4 @@
-import { saliencyMap } from "../../attribution/saliency-map.ts"
-import type { Explanation } from "../../explanation.ts"
+import { type MappedEffects, saliencyMap } from "../../attribution/saliency-map.ts"
 import type { Size } from "../../types.ts"
 
 /**
@@ -9,10 +8,10 @@ import type { Size } from "../../types.ts"
  * A map of equal steps, averaged over one step along each axis, is exactly its bilinear interpolation. What has no value keeps none, and the
  * averages around it are those of the other pixels.
  */
-export function smoothMap(explanation: Explanation): Float64Array {
-  const { size } = explanation.seen
-  const step = stepOf(explanation)
-  const exact = saliencyMap(explanation)
+export function smoothMap(mapped: MappedEffects): Float64Array {
+  const { size } = mapped.record.seen
+  const step = stepOf(mapped.record)
+  const exact = saliencyMap(mapped)
   const known = exact.map((value) => (Number.isFinite(value) ? 1 : 0))
   const means = blended(
     exact.map((value, i) => (known[i] === 1 ? value : 0)),
@@ -28,7 +27,7 @@ function blended(values: Float64Array, { width, height }: Size, step: Size): Flo
   return averaged(rows, { length: height, stride: width, lines: width, next: 1 }, step.height)
 }
 
-function stepOf({ regions: { layout }, seen: { size } }: Explanation): Size {
+function stepOf({ regions: { layout }, seen: { size } }: MappedEffects["record"]): Size {
   if (layout.kind === "mask")
     throw new RangeError("map smooth needs a grid or windows, got masks, which have no neighbours")
   return layout.kind === "window"

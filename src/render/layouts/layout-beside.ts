@@ -29,9 +29,9 @@ interface Places {
 
 /** The photo beside the map, or above it where the picture is very wide; below them the legend and the words. */
 export function layoutBeside(sketch: Sketch): Page {
-  const { explanation, theme, id } = sketch
+  const { view, explanation, theme, id } = sketch
   const { width: wholeWidth } = placesFor(explanation.picture.size, 0)
-  const first = warning(warningOf(explanation), { room: wholeWidth, theme })
+  const first = warning(warningOf(view), { room: wholeWidth, theme })
   const places = placesFor(explanation.picture.size, first.height)
   const { photo, map, width } = places
   const room = width - (map.left - margin)
@@ -41,14 +41,14 @@ export function layoutBeside(sketch: Sketch): Page {
     width: width + 2 * margin,
     height: words.bottom + margin - 8,
     paper: theme.paper,
-    title: titleOf(explanation),
-    description: captionOf(explanation, sketch),
+    title: titleOf(view),
+    description: captionOf(view, sketch),
     id,
     body: [
-      headline(titleOf(explanation), width, theme).draw(margin, margin),
+      headline(titleOf(view), width, theme).draw(margin, margin),
       first.draw(margin, margin + titleHeight - 10),
       heading("The picture", photo, { room: photo.width, fill: theme.quiet }),
-      heading(headingOf(explanation, { ...sketch, room }), map, { room, fill: theme.quiet }),
+      heading(headingOf(view, { ...sketch, room }), map, { room, fill: theme.quiet }),
       photoOf(sketch, photo),
       drawMap(sketch, map, shared),
       words.body,
@@ -88,15 +88,15 @@ function underPictures(
   sketch: Sketch,
   { photo, map, width }: Places,
 ): { readonly body: string; readonly bottom: number } {
-  const { explanation, theme } = sketch
+  const { view, theme } = sketch
   const top = map.top + map.height + 26
   const columns = map.left > photo.left + 200 && map.width >= 400
   const captionRoom = columns ? photo.width : width
   const words = { size: 16, most: 9, fill: theme.ink }
-  const caption = paragraphs(captionLines(explanation, sketch), { room: captionRoom, ...words })
-  const notes = noteLines(notesOf(explanation), { room: width, theme })
+  const caption = paragraphs(captionLines(view, sketch), { room: captionRoom, ...words })
+  const notes = noteLines(notesOf(view), { room: width, theme })
   const small = { room: width, size: 14, most: 3, fill: theme.quiet }
-  const details = paragraph(detailsOf(explanation, { unseen: fadedPart, answer: false }), small)
+  const details = paragraph(detailsOf(view, { unseen: fadedPart, answer: false }), small)
   const legendWidth = columns ? map.width : Math.min(560, width)
   const legend = legendBlock(sketch, {
     width: legendWidth,

@@ -15,7 +15,7 @@ const mostHeight = 1600
 
 /** The map at the shape of the picture and nothing around it but a strip with the answer and the legend, without which colours say nothing. */
 export function layoutOverlay(sketch: Sketch): Page {
-  const { explanation, theme } = sketch
+  const { view, explanation, theme } = sketch
   const map = placeMap(explanation.picture.size)
   const pageWidth = Math.max(leastWidth, map.width)
   const padding = 20
@@ -27,8 +27,8 @@ export function layoutOverlay(sketch: Sketch): Page {
     marks: signNotes(sketch, map),
   })
   const room = beside ? map.width - 3 * padding - legendWidth : pageWidth - 2 * padding
-  const title = headline(titleOf(explanation), room, theme)
-  const first = warning(warningOf(explanation), { room, theme })
+  const title = headline(titleOf(view), room, theme)
+  const first = warning(warningOf(view), { room, theme })
   const wordsHeight = title.height + first.height
   const stripHeight = Math.max(legend.height, wordsHeight)
   const titleTop = map.height + (beside ? (stripHeight + 2 * padding - wordsHeight) / 2 : padding - 4)
@@ -38,8 +38,8 @@ export function layoutOverlay(sketch: Sketch): Page {
     width: pageWidth,
     height: legendTop + (beside ? stripHeight : legend.height) + padding - 4,
     paper: theme.paper,
-    title: titleOf(explanation),
-    description: captionOf(explanation, sketch),
+    title: titleOf(view),
+    description: captionOf(view, sketch),
     id: sketch.id,
     body: [
       drawMap(sketch, map, { edges: false }),

@@ -1,4 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
+import { differenceView } from "../../reading/difference-view.ts"
+import type { View } from "../../reading/view.ts"
 import { type DifferenceContext, differenceContext } from "../../words/difference-sentence.ts"
 import { differenceWords } from "../../words/difference-words.ts"
 import { sheetDetails } from "../../words/sheet-words.ts"
@@ -7,7 +9,6 @@ import { titleOf } from "../../words/words.ts"
 import { leastColumn } from "../draw/answer-lines.ts"
 import { headline, paragraph, paragraphs } from "../draw/blocks.ts"
 import { differenceLegend } from "../draw/difference-legend.ts"
-import { differenceRecord } from "../draw/difference-record.ts"
 import { differenceTiles, footRoom, headRoom } from "../draw/difference-tiles.ts"
 import { edgeRoom } from "../draw/draw-edges.ts"
 import { placePicture, type Rect } from "../draw/geometry.ts"
@@ -50,9 +51,14 @@ const wide = 2.2
  * renderDifference(with0, with51).includes("−20.0") // => true
  * ```
  */
-export function renderDifference(a: Explanation, b: Explanation, options: RenderDifferenceOptions = {}): string {
+export function renderDifference(
+  one: Explanation | View,
+  other: Explanation | View,
+  options: RenderDifferenceOptions = {},
+): string {
   const { width, ...drawing } = options
-  const context = differenceContext(a, b)
+  const context = differenceContext(one, other)
+  const { a, views } = context
   const { panels, room, bottom } = placePanels(a)
   const sketches = inOneSize(inOnePrecision(sketchesOf(context, drawing), panels), panels)
   const [first] = sketches as [Sketch]
@@ -61,12 +67,12 @@ export function renderDifference(a: Explanation, b: Explanation, options: Render
   const legendLeft = panels[0]!.left
   const legendWidth = Math.min(margin + room - legendLeft, 600)
   const legend = differenceLegend(sketches, { panels, width: legendWidth, id })
-  const sentences = differenceWords(a, b).map(({ text: words }) => words)
+  const sentences = differenceWords(...views).map(({ text: words }) => words)
   const roomBeside = margin + room - (legendLeft + legendWidth + 2 * gap)
   const isBeside = roomBeside >= leastBeside
   const wordsRoom = isBeside ? roomBeside : room
   const words = paragraphs(sentences.slice(0, 4), { room: wordsRoom, size: 16, most: 3, fill: theme.ink })
-  const details = paragraph(sheetDetails([a, b]), { room, size: 14, most: 3, fill: theme.quiet })
+  const details = paragraph(sheetDetails(views), { room, size: 14, most: 3, fill: theme.quiet })
   const wordsTop = isBeside ? bottom : bottom + legend.height + 20
   const detailsTop = Math.max(wordsTop + words.height, bottom + legend.height) + 18
   const title = titleOfDifference(context)
@@ -92,18 +98,12 @@ export function renderDifference(a: Explanation, b: Explanation, options: Render
 
 /** All three on one scale, each with names of its own. */
 function sketchesOf(context: DifferenceContext, drawing: RenderDifferenceOptions): readonly Sketch[] {
-  const own = [withoutSets(context.a), withoutSets(context.b), differenceRecord(context)].map((record) =>
-    makeSketch(record, drawing),
+  const own = [...context.views, differenceView(context.views, context.comparison)].map((view) =>
+    // Lines round sets would hide what the colours tell; the words compare the sets.
+    makeSketch(view, { ...drawing, sets: false }),
   )
   const end = Math.max(...own.map((sketch) => sketch.end))
   return own.map((sketch, i) => ({ ...sketch, end, id: `${own[2]!.id}-${i}` }))
-}
-
-/** Lines round sets would hide what the colours tell; the words compare the sets. */
-function withoutSets({ evidence, ...rest }: Explanation): Explanation {
-  if (evidence === undefined) return rest
-  const { sets: _, ...others } = evidence
-  return { ...rest, evidence: others }
 }
 
 /** Three maps in a row, or one below the other where the picture is very wide. */

@@ -1,15 +1,17 @@
-import type { Explanation } from "../../explanation.ts"
+import type { EffectMeaning, Explanation } from "../../explanation.ts"
 import { strongestRegion } from "../../reading/strongest-region.ts"
-import type { ClassScore, RegionId } from "../../types.ts"
+import { type View, viewAlone, viewOf } from "../../reading/view.ts"
+import type { RegionId } from "../../types.ts"
 import { detailsOf } from "../../words/details.ts"
 import { changeOf } from "../../words/finding.ts"
 import { regionName } from "../../words/name-regions.ts"
 import { targetWords } from "../../words/target-words.ts"
+import type { Theme } from "../color/themes.ts"
 import { answerLines, firstAnswer, stateHeading, statePicture } from "../draw/answer-lines.ts"
 import { headline, paragraph } from "../draw/blocks.ts"
 import type { Rect } from "../draw/geometry.ts"
 import { svgOf } from "../draw/page.ts"
-import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "../draw/sketch.ts"
+import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch } from "../draw/sketch.ts"
 import { tag } from "../draw/xml.ts"
 
 /** The two pictures of a pair, at the model's own size. */
@@ -44,21 +46,23 @@ const column = 540
  * renderPair(explanation, { before: picture, after: picture }).includes("60.0 %") // => true
  * ```
  */
-export function renderPair(record: Explanation, options: RenderPairOptions): string {
-  const { before, after, region = strongestRegion(record), width, theme: themeName = "light" } = options
+export function renderPair(of: Explanation | View, options: RenderPairOptions): string {
+  const front = viewOf(of)
+  const { record } = front
+  const { before, after, region = strongestRegion(front), width, theme: themeName = "light" } = options
   checkPicture("before", before)
   checkPicture("after", after)
   if (record.regions.boxes[region] === undefined)
     throw new RangeError(`region must be from 0 to ${record.regions.boxes.length - 1}, got ${region}`)
-  const explanation = aloneOnly(record)
-  const sketch = makeSketch(explanation, { theme: themeName })
-  const { theme, id } = sketch
-  const { left, right } = panelsOf(explanation)
+  // A pair hides one region alone, whatever stands in front.
+  const view = viewAlone(front)
+  const { theme, id } = makeSketch(view, { theme: themeName })
+  const { left, right } = panelsOf(record)
   const room = right.left + right.width - margin
-  const asked = record.design !== "random-masks" || Number.isFinite(explanation.effects[region])
-  const title = titleOfPair(explanation, { region, asked })
+  const asked = view === front || Number.isFinite(view.effects[region])
+  const title = asked ? changeOf(view, region) : `Hiding ${regionName(record, region)}: not asked`
   const labelTop = left.top + left.height + 14
-  const details = paragraph(detailsOf(explanation, { unseen: "" }), { room, size: 14, most: 3, fill: theme.quiet })
+  const details = paragraph(detailsOf(view, { unseen: "" }), { room, size: 14, most: 3, fill: theme.quiet })
   const detailsTop = labelTop + 78
   const id2 = `${id}-pair-${region}`
   return svgOf(
@@ -67,16 +71,16 @@ export function renderPair(record: Explanation, options: RenderPairOptions): str
       height: detailsTop + details.height + margin - 8,
       paper: theme.paper,
       title,
-      description: detailsOf(explanation, { unseen: "" }),
+      description: detailsOf(view, { unseen: "" }),
       id: id2,
       body: [
         headline(title, room, theme).draw(margin, margin),
         stateHeading("What the model saw", left, theme),
-        stateHeading(headingOfAfter(explanation), right, theme),
+        stateHeading(headings[view.means], right, theme),
         statePicture(before, left, id2),
         statePicture(after, right, id2),
-        markOf(explanation, { region, panels: [left, right] }),
-        ...answers(sketch, { region, panels: [left, right], top: labelTop, now: answerAfter(record, region), asked }),
+        markOf(record, { region, panels: [left, right] }),
+        ...answers(view, { region, panels: [left, right], top: labelTop, asked, theme }),
         details.draw(margin, detailsTop),
       ],
     },
@@ -84,25 +88,10 @@ export function renderPair(record: Explanation, options: RenderPairOptions): str
   )
 }
 
-/** A pair hides one region alone, whatever the record's effects tell of: NaN where that was not asked. */
-function aloneOnly(record: Explanation): Explanation {
-  if (record.design !== "random-masks") return record
-  const { evidence, ...rest } = record
-  const effects = record.regions.boxes.map((_, region) => evidence?.alone?.effects[region] ?? Number.NaN)
-  return { ...rest, design: "one-at-a-time", effects }
-}
-
-/** The model's first class with a region hidden, or shown, alone; undefined where that was not asked. */
-function answerAfter({ design, topPerRegion, evidence }: Explanation, region: RegionId): ClassScore | undefined {
-  return design === "random-masks" ? (evidence?.alone?.top[region] ?? undefined) : topPerRegion?.[region]
-}
-
-function titleOfPair(explanation: Explanation, { region, asked }: { region: RegionId; asked: boolean }): string {
-  return asked ? changeOf(explanation, region) : `Hiding ${regionName(explanation, region)}: not asked`
-}
-
-function headingOfAfter({ design }: Explanation): string {
-  return design === "all-but-one" ? "The same with everything else hidden" : "The same with that place hidden"
+const headings: Readonly<Record<EffectMeaning, string>> = {
+  alone: "The same with that place hidden",
+  "shown-alone": "The same with everything else hidden",
+  average: "The same with that place hidden",
 }
 
 function panelsOf({ seen: { size } }: Explanation): { readonly left: Rect; readonly right: Rect } {
@@ -137,27 +126,26 @@ function markOf(
 
 /** The score of the explained class under each picture, and the answer that the model then gave. */
 function answers(
-  { explanation, theme }: Sketch,
+  { record: explanation, regions }: View,
   {
     region,
     panels,
     top,
-    now,
     asked,
+    theme,
   }: {
     readonly region: RegionId
     readonly panels: readonly Rect[]
     readonly top: number
-    readonly now: ClassScore | undefined
     readonly asked: boolean
+    readonly theme: Theme
   },
 ): readonly string[] {
-  const { target, effects, hiddenScore, design, top: best } = explanation
+  const { target, top: best } = explanation
   const { name, quantity, score: write } = targetWords(explanation)
   const what = quantity === "lead" ? "the lead" : name // Its classes stand in the title.
-  const effect = effects[region]!
-  const after = design === "all-but-one" ? (hiddenScore ?? 0) + effect : target.score - effect
-  const firsts = [best[0], now]
+  const { effect, after = Number.NaN, answer } = regions[region]!
+  const firsts = [best[0], answer]
   return [target.score, after].flatMap((score, i) => {
     const left = panels[i]!.left
     const first = firsts[i]

@@ -1,6 +1,7 @@
 import type { FoundSet } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 import { asSeen } from "../../reading/as-seen.ts"
+import { type View, viewOf } from "../../reading/view.ts"
 import { enough, needed } from "../../words/answer-formulas.ts"
 import { fillName, regionsWords } from "../../words/details.ts"
 import { evidenceNumbers } from "../../words/evidence-numbers.ts"
@@ -56,10 +57,12 @@ interface Shown {
  * renderSets(explanation, { before: picture, enough: picture, needed: picture }).includes("Only this one of 16 squares") // => true
  * ```
  */
-export function renderSets(explanation: Explanation, options: RenderSetsOptions): string {
+export function renderSets(of: Explanation | View, options: RenderSetsOptions): string {
+  const view = viewOf(of)
+  const explanation = view.record
   const { theme: themeName = "light", width } = options
   const shown = statesOf(explanation, options)
-  const sketch = makeSketch(explanation, { theme: themeName })
+  const sketch = makeSketch(view, { theme: themeName })
   const { theme } = sketch
   const id = `${sketch.id}-sets`
   const panels = panelsOf(explanation, shown.length)
@@ -67,7 +70,7 @@ export function renderSets(explanation: Explanation, options: RenderSetsOptions)
     panels.reduce((right, { left, width }) => Math.max(right, left + Math.max(width, leastColumn)), 0) - margin
   const labelTop = panels[0]!.top + panels[0]!.height + 14
   const sentences = paragraphs(
-    sentencesOf(explanation).map(({ text }) => text),
+    sentencesOf(view).map(({ text }) => text),
     { room, size: 16, most: 3, fill: theme.ink },
   )
   const sentencesTop = labelTop + 72
@@ -90,7 +93,7 @@ export function renderSets(explanation: Explanation, options: RenderSetsOptions)
       height: detailsTop + details.height + margin - 8,
       paper: theme.paper,
       title,
-      description: sentencesOf(explanation)
+      description: sentencesOf(view)
         .map(({ text }) => text)
         .join(" "),
       id,
@@ -105,9 +108,9 @@ export function renderSets(explanation: Explanation, options: RenderSetsOptions)
   )
 }
 
-function sentencesOf(explanation: Explanation): readonly EvidenceSentence[] {
-  const both = explanation.evidence?.sets?.enough !== null
-  const context = sentenceContext(explanation, { enough: both ? "middle" : "right", needed: "right" })
+function sentencesOf(view: View): readonly EvidenceSentence[] {
+  const both = view.record.evidence?.sets?.enough !== null
+  const context = sentenceContext(view, { enough: both ? "middle" : "right", needed: "right" })
   return context === undefined ? [] : [...enough(context), ...needed(context)]
 }
 
@@ -118,7 +121,7 @@ function statesOf(explanation: Explanation, { before, enough, needed }: RenderSe
     throw new RangeError("layout sets needs a record with a set of regions that is enough or needed, got none")
   const { score, top } = { score: explanation.target.score, top: explanation.top[0] }
   const words = targetWords(explanation)
-  const total = `of ${explanation.effects.length} ${nounOf(explanation)}`
+  const total = `of ${explanation.regions.boxes.length} ${nounOf(explanation)}`
   const state = (name: string, picture: EmbeddedPicture | undefined, set: FoundSet): Shown => ({
     picture: checked(name, picture),
     heading: `${name === "enough" ? "Only" : "Without"} ${set.regions.length === 1 ? "this one" : `these ${set.regions.length}`} ${total}`,
@@ -174,10 +177,10 @@ function outlineOf(explanation: Explanation, { set, panel }: { readonly set: Fou
 }
 
 function detailsOfSets(explanation: Explanation): string {
-  const fill = explanation.evidence?.fills[0] ?? explanation.fill
+  const [fill] = explanation.fills
   return [
     `Model: ${plainText(explanation.model.name)}`,
     regionsWords(explanation),
-    `the rest hidden with ${fillName(fill)}`,
+    `the rest hidden with ${fillName(fill!)}`,
   ].join(" · ")
 }

@@ -1,9 +1,10 @@
 import type { Explanation } from "../../explanation.ts"
 import { checkInteger } from "../../math/check-integer.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
+import { type View, viewOf } from "../../reading/view.ts"
 import type { Size } from "../../types.ts"
 import { effectUnit } from "../../words/format.ts"
 import { headingOfSheet, sheetDetails, tileHeadings } from "../../words/sheet-words.ts"
-import { scaleOf } from "../../words/target-words.ts"
 import { titleOf } from "../../words/words.ts"
 import { headline, paragraph } from "../draw/blocks.ts"
 import { legendBlock } from "../draw/draw-legend.ts"
@@ -16,7 +17,7 @@ import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } fr
 
 /** One picture of a contact sheet. */
 export interface SheetEntry {
-  readonly explanation: Explanation
+  readonly explanation: Explanation | View
   readonly photo?: EmbeddedPicture | undefined
 }
 
@@ -78,7 +79,7 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
       height: detailsTop + details.height + margin - 8,
       paper: first.theme.paper,
       title,
-      description: explanations.map(titleOf).join("; "),
+      description: explanations.map((one) => titleOf(one)).join("; "),
       id,
       body: [
         headline(title, room, first.theme).draw(margin, margin),
@@ -95,7 +96,7 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
 /** All sketches on one scale, each with names of its own. */
 function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): readonly Sketch[] {
   if (entries.length === 0) throw new RangeError("a sheet needs at least one explanation, got none")
-  const units = new Set(entries.map(({ explanation }) => scaleOf(explanation)))
+  const units = new Set(entries.map(({ explanation }) => scaleOf(viewOf(explanation).record)))
   if (units.size > 1) throw new RangeError(`a sheet shows one unit, got ${[...units].map(effectUnit).join(" and ")}`)
   const own = entries.map(({ explanation, photo }) => makeSketch(explanation, { ...drawing, photo }))
   const end = Math.max(...own.map((sketch) => sketch.end))
@@ -103,7 +104,7 @@ function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): re
 }
 
 function isOnePicture(entries: readonly SheetEntry[]): boolean {
-  const names = entries.map(({ explanation: { picture } }) => picture.pixelsSha256)
+  const names = entries.map(({ explanation }) => viewOf(explanation).record.picture.pixelsSha256)
   if (entries.length === 1) return entries[0]!.photo !== undefined
   return names[0] !== undefined && names.every((name) => name === names[0])
 }

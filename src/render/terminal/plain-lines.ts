@@ -1,17 +1,19 @@
 import type { Explanation } from "../../explanation.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
+import { type View, viewOf } from "../../reading/view.ts"
 import { effectUnit } from "../../words/format.ts"
 import { type JudgedRegion, regionFacts } from "../../words/region-facts.ts"
-import { scaleOf } from "../../words/target-words.ts"
 
 /** Writes one region a line: its effect, and what evidence says of it, or what its effect makes of the score. */
-export function plainLines(explanation: Explanation): (index: number) => string {
-  const factsOf = regionFacts(explanation)
-  const average = explanation.design === "random-masks"
+export function plainLines(of: Explanation | View): (index: number) => string {
+  const view = viewOf(of)
+  const factsOf = regionFacts(view)
+  const average = view.low !== undefined
   return (index) => {
     const { place, effect, change, judged } = factsOf(index)
     if (effect === undefined) return `${place}: no value`
     const rest = judged === undefined ? (change === "" ? "" : `, ${change}`) : judgedText(judged, { average })
-    return `${place}: ${effect} ${effectUnit(scaleOf(explanation))}${rest}`
+    return `${place}: ${effect} ${effectUnit(scaleOf(view.record))}${rest}`
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
 import { strongestFirst } from "../../reading/strongest-first.ts"
+import { type View, viewOf } from "../../reading/view.ts"
 import { detailsOf, givenPart } from "../../words/details.ts"
 import { evidenceWords } from "../../words/evidence-words.ts"
 import { nounOf } from "../../words/name-regions.ts"
@@ -22,19 +23,20 @@ import { plainLines } from "./plain-lines.ts"
  * // => ["class 0, 60.0 %", "4 squares, strongest first:", "row 1, column 1: +50.0 points, lowers class 0 from 60.0 % to 10.0 %", "row 2, column 2: +10.0 points, lowers class 0 from 60.0 % to 50.0 %"]
  * ```
  */
-export function renderPlain(explanation: Explanation): string {
-  const { effects } = explanation
-  const lineOf = plainLines(explanation)
-  const warning = warningOf(explanation)
+export function renderPlain(of: Explanation | View): string {
+  const view = viewOf(of)
+  const { effects, record } = view
+  const lineOf = plainLines(view)
+  const warning = warningOf(view)
   return `${[
-    titleOf(explanation),
+    titleOf(view),
     ...(warning === "" ? [] : [warning]),
-    ...evidenceWords(explanation).sentences.map(({ text }) => text),
-    `${effects.length} ${nounOf(explanation)}, strongest first:`,
+    ...evidenceWords(view).sentences.map(({ text }) => text),
+    `${effects.length} ${nounOf(record)}, strongest first:`,
     ...strongestFirst(effects).map(lineOf),
-    meaningOf(explanation, { plus: "Plus", minus: "minus" }),
-    ...notesOf(explanation),
-    detailsOf(explanation, { unseen: givenPart(explanation) }),
+    meaningOf(view, { plus: "Plus", minus: "minus" }),
+    ...notesOf(view),
+    detailsOf(view, { unseen: givenPart(record) }),
   ]
     .map((line) => line.replaceAll("−", "-").replaceAll("×", "x").replaceAll(" · ", "; "))
     .join("\n")}\n`

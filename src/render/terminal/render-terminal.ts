@@ -1,6 +1,7 @@
-import type { Explanation } from "../../explanation.ts"
-import { measurableEffects, shownRegions } from "../../reading/shown-regions.ts"
+import type { EffectMeaning, Explanation } from "../../explanation.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
 import { movesTheAnswer } from "../../reading/strongest-region.ts"
+import { measurableEffects, type View, viewOf } from "../../reading/view.ts"
 import { shownDecimals } from "../../words/decimals-within.ts"
 import { detailsOf, givenPart } from "../../words/details.ts"
 import type { SetMarks } from "../../words/evidence-sentence.ts"
@@ -8,7 +9,6 @@ import { evidenceWords } from "../../words/evidence-words.ts"
 import { findingOf } from "../../words/finding.ts"
 import { effectUnit, formatEffect } from "../../words/format.ts"
 import { singularOf } from "../../words/name-regions.ts"
-import { scaleOf } from "../../words/target-words.ts"
 import { drawnMarks, meaningOf, notesOf, titleOf, warningOf } from "../../words/words.ts"
 import { colorEnd } from "../color/color-end.ts"
 import { extent } from "../color/extent.ts"
@@ -57,41 +57,40 @@ export interface RenderTerminalOptions {
  * // => ["class 0, 60.0 %", "", "       1     2", "1  +50.0   0.0", "2    0.0 +10.0"]
  * ```
  */
-export function renderTerminal(explanation: Explanation, options: RenderTerminalOptions = {}): string {
+export function renderTerminal(of: Explanation | View, options: RenderTerminalOptions = {}): string {
+  const view = viewOf(of)
   const { colorLevel = 0, width = 80, palette = "PuOr", grid = true } = options
   if (!(width >= 24)) throw new RangeError(`width must be at least 24 columns, got ${width}`)
-  const end = colorEnd(explanation)
-  const marks = grid ? marksFor(explanation, { end, width }) : undefined
+  const end = colorEnd(view)
+  const marks = grid ? marksFor(view, { end, width }) : undefined
   const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
   const style = (name: "bold" | "dim") => (line: string) => (colorLevel === 0 ? line : styleLine(line, name))
-  const shown = shownRegions(explanation)
   const paint = (text: string, region: number): string => {
-    const at = (shown === undefined ? explanation.effects[region]! : shown[region]!.colored) / end
-    return paintSquare(text, at === 0 && shown !== undefined ? Number.NaN : at, { level: colorLevel, palette })
+    const at = (view.judged ? view.regions[region]!.colored : view.effects[region]!) / end
+    return paintSquare(text, at === 0 && view.judged ? Number.NaN : at, { level: colorLevel, palette })
   }
-  const squares =
-    marks === undefined ? strongestLines(explanation).flatMap(wrap) : gridLines(explanation, { ...marks, paint })
+  const squares = marks === undefined ? strongestLines(view).flatMap(wrap) : gridLines(view.record, { ...marks, paint })
   return [
-    ...wrap(titleOf(explanation)).map(style("bold")),
-    ...wrap(warningOf(explanation))
+    ...wrap(titleOf(view)).map(style("bold")),
+    ...wrap(warningOf(view))
       .filter((line) => line !== "")
       .map(style("bold")),
     "",
     ...(grid ? [...squares, ""] : []),
-    ...wrap([rangeOf(explanation), marks?.key ?? ""].join(" ").trim()),
+    ...wrap([rangeOf(view), marks?.key ?? ""].join(" ").trim()),
     ...(marks === undefined || marks.signs === "" ? [] : wrap(marks.signs)),
-    ...findingLines(explanation, grid ? (marks?.sets ?? {}) : drawnMarks).flatMap(wrap),
-    ...(movesTheAnswer(explanation) ? wrap(meaningOf(explanation, { plus: "+", minus: "-" })) : []),
-    ...notesOf(explanation).flatMap(wrap),
-    ...wrap(detailsOf(explanation, { unseen: givenPart(explanation) })).map(style("dim")),
+    ...findingLines(view, grid ? (marks?.sets ?? {}) : drawnMarks).flatMap(wrap),
+    ...(movesTheAnswer(view) ? wrap(meaningOf(view, { plus: "+", minus: "-" })) : []),
+    ...notesOf(view).flatMap(wrap),
+    ...wrap(detailsOf(view, { unseen: givenPart(view.record) })).map(style("dim")),
     "",
   ].join("\n")
 }
 
 /** One line, or where there is evidence a line a sentence. */
-function findingLines(explanation: Explanation, marks: SetMarks): readonly string[] {
-  const { sentences } = evidenceWords(explanation, { marks })
-  return sentences.length === 0 ? [findingOf(explanation)] : sentences.map(({ text }) => unbroken(text))
+function findingLines(view: View, marks: SetMarks): readonly string[] {
+  const { sentences } = evidenceWords(view, { marks })
+  return sentences.length === 0 ? [findingOf(view)] : sentences.map(({ text }) => unbroken(text))
 }
 
 /** A number stays on one line with its per cent sign, until `wrapLines` is done. */
@@ -100,14 +99,18 @@ function unbroken(text: string): string {
 }
 
 /** `Measured: -11.4 to +32.9 points.`, or nothing where no effect has a value. */
-function rangeOf(explanation: Explanation): string {
-  const { least, most } = extent(measurableEffects(explanation))
+function rangeOf(view: View): string {
+  const { least, most } = extent(measurableEffects(view))
   if (least > most) return ""
-  const scale = scaleOf(explanation)
-  const write = (effect: number): string => formatEffect(effect, scale, { decimals: shownDecimals(explanation) })
-  const average = `Expected fall when a ${singularOf(explanation)} is hidden while others are hidden at random`
-  const what = explanation.design === "random-masks" ? average : "Measured"
-  return `${what}: ${write(least)} to ${write(most)} ${effectUnit(scale)}.`
+  const scale = scaleOf(view.record)
+  const write = (effect: number): string => formatEffect(effect, scale, { decimals: shownDecimals(view) })
+  return `${measured[view.means](singularOf(view.record))}: ${write(least)} to ${write(most)} ${effectUnit(scale)}.`
+}
+
+const measured: Readonly<Record<EffectMeaning, (singular: string) => string>> = {
+  alone: () => "Measured",
+  "shown-alone": () => "Measured",
+  average: (singular) => `Expected fall when a ${singular} is hidden while others are hidden at random`,
 }
 
 /** Lines of at most `width` columns; a word that is longer is broken. */

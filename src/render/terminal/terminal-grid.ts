@@ -1,8 +1,9 @@
 import type { Explanation } from "../../explanation.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
+import type { View } from "../../reading/view.ts"
 import { shownDecimals } from "../../words/decimals-within.ts"
 import type { SetMarks } from "../../words/evidence-sentence.ts"
 import { effectUnit, formatEffect } from "../../words/format.ts"
-import { scaleOf } from "../../words/target-words.ts"
 import { extent } from "../color/extent.ts"
 import { type TerminalSigns, terminalSigns } from "./terminal-signs.ts"
 import { ascii, effectText } from "./terminal-text.ts"
@@ -22,19 +23,20 @@ export interface Marks {
 }
 
 /** The most exact marks that fit; absent where none do. Signs of sets give way first to whole numbers, then to nothing less. */
-export function marksFor(explanation: Explanation, room: { end: number; width: number }): Marks | undefined {
-  const [full, bare] = [true, false].map((sets) => terminalSigns(explanation, { sets }))
-  const marked = signedMarks(explanation, full!, room)
-  return marked ?? (full!.width === 0 ? undefined : signedMarks(explanation, bare!, room))
+export function marksFor(view: View, room: { end: number; width: number }): Marks | undefined {
+  const [full, bare] = [true, false].map((sets) => terminalSigns(view, { sets }))
+  const marked = signedMarks(view, full!, room)
+  return marked ?? (full!.width === 0 ? undefined : signedMarks(view, bare!, room))
 }
 
 function signedMarks(
-  explanation: Explanation,
+  view: View,
   signs: TerminalSigns,
   { end, width }: { end: number; width: number },
 ): Marks | undefined {
-  const { effects, regions, evidence } = explanation
-  const scale = scaleOf(explanation)
+  const { effects, record, judged } = view
+  const { regions } = record
+  const scale = scaleOf(record)
   if (regions.layout.kind === "mask") return undefined
   const room = (width - headWidth(regions.layout.rows)) / regions.layout.columns - signs.width
   const marks = (texts: readonly string[], cellWidth: number, key = ""): Marks => ({
@@ -45,7 +47,7 @@ function signedMarks(
     signs: signs.key,
     sets: signs.marks,
   })
-  for (let decimals = shownDecimals(explanation); decimals >= 0; decimals--) {
+  for (let decimals = shownDecimals(view); decimals >= 0; decimals--) {
     const texts = effects.map((effect) => effectText(effect, scale, decimals))
     const cellWidth = 1 + extent(texts.map((text) => text.length)).most
     if (cellWidth <= room) return marks(texts, cellWidth)
@@ -54,7 +56,7 @@ function signedMarks(
   const mark = (effect: number, rest: (tenth: string) => string): string => {
     const tenth = Math.trunc((effect / end) * 10)
     if (!Number.isFinite(tenth)) return "?"
-    if (tenth === 0 && evidence === undefined) return "."
+    if (tenth === 0 && !judged) return "."
     return `${effect > 0 ? "+" : "-"}${rest(String(Math.min(9, Math.abs(tenth))))}`
   }
   const largest = `${formatEffect(end, scale).slice(1)} ${effectUnit(scale)}`

@@ -1,5 +1,4 @@
-import type { Explanation } from "../../explanation.ts"
-import { shownRegions } from "../../reading/shown-regions.ts"
+import type { View } from "../../reading/view.ts"
 import type { SetMarks } from "../../words/evidence-sentence.ts"
 
 /** How a terminal marks what evidence says of squares, without colour. */
@@ -19,9 +18,9 @@ export interface TerminalSigns {
 }
 
 /** `sets` is false where there is no room for their signs. */
-export function terminalSigns(explanation: Explanation, { sets }: { readonly sets: boolean }): TerminalSigns {
-  const shown = shownRegions(explanation)
-  const found = sets && shown !== undefined ? explanation.evidence?.sets : undefined
+export function terminalSigns(view: View, { sets }: { readonly sets: boolean }): TerminalSigns {
+  const shown = view.judged ? view.regions : undefined
+  const found = sets && view.judged ? view.record.evidence?.sets : undefined
   const enough = new Set(found?.enough?.regions)
   const needed = new Set(found?.needed?.regions)
   const verdicts = new Set(shown?.map(({ verdict }) => verdict))

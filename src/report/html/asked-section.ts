@@ -10,11 +10,11 @@ import type { Stage } from "./stage.ts"
 export function askedSection(stage: Stage): string {
   const { explanation, words, context } = stage
   const { facts: names } = words.labels
-  const { model, picture, target, asked, evidence, fill } = explanation
+  const { model, picture, target, asked, fills: all } = explanation
   const other = target.chosenBy === "margin" ? labelOf(target.against) : ""
   const kind = target.chosenBy === "margin" || target.chosenBy === "function" ? target.chosenBy : "class"
   const subject = fillIn(words.subjects[kind], { label: labelOf(target), other })
-  const fills = (evidence?.fills ?? [fill]).map((one) => fillOf(context, one))
+  const fills = all.map((one) => fillOf(context, one))
   return section(
     stage,
     "asked",
@@ -26,7 +26,7 @@ export function askedSection(stage: Stage): string {
       [names.size, text(fillIn(names.pixels, { ...picture.size })), "picture.size"],
       [names.target, text(subject), "target"],
       [names.cut, text(cutWords(stage)), "regions.layout"],
-      [names.fills, text(listOf(context, fills)), evidence === undefined ? "fill" : "evidence.fills"],
+      [names.fills, text(listOf(context, fills)), "fills"],
       [names.asked, text(asked), "asked"],
       [names.date, blank(names.date)],
       [names.person, blank(names.person)],

@@ -9,7 +9,7 @@ const MOST = 1024
 
 /** Whether the parts of the map can be pointed at. */
 export function hasCells({ explanation }: Pick<Stage, "explanation">): boolean {
-  return explanation.effects.length <= MOST
+  return explanation.regions.boxes.length <= MOST
 }
 
 /** One unseen shape a region, in pixels of what the model was given, laid over the map. Their names begin with `id`. */

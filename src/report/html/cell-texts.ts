@@ -1,8 +1,8 @@
-import type { Explanation } from "../../explanation.ts"
 import { acrossFills } from "../../reading/across-fills.ts"
-import { regionVerdict } from "../../reading/region-verdict.ts"
+import { type View, viewMeaning } from "../../reading/view.ts"
 import type { RegionId } from "../../types.ts"
 import { fillIn } from "../../words/fill-in.ts"
+import { numberKind } from "../../words/noise-numbers.ts"
 import { nameOf } from "../../words/sentences/sentence.ts"
 import type { Stage } from "./stage.ts"
 
@@ -27,55 +27,62 @@ export interface CellTexts {
 
 export type ColumnName = keyof CellTexts
 
+/** What hiding single regions did, where the view tells of something else. */
+function aloneBeside(view: View): View | undefined {
+  return view.baseline === undefined ? viewMeaning(view, "alone") : undefined
+}
+
 /** Which columns the table of all values has. */
-export function columnsOf({ evidence, design, topPerRegion }: Explanation): readonly ColumnName[] {
-  const average = design === "random-masks"
-  const hasAlone = evidence?.alone?.effects.some((effect) => effect !== null) === true
+export function columnsOf(view: View): readonly ColumnName[] {
+  const { attribution, judged, record } = view
+  const alone = aloneBeside(view)
+  const answers = (alone ?? view).attribution.answers
   return [
     "effect",
-    ...(average ? (["range"] as const) : []),
-    ...(average && hasAlone ? (["alone"] as const) : []),
-    ...((average && hasAlone) || (design === "one-at-a-time" && topPerRegion !== undefined)
-      ? (["answerAlone"] as const)
-      : []),
-    ...(average && (evidence?.fills.length ?? 0) > 1 ? (["fills"] as const) : []),
-    ...(evidence === undefined || design === "all-but-one" ? [] : (["verdict"] as const)),
-    ...(evidence?.sets === undefined ? [] : (["sets"] as const)),
+    ...(view.low === undefined ? [] : (["range"] as const)),
+    ...(alone === undefined ? [] : (["alone"] as const)),
+    ...(answers === undefined || view.means === "shown-alone" ? [] : (["answerAlone"] as const)),
+    ...(view.low !== undefined && (attribution.perFill?.length ?? 0) > 1 ? (["fills"] as const) : []),
+    ...(judged ? (["verdict"] as const) : []),
+    ...(record.evidence?.sets === undefined ? [] : (["sets"] as const)),
   ]
 }
 
 /** What a report tells of one region. */
 export function cellTexts(stage: Stage, region: RegionId): CellTexts {
-  const { explanation, context, words } = stage
-  const { evidence, design, effects } = explanation
+  const { view, context, words } = stage
+  const { effects, low, high, path, judged, regions, record } = view
   const { numbers } = context
-  const kind = design === "random-masks" ? "average" : "alone"
   const effect = effects[region]!
   const own = {
-    text: Number.isFinite(effect) ? numbers.signed(effect, kind) : "×",
-    path: `effects[${region}]`,
+    text: Number.isFinite(effect) ? numbers.signed(effect, numberKind[view.means]) : "×",
+    path: `${path}.effects[${region}]`,
     value: effect,
   }
-  if (evidence === undefined) return { effect: own, ...answerAlone(stage, region) }
-  const { average, sets } = evidence
-  const fills = acrossFills(explanation, region)
-  const alone = evidence.alone?.effects[region]
-  const verdict = regionVerdict(explanation, region)
+  if (!judged) return { effect: own, ...answerAlone(stage, region) }
+  const sets = record.evidence?.sets
+  const fills = acrossFills(view, region)
+  const beside = aloneBeside(view)
+  const alone = beside?.attribution.effects[region]
   return {
     effect: own,
-    range: {
-      text: rangeOf(stage, average.low[region]!, average.high[region]!),
-      path: `evidence.average.low[${region}] evidence.average.high[${region}]`,
-    },
+    ...(low === undefined || high === undefined
+      ? {}
+      : {
+          range: {
+            text: rangeOf(stage, low[region]!, high[region]!),
+            path: `${path}.low[${region}] ${path}.high[${region}]`,
+          },
+        }),
     alone:
       alone == null
         ? { text: words.labels.notAsked }
-        : { text: numbers.signed(alone, "alone"), path: `evidence.alone.effects[${region}]`, value: alone },
+        : { text: numbers.signed(alone, "alone"), path: `${beside!.path}.effects[${region}]`, value: alone },
     ...answerAlone(stage, region),
     ...(fills === undefined
       ? {}
-      : { fills: { text: rangeOf(stage, fills.lowest, fills.highest), path: "evidence.average.perFill" } }),
-    verdict: { text: words.labels.verdicts[verdict], path: "evidence.noise" },
+      : { fills: { text: rangeOf(stage, fills.lowest, fills.highest), path: `${path}.perFill` } }),
+    verdict: { text: words.labels.verdicts[regions[region]!.verdict], path: "evidence.noise" },
     sets: {
       text: [
         ...(sets?.enough?.regions.includes(region) === true ? [words.labels.inEnough] : []),
@@ -92,12 +99,10 @@ function rangeOf({ context }: Stage, low: number, high: number): string {
 }
 
 /** The model's first answer with only this region hidden. */
-function answerAlone({ explanation, context, words }: Stage, region: RegionId): Pick<CellTexts, "answerAlone"> {
-  const { evidence, design, topPerRegion } = explanation
-  const fromAlone = design === "random-masks"
-  const top = fromAlone ? evidence?.alone?.top[region] : topPerRegion?.[region]
-  const path = fromAlone ? `evidence.alone.top[${region}]` : `topPerRegion[${region}]`
-  if (top == null) return { answerAlone: { text: words.labels.notAsked } }
-  const answer = { label: nameOf(top), score: context.numbers.classScore(top.score) }
-  return { answerAlone: { text: fillIn(words.labels.thenAnswer, answer), path } }
+function answerAlone({ view, context, words }: Stage, region: RegionId): Pick<CellTexts, "answerAlone"> {
+  const { regions, path } = aloneBeside(view) ?? view
+  const { answer } = regions[region]!
+  if (answer === undefined) return { answerAlone: { text: words.labels.notAsked } }
+  const values = { label: nameOf(answer), score: context.numbers.classScore(answer.score) }
+  return { answerAlone: { text: fillIn(words.labels.thenAnswer, values), path: `${path}.answers[${region}]` } }
 }

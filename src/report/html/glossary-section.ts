@@ -1,3 +1,4 @@
+import { viewMeaning } from "../../reading/view.ts"
 import { element, text } from "./element.ts"
 import { section } from "./section.ts"
 import type { Stage } from "./stage.ts"
@@ -5,15 +6,16 @@ import type { Stage } from "./stage.ts"
 /** The words that this report uses and does not explain elsewhere. */
 export function glossarySection(stage: Stage): string {
   const { glossary } = stage.words
-  const { model, design, evidence } = stage.explanation
-  const average = design === "random-masks"
+  const { view } = stage
+  const { model, evidence } = view.record
+  const average = view.means === "average"
   const entries = [
     glossary.model,
     model.scale === "logit" ? glossary.scoreLogit : glossary.score,
     glossary.hide,
     glossary.effect,
     ...(average ? [glossary.average] : []),
-    ...(evidence?.alone === undefined ? [] : [glossary.alone]),
+    ...(evidence === undefined || viewMeaning(view, "alone") === undefined ? [] : [glossary.alone]),
     ...(model.scale === "logit" ? [] : [glossary.point]),
     ...(evidence === undefined ? [] : [glossary.noise]),
     ...(average ? [glossary.range] : []),

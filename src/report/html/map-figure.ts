@@ -1,3 +1,4 @@
+import type { EffectMeaning } from "../../explanation.ts"
 import { movesTheAnswer } from "../../reading/strongest-region.ts"
 import { legendBar } from "../../render/draw/draw-legend.ts"
 import { drawMap } from "../../render/draw/draw-map.ts"
@@ -6,6 +7,7 @@ import { signNotes } from "../../render/draw/line-notes.ts"
 import { number, tag } from "../../render/draw/xml.ts"
 import { seesAll } from "../../words/details.ts"
 import { fillIn } from "../../words/fill-in.ts"
+import { numberKind } from "../../words/noise-numbers.ts"
 import { cellShapes } from "./cell-shapes.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"
@@ -54,14 +56,14 @@ function mapText({ words, said, context }: Stage): string {
 
 /** What colours and signs mean. */
 export function legend(stage: Stage): string {
-  const { sketch, panel, words, explanation, context } = stage
+  const { view, sketch, panel, words, explanation, context } = stage
   const { numbers, quantity } = context
   const { labels } = words
-  const kind = explanation.design === "random-masks" ? "average" : "alone"
+  const kind = numberKind[view.means]
   const end = (at: number): string => numbers.signed(at, kind)
   const bar = { left: 4, top: 10, width: 292, height: 14 } // Room for the triangles at its ends.
   const range = fillIn(labels.scale, { low: end(-sketch.end), high: `${end(sketch.end)} ${numbers.unit}` })
-  const shown = explanation.design === "all-but-one"
+  const [supports, opposes] = signLabels[view.means]
   const marks = signNotes(sketch, panel)
   const ends = element(
     "p",
@@ -69,13 +71,13 @@ export function legend(stage: Stage): string {
     ...[end(-sketch.end), "0", end(sketch.end)].map((one) => element("span", {}, text(one))),
   )
   const items = [
-    fillIn(shown ? labels.supportsShown : labels.supports, { quantity }),
-    fillIn(shown ? labels.opposesShown : labels.opposes, { quantity }),
-    ...(movesTheAnswer(explanation) ? [labels.triangles] : []),
+    fillIn(labels[supports], { quantity }),
+    fillIn(labels[opposes], { quantity }),
+    ...(movesTheAnswer(view) ? [labels.triangles] : []),
   ].map((words) => element("li", {}, text(words)))
   const signs = marks.map((mark) => element("li", {}, swatch(mark, stage), text(markWords(mark, stage))))
   const frame =
-    movesTheAnswer(explanation) && explanation.regions.layout.kind === "grid"
+    movesTheAnswer(view) && explanation.regions.layout.kind === "grid"
       ? [element("li", {}, text(labels.strongest))]
       : []
   const faded = seesAll(explanation) ? [] : [element("li", {}, text(labels.faded))]
@@ -87,6 +89,13 @@ export function legend(stage: Stage): string {
     element("ul", {}, ...items, ...signs, ...frame, ...faded),
   )
 }
+
+/** The names of what plus and minus mean. */
+const signLabels = {
+  alone: ["supports", "opposes"],
+  "shown-alone": ["supportsShown", "opposesShown"],
+  average: ["supports", "opposes"],
+} as const satisfies Readonly<Record<EffectMeaning, readonly [string, string]>>
 
 function swatch(mark: LegendMark, { sketch }: Stage): string {
   const { width, height } = swatchSize

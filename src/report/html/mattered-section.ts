@@ -56,11 +56,11 @@ function choice({ words }: Stage): string {
 
 /** What a script fills with the numbers of a part of the map, and the picture that the model was shown. */
 function chosenCell(stage: Stage): string {
-  const { words, explanation, pictures, ids } = stage
+  const { view, words, explanation, pictures, ids } = stage
   const { interactive } = words
   const { width, height } = explanation.seen.size
   const noun = words.nouns[explanation.regions.layout.kind].one
-  const shown = explanation.design === "all-but-one"
+  const shown = view.means === "shown-alone"
   const [below, above] = shown ? [ids.hidden, ids.given] : [ids.given, ids.hidden]
   const picture =
     pictures?.given === undefined || pictures.hidden === undefined
@@ -100,14 +100,14 @@ function nameOfCell({ words, explanation }: Stage, template: string): string {
 }
 
 function ranking(stage: Stage): string {
-  const { explanation, words, context } = stage
+  const { view, words, context } = stage
   const { labels } = words
-  if (!movesTheAnswer(explanation)) return ""
-  const columns = columnsOf(explanation).filter((name) => name === "effect" || name === "range" || name === "verdict")
-  const { effects } = explanation
+  if (!movesTheAnswer(view)) return ""
+  const columns = columnsOf(view).filter((name) => name === "effect" || name === "range" || name === "verdict")
+  const { effects } = view
   const size = (region: number): number => Math.abs(effects[region]!) || 0
   const order = [...effects.keys()].sort((a, b) => size(b) - size(a) || a - b)
-  const strongest = strongestRegion(explanation)
+  const strongest = strongestRegion(view)
   const best = [strongest, ...order.filter((region) => region !== strongest)].slice(0, BEST)
   const head = [labels.columns.place, ...columns.map((name) => labels.columns[name])]
   const rows = best.map((region) => {

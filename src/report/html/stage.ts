@@ -1,4 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
+import type { View } from "../../reading/view.ts"
 import { pageTheme } from "../../render/color/themes.ts"
 import { edgeRoom } from "../../render/draw/draw-edges.ts"
 import { placePicture, type Rect } from "../../render/draw/geometry.ts"
@@ -12,6 +13,8 @@ import type { ReportPictures } from "./report-pictures.ts"
 export interface Stage {
   readonly context: Context
   readonly words: ReportWords
+  readonly view: View
+  /** The record of the view. */
   readonly explanation: Explanation
   readonly said: ReportSentences
   readonly sketch: Sketch
@@ -33,18 +36,16 @@ export interface Stage {
 /** The longer side of the picture in a map: numbers are drawn up to 22 units high, and a phone shows the map at half its size. */
 const LONGEST = 560
 
-export function stageOf(
-  explanation: Explanation,
-  { words, said, pictures }: Pick<Stage, "words" | "said" | "pictures">,
-): Stage {
+export function stageOf(view: View, { words, said, pictures }: Pick<Stage, "words" | "said" | "pictures">): Stage {
+  const explanation = view.record
   const indent = explanation.regions.layout.kind === "grid" ? edgeRoom : 2
   const placed = placePicture(explanation.picture.size, { left: indent, top: indent, width: LONGEST, height: LONGEST })
-  const sketch = makeSketch(explanation, { photo: pictures?.photo })
+  const sketch = makeSketch(view, { photo: pictures?.photo })
   return {
-    ...{ explanation, words, said, pictures, panel: placed },
-    context: contextOf(explanation, words),
+    ...{ view, explanation, words, said, pictures, panel: placed },
+    context: contextOf(view, words),
     // One name for every record: a changed number changes what it says, and no name.
-    sketch: { ...sketch, theme: pageTheme, id: `gx-${explanation.design}` },
+    sketch: { ...sketch, theme: pageTheme, id: `gx-${view.means}` },
     size: { width: placed.width + indent + 2, height: placed.height + indent + 2 },
     ids: { photo: "gx-photo", given: "gx-given", hidden: "gx-hidden", map: "gx-map", alone: "gx-map-alone" },
   }

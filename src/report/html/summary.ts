@@ -52,12 +52,12 @@ function pictureCaption({ pictures, explanation, words: { labels } }: Stage): st
 }
 
 /** `Effect on average, in points`. */
-export function mapCaption({ explanation, words, context }: Pick<Stage, "explanation" | "words" | "context">): string {
+export function mapCaption({ view, words, context }: Pick<Stage, "view" | "words" | "context">): string {
   const { labels } = words
   const caption = {
-    "random-masks": labels.mapAverage,
-    "one-at-a-time": labels.mapAlone,
-    "all-but-one": labels.mapShown,
-  }[explanation.design]
+    average: labels.mapAverage,
+    alone: labels.mapAlone,
+    "shown-alone": labels.mapShown,
+  }[view.means]
   return caption.replace("{unit}", context.numbers.unit)
 }

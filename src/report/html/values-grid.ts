@@ -8,12 +8,12 @@ const MOST_COLUMNS = 12
 
 /** Every value where its square lies: a table with the names of rows and columns. Nothing for regions without rows. */
 export function valuesGrid(stage: Stage): string {
-  const { explanation, words, context } = stage
+  const { view, explanation, words, context } = stage
   const { layout } = explanation.regions
   if (layout.kind === "mask" || layout.columns > MOST_COLUMNS) return ""
   const { labels } = words
   const unit = context.numbers.unit
-  const note = columnsOf(explanation).includes("range") ? labels.valuesNote : labels.valuesNoteAlone
+  const note = columnsOf(view).includes("range") ? labels.valuesNote : labels.valuesNoteAlone
   const head = Array.from({ length: layout.columns }, (_, column) =>
     element("th", { scope: "col" }, text(fillIn(labels.column, { column: column + 1 }))),
   )
@@ -39,7 +39,7 @@ export function valuesGrid(stage: Stage): string {
 }
 
 function valueCell(stage: Stage, region: number): string {
-  const columns = columnsOf(stage.explanation)
+  const columns = columnsOf(stage.view)
   const { effect, range, alone, verdict } = cellTexts(stage, region)
   const small = (name: "range" | "alone", one: typeof range): string =>
     columns.includes(name) && one !== undefined ? element("small", { "data-path": one.path }, text(one.text)) : ""

@@ -7,14 +7,14 @@ import { scrolling } from "./values-grid.ts"
 
 /** Every value, one region a row. A script reads it to tell of a square that is pointed at, and sorts it. */
 export function valuesList(stage: Stage): string {
-  const { explanation, words, context } = stage
+  const { view, words, context } = stage
   const { labels } = words
-  const columns = columnsOf(explanation)
+  const columns = columnsOf(view)
   const head = ["place" as const, ...columns].map((name) =>
     element("th", { scope: "col", "data-column": name }, text(headOf(stage, name))),
   )
   const sorting = element("span", { class: "scripted", hidden: "" }, text(words.interactive.sort))
-  const rows = explanation.effects.map((_, region) => {
+  const rows = view.effects.map((_, region) => {
     const texts = cellTexts(stage, region)
     return element(
       "tr",
@@ -46,7 +46,7 @@ export function valuesList(stage: Stage): string {
 
 function headOf({ words, explanation }: Stage, name: ColumnName | "place"): string {
   return fillIn(words.labels.columns[name === "answerAlone" ? "answerAlone" : name], {
-    count: explanation.evidence?.fills.length ?? 1,
+    count: explanation.fills.length,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { FoundSet } from "../../evidence-record.ts"
+import { viewMeaning } from "../../reading/view.ts"
 import { fillIn } from "../fill-in.ts"
 import { labelOf } from "../label-of.ts"
 import {
@@ -43,7 +44,7 @@ export const enough: Formula = (context) => {
       values: {
         noun,
         ...onlyOf(context, set),
-        fill: fillOf(context, evidence!.fills[0]!),
+        fill: fillOf(context, context.explanation.fills[0]!),
         kept: outcomeOf(context, set, "kept"),
       },
       paths,
@@ -64,7 +65,7 @@ function withAllHidden(context: Context, { score }: FoundSet): readonly Sentence
   if (explanation.target.chosenBy !== "margin")
     return sentence(context, "enoughEmpty", { values: { score: numbers.targetScore(score) }, paths })
   const lead = numbers.targetScore(Math.abs(score))
-  return Math.abs(score) < (evidence?.noise.alone ?? 0)
+  return Math.abs(score) < (evidence?.noise?.alone ?? 0)
     ? sentence(context, "enoughTie", { paths })
     : sentence(context, "enoughEmptyLead", { values: leadOf(explanation, { score, lead }), paths })
 }
@@ -101,13 +102,14 @@ function surplus({
 
 /** That none does by itself, where all were hidden alone. */
 function noSingle(context: Context, { regions }: FoundSet): readonly Sentence[] {
-  const { explanation, evidence } = context
+  const { view, explanation } = context
   const { target } = explanation
-  const top = evidence?.alone?.top ?? []
+  const alone = viewMeaning(view, "alone")
+  const top = alone?.attribution.answers ?? []
   const isClass = target.chosenBy !== "margin" && target.chosenBy !== "function"
   if (!isClass || regions.length < 2 || target.index !== explanation.top[0]?.index) return []
   if (top.length === 0 || top.some((one) => one === null || one.index !== target.index)) return []
-  return sentence(context, "noSingle", { paths: ["evidence.alone.top"] })
+  return sentence(context, "noSingle", { paths: [`${alone!.path}.answers`] })
 }
 
 function remarks(

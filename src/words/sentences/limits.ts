@@ -5,7 +5,7 @@ import { type Formula, sentence } from "./sentence.ts"
 export const mainLimits: Formula = (context) => [
   ...sentence(context, "notRight", { paths: [] }),
   ...sentence(context, "ownNumber", { paths: ["model.scale"] }),
-  ...sentence(context, "noSum", { values: { noun: context.noun }, paths: ["effects"] }),
+  ...sentence(context, "noSum", { values: { noun: context.noun }, paths: [`${context.view.path}.effects`] }),
 ]
 
 /** What this map cannot tell; lines are added by what the record holds. */
@@ -20,7 +20,7 @@ export const limits: Formula = (context) => {
   return [
     ...sentence(context, "notRight", { paths: [] }),
     ...sentence(context, "notReason", { paths: [] }),
-    ...sentence(context, "noSum", { values: { noun }, paths: ["effects"] }),
+    ...sentence(context, "noSum", { values: { noun }, paths: [`${context.view.path}.effects`] }),
     ...(regions.layout.kind === "grid"
       ? sentence(context, "cellSize", { values: size, paths: ["regions.boxes[0]", "seen.source", "seen.size"] })
       : []),

@@ -1,3 +1,4 @@
+import { viewMeaning } from "../../reading/view.ts"
 import type { ReportWords } from "../english.ts"
 import { fillIn, numbered } from "../fill-in.ts"
 import { type Context, fillOf, listOf, type Sentence } from "./sentence.ts"
@@ -6,8 +7,8 @@ type Step = keyof ReportWords["method"]
 
 /** What was done, in plain steps. */
 export function methodSteps(context: Context): readonly (readonly Sentence[])[] {
-  const { explanation, evidence } = context
-  const isPlain = evidence === undefined || explanation.design === "all-but-one"
+  const { view, explanation, evidence } = context
+  const isPlain = evidence === undefined || !view.judged
   return [
     [...broughtTo(context), ...cutInto(context)],
     ...(isPlain ? plainSteps(context) : evidenceSteps(context)),
@@ -35,43 +36,51 @@ function cutInto(context: Context): readonly Sentence[] {
 }
 
 function plainSteps(context: Context): readonly (readonly Sentence[])[] {
-  const { explanation, noun } = context
-  const shown = explanation.design === "all-but-one"
-  const values = { noun, fill: fillOf(context, explanation.fill) }
+  const { view, noun } = context
+  const shown = view.means === "shown-alone"
+  const means = [`${view.path}.means`]
+  const values = { noun, fill: fillOf(context, view.fills[0]!) }
   return [
-    [step(context, shown ? "shownOne" : "hiddenOne", { values, paths: ["design", "fill"] })],
-    [step(context, shown ? "gain" : "difference", { paths: ["design"] })],
+    [step(context, shown ? "shownOne" : "hiddenOne", { values, paths: [...means, "fills[0]"] })],
+    [step(context, shown ? "gain" : "difference", { paths: means })],
   ]
 }
 
 function evidenceSteps(context: Context): readonly (readonly Sentence[])[] {
-  const { evidence, noun } = context
+  const { view, evidence, noun, explanation } = context
   if (evidence === undefined) return []
-  const { average, alone, noise, sets, faithfulness, fills } = evidence
+  const { noise, sets, faithfulness } = evidence
+  const { fills } = explanation
+  const [average, alone] = [viewMeaning(view, "average"), viewMeaning(view, "alone")]
+  const masks = average?.attribution.masks
   const names = fills.map((fill) => fillOf(context, fill))
-  const count = alone?.effects.filter((effect) => effect !== null).length ?? 0
+  const count = alone?.attribution.effects.filter((effect) => effect !== null).length ?? 0
   const when = (holds: boolean, make: () => Sentence): readonly (readonly Sentence[])[] => (holds ? [[make()]] : [])
   return [
-    [
-      step(context, "masks", {
-        values: { noun, masks: average.masks, random: average.random },
-        paths: ["evidence.average.masks", "evidence.average.random"],
-      }),
-      step(context, fills.length > 1 ? "fillsInTurn" : "fillAlways", {
-        values: { fills: listOf(context, names) },
-        paths: ["evidence.fills"],
-      }),
-    ],
-    [step(context, "estimated", { paths: ["evidence.average"] })],
+    ...(average === undefined || masks === undefined
+      ? []
+      : [
+          [
+            step(context, "masks", {
+              values: { noun, masks: masks.total, random: masks.random },
+              paths: [`${average.path}.masks.total`, `${average.path}.masks.random`],
+            }),
+            step(context, fills.length > 1 ? "fillsInTurn" : "fillAlways", {
+              values: { fills: listOf(context, names) },
+              paths: ["fills"],
+            }),
+          ],
+          [step(context, "estimated", { paths: [average.path] })],
+        ]),
     ...when(count > 0, () =>
       step(context, count === context.total ? "aloneAll" : "alone", {
         values: { count, noun, fill: names[0]! },
-        paths: ["evidence.alone.effects", "evidence.fills[0]"],
+        paths: [`${alone!.path}.effects`, "fills[0]"],
       }),
     ),
-    [step(context, "difference", { paths: ["design"] })],
-    ...when(noise.checks.length > 0, () =>
-      step(context, "noise", { values: { count: noise.checks.length }, paths: ["evidence.noise.checks"] }),
+    [step(context, "difference", { paths: [`${view.path}.means`] })],
+    ...when((noise?.checks.length ?? 0) > 0, () =>
+      step(context, "noise", { values: { count: noise!.checks.length }, paths: ["evidence.noise.checks"] }),
     ),
     ...when(sets !== undefined, () => step(context, "sets", { values: { noun }, paths: ["evidence.sets"] })),
     ...when(faithfulness !== undefined, () =>

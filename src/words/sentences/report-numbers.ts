@@ -1,9 +1,9 @@
 import type { Explanation } from "../../explanation.ts"
+import { scaleOf } from "../../reading/scale-of.ts"
 import type { ReportWords } from "../english.ts"
 import { fillIn, numbered } from "../fill-in.ts"
 import { formatScore } from "../format.ts"
 import { type NoiseNumbers, type NumberKind, noiseNumbers, type WrittenSize } from "../noise-numbers.ts"
-import { scaleOf } from "../target-words.ts"
 
 /** Numbers of a report in its words, none with more digits than the noise allows. */
 export interface ReportNumbers extends Pick<NoiseNumbers, "signed"> {

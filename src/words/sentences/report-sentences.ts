@@ -1,5 +1,6 @@
 import type { Explanation } from "../../explanation.ts"
 import { movesTheAnswer } from "../../reading/strongest-region.ts"
+import type { View } from "../../reading/view.ts"
 import type { ReportWords } from "../english.ts"
 import { about, firstAnswer, ownNumber } from "./answer.ts"
 import { either, enough, needed } from "./change.ts"
@@ -50,8 +51,8 @@ const sections = {
 } satisfies Readonly<Record<Exclude<Place, "method" | "limits" | "not">, readonly Formula[]>>
 
 /** Everything that a report says of a record, each sentence made by a named formula from numbers in it. */
-export function reportSentences(explanation: Explanation, words: ReportWords): ReportSentences {
-  const context = contextOf(explanation, words)
+export function reportSentences(of: Explanation | View, words: ReportWords): ReportSentences {
+  const context = contextOf(of, words)
   const said = (formulas: readonly Formula[]): Said =>
     formulas.map((formula) => formula(context)).filter(({ length }) => length > 0)
   const warned = said(sections.warning)
@@ -61,7 +62,7 @@ export function reportSentences(explanation: Explanation, words: ReportWords): R
     caution: said(sections.caution),
     summary: [
       ...said(sections.summary),
-      ...said(movesTheAnswer(explanation) ? [] : [measurable]),
+      ...said(movesTheAnswer(context.view) ? [] : [measurable]),
       ...first(needed),
       ...(warned.length > 0 ? [] : first(chance)),
     ],

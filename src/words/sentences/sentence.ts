@@ -1,6 +1,6 @@
 import type { Evidence } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
-import { type ShownRegion, shownRegions } from "../../reading/shown-regions.ts"
+import { type RegionView, type View, viewOf } from "../../reading/view.ts"
 import type { FillDescription, RegionId } from "../../types.ts"
 import type { ReportWords } from "../english.ts"
 import { fillIn, numbered } from "../fill-in.ts"
@@ -13,16 +13,17 @@ export interface Sentence {
   /** The name of the template that it was made by. */
   readonly formula: string
   readonly text: string
-  /** Where its numbers stand in the record, such as `evidence.average.low[11]`. */
+  /** Where its numbers stand in the record, such as `attributions[0].low[11]`. */
   readonly paths: readonly string[]
 }
 
 /** What formulas work with. */
 export interface Context {
+  readonly view: View
   readonly explanation: Explanation
   readonly evidence: Evidence | undefined
   /** What can be said of each region; undefined where nothing tells. */
-  readonly shown: readonly ShownRegion[] | undefined
+  readonly shown: readonly RegionView[] | undefined
   readonly numbers: ReportNumbers
   readonly words: ReportWords
   readonly total: number
@@ -37,17 +38,20 @@ export interface Context {
 /** Makes sentences; none where the record does not hold what they are about. */
 export type Formula = (context: Context) => readonly Sentence[]
 
-export function contextOf(explanation: Explanation, words: ReportWords): Context {
-  const { target, regions, effects, evidence } = explanation
+export function contextOf(of: Explanation | View, words: ReportWords): Context {
+  const view = viewOf(of)
+  const explanation = view.record
+  const { target, regions, evidence } = explanation
   const kind = target.chosenBy === "margin" || target.chosenBy === "function" ? target.chosenBy : "class"
   const other = target.chosenBy === "margin" ? labelOf(target.against) : ""
   return {
+    view,
     explanation,
     evidence,
-    shown: shownRegions(explanation),
+    shown: view.judged ? view.regions : undefined,
     numbers: reportNumbers(explanation, words),
     words,
-    total: effects.length,
+    total: view.effects.length,
     noun: words.nouns[regions.layout.kind].other,
     subject: fillIn(words.subjects[kind], { label: labelOf(target), other }),
     quantity: words.quantities[kind],

@@ -1,19 +1,19 @@
 import { acrossFills } from "../../reading/across-fills.ts"
 import { faithfulnessVerdict } from "../../reading/faithfulness-verdict.ts"
-import { isMeasurable } from "../../reading/shown-regions.ts"
+import { isMeasurable } from "../../reading/region-verdict.ts"
 import { movesTheAnswer, strongestRegion } from "../../reading/strongest-region.ts"
 import { plainText } from "../format.ts"
 import { countedSentence, type Formula, fillOf, listOf, nounFor, sentence } from "./sentence.ts"
 
 /** Whether the order of the map does better than random orders. */
 export const chance: Formula = (context) => {
-  const { explanation, evidence, noun, quantity, shown } = context
+  const { view, evidence, noun, quantity, shown } = context
   const faithfulness = evidence?.faithfulness
   if (faithfulness === undefined || faithfulness.random.length === 0)
     return sentence(context, "chanceUntested", { paths: ["evidence.faithfulness"] })
   const { better, equal, of, holds } = faithfulnessVerdict(faithfulness)
   const values = { better, equal, of, worse: of - better, noun, quantity }
-  if (explanation.design !== "random-masks") return sentence(context, "chanceOther", { values, paths })
+  if (view.means !== "average") return sentence(context, "chanceOther", { values, paths })
   if (shown?.every(({ verdict }) => verdict === "none") === true)
     return sentence(context, "chanceNothing", { values, paths })
   if (holds)
@@ -27,9 +27,9 @@ const paths = ["evidence.faithfulness.own.gain", "evidence.faithfulness.random"]
 
 /** Whether it does better than pointing at the middle. */
 export const centre: Formula = (context) => {
-  const { explanation, evidence } = context
+  const { view, evidence } = context
   const faithfulness = evidence?.faithfulness
-  if (faithfulness === undefined || explanation.design !== "random-masks" || !movesTheAnswer(explanation)) return []
+  if (faithfulness === undefined || view.means !== "average" || !movesTheAnswer(view)) return []
   const { beatsCentre, holds } = faithfulnessVerdict(faithfulness)
   return sentence(context, beatsCentre ? (holds ? "centreBeaten" : "centreOnly") : "centreNot", {
     paths: ["evidence.faithfulness.own.gain", "evidence.faithfulness.centreFirst.gain"],
@@ -38,16 +38,16 @@ export const centre: Formula = (context) => {
 
 /** What a reader must know before the map: that it is no better than chance; none where there is nothing to warn of. */
 export const warning: Formula = (context) => {
-  const { explanation, evidence } = context
-  if (evidence?.faithfulness === undefined || explanation.design !== "random-masks") return []
-  if (!movesTheAnswer(explanation) || faithfulnessVerdict(evidence.faithfulness).holds) return []
+  const { view, evidence } = context
+  if (evidence?.faithfulness === undefined || view.means !== "average") return []
+  if (!movesTheAnswer(view) || faithfulnessVerdict(evidence.faithfulness).holds) return []
   return chance(context)
 }
 
 /** What harmless changes did, and what counts as noise. */
 export const noise: Formula = (context) => {
   const { explanation, evidence, numbers, quantity } = context
-  if (evidence === undefined) return sentence(context, "noiseUntested", { paths: ["evidence"] })
+  if (evidence?.noise === undefined) return sentence(context, "noiseUntested", { paths: ["evidence"] })
   const { checks, average, alone, repeat } = evidence.noise
   const moved = checks.map(({ score }) => Math.abs(score - explanation.target.score))
   const same = repeat === 0
@@ -81,29 +81,29 @@ export const noise: Formula = (context) => {
 
 /** What the ranges are. */
 export const intervals: Formula = (context) =>
-  context.explanation.design === "random-masks"
-    ? sentence(context, "intervals", { paths: ["evidence.average.low", "evidence.average.high"] })
+  context.view.low !== undefined
+    ? sentence(context, "intervals", { paths: [`${context.view.path}.low`, `${context.view.path}.high`] })
     : []
 
 /** How far the ways of hiding agree. */
 export const fillsAgree: Formula = (context) => {
-  const { explanation, evidence } = context
-  const perFill = evidence?.average.perFill ?? []
-  if (explanation.design !== "random-masks" || perFill.length < 2) {
-    const values = { fill: fillOf(context, evidence?.fills[0] ?? explanation.fill) }
-    return sentence(context, "fillsOne", { values, paths: ["fill"] })
+  const { view } = context
+  const { perFill = [] } = view.attribution
+  if (view.means !== "average" || perFill.length < 2) {
+    const values = { fill: fillOf(context, view.fills[0]!) }
+    return sentence(context, "fillsOne", { values, paths: ["fills[0]"] })
   }
-  if (!movesTheAnswer(explanation)) return []
-  const lists = perFill.map(({ effects }) => effects)
-  const strongest = strongestRegion(explanation)
-  const sign = Math.sign(explanation.effects[strongest]!)
+  if (!movesTheAnswer(view)) return []
+  const lists = perFill.map(({ effects }) => effects.map((effect) => effect ?? 0))
+  const strongest = strongestRegion(view)
+  const sign = Math.sign(view.effects[strongest]!)
   const first = lists.filter(
     (effects) => sign * effects[strongest]! >= Math.max(...effects.map((e) => sign * e)),
   ).length
   const measured = context.shown!.flatMap(({ verdict }, region) => (isMeasurable(verdict) ? [region] : []))
-  const agreeing = measured.map((region) => acrossFills(explanation, region)!.agree)
+  const agreeing = measured.map((region) => acrossFills(view, region)!.agree)
   const fills = lists.length
-  const from = ["evidence.average.perFill", "evidence.noise.average"]
+  const from = [`${view.path}.perFill`, "evidence.noise.average"]
   return [
     ...sentence(context, "fillsFirst", { values: { fills, first, noun: nounFor(context, 1) }, paths: from }),
     ...countedSentence(context, "fillsAgree", {
@@ -135,7 +135,7 @@ export const closeAnswers: Formula = (context) => {
   const { explanation, evidence, numbers } = context
   const { target, top } = explanation
   const [first, second] = top
-  const checks = evidence?.noise.checks ?? []
+  const checks = evidence?.noise?.checks ?? []
   if (first === undefined || second === undefined || checks.length === 0) return []
   if (target.chosenBy === "margin" || target.chosenBy === "function" || target.index !== first.index) return []
   const change = Math.max(...checks.map(({ score }) => Math.abs(score - target.score)))

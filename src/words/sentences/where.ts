@@ -1,4 +1,4 @@
-import { isMeasurable } from "../../reading/shown-regions.ts"
+import { isMeasurable } from "../../reading/region-verdict.ts"
 import { placeBox } from "../../render/draw/geometry.ts"
 import type { ReportWords } from "../english.ts"
 import type { Context } from "./sentence.ts"
@@ -12,9 +12,10 @@ const HALF = 0.65
 /**
  * Where more than half of the measured support lies: the sum of the plus effects of regions whose middle lies there. Undefined where no region supports.
  */
-export function whereSupportLies({ explanation, shown }: Context): Zone | undefined {
+export function whereSupportLies({ view, explanation, shown }: Context): Zone | undefined {
   if (shown === undefined) return undefined
-  const { effects, regions, seen } = explanation
+  const { regions, seen } = explanation
+  const { effects } = view
   const given = placeBox({ left: 0, top: 0, ...seen.size }, explanation, {
     left: 0,
     top: 0,

@@ -13,7 +13,12 @@ test("knownAnswers are those with the first fill: untouched, masked, and alone a
     { set: { hidden: [0, 2] }, fill: 0, kind: "random", answer },
     { set: { hidden: [1] }, fill: 1, kind: "random", answer },
   ]
-  const alone = { effects: [0.5, null, -0.125], top: [dog, null, cat] }
+  const alone = {
+    method: "one-at-a-time",
+    means: "alone",
+    effects: [0.5, null, -0.125],
+    answers: [dog, null, cat],
+  } as const
   expect(knownAnswers(run, { masked, alone })).toEqual([
     { set: { hidden: [] }, answer: { score: 0.75, best: cat } },
     { set: { hidden: [0, 2] }, answer },

@@ -6,6 +6,7 @@ import { hideRegions } from "../../../src/hide-regions.ts"
 import { functionModel } from "../../../src/models/function-model.ts"
 import { readImage } from "../../../src/node/pictures/read-image.ts"
 import { drawExplanation } from "../../../src/node/pictures/sharp-codec.ts"
+import { viewOf } from "../../../src/reading/view.ts"
 import { slidingWindow } from "../../../src/regions/sliding-window.ts"
 import { type RenderSvgOptions, renderSvg } from "../../../src/render/index.ts"
 import type { Image } from "../../../src/types.ts"
@@ -94,8 +95,10 @@ describe("drawExplanation before and after", () => {
     return { explanation: await explain(model, photo, options), pictures }
   }
   const windows = slidingWindow({ size: { width: 6, height: 4 }, stride: { width: 3, height: 4 } })
-  const strongest = ({ effects }: Explanation): number =>
-    effects.findIndex((effect) => Math.abs(effect) === Math.max(...effects.map(Math.abs)))
+  const strongest = (explanation: Explanation): number => {
+    const { effects } = viewOf(explanation)
+    return effects.findIndex((effect) => Math.abs(effect) === Math.max(...effects.map(Math.abs)))
+  }
 
   it("shows the picture as the model saw it, and with the strongest region hidden", async () => {
     const { explanation, pictures } = await asked({ regions: windows, fill: "cell-mean" })

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../../src/explanation.ts"
+import { viewOf } from "../../../src/reading/view.ts"
 import { recordRegions } from "../../../src/regions/record-regions.ts"
 import { slidingWindow } from "../../../src/regions/sliding-window.ts"
 import { smoothMap } from "../../../src/render/draw/smooth-map.ts"
@@ -9,7 +10,7 @@ import { makeExplanation } from "../make-explanation.ts"
 
 const rowsOf = (explanation: Explanation): readonly (readonly number[])[] => {
   const { width, height } = explanation.seen.size
-  const map = smoothMap(explanation)
+  const map = smoothMap(viewOf(explanation))
   return Array.from({ length: height }, (_, y) => Array.from(map.subarray(y * width, (y + 1) * width)))
 }
 
@@ -94,7 +95,7 @@ describe("smoothMap", () => {
       runs: [0, 2],
     } as const
     const explanation = makeExplanation({ effects: [1], seen: { width: 2, height: 1 }, regions })
-    expect(() => smoothMap(explanation)).toThrow("map smooth needs a grid or windows, got masks")
+    expect(() => smoothMap(viewOf(explanation))).toThrow("map smooth needs a grid or windows, got masks")
   })
 })
 

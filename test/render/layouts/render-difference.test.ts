@@ -156,7 +156,7 @@ describe("differenceWords", () => {
     const checked = (score: number): Explanation => {
       const record = of([0.1], { score })
       const checks = [{ name: "level-up", score: score - 0.01 }] as const
-      return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise, checks } } }
+      return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise!, checks } } }
     }
     expect(textsOf(checked(0.9), checked(0.95))).toContain(
       "The score of espresso is 90.0 % in A and 95.0 % in B, more than harmless changes move it.",

@@ -26,7 +26,7 @@ describe("renderPair", () => {
     score: 0.94,
     seen: { width: 200, height: 100 },
     top: [espresso],
-    topPerRegion: [espresso, espresso, cup, espresso],
+    answers: [espresso, espresso, cup, espresso],
   })
 
   it("shows what the model saw on the left, and the same with a place hidden on the right, at one size", () => {
@@ -87,11 +87,11 @@ describe("renderPair", () => {
   it("counts from the answer to the picture where only one square is shown, and speaks of showing", () => {
     const alone = makeExplanation({
       effects: [0.05, 0.4],
-      design: "all-but-one",
+      method: "all-but-one",
       score: 0.94,
       hiddenScore: 0.01,
       top: [espresso],
-      topPerRegion: [cup, espresso],
+      answers: [cup, espresso],
     })
     const words = wordsOf(draw(alone))
     // 0.01 with everything hidden and 0.4 more: 41 %, which is 53 points below 94 %.
@@ -111,7 +111,7 @@ describe("renderPair", () => {
 
   it("names a first answer without a label by its number", () => {
     const nameless = { index: 3, label: "\u202e", score: 0.5 }
-    const words = wordsOf(draw(makeExplanation({ effects: [0.3], topPerRegion: [nameless] })))
+    const words = wordsOf(draw(makeExplanation({ effects: [0.3], answers: [nameless] })))
     expect(words).toContain("the model's first answer: class 3, 50.0 %")
   })
 

@@ -78,7 +78,7 @@ describe("renderSheet", () => {
       ...of("a", {}),
       target: { index, label, score: 0.5, chosenBy: "index" },
     })
-    const fill = (name: string): Explanation => ({ ...of("a", {}), fill: { name } })
+    const fill = (name: string): Explanation => ({ ...of("a", {}), fills: [{ name }] })
     expect(titleOf(draw([target(1, "cup"), target(2, "pot"), target(3, "jug")]))).toBe("coffee.png: 3 answers")
     expect(titleOf(draw([fill("blur"), fill("noise")]))).toBe("coffee.png: espresso, 2 fills")
     expect(titleOf(draw([of("a", {})]))).toBe("coffee.png: espresso")
@@ -87,8 +87,8 @@ describe("renderSheet", () => {
   })
 
   it("says below what is true of all, and nothing that is true of some", () => {
-    const blur = { ...of("a", {}), fill: { name: "blur" } }
-    const noise = { ...of("a", {}), fill: { name: "noise" } }
+    const blur = { ...of("a", {}), fills: [{ name: "blur" }] }
+    const noise = { ...of("a", {}), fills: [{ name: "noise" }] }
     const details = (svg: SvgNode): string => wordsOf(svg).at(-1)!
     expect(details(draw([blur, blur]))).toBe(
       "Model: tiny · 1 × 2 squares, hidden one at a time · fill: blur · one colour scale for all",

@@ -29,7 +29,7 @@ describe("renderPlain", () => {
   })
 
   it("says what showing one square alone does", () => {
-    const alone = { design: "all-but-one", hiddenScore: 0.1 } as const
+    const alone = { method: "all-but-one", hiddenScore: 0.1 } as const
     expect(lines({ effects: [0.3, -0.05], ...alone }).slice(2, 4)).toEqual([
       "row 1, column 1: +30.0 points, raises espresso from 10.0 % to 40.0 %",
       "row 1, column 2: -5.0 points, lowers espresso from 10.0 % to 5.0 %",

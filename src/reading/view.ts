@@ -1,0 +1,204 @@
+import type { NoiseFloor } from "../evidence-record.ts"
+import type { Attribution, EffectMeaning, Explanation } from "../explanation.ts"
+import type { ClassScore, FillDescription, RegionId } from "../types.ts"
+import { isMeasurable, type RegionVerdict, regionVerdict } from "./region-verdict.ts"
+
+/** What a view says of one region. */
+export interface RegionView {
+  /** In points of the score; NaN where there is no value. */
+  readonly effect: number
+  readonly verdict: RegionVerdict
+  /** By how much the effect may be off: half of its 90 % interval, or the noise floor; undefined where nothing was measured that tells. */
+  readonly half: number | undefined
+  /** The effect as its colour tells it: paler where it is less sure, 0 where it has none. */
+  readonly colored: number
+  /** Score of the target with the region hidden, or shown, alone: `baseline` and the effect; undefined for effects on average. */
+  readonly after: number | undefined
+  /** The best class with the region hidden, or shown, alone; undefined where the record does not hold it. */
+  readonly answer: ClassScore | undefined
+}
+
+/** One attribution of a record, read: what is drawn, said and written of its effects. */
+export interface View {
+  readonly record: Explanation
+  readonly attribution: Attribution
+  /** Where the attribution stands in the record: `attributions[0]`. */
+  readonly path: string
+  readonly means: EffectMeaning
+  /** One a region, in points of the score; NaN where there is no value. */
+  readonly effects: readonly number[]
+  /** Ends of the 90 % intervals, where there are any. */
+  readonly low: readonly number[] | undefined
+  readonly high: readonly number[] | undefined
+  /** An effect that is smaller is not measurable; undefined where nothing was measured that tells. */
+  readonly floor: number | undefined
+  /** Whether intervals or a floor tell which effects are measurable. */
+  readonly judged: boolean
+  /** Those behind `effects`, in turn. */
+  readonly fills: readonly FillDescription[]
+  /** The score that an effect is a change of; undefined for effects on average, which are changes of many. */
+  readonly baseline: number | undefined
+  /** One a region. */
+  readonly regions: readonly RegionView[]
+}
+
+/** What follows from the meaning of effects. */
+interface Kind {
+  readonly floor: (noise: NoiseFloor) => number | undefined
+  readonly baseline: (record: Explanation, attribution: Attribution) => number | undefined
+  /** What an effect adds to the baseline. */
+  readonly sign: 1 | -1
+  readonly fills: (all: readonly FillDescription[]) => readonly FillDescription[]
+}
+
+const kinds: Readonly<Record<EffectMeaning, Kind>> = {
+  alone: {
+    floor: ({ alone }) => alone,
+    baseline: ({ target }) => target.score,
+    sign: -1,
+    fills: (all) => all.slice(0, 1),
+  },
+  "shown-alone": {
+    floor: () => undefined,
+    baseline: (_, { hiddenScore }) => hiddenScore,
+    sign: 1,
+    fills: (all) => all.slice(0, 1),
+  },
+  average: {
+    floor: ({ average }) => average,
+    baseline: () => undefined,
+    sign: -1,
+    fills: (all) => all,
+  },
+}
+
+/**
+ * Reads the attribution of a record that was made by `method`; by default the one in front. What a public function draws or says of a record is this view;
+ * give it another view to have another attribution drawn and said.
+ *
+ * @throws RangeError where the record holds no attribution of that method.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, viewOf } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0] })
+ * viewOf(explanation).means // => "average"
+ * viewOf(explanation, "one-at-a-time").effects[5] // => 1
+ * [4, 5].map((region) => viewOf(explanation).regions[region]!.verdict) // => ["none", "supports"]
+ * ```
+ */
+export function viewOf(of: Explanation | View, method?: string): View {
+  if ("record" in of && (method === undefined || method === of.attribution.method)) return of
+  const record = "record" in of ? of.record : of
+  const wanted = method ?? record.shown
+  const place = record.attributions.findIndex((one) => one.method === wanted)
+  if (place < 0) {
+    const held = record.attributions.map((one) => one.method).join(", ")
+    throw new RangeError(`method must be one of the record's attributions (${held}), got ${wanted}`)
+  }
+  return read(record, held(record, place))
+}
+
+/**
+ * The view of the first attribution of a record with this meaning; undefined where it holds none, or with `complete` where a region of it has no value.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, viewMeaning } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * viewMeaning(explanation, "alone")!.effects[5] // => 1
+ * viewMeaning(explanation, "alone", { complete: true }) // => undefined
+ * ```
+ */
+export function viewMeaning(
+  of: Explanation | View,
+  means: EffectMeaning,
+  { complete = false }: { readonly complete?: boolean } = {},
+): View | undefined {
+  const record = "record" in of ? of.record : of
+  const place = record.attributions.findIndex((one) => one.means === means && !(complete && one.effects.includes(null)))
+  return place < 0 ? undefined : read(record, held(record, place))
+}
+
+/** What single regions do by themselves: the view itself where it tells that, else that of regions hidden alone, without any value where the record holds none. */
+export function viewAlone(of: Explanation | View): View {
+  const view = viewOf(of)
+  if (view.baseline !== undefined) return view
+  const { record } = view
+  const none = { method: "one-at-a-time", means: "alone", effects: record.regions.boxes.map(() => null) } as const
+  return viewMeaning(record, "alone") ?? read(record, { attribution: none, path: "attributions" })
+}
+
+/**
+ * The record with the attribution of this view in front, to be saved and drawn so.
+ *
+ * @example
+ * ```ts
+ * import { explainWithEvidence, functionModel, grid, inFront, viewOf } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
+ * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
+ * const explanation = await explainWithEvidence(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
+ * inFront(viewOf(explanation, "one-at-a-time")).shown // => "one-at-a-time"
+ * ```
+ */
+export function inFront({ record, attribution: { method: shown } }: View): Explanation {
+  return { ...record, shown }
+}
+
+function held({ attributions }: Explanation, place: number): Pick<View, "attribution" | "path"> {
+  return { attribution: attributions[place]!, path: `attributions[${place}]` }
+}
+
+function read(record: Explanation, { attribution, path }: Pick<View, "attribution" | "path">): View {
+  const { means, low, high, answers } = attribution
+  const kind = kinds[means]
+  const noise = record.evidence?.noise
+  const floor = noise === undefined ? undefined : kind.floor(noise)
+  const effects = attribution.effects.map((effect) => effect ?? Number.NaN)
+  const halfOf = (region: RegionId): number | undefined =>
+    low === undefined || high === undefined ? floor : (high[region]! - low[region]!) / 2
+  const baseline = kind.baseline(record, attribution)
+  return {
+    record,
+    attribution,
+    path,
+    means,
+    effects,
+    low,
+    high,
+    floor,
+    judged: low !== undefined || floor !== undefined,
+    fills: kind.fills(record.fills),
+    baseline,
+    regions: effects.map((effect, region) => {
+      const verdict = regionVerdict(attribution, { region, floor })
+      const half = halfOf(region)
+      return {
+        ...{ effect, verdict, half, colored: colored(effect, verdict, half) },
+        after: baseline === undefined ? undefined : baseline + kind.sign * effect,
+        answer: answers?.[region] ?? undefined,
+      }
+    }),
+  }
+}
+
+/** Half an interval that is at most this share of its effect leaves it its full colour. */
+const sure = 1 / 3
+/** What is left of the colour of an effect whose interval all but touches zero. */
+const palest = 0.3
+
+function colored(effect: number, verdict: RegionVerdict, half: number | undefined): number {
+  if (verdict === "none" || verdict === "depends") return 0
+  if (verdict === "unknown" || half === undefined) return effect
+  const surely = Math.min(1, Math.max(0, (1 - half / Math.abs(effect)) / (1 - sure)))
+  return effect * (palest + (1 - palest) * surely)
+}
+
+/** The effects that can be told from none; all where nothing says which can. */
+export function measurableEffects({ judged, effects, regions }: View): readonly number[] {
+  return judged ? effects.filter((_, region) => isMeasurable(regions[region]!.verdict)) : effects
+}

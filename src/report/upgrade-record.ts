@@ -1,0 +1,135 @@
+import type { NoiseCheckName } from "../evidence-record.ts"
+
+/** Any JSON object. */
+type Fields = Readonly<Record<string, unknown>>
+
+/** The last version of records that could hold the effects of one method only, beside those of its evidence. */
+const LATEST = 2
+
+/**
+ * A record of version 1 or 2 as one of version 3; others as they are. It moves fields and checks none: what is damaged stays so, and the schema finds it.
+ *
+ * Version 1 is version 2 without evidence. What stood in front was `effects` with `design`; evidence had its own effects on average and alone.
+ */
+export function upgradeRecord(value: Fields): Fields {
+  if (value.version !== 1 && value.version !== LATEST) return value
+  const {
+    version: _,
+    fill,
+    design,
+    effects,
+    hiddenScore,
+    topPerRegion,
+    evidence,
+    asked,
+    seed,
+    versions,
+    ...start
+  } = value
+  const held = isFields(evidence) ? evidence : undefined
+  const { level: _level, fills, average, alone, ...rest } = held ?? {}
+  const front = defined({
+    method: design,
+    means: meanings[String(design)],
+    effects,
+    answers: topPerRegion,
+    hiddenScore,
+  })
+  const byEvidence = [
+    ...(isFields(average) ? [averageOf(average)] : []),
+    ...(isFields(alone) ? [aloneOf(alone)] : []),
+  ].map((one) => (one.method === design ? { ...front, ...one } : one))
+  const isHeld = byEvidence.some(({ method }) => method === design)
+  return {
+    ...start,
+    version: 3,
+    fills: fills ?? [fill],
+    attributions: isHeld ? byEvidence : [front, ...byEvidence],
+    shown: design,
+    plan: held === undefined ? {} : planOf(held),
+    ...defined({ evidence: held === undefined ? evidence : rest }),
+    ...{ asked, seed, versions },
+  }
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  "one-at-a-time": "alone",
+  "all-but-one": "shown-alone",
+  "random-masks": "average",
+}
+
+function averageOf({ design: _, masks: total, random, length, spread, ...effects }: Fields): Fields {
+  return { method: "random-masks", means: "average", ...effects, masks: { total, random, length, spread } }
+}
+
+function aloneOf({ top, otherFills, ...effects }: Fields): Fields {
+  const others = Array.isArray(otherFills) ? (otherFills as readonly unknown[]) : undefined
+  const perFill = others === undefined ? otherFills : [effects, ...others.map((one) => ({ effects: one }))]
+  return { method: "one-at-a-time", means: "alone", ...effects, ...defined({ answers: top, perFill }) }
+}
+
+/** How many pictures the search for sets might ask about where a plan was of no level: as many as at `standard`. */
+const BUDGET = 50
+
+/** What was asked, as far as what was found tells. A level stands for all of its parts, so that stages of a run that was stopped are known by it alone. */
+function planOf({ level, noise, average, alone, shifted, sets, pairs, faithfulness, calls }: Fields): Fields {
+  const { checks = [], again = [] } = fieldsOf(noise) as {
+    readonly checks?: readonly Named[]
+    readonly again?: readonly Named[]
+  }
+  const { masks, random } = fieldsOf(average)
+  const { effects = [], otherFills } = fieldsOf(alone) as {
+    readonly effects?: readonly unknown[]
+    readonly otherFills?: unknown
+  }
+  const { hidden, random: orders, pixels } = fieldsOf(faithfulness)
+  const asked = fieldsOf(calls)
+  return {
+    ...(level === "custom" ? {} : { level }),
+    noise: {
+      checks: checks.map(({ name }) => name),
+      effects: again.filter(({ name }) => name === again[0]!.name).length,
+    },
+    average: { masks, randomShare: Number(random) / Number(masks) },
+    ...(isFields(alone)
+      ? {
+          alone: {
+            most: effects.filter((one) => one !== null).length,
+            fills: otherFills === undefined ? "first" : "all",
+          },
+        }
+      : {}),
+    ...(isFields(shifted) ? { shifted: true } : {}),
+    ...(isFields(sets) ? { sets: { budget: Math.max(BUDGET, Number(asked.sets ?? 0)) } } : {}),
+    // Every pair of n regions was asked: n (n - 1) / 2.
+    ...(Array.isArray(pairs)
+      ? { pairs: { candidates: Math.round((1 + Math.sqrt(1 + 8 * Number(asked.pairs ?? 1))) / 2) } }
+      : {}),
+    ...(isFields(faithfulness)
+      ? {
+          faithfulness: {
+            hidden,
+            randomOrders: Array.isArray(orders) ? orders.length : 0,
+            pixels: pixels !== undefined,
+          },
+        }
+      : {}),
+  }
+}
+
+interface Named {
+  readonly name: NoiseCheckName
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}
+
+function fieldsOf(value: unknown): Fields {
+  return isFields(value) ? value : {}
+}
+
+/** Without what is undefined, which the schema takes for a field. */
+function defined(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
