@@ -15,6 +15,7 @@ export {
 } from "../words/picture-words.ts"
 export { type RerunLine, type RerunWords, rerunWords } from "../words/rerun-words.ts"
 export type { SetUpLine } from "../words/set-up-words.ts"
+export { wiringSentence } from "../words/wiring-sentence.ts"
 export { type DivergingColorOptions, divergingColor, scaleEnd } from "./color/color.ts"
 export { colorEnd } from "./color/color-end.ts"
 export { type PaletteName, paletteNames, type Rgb } from "./color/palettes.ts"
