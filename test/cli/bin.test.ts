@@ -95,7 +95,7 @@ describe("gridexplainer explain", () => {
     const before = readdirSync(folder)
     const { code, out, err } = await run(explain)
     expect({ code, err }).toEqual({ code: 0, err: "" })
-    expect(out).toMatch(/^espresso, 9\d\.\d %\n\n {7}1 {5}2\n1 /)
+    expect(out).toMatch(/^espresso, 9\d\.\d %\nHiding the square at row \d[\s\S]*\n\n {7}1 {5}2\n1 /)
     expect(out).toMatch(/Hiding the square at row \d, column \d lowers espresso from 9\d\.\d %/)
     expect(out).not.toContain("\u001b")
     expect(readdirSync(folder)).toEqual(before)
