@@ -1,11 +1,10 @@
 import type { Explanation } from "../explanation.ts"
 
-/** The record as if the picture were just what the model was given, so that its regions are placed on that. */
-export function asSeen(explanation: Explanation): Explanation {
-  const { size } = explanation.seen
-  return {
-    ...explanation,
-    picture: { ...explanation.picture, size },
-    seen: { ...explanation.seen, source: { left: 0, top: 0, ...size } },
-  }
+/** Where the regions of a record lie in its picture. */
+export type RegionPlaces = Pick<Explanation, "picture" | "seen" | "regions">
+
+/** Where regions lie if the picture were just what the model was given. */
+export function asSeen({ seen, regions }: RegionPlaces): RegionPlaces {
+  const { size } = seen
+  return { picture: { size }, seen: { ...seen, source: { left: 0, top: 0, ...size } }, regions }
 }

@@ -1,4 +1,4 @@
-import type { Explanation } from "../../explanation.ts"
+import type { RegionPlaces } from "../../reading/as-seen.ts"
 import type { Box } from "../../types.ts"
 
 /** A rectangle on the drawing; unlike a `Box` it may lie between whole numbers. */
@@ -19,7 +19,7 @@ export function placePicture(
 }
 
 /** Maps a box of the model's input onto the picture as drawn in `panel`. The answer may reach beyond the panel where the input was padded. */
-export function placeBox(box: Box, { picture, seen }: Explanation, panel: Rect): Rect {
+export function placeBox(box: Box, { picture, seen }: Omit<RegionPlaces, "regions">, panel: Rect): Rect {
   const scaleX = panel.width / picture.size.width
   const scaleY = panel.height / picture.size.height
   const perX = seen.source.width / seen.size.width

@@ -1,4 +1,4 @@
-import type { Explanation } from "../../explanation.ts"
+import type { RegionPlaces } from "../../reading/as-seen.ts"
 import { strongestRegion } from "../../reading/strongest-region.ts"
 import { edgesOf } from "./edges-of.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
@@ -12,7 +12,7 @@ const mostData = 150_000
 /** The borders between pixels of different labels, as path data; "" where these are all in pieces. */
 export function pixelLines(
   labelAt: (x: number, y: number) => boolean | number,
-  { explanation, panel }: { readonly explanation: Explanation; readonly panel: Rect },
+  { explanation, panel }: { readonly explanation: RegionPlaces; readonly panel: Rect },
 ): string {
   const lines = edgesOf(labelAt, explanation.seen.size).map(([left, top, right, bottom]) => {
     const line = placeBox({ left, top, width: right - left, height: bottom - top }, explanation, panel)
@@ -52,7 +52,7 @@ export function strongestLines({ view, explanation }: Sketch, panel: Rect): stri
 }
 
 /** Which region each pixel of the model's input belongs to; absent where regions are boxes. */
-export function ownerOf({ regions: { runs }, seen: { size } }: Explanation): Int32Array | undefined {
+export function ownerOf({ regions: { runs }, seen: { size } }: RegionPlaces): Int32Array | undefined {
   if (runs === undefined) return undefined
   const owner = new Int32Array(size.width * size.height)
   for (let i = 0, pixel = 0; i + 1 < runs.length; i += 2) {

@@ -1,4 +1,4 @@
-import type { Explanation } from "../../explanation.ts"
+import type { RegionPlaces } from "../../reading/as-seen.ts"
 import type { RegionId } from "../../types.ts"
 import { edgesOf } from "./edges-of.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
@@ -6,7 +6,7 @@ import { ownerOf, pixelLines } from "./region-lines.ts"
 import { number } from "./xml.ts"
 
 interface Place {
-  readonly explanation: Explanation
+  readonly explanation: RegionPlaces
   readonly panel: Rect
   /** Lines of a grid stay so far inside of the picture, so that their whole width is seen; as they are where absent. */
   readonly inset?: number

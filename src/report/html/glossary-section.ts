@@ -8,7 +8,8 @@ export function glossarySection(stage: Stage): string {
   const { glossary } = stage.words
   const { view } = stage
   const { model, evidence } = view.record
-  const average = view.means === "average"
+  // Effects that are no change of one score.
+  const average = view.baseline === undefined
   const entries = [
     glossary.model,
     model.scale === "logit" ? glossary.scoreLogit : glossary.score,
@@ -18,7 +19,7 @@ export function glossarySection(stage: Stage): string {
     ...(evidence === undefined || viewMeaning(view, "alone") === undefined ? [] : [glossary.alone]),
     ...(model.scale === "logit" ? [] : [glossary.point]),
     ...(evidence === undefined ? [] : [glossary.noise]),
-    ...(average ? [glossary.range] : []),
+    ...(view.low === undefined ? [] : [glossary.range]),
     ...(evidence?.faithfulness === undefined ? [] : [glossary.random]),
   ]
   const items = entries.map(([name, meaning]) =>

@@ -1,3 +1,4 @@
+import type { EffectMeaning } from "../../explanation.ts"
 import { movesTheAnswer, strongestRegion } from "../../reading/strongest-region.ts"
 import { placeOf } from "../../words/context.ts"
 import { fillIn } from "../../words/fill-in.ts"
@@ -54,14 +55,21 @@ function choice({ words }: Stage): string {
   )
 }
 
+/** Which picture shows in a part that is chosen, over which, and what that is called. */
+const hidden = { below: "given", above: "hidden", name: "cell" } as const
+const cells = {
+  alone: hidden,
+  "shown-alone": { below: "hidden", above: "given", name: "cellShown" },
+  average: hidden,
+} as const satisfies Readonly<Record<EffectMeaning, object>>
+
 /** What a script fills with the numbers of a part of the map, and the picture that the model was shown. */
 function chosenCell(stage: Stage): string {
   const { view, words, explanation, pictures, ids } = stage
   const { interactive } = words
   const { width, height } = explanation.seen.size
   const noun = words.nouns[explanation.regions.layout.kind].one
-  const shown = view.means === "shown-alone"
-  const [below, above] = shown ? [ids.hidden, ids.given] : [ids.given, ids.hidden]
+  const { below, above, name } = cells[view.means]
   const picture =
     pictures?.given === undefined || pictures.hidden === undefined
       ? ""
@@ -69,8 +77,8 @@ function chosenCell(stage: Stage): string {
           "svg",
           { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": interactive.none, focusable: "false" },
           element("clipPath", { id: "gx-chosen" }, element("use", { href: "#gx-cell-0" })),
-          element("use", { href: `#${below}` }),
-          element("use", { href: `#${above}`, "clip-path": "url(#gx-chosen)", class: "covered" }),
+          element("use", { href: `#${ids[below]}` }),
+          element("use", { href: `#${ids[above]}`, "clip-path": "url(#gx-chosen)", class: "covered" }),
         )
   return element(
     "div",
@@ -79,7 +87,7 @@ function chosenCell(stage: Stage): string {
         class: "chosen scripted",
         id: "chosen",
         hidden: "",
-        "data-name": nameOfCell(stage, shown ? interactive.cellShown : interactive.cell),
+        "data-name": nameOfCell(stage, interactive[name]),
       },
       "data-grid": interactive.grid,
     },
