@@ -7,7 +7,7 @@
  */
 import { cpus } from "node:os"
 import { parseArgs } from "node:util"
-import { checkWiring } from "gridexplainer/node"
+import { checkWiring, wiringSentence } from "gridexplainer/node"
 import { faults } from "./wiring/faults.mjs"
 import { probeSets, randomSets, testPictures } from "./wiring/probe-sets.mjs"
 import { openSubject } from "./wiring/subjects.mjs"
@@ -145,7 +145,7 @@ function isSame({ setting: change }, setting) {
  */
 function tell(what, flagged) {
   console.error(what)
-  if (values.verbose) for (const { name, sentence } of flagged) console.error(`    ${name}: ${sentence}`)
+  if (values.verbose) for (const check of flagged) console.error(`    ${check.name}: ${wiringSentence(check)}`)
 }
 
 /**

@@ -13,7 +13,7 @@ export const otherMaps = [
     name: "windows-smooth",
     section: "maps",
     what: "Overlapping windows, smooth",
-    look: "The same windows blended: finer steps, and a rounder outline of the strongest part.",
+    look: "Each window's effect stands at its middle and is blended between: the map whose faithfulness is judged by pixels.",
     records: ["coffee-windows"],
     options: { map: "smooth", layout: "alone", theme: "dark" },
   },

@@ -14,12 +14,13 @@ import type { Terminal } from "./terminal.ts"
 export async function openPicture(source: PictureSource, flags: PictureFlags, terminal: Terminal): Promise<Photo> {
   if (source.kind === "nothing") throw source.problem
   await restrictDecoders()
-  const { colorManagement, background, maxPixels } = flags
+  const { colorManagement, stretch, background, maxPixels } = flags
   const name = fileNameOf(source)
   return readImage(source.kind === "file" ? source.path : await bytesOf(source, flags, terminal), {
     ...(source.kind === "file" || name === undefined ? {} : { name }),
     ...(colorManagement === undefined ? {} : { colorManagement }),
     ...(background === undefined ? {} : { background }),
+    ...(stretch === undefined ? {} : { stretch }),
     ...(maxPixels === undefined ? {} : { maxPixels }),
   })
 }

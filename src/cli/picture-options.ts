@@ -6,6 +6,7 @@ export interface PictureFlags {
   readonly recursive?: boolean
   readonly colorManagement?: "srgb" | "ignore"
   readonly background?: readonly [number, number, number]
+  readonly stretch?: boolean
   readonly maxPixels?: number
   /** Seconds that a download may take. */
   readonly timeout?: number
@@ -25,6 +26,7 @@ export function addReadingOptions(command: Command): void {
   command
     .optionsGroup("Reading pictures:")
     .addOption(choiceOption("--color-management <how>", "as browsers or as Pillow", ["srgb", "ignore"]))
+    .option("--stretch", "spread the levels in use from black to white")
     .option("--background <colour>", "behind transparent pixels (default: '#ffffff')", rgbOf)
     .option("--max-pixels <count>", "of a picture (default: 50M)", pixelCount)
     .option("--timeout <seconds>", "for a download (default: 60)", wholeNumber({ least: 1, most: 86_400 }))

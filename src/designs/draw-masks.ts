@@ -1,3 +1,4 @@
+import { ascending } from "../math/ascending.ts"
 import type { HiddenSet, RegionId } from "../types.ts"
 
 /** Least and largest share of the regions that matter most, hidden in the one mask and shown in the other. */
@@ -16,9 +17,5 @@ export function drawMasks(order: readonly RegionId[], next: () => number): reado
     const share = SHARE[0] + (SHARE[1] - SHARE[0]) * next()
     return Math.min(Math.max(1, Math.round(share * order.length)), Math.max(1, order.length - 1))
   }
-  return [{ hidden: inOrder(order.slice(0, count())) }, { hidden: inOrder(order.slice(count())) }]
-}
-
-function inOrder(ids: readonly RegionId[]): readonly RegionId[] {
-  return [...ids].sort((a, b) => a - b)
+  return [{ hidden: ascending(order.slice(0, count())) }, { hidden: ascending(order.slice(count())) }]
 }

@@ -1,7 +1,8 @@
+import { ascending } from "../math/ascending.ts"
 import { gaussian } from "../math/gaussian.ts"
 import type { Position } from "../method.ts"
 import { random } from "../random.ts"
-import type { HiddenSet, RegionId } from "../types.ts"
+import type { HiddenSet } from "../types.ts"
 
 export interface SmoothMasksOptions {
   /** How many masks; an even number, since they come in pairs. */
@@ -44,7 +45,7 @@ export function smoothMasks(positions: readonly Position[], options: SmoothMasks
       Math.max(1, Math.round((least + (most - least) * next()) * regions)),
       Math.max(1, regions - 1),
     )
-    return [{ hidden: inOrder(order.slice(0, hide)) }, { hidden: inOrder(order.slice(hide)) }]
+    return [{ hidden: ascending(order.slice(0, hide)) }, { hidden: ascending(order.slice(hide)) }]
   }).flat()
 }
 
@@ -63,8 +64,4 @@ function smoothing(positions: readonly Position[], length: number): readonly Flo
 function smoothField(weights: readonly Float64Array[], next: () => number): readonly number[] {
   const noise = weights.map(() => gaussian(next))
   return weights.map((row) => row.reduce((sum, weight, i) => sum + weight * noise[i]!, 0))
-}
-
-function inOrder(ids: RegionId[]): readonly RegionId[] {
-  return ids.sort((a, b) => a - b)
 }

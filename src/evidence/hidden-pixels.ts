@@ -1,8 +1,8 @@
 import { makeVariants } from "../asking/variants.ts"
+import { smoothMap } from "../attribution/smooth-map.ts"
 import { applyEdits } from "../image/apply-edits.ts"
 import type { Edit, FillPainter, Image, Regions } from "../types.ts"
 import { largestPixels } from "./largest-pixels.ts"
-import { smoothEffects } from "./smooth-effects.ts"
 
 export interface HiddenPixelsOptions {
   /** What the model sees. */
@@ -26,7 +26,7 @@ export function hiddenPixels(
   { image, paint, effects, hidden }: HiddenPixelsOptions,
 ): readonly (readonly Edit[])[] {
   const { list } = regions
-  const map = smoothEffects(regions, effects)
+  const map = smoothMap(effects, { ...regions, boxes: list.map(({ box }) => box) })
   const [all] = makeVariants(image, regions, { paint, sets: [{ hidden: list.map(({ id }) => id) }] })
   const { data: pixels } = applyEdits(image, all!.edits)
   const box = { left: 0, top: 0, width: image.width, height: image.height }

@@ -2,6 +2,7 @@ import { type EstimatedEffects, fillRegression } from "../attribution/fill-regre
 import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
 import { drawMasks } from "../designs/draw-masks.ts"
 import { smoothMasks } from "../designs/smooth-masks.ts"
+import { ninety } from "../math/normal-limit.ts"
 import type { DesignContext, Estimate, EstimatorContext, KnownTarget, Mask, Observation, Position } from "../method.ts"
 import { random } from "../random.ts"
 import type { RegionId } from "../types.ts"
@@ -11,9 +12,6 @@ export interface RandomMasksOptions {
   /** Share of the masks that is drawn at random; the others are chosen by what is known. @default 0.5 */
   readonly randomShare?: number | undefined
 }
-
-/** Half the width of a 90 % interval, in standard deviations of a normal distribution. */
-const NINETY = 1.6449
 
 /** Scores below this count as this when factors are taken: a class that is gone is not a thousand times more gone. */
 const LEAST_SCORE = 1e-5
@@ -142,8 +140,8 @@ function intervals({ effects, deviations }: EstimatedEffects): {
 } {
   return {
     effects,
-    low: effects.map((effect, i) => effect - NINETY * deviations[i]!),
-    high: effects.map((effect, i) => effect + NINETY * deviations[i]!),
+    low: effects.map((effect, i) => effect - ninety * deviations[i]!),
+    high: effects.map((effect, i) => effect + ninety * deviations[i]!),
   }
 }
 

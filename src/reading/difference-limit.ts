@@ -1,12 +1,9 @@
-import { normalLimit } from "../math/normal-limit.ts"
+import { ninety, normalLimit } from "../math/normal-limit.ts"
 import type { RegionId } from "../types.ts"
 import type { View } from "./view.ts"
 
 /** How often any region of a comparison may lie beyond the limit by chance: as often as any lies above a noise floor. */
 const BY_CHANCE = 0.05
-
-/** From half the width of a 90 % interval to a standard deviation. */
-const NINETY = 1.6449
 
 /**
  * How far two effects of one region may lie apart when nothing has changed, in points of the score; undefined where nothing was measured that tells.
@@ -19,7 +16,7 @@ export function differenceLimit(a: View, b: View, region: RegionId): number | un
   const [one, other] = [a.regions[region]!.half, b.regions[region]!.half]
   if (one === undefined || other === undefined) return undefined
   if (a.low === undefined && b.low === undefined) return Math.hypot(one, other)
-  const wider = normalLimit(BY_CHANCE / a.effects.length) / NINETY
+  const wider = normalLimit(BY_CHANCE / a.effects.length) / ninety
   const widened = [a, b].map(({ low }, i) => (low === undefined ? 1 : wider) * (i === 0 ? one : other))
   const floors = [a, b].map(({ low, floor }) => (low === undefined ? 0 : (floor ?? 0)))
   return Math.hypot(...widened, ...floors)

@@ -1,4 +1,5 @@
 import type { Attribution, RegionEffects } from "../explanation.ts"
+import { ninety } from "../math/normal-limit.ts"
 import type { RegionId } from "../types.ts"
 
 /**
@@ -13,9 +14,6 @@ export type RegionVerdict = "supports" | "opposes" | "none" | "depends" | "unkno
 
 /** How many standard deviations two fills must lie apart: 1 in 2000 by chance, so that of all regions and fills hardly one does. */
 const APART = 3.5
-
-/** From half the width of a 90 % interval to a standard deviation. */
-const NINETY = 1.6449
 
 /** A region, and the noise floor for effects of this kind; undefined where none was measured. */
 export interface Place {
@@ -74,7 +72,7 @@ function fillsDisagree(perFill: readonly RegionEffects[], place: Place): boolean
 }
 
 function farApart(one: RegionEffects, other: RegionEffects, { region, floor = 0 }: Place): boolean {
-  const deviation = (of: RegionEffects): number => (of.high![region]! - of.low![region]!) / 2 / NINETY
+  const deviation = (of: RegionEffects): number => (of.high![region]! - of.low![region]!) / 2 / ninety
   const distance = Math.abs((one.effects[region] ?? 0) - (other.effects[region] ?? 0))
   return distance > floor && distance > APART * Math.hypot(deviation(one), deviation(other))
 }

@@ -1,5 +1,6 @@
 /** `gridexplainer/render`: pictures and words of explanations. Pure: it reads no file, asks no model and imports nothing. */
 
+export { type ComparisonWords, comparisonWords } from "../words/comparison-words.ts"
 export { regionName, regionPlace, type Sentence, type SetMarks } from "../words/context.ts"
 export { type DifferenceWordsOptions, differenceWords } from "../words/difference-words.ts"
 export { english, type Words } from "../words/english.ts"
@@ -12,6 +13,9 @@ export {
   type PictureWordsOptions,
   titleOf,
 } from "../words/picture-words.ts"
+export { type RerunLine, type RerunWords, rerunWords } from "../words/rerun-words.ts"
+export type { SetUpLine } from "../words/set-up-words.ts"
+export { wiringSentence } from "../words/wiring-sentence.ts"
 export { type DivergingColorOptions, divergingColor, scaleEnd } from "./color/color.ts"
 export { colorEnd } from "./color/color-end.ts"
 export { type PaletteName, paletteNames, type Rgb } from "./color/palettes.ts"
@@ -26,3 +30,5 @@ export { type RenderOverlayOptions, renderOverlay } from "./render-overlay.ts"
 export { type LayoutName, type RenderSvgOptions, renderSvg } from "./render-svg.ts"
 export { renderPlain } from "./terminal/render-plain.ts"
 export { type RenderTerminalOptions, renderTerminal } from "./terminal/render-terminal.ts"
+export { terminalLines } from "./terminal/terminal-lines.ts"
+export { terminalWidth } from "./terminal/terminal-width.ts"

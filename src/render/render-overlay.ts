@@ -1,10 +1,9 @@
-import { type MappedEffects, saliencyMap } from "../attribution/saliency-map.ts"
+import type { MappedEffects } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
 import { type View, viewOf } from "../reading/view.ts"
 import type { Image, Size } from "../types.ts"
 import { divergingColor, tintOpacity } from "./color/color.ts"
-import { type DrawingOptions, makeSketch } from "./draw/sketch.ts"
-import { smoothMap } from "./draw/smooth-map.ts"
+import { type DrawingOptions, makeSketch, pixelValues } from "./draw/sketch.ts"
 
 export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "map"> {
   /** Size of the result. Default: the size of the picture that was explained. */
@@ -56,7 +55,7 @@ export function renderOverlay(of: Explanation | View, options: RenderOverlayOpti
 /** The value at a place of the picture; NaN outside of what the model saw. */
 function lookUp(mapped: MappedEffects, map: DrawingOptions["map"]): (x: number, y: number) => number {
   const { source, size } = mapped.record.seen
-  const pixels = map === "smooth" ? smoothMap(mapped) : saliencyMap(mapped)
+  const pixels = pixelValues(mapped, map)
   return (x, y) => {
     const column = Math.floor(((x - source.left) / source.width) * size.width)
     const row = Math.floor(((y - source.top) / source.height) * size.height)

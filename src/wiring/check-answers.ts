@@ -1,10 +1,12 @@
 import type { ScoreScale, Scores } from "../types.ts"
 import { asProbabilities } from "./as-probabilities.ts"
 import { spread } from "./spread.ts"
-import type { WiringCheck } from "./wiring-record.ts"
+import type { WiringCheck, WiringFinding } from "./wiring-record.ts"
 
 /** How far probabilities may leave 0 to 1, and their sum 1. */
 const tolerance = 1e-3
+
+const leastViews = 8
 
 /** Under this share of what is possible, answers do not tell pictures apart. */
 const leastSpread = 0.01
@@ -20,28 +22,33 @@ function leastInner(columns: number): number {
 /** Whether answers differ from picture to picture at all. */
 export function checkAnswers(scores: Scores, scale: ScoreScale): WiringCheck {
   const { rows, columns } = scores
-  if (columns < 2 || rows < 8)
-    return untold("answers", columns < 2 ? "one class alone cannot be judged by its spread" : tooFew(rows))
+  if (columns < 2 || rows < leastViews) return untold("answers", columns < 2 ? { kind: "one-class" } : tooFew(rows))
   const share = spread(asProbabilities(scores, scale)) / Math.log(Math.min(rows, columns))
-  const percent = `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`
-  return share < leastSpread
-    ? flagged("answers", `${rows} different views get nearly the same answer (${percent} of the possible spread)`)
-    : ok("answers", `different pictures get different answers (${percent} of the possible spread)`)
+  return {
+    name: "answers",
+    state: share < leastSpread ? "flagged" : "ok",
+    finding: { kind: "spread", views: rows, share },
+  }
 }
 
 /** Whether the numbers are what the model says that they are, probabilities or logits. */
 export function checkScale(scores: Scores, scale: ScoreScale): WiringCheck {
   const { columns, data } = scores
   const outside = data.find((score) => score < -tolerance || score > 1 + tolerance)
-  if (scale === "probability") {
-    if (outside === undefined) return ok("scale", "all scores lie from 0 to 1, as probabilities do")
-    const sentence = `the scores are said to be probabilities, but one is ${outside.toPrecision(3)}: they are logits`
-    return { ...flagged("scale", sentence), flag: "--scale logit" }
-  }
-  if (columns < 2 || outside !== undefined || !sums(scores).every((sum) => Math.abs(sum - 1) <= tolerance))
-    return ok("scale", "the scores are no probabilities, and said to be logits")
-  const sentence = "the scores are said to be logits, but lie from 0 to 1 and add up to 1: they are probabilities"
-  return { ...flagged("scale", sentence), flag: "--scale probability" }
+  const isProbability =
+    scale === "probability"
+      ? outside === undefined
+      : columns >= 2 && outside === undefined && sums(scores).every((sum) => Math.abs(sum - 1) <= tolerance)
+  const found = isProbability ? "probability" : "logit"
+  const finding = {
+    kind: "scale",
+    declared: scale,
+    found,
+    ...(outside === undefined ? {} : { score: outside }),
+  } as const
+  return found === scale
+    ? { name: "scale", state: "ok", finding }
+    : { name: "scale", state: "flagged", finding, remedy: { scale: found } }
 }
 
 /**
@@ -50,20 +57,21 @@ export function checkScale(scores: Scores, scale: ScoreScale): WiringCheck {
  */
 export function checkSoftmax(scores: Scores): WiringCheck {
   const { rows, columns } = scores
-  if (columns < 2 || rows < 8) return untold("softmax", columns < 2 ? "there is one class only" : tooFew(rows))
+  if (columns < 2 || rows < leastViews) return untold("softmax", columns < 2 ? { kind: "one-class" } : tooFew(rows))
   const sure: number[] = []
   for (const answer of rowsOf(scores)) {
     const inner = innerShares(answer)
-    if (inner === undefined) return ok("softmax", "the scores did not go through a second softmax")
+    if (inner === undefined) return { name: "softmax", state: "ok", finding: { kind: "one-softmax" } }
     sure.push(Math.max(...inner))
   }
   const mean = sure.reduce((sum, one) => sum + one, 0) / rows
-  if (mean < leastInner(columns)) return untold("softmax", "the answers are too flat to tell one softmax from two")
-  const most = (100 * Math.max(...rowsOf(scores).map((answer) => Math.max(...answer)))).toFixed(columns > 50 ? 2 : 0)
-  return flagged(
-    "softmax",
-    `softmax was taken twice: no score is above ${most} %, and before the second one the best class had ${(100 * mean).toFixed(0)} % on average; leave one out when the model is exported`,
-  )
+  if (mean < leastInner(columns)) return untold("softmax", { kind: "too-flat" })
+  const most = Math.max(...rowsOf(scores).map((answer) => Math.max(...answer)))
+  return {
+    name: "softmax",
+    state: "flagged",
+    finding: { kind: "two-softmaxes", most, inner: mean, classes: columns },
+  }
 }
 
 /** What a softmax of probabilities had inside; undefined where that cannot be. */
@@ -83,18 +91,10 @@ function rowsOf({ rows, columns, data }: Scores): readonly (readonly number[])[]
   return Array.from({ length: rows }, (_, row) => Array.from(data.subarray(row * columns, (row + 1) * columns)))
 }
 
-function tooFew(rows: number): string {
-  return `${rows} views are too few, 8 are needed`
+function tooFew(views: number): WiringFinding {
+  return { kind: "too-few-views", views, needed: leastViews }
 }
 
-function ok(name: WiringCheck["name"], sentence: string): WiringCheck {
-  return { name, state: "ok", sentence }
-}
-
-function flagged(name: WiringCheck["name"], sentence: string): WiringCheck {
-  return { name, state: "flagged", sentence }
-}
-
-function untold(name: WiringCheck["name"], sentence: string): WiringCheck {
-  return { name, state: "untold", sentence }
+function untold(name: WiringCheck["name"], finding: WiringFinding): WiringCheck {
+  return { name, state: "untold", finding }
 }

@@ -25,28 +25,17 @@ export async function checkRepeats(
   const turned = backwards(await ask([...images].reverse(), options.batchSize))
   return {
     checks: [
-      judged("repeat", largestDifference(first, again), {
-        good: "asked twice, the model answers the same",
-        bad: "asked twice, the model answers differently",
-      }),
-      judged("batch", Math.max(largestDifference(first, alone), largestDifference(first, turned)), {
-        good: `a picture is answered the same alone and among ${options.batchSize}, in any order`,
-        bad: "the answer to a picture depends on its neighbours in the batch",
-      }),
+      judged("repeat", largestDifference(first, again), options.batchSize),
+      judged("batch", Math.max(largestDifference(first, alone), largestDifference(first, turned)), options.batchSize),
     ],
     asked: 4 * images.length,
   }
 }
 
-function judged(
-  name: WiringCheck["name"],
-  difference: number,
-  { good, bad }: { readonly good: string; readonly bad: string },
-): WiringCheck {
-  const told = `(largest difference ${difference < 1e-6 ? "under 0.0001" : (100 * difference).toPrecision(2)} points)`
-  if (difference <= mostDifference) return { name, state: "ok", sentence: `${good} ${told}` }
-  const flag = name === "batch" ? { flag: "--batch 1" } : {}
-  return { name, state: "flagged", sentence: `${bad} ${told}`, ...flag }
+function judged(name: "repeat" | "batch", largest: number, batch: number): WiringCheck {
+  const finding = { kind: "difference", largest, batch } as const
+  if (largest <= mostDifference) return { name, state: "ok", finding }
+  return { name, state: "flagged", finding, ...(name === "batch" ? { remedy: { batch: 1 } } : {}) }
 }
 
 function largestDifference(one: Scores, other: Scores): number {

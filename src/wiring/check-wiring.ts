@@ -46,7 +46,7 @@ export interface CheckWiringOptions {
  * @example
  * ```ts
  * import { functionModel } from "gridexplainer"
- * import { checkWiring } from "gridexplainer/node"
+ * import { checkWiring } from "gridexplainer/wiring"
  * const square = (level: number) => ({ width: 1, height: 1, channels: 1, data: Uint8Array.of(level) }) as const
  * const bright = functionModel((images) => images.map(({ data }) => [data[0]! / 255, 1 - data[0]! / 255]), { inputSize: { width: 1, height: 1 } })
  * const report = await checkWiring(bright, [0, 50, 100, 150, 200, 220, 240, 255].map((level) => ({ image: square(level) })))
@@ -85,7 +85,7 @@ export async function checkWiring(
   const better = fit.better === undefined ? judged.best : { ...judged.best, fit: fit.better }
   return {
     format: "gridexplainer-wiring",
-    version: 1,
+    version: 2,
     model: { name: classifier.name, classes: raw.columns, scale: classifier.scale },
     declared,
     ...(better === declared ? {} : { better }),

@@ -5,15 +5,15 @@ import { asProbabilities } from "./as-probabilities.ts"
 import { askPictures } from "./ask-pictures.ts"
 import { expectedFromLabels, expectedFromReference } from "./expected-answers.ts"
 import { type View, viewsOf } from "./views-of.ts"
-import type { Probe } from "./wiring-record.ts"
+import type { Authority, Probe } from "./wiring-record.ts"
 
 /** What a model is asked about, and what it should answer. */
 export interface ExpectedViews {
   readonly views: readonly View[]
   /** One a view; empty where nobody says what it shows. */
   readonly expected: readonly Expected[]
-  /** Who says so: "the answers of efficientnet-lite0". */
-  readonly by: string
+  /** Who says so. */
+  readonly by: Authority
 }
 
 export interface ExpectViewsOptions {
@@ -39,13 +39,12 @@ export async function expectViews(probes: readonly Probe[], options: ExpectViews
   const { reference, labels } = options
   const free = viewsOf(probes, { ...options, share: shares.free })
   const expected = reference === undefined ? undefined : await askReference(reference, free, options)
-  if (reference !== undefined && expected !== undefined)
-    return { views: free, expected, by: `the answers of ${reference.name}` }
+  if (reference !== undefined && expected !== undefined) return { views: free, expected, by: { model: reference.name } }
   if (labels === undefined || probes.every(({ label }) => label === undefined))
-    return { views: free, expected: free.map(() => new Map<number, number>()), by: "nothing" }
+    return { views: free, expected: free.map(() => new Map<number, number>()), by: "nobody" }
   const views = viewsOf(probes, { ...options, share: shares.labelled })
   const names = views.map(({ picture }) => probes[picture]!.label)
-  return { views, expected: expectedFromLabels(names, labels), by: "the labels of the pictures" }
+  return { views, expected: expectedFromLabels(names, labels), by: "labels" }
 }
 
 /** Undefined where the two models have too few classes in common that these views show. */

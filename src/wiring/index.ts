@@ -9,4 +9,13 @@ export {
 } from "./check-sanity.ts"
 export { type CheckWiringOptions, checkWiring } from "./check-wiring.ts"
 export type { ModelLayers } from "./layer-distance.ts"
-export type { Probe, WiringCheck, WiringName, WiringReport } from "./wiring-record.ts"
+export type {
+  Authority,
+  Measured,
+  Probe,
+  WiringCheck,
+  WiringFinding,
+  WiringName,
+  WiringRemedy,
+  WiringReport,
+} from "./wiring-record.ts"

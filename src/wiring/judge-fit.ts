@@ -44,8 +44,8 @@ export async function checkFit(
     return all[i]!.size > 0 && Math.max(ratio, 1 / ratio) >= leastDifference ? [i] : []
   })
   if (usable.length < leastPictures) {
-    const sentence = `to tell crop from squash takes ${leastPictures} pictures of known classes that are longer than wide or wider than long, got ${usable.length}`
-    return { check: { name: "fit", state: "untold", sentence }, asked: 0 }
+    const finding = { kind: "too-few-pictures", pictures: usable.length, needed: leastPictures } as const
+    return { check: { name: "fit", state: "untold", finding }, asked: 0 }
   }
   const expected = usable.map((i) => all[i]!)
   const scoreWith = async (fit: Fit): Promise<Float64Array> => {
@@ -59,18 +59,21 @@ export async function checkFit(
     )
   }
   const own = await scoreWith(declared.fit)
-  let next = { fit: declared.fit, mean: 0, t: 0 }
+  let next: { fit: Fit; mean: number; t: number } = { fit: declared.fit, mean: 0, t: 0 }
   for (const fit of (["squash", "crop", "pad"] as const).filter((one) => one !== declared.fit)) {
     const found = pairedDifference(await scoreWith(fit), own)
     if (next.fit === declared.fit || found.mean > next.mean) next = { fit, ...found }
   }
   const value = own.reduce((sum, one) => sum + one, 0) / own.length
-  const told = `agreement with the labels ${(value + next.mean).toFixed(2)} against ${value.toFixed(2)} on ${usable.length} pictures`
+  const finding = {
+    kind: "fit",
+    declared: declared.fit,
+    next: next.fit,
+    agreement: value,
+    nextAgreement: value + next.mean,
+    pictures: usable.length,
+  } as const
   const asked = 3 * usable.length
-  if (next.mean < margin.mean || next.t < margin.t) {
-    const sentence = `nothing scored clearly better than ${declared.fit} (next ${next.fit}, ${told})`
-    return { check: { name: "fit", state: "ok", sentence }, asked }
-  }
-  const sentence = `${next.fit} scored clearly better than ${declared.fit} (${told})`
-  return { check: { name: "fit", state: "flagged", sentence, flag: `--fit ${next.fit}` }, better: next.fit, asked }
+  if (next.mean < margin.mean || next.t < margin.t) return { check: { name: "fit", state: "ok", finding }, asked }
+  return { check: { name: "fit", state: "flagged", finding, remedy: { fit: next.fit } }, better: next.fit, asked }
 }

@@ -3,15 +3,16 @@ import { affinity, type Expected } from "./affinity.ts"
 import { type Contest, sampleSize } from "./judge-settings.ts"
 import { pairedDifference } from "./paired.ts"
 import { spread } from "./spread.ts"
+import type { WiringFinding } from "./wiring-record.ts"
 
 /** How the model's names go with its answers. */
 export type NamesVerdict =
-  /** They fit when answers are read `shift` places further on; 0 is right. */
-  | { readonly state: "fit"; readonly shift: number; readonly told: string }
+  /** They fit when answers are read `shift` places further on; 0 is right. `inPlace` is the agreement without the shift. */
+  | { readonly state: "fit"; readonly shift: -1 | 0 | 1; readonly agreement: number; readonly inPlace?: number }
   /** The model tells pictures apart, but what it calls them has nothing to do with what is expected. */
-  | { readonly state: "misfit"; readonly told: string }
+  | { readonly state: "misfit"; readonly shift: null; readonly agreement: number }
   /** Nothing can be said. */
-  | { readonly state: "untold"; readonly told: string }
+  | { readonly state: "untold"; readonly finding: WiringFinding }
 
 /** Views that something must be expected of. */
 const leastViews = 8
@@ -32,15 +33,19 @@ const tellsApart = 0.25
 export async function judgeNames(contest: Contest, expected: readonly Expected[]): Promise<NamesVerdict> {
   const known = expected.filter(({ size }) => size > 0).length
   if (known < leastViews)
-    return { state: "untold", told: `only ${known} views show a class that both sides know, ${leastViews} are needed` }
+    return { state: "untold", finding: { kind: "too-few-known", views: known, needed: leastViews } }
   const count = contest.views
   const sample = sampleSize(count)
-  let best = { setting: contest.declared, shift: 0, value: Number.NEGATIVE_INFINITY }
+  let best: { setting: Preprocessing; shift: -1 | 0 | 1; value: number } = {
+    setting: contest.declared,
+    shift: 0,
+    value: Number.NEGATIVE_INFINITY,
+  }
   let mostSpread = 0
   for (const setting of [contest.declared, ...contest.alternatives]) {
     const shares = await contest.answers(setting, sample)
     mostSpread = Math.max(mostSpread, spread(shares) / Math.log(Math.min(sample, shares.columns)))
-    for (const shift of [0, -1, 1]) {
+    for (const shift of [0, -1, 1] as const) {
       const value = meanOf(affinity(shares, expected.slice(0, sample), { shift }))
       if (value > best.value + 1e-9) best = { setting, shift, value }
     }
@@ -52,7 +57,7 @@ async function compareNames(
   contest: Contest,
   found: {
     readonly expected: readonly Expected[]
-    readonly best: { readonly setting: Preprocessing; readonly shift: number }
+    readonly best: { readonly setting: Preprocessing; readonly shift: -1 | 0 | 1 }
     readonly mostSpread: number
   },
 ): Promise<NamesVerdict> {
@@ -64,17 +69,17 @@ async function compareNames(
   const neighbours = expected.map((_, i) => strangerOf(expected, i))
   const own = affinity(rows, expected, best)
   const strangers = pairedDifference(own, affinity(rows, neighbours, best))
-  const value = meanOf(own).toFixed(2)
+  const agreement = meanOf(own)
   if (strangers.t < matched.t || strangers.mean < matched.mean)
     return mostSpread >= tellsApart
-      ? { state: "misfit", told: `agreement ${value}, no better than with the names of other pictures` }
-      : { state: "untold", told: "the answers are too much alike to tell" }
-  if (best.shift === 0) return { state: "fit", shift: 0, told: `agreement ${value}` }
+      ? { state: "misfit", shift: null, agreement }
+      : { state: "untold", finding: { kind: "answers-alike" } }
+  if (best.shift === 0) return { state: "fit", shift: 0, agreement }
   const inPlace = affinity(rows, expected)
   const { mean, t } = pairedDifference(own, inPlace)
   return mean >= shifted.mean && t >= shifted.t
-    ? { state: "fit", shift: best.shift, told: `agreement ${value} against ${meanOf(inPlace).toFixed(2)}` }
-    : { state: "fit", shift: 0, told: `agreement ${meanOf(inPlace).toFixed(2)}` }
+    ? { state: "fit", shift: best.shift, agreement, inPlace: meanOf(inPlace) }
+    : { state: "fit", shift: 0, agreement: meanOf(inPlace) }
 }
 
 /** What is expected of the next view that shows another class. */

@@ -5,13 +5,14 @@ import { layerDistance } from "./layer-distance.ts"
 import { type PairedDifference, pairedDifference } from "./paired.ts"
 import type { SettingAsker } from "./setting-asker.ts"
 import { spread, spreadDifference } from "./spread.ts"
+import type { Authority, Measured } from "./wiring-record.ts"
 
-/** Which setting scored best, and the words and numbers that say so. */
+/** Which setting scored best, and the numbers that say so. */
 export interface Verdict {
   /** The declared setting where nothing was clearly better. */
   readonly best: Preprocessing
-  /** "agreement with ... 0.81 against 0.72": what the best scored against the declared one, or the declared one against the next. */
-  readonly told: string
+  /** What the best scored and the declared one, or the declared one and the next; what decided stands last. */
+  readonly measured: readonly Measured[]
 }
 
 /** Settings to choose from, and what they are judged on. */
@@ -58,14 +59,18 @@ export async function judgeByLayers(
   const isBetter = best.distance <= most && own >= ratio * best.distance + room
   return {
     best: isBetter ? best.setting : declared,
-    told: `distance of the first layers from their training ${numbers(isBetter ? [best.distance, own] : [own, best.distance])}`,
+    measured: [
+      isBetter
+        ? { by: "layers", value: best.distance, other: own }
+        : { by: "layers", value: own, other: best.distance },
+    ],
   }
 }
 
 /** Judges by how well answers agree with what is expected of each view. */
 export async function judgeByNames(
   contest: Contest,
-  options: { readonly expected: readonly Expected[]; readonly shift: number; readonly by: string },
+  options: { readonly expected: readonly Expected[]; readonly shift: number; readonly by: Authority },
 ): Promise<Verdict> {
   const { expected, shift, by } = options
   const score = async (setting: Preprocessing, count: number): Promise<Float64Array> => {
@@ -78,7 +83,7 @@ export async function judgeByNames(
     numberOf: meanOf,
     difference: pairedDifference,
     isBetter: (found) => found.mean >= mean && found.t >= t,
-    words: `agreement with ${by}`,
+    measure: { by: "names", authority: by },
   })
 }
 
@@ -91,7 +96,7 @@ export async function judgeBySpread(contest: Contest): Promise<Verdict> {
     numberOf: spread,
     difference: spreadDifference,
     isBetter: (found) => found.mean >= share * own && found.t >= t,
-    words: "how well answers tell pictures apart, in nats,",
+    measure: { by: "spread" },
   })
 }
 
@@ -100,7 +105,7 @@ interface Rules<Score> {
   readonly numberOf: (score: Score) => number
   readonly difference: (better: Score, than: Score) => PairedDifference
   readonly isBetter: (difference: PairedDifference) => boolean
-  readonly words: string
+  readonly measure: Pick<Measured, "by" | "authority">
 }
 
 /**
@@ -109,7 +114,7 @@ interface Rules<Score> {
  */
 async function finalsOf<Score>(contest: Contest, rules: Rules<Score>): Promise<Verdict> {
   const { declared, alternatives, views } = contest
-  const { score, numberOf, difference, isBetter, words } = rules
+  const { score, numberOf, difference, isBetter, measure } = rules
   const sample = sampleSize(views)
   const first: { setting: Preprocessing; value: number }[] = []
   for (const setting of alternatives) first.push({ setting, value: numberOf(await score(setting, sample)) })
@@ -126,9 +131,10 @@ async function finalsOf<Score>(contest: Contest, rules: Rules<Score>): Promise<V
     .filter(({ found }) => isBetter(difference(found, own)))
     .sort((a, b) => changes(a.setting, declared) - changes(b.setting, declared) || b.value - a.value)
   const best = winners.find((one) => !winners.some((other) => isBetter(difference(other.found, one.found))))
-  if (best !== undefined) return { best: best.setting, told: `${words} ${numbers([best.value, numberOf(own)])}` }
+  if (best !== undefined)
+    return { best: best.setting, measured: [{ ...measure, value: best.value, other: numberOf(own) }] }
   const next = Math.max(...finals.map(({ value }) => value))
-  return { best: declared, told: `${words} ${numbers([numberOf(own), next])}` }
+  return { best: declared, measured: [{ ...measure, value: numberOf(own), other: next }] }
 }
 
 /** In how many ways a setting differs: order of channels, layout, levels. */
@@ -143,8 +149,4 @@ export function sampleSize(views: number): number {
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-function numbers([one, other]: readonly number[]): string {
-  return `${one!.toFixed(2)} against ${other!.toFixed(2)}`
 }

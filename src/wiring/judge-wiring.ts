@@ -5,6 +5,7 @@ import type { NamesVerdict } from "./judge-names.ts"
 import { type Contest, judgeByLayers, judgeByNames, judgeBySpread, sampleSize, type Verdict } from "./judge-settings.ts"
 import type { ModelLayers } from "./layer-distance.ts"
 import { settingAsker } from "./setting-asker.ts"
+import type { Measured } from "./wiring-record.ts"
 
 /** The best setting, and what it was judged on. */
 export interface Judged extends Verdict {
@@ -36,7 +37,7 @@ export async function judgeWiring(contest: Contest, options: JudgeWiringOptions)
         }
   if (names.state === "fit") {
     const byNames = await judgeByNames(next, { ...pictures, shift: names.shift })
-    return { best: byNames.best, told: toldBy(byLayers, byNames, contest.declared), tellsOrder: true, asked }
+    return { best: byNames.best, measured: measuredBy(byLayers, byNames, contest.declared), tellsOrder: true, asked }
   }
   if (byLayers !== undefined) return { ...byLayers, tellsOrder: false, asked }
   return { ...(await judgeBySpread(next)), tellsOrder: true, asked }
@@ -63,9 +64,9 @@ function isTurned(one: Preprocessing, best: Preprocessing): boolean {
   return one.order !== best.order && one.layout === best.layout && sameLevels(one, best)
 }
 
-/** What is told last is what decided. */
-function toldBy(byLayers: Verdict | undefined, byNames: Verdict, declared: Preprocessing): string {
-  if (byLayers === undefined) return byNames.told
+/** What decided stands last. */
+function measuredBy(byLayers: Verdict | undefined, byNames: Verdict, declared: Preprocessing): readonly Measured[] {
+  if (byLayers === undefined) return byNames.measured
   const layersDecided = byNames.best === byLayers.best && byLayers.best !== declared
-  return layersDecided ? byLayers.told : `${byLayers.told}; ${byNames.told}`
+  return layersDecided ? byLayers.measured : [...byLayers.measured, ...byNames.measured]
 }

@@ -1,13 +1,6 @@
 import { type Texts, tied } from "./fill-in.ts"
 
-/**
- * Every word of pictures, terminal, Markdown and reports, in English. A language is one more file of this shape (`Words`).
- *
- * `{name}` is filled in by whoever uses the text; `~` is a space at which no line breaks. Where a text has a `short` form, that stands in pictures, terminal and
- * Markdown, and the `long` one in reports. Sentences have at most 24 words, are plain for a reader of 14, and claim no more than was measured: hiding lowered a
- * score; it is not said why. The tests read them all.
- */
-export const english = tied({
+const texts = {
   language: "en",
   direction: "ltr",
   units: {
@@ -604,8 +597,7 @@ export const english = tied({
       alone: "Measured: {low} to {high}~{unit}.",
       "shown-alone": "Measured: {low} to {high}~{unit}.",
     },
-    tenths: "+9 to -9 are tenths of {largest}.",
-    aTenth: "+ and - are more than a tenth of {largest}.",
+    shades: "{plus} support, {minus} oppose: up to 1/3, 2/3, all of {largest}.",
     strongest: "Strongest, in {unit}:",
     signs: "Signs: {signs}.",
     none: ". no measurable effect",
@@ -797,7 +789,16 @@ export const english = tied({
     range: ["Range (90~% sure)", "Of ten such ranges about nine hold the true value."],
     random: ["Random order", "The parts hidden in a random order. A good map must do better than that."],
   },
-})
+} as const
+
+/**
+ * Every word of pictures, terminal, Markdown and reports, in English. A language is one more file of this shape (`Words`).
+ *
+ * `{name}` is filled in by whoever uses the text; `~` is a space at which no line breaks. Where a text has a `short` form, that stands in pictures, terminal and
+ * Markdown, and the `long` one in reports. Sentences have at most 24 words, are plain for a reader of 14, and claim no more than was measured: hiding lowered a
+ * score; it is not said why. The tests read them all.
+ */
+export const english: Texts<typeof texts> = tied(texts)
 
 /** The words of pictures, terminal, Markdown and reports: what another language must give. */
-export type Words = Texts<typeof english>
+export type Words = Texts<typeof texts>

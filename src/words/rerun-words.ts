@@ -29,7 +29,20 @@ export interface RerunWords {
   readonly sentences: readonly string[]
 }
 
-/** Says how a second run compares with its record. `asked`: the pictures that the model was asked about again. */
+/**
+ * Says how a second run compares with its record. `asked`: the pictures that the model was asked about again.
+ *
+ * @example
+ * ```ts
+ * import { compareRuns, explain, functionModel, grid } from "gridexplainer"
+ * import { rerunWords } from "gridexplainer/render"
+ * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
+ * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
+ * const record = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
+ * rerunWords({ record, again: record }, compareRuns(record, record), { asked: record.asked }).sentences.at(-1)
+ * // => "Every number is the same."
+ * ```
+ */
 export function rerunWords(
   { record, again }: { readonly record: Explanation; readonly again: Explanation },
   comparison: RunsComparison,

@@ -95,7 +95,7 @@ describe("gridexplainer explain", () => {
     const before = readdirSync(folder)
     const { code, out, err } = await run(explain)
     expect({ code, err }).toEqual({ code: 0, err: "" })
-    expect(out).toMatch(/^espresso, 9\d\.\d %\n\n {7}1 {5}2\n1 /)
+    expect(out).toMatch(/^espresso, 9\d\.\d %\nHiding the square at row \d[\s\S]*\n\n {7}1 {5}2\n1 /)
     expect(out).toMatch(/Hiding the square at row \d, column \d lowers espresso from 9\d\.\d %/)
     expect(out).not.toContain("\u001b")
     expect(readdirSync(folder)).toEqual(before)
@@ -133,8 +133,8 @@ describe("gridexplainer explain", () => {
     const record = parse((await run(["explain", "coffee.png", ...words.split(" ")])).out)
     expect(record).toMatchObject({
       regions: { layout: { kind: "window", rows: 2, columns: 2, window: { width: 112, height: 112 } } },
-      fill: { options: { color: [255, 0, 0] } },
-      design: "all-but-one",
+      fills: [{ options: { color: [255, 0, 0] } }],
+      shown: "all-but-one",
       target: { label: "cup", chosenBy: "label" },
       seed: 7,
     })

@@ -76,7 +76,7 @@ describe("gridexplainer check", () => {
     const { model, labels, images } = await setting()
     const words = ["--model", model, "--labels", labels, "--images", images, "--preprocessing", "zero-one", "--json"]
     const { out } = await run(...words)
-    expect(JSON.parse(out)).toMatchObject({ format: "gridexplainer-wiring", version: 1, pictures: 18 })
+    expect(JSON.parse(out)).toMatchObject({ format: "gridexplainer-wiring", version: 2, pictures: 18 })
   })
 
   it.each([
@@ -102,7 +102,7 @@ describe("gridexplainer check", () => {
 describe("wiringText", () => {
   const report: WiringReport = {
     format: "gridexplainer-wiring",
-    version: 1,
+    version: 2,
     model: { name: "toy", classes: 2, scale: "probability" },
     declared: {
       size: { width: 2, height: 2 },
@@ -115,9 +115,14 @@ describe("wiringText", () => {
       std: [1],
     },
     checks: [
-      { name: "scale", state: "ok", sentence: "fine" },
-      { name: "levels", state: "flagged", sentence: "bad", flag: "--preprocessing raw" },
-      { name: "fit", state: "untold", sentence: "who knows" },
+      { name: "channel-order", state: "ok", finding: { kind: "one-channel" } },
+      {
+        name: "scale",
+        state: "flagged",
+        finding: { kind: "scale", declared: "probability", found: "logit", score: 7.25 },
+        remedy: { scale: "logit" },
+      },
+      { name: "softmax", state: "untold", finding: { kind: "too-flat" } },
     ],
     pictures: 1,
     views: 16,
@@ -130,10 +135,10 @@ describe("wiringText", () => {
       [
         "toy: 16 views of 1 picture, 40 answers",
         "",
-        "ok     scale          fine",
-        "WRONG  levels         bad",
-        "                      set it with: --preprocessing raw",
-        "?      fit            who knows",
+        "ok     channels       the model takes one channel",
+        "WRONG  scale          the scores are said to be probabilities, but one is 7.25: they are logits",
+        "                      set it with: --scale logit",
+        "?      softmax        the answers are too flat to tell one softmax from two",
         "",
         "1 of 3 checks found something wrong.",
         "",

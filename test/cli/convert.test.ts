@@ -161,7 +161,9 @@ describe("gridexplainer convert", () => {
       .digest("hex")
     writeFileSync(path("same.json"), serialize({ ...light, picture: { ...light.picture, fileSha256 } }))
     const { err } = await run([path("same.json"), "--image", path("other.png"), "-o", path("x.svg")])
-    expect(err).toContain("the same file, read in another way: give --color-management and --background as explain had")
+    expect(err).toContain(
+      "the same file, read in another way: give --color-management, --background and --stretch as explain had",
+    )
   })
 
   it("shows the other number where it is asked to", async () => {

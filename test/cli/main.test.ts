@@ -102,6 +102,7 @@ describe("help and version", () => {
       "--runtime",
       "--recursive",
       "--color-management",
+      "--stretch",
       "--background",
       "--max-pixels",
       "--format",

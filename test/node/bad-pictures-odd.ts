@@ -36,6 +36,16 @@ export const oddPictures: readonly BadPicture[] = [
   { what: "a JPEG under the name of a PNG", file: "really-jpeg.png", content: picture("444.jpg") },
   { what: "a PNG without an ending", file: "photo", content: picture("rgb.png") },
   { what: "a PNG with 16 bits a channel", file: "deep.png", content: picture("rgb-16.png") },
+  {
+    what: "an X-ray picture of 12 bits in a PNG of 16, nearly black",
+    file: "x-ray.png",
+    content: makePng({
+      depth: 16,
+      pixels: deflateSync(Buffer.from("00000001000300060009000c000e000fff", "hex")),
+      width: 8,
+      height: 1,
+    }),
+  },
   { what: "a PNG that is transparent in places", file: "cut-out.png", content: picture("rgba.png") },
   {
     what: "a PNG of palette colours, one of them transparent",

@@ -46,7 +46,7 @@ ${odd.map(({ what, message }) => `| ${what} | ${escaped(message) || "none"} |\n`
 const rules = `## The rules
 
 - What a file is, is told by its first bytes, never by its name. JPEG, PNG, WebP, AVIF, GIF and TIFF are read.
-- Pictures are turned upright, and become three channels of 8 bits. Of 16 bits the upper 8 count. Of several frames or pages the first counts.
+- Pictures are turned upright, and become three channels of 8 bits. Of 16 bits the upper 8 count; where a picture uses few of them, \`--stretch\` spreads those from black to white. Of several frames or pages the first counts.
 - A colour profile is converted to sRGB, as in a browser; \`colorManagement: "ignore"\` leaves it aside, as in Pillow. CMYK without a profile is
   converted as in Pillow.
 - Transparent pixels are laid on white, or on \`background\`.

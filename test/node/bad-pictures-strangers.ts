@@ -30,6 +30,12 @@ export const strangers: readonly BadPicture[] = [
   { what: "a JPEG 2000 picture", file: "photo.jp2", content: letters("\0\0\0\x0cjP  \r\n\x87\n") },
   { what: "a BMP picture", file: "photo.bmp", content: letters("BM\x46\0\0\0\0\0\0\0\x36\0\0\0") },
   { what: "a Windows icon", file: "favicon.ico", content: letters("\0\0\x01\0\x01\0\x10\x10") },
+  {
+    what: "a TGA picture, which begins like a Windows cursor",
+    file: "render.tga",
+    content: letters("\0\0\x02\0\0\0\0\0\0\0\0\0\x01\0\x01\0\x18\0\0\0\0"),
+  },
+  { what: "a PCX picture", file: "scan.pcx", content: letters("\x0a\x05\x01\x08\0\0\0\0\x03\0\x02\0H\0H\0") },
   { what: "a Photoshop picture", file: "photo.psd", content: letters("8BPS\0\x01\0\0\0\0\0\0\0\x03") },
   { what: "a DICOM picture", file: "slice.dcm", content: letters(`${"\0".repeat(128)}DICM\x02\0\0\0UL`) },
   { what: "an OpenEXR picture", file: "render.exr", content: letters("v/1\x01\x02\0\0\0") },

@@ -90,10 +90,12 @@ describe("a label in a script that the packaged font lacks", () => {
   })
 
   it("keeps what can be drawn, and the number of the class", async () => {
-    expect((await drawn("supports 熊猫 (class 388)")).text).toBe("supports (class 388)")
+    expect((await drawn("supports 熊猫 (class 388)")).text).toBe("supports class 388")
     expect((await drawn("the lead of 熊猫 (class 388) over 狗 (class 3)")).text).toBe(
-      "the lead of (class 388) over (class 3)",
+      "the lead of class 388 over class 3",
     )
+    expect((await drawn("大 熊猫 (class 388)")).text).toBe("class 388")
+    expect((await drawn("dog狗 (class 3)")).text).toBe("dog? (class 3)")
     expect((await drawn("熊猫.jpg")).text).toBe("?.jpg")
     expect((await drawn("熊猫 (score function)")).text).toBe("score function")
   })

@@ -14,7 +14,7 @@ const photo: Image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(200
 const size = { width: 2, height: 1 }
 const explanation = {
   ...makeExplanation({ effects: [0.4, -0.1], rows: 1, picture: size, seen: size }),
-  fill: { name: "color", options: { color: [7, 7, 7] } },
+  fills: [{ name: "color", options: { color: [7, 7, 7] } }],
 }
 
 /** A codec that keeps what it was given, in place of a host's. */

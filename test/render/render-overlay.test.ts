@@ -78,8 +78,8 @@ describe("renderOverlay", () => {
 
   it("blends between the middles of squares in a smooth map, on a scale of its own", () => {
     const wide = { width: 4, height: 1 }
-    const explanation = makeExplanation({ effects: [0.4, -0.4], picture: wide, seen: wide })
-    // Middles at 1 and 3; pixels at 0.5, 1.5, 2.5 and 3.5 have 0.4, 0.2, -0.2 and -0.4.
+    const explanation = makeExplanation({ effects: [0.5, -0.5], picture: wide, seen: wide })
+    // Middles at 1 and 3; pixels at 0.5, 1.5, 2.5 and 3.5 have 0.5, 0.25, -0.25 and -0.5.
     expect(overlay(explanation, { map: "smooth" })).toEqual([[plus, [254, 204, 141, 120], halfMinus, minus]])
   })
 

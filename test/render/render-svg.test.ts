@@ -4,7 +4,7 @@ import type { Explanation } from "../../src/explanation.ts"
 import { divergingColor, type RenderSvgOptions, renderSvg } from "../../src/render/index.ts"
 import type { Box } from "../../src/types.ts"
 import { withEvidence } from "./make-evidence.ts"
-import { gridRegions, makeExplanation, wobble } from "./make-explanation.ts"
+import { gridRegions, makeExplanation, withFront, wobble } from "./make-explanation.ts"
 import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
 import { boxOf, inside, meet, numbersOf, type Rect, rectOf } from "./text-boxes.ts"
 
@@ -130,7 +130,7 @@ describe("the drawing", () => {
   })
 
   it("refuses a missing effect, names that nobody knows, and widths that cannot be", () => {
-    expect(() => renderSvg({ ...explanation, effects: [0.3] })).toThrow(
+    expect(() => renderSvg(withFront(explanation, { effects: [0.3] }))).toThrow(
       new RangeError("expected one effect for each of 4 regions, got 1"),
     )
     const wrong = (options: object) => () => renderSvg(explanation, options)

@@ -33,19 +33,14 @@ describe("checkWiring", () => {
   })
 
   it.each([
-    ["the other order of channels", { ...trained, order: "BGR" }, ["channel-order"], "--preprocessing zero-one"],
-    ["levels of 0 to 255", raw, ["answers", "levels"], "--preprocessing zero-one"],
-    ["levels of -1 to 1", { ...trained, range: [-1, 1] }, ["answers", "levels"], "--preprocessing zero-one"],
-    [
-      "NHWC",
-      { ...trained, layout: "NHWC" },
-      ["layout"],
-      `--preprocessing '{"order":"RGB","range":[0,1],"layout":"NCHW"}'`,
-    ],
-  ] as const)("flags %s, with the option that sets it right", async (_, declared, names, flag) => {
+    ["the other order of channels", { ...trained, order: "BGR" }, ["channel-order"]],
+    ["levels of 0 to 255", raw, ["answers", "levels"]],
+    ["levels of -1 to 1", { ...trained, range: [-1, 1] }, ["answers", "levels"]],
+    ["NHWC", { ...trained, layout: "NHWC" }, ["layout"]],
+  ] as const)("flags %s, with what sets it right", async (_, declared, names) => {
     const report = await check({ declared })
     expect(flagged(report)).toEqual(names)
-    expect(find(report, names.at(-1)!)?.flag).toBe(flag)
+    expect(find(report, names.at(-1)!)?.remedy).toEqual({ preprocessing: trained })
     expect(report.better).toEqual(trained)
   })
 
@@ -88,7 +83,10 @@ describe("checkWiring", () => {
   it("tells how far answers lie apart: 40 points where a picture gets 50 % alone and 90 % behind others", async () => {
     const answers = (rows: number[][]) => rows.map((_, i) => (i === 0 ? [0.5, 0.5, 0, 0] : [0.9, 0.1, 0, 0]))
     const report = await check({ answers })
-    expect(find(report, "batch")?.sentence).toMatch(/largest difference 40 points/)
+    expect(find(report, "batch")).toMatchObject({
+      finding: { kind: "difference", largest: expect.closeTo(0.4, 6) as number },
+      remedy: { batch: 1 },
+    })
   })
 
   it("judges by another model's answers where pictures have no labels", async () => {
@@ -97,7 +95,9 @@ describe("checkWiring", () => {
     const reference = { ...colourModel(), labels: colours, name: "the other one" }
     const report = await checkWiring(model, pictures, { labels: colours, reference, views: 48 })
     expect(flagged(report)).toEqual(["channel-order"])
-    expect(find(report, "channel-order")?.sentence).toContain("the answers of the other one")
+    expect(find(report, "channel-order")?.finding).toMatchObject({
+      measured: [{ by: "names", authority: { model: "the other one" } }],
+    })
   })
 
   it("cannot tell names or fit where nobody says what is on the pictures", async () => {
@@ -132,7 +132,7 @@ describe("checkWiring", () => {
       views: 24,
       layers: { classifier, channels: [1] },
     })
-    expect(find(report, "levels")).toMatchObject({ state: "flagged", flag: "--preprocessing zero-one" })
+    expect(find(report, "levels")).toMatchObject({ state: "flagged", remedy: { preprocessing: trained } })
     expect(find(report, "channel-order")).toMatchObject({ state: "untold" })
   })
 

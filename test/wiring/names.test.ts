@@ -49,28 +49,36 @@ describe("checkLabelCount", () => {
   it("wants one label a class", () => {
     expect(checkLabelCount(["a", "b"], 2).state).toBe("ok")
     expect(checkLabelCount(undefined, 2).state).toBe("untold")
-    expect(checkLabelCount(["a"], 2)).toMatchObject({ state: "flagged", flag: "--labels <a list of 2 names>" })
-    expect(checkLabelCount(["a"], 2).sentence).toContain("background")
+    expect(checkLabelCount(["a"], 2)).toEqual({
+      name: "label-count",
+      state: "flagged",
+      finding: { kind: "label-count", labels: 1, classes: 2 },
+      remedy: { labels: "one-a-class", classes: 2 },
+    })
   })
 })
 
 describe("labelNamesCheck", () => {
-  const facts = { by: "the labels of the pictures", labels: ["a", "b"], columns: 2 }
+  const facts = { by: "labels", labels: ["a", "b"], columns: 2 } as const
 
   it("says which way labels are shifted", () => {
     // The answer for "a" is found at place 1: the list needs one more name in front.
-    expect(labelNamesCheck({ state: "fit", shift: 1, told: "agreement 0.80 against 0.20" }, facts)).toEqual({
+    expect(labelNamesCheck({ state: "fit", shift: 1, agreement: 0.8, inPlace: 0.2 }, facts)).toEqual({
       name: "label-names",
       state: "flagged",
-      sentence: "the labels stand one place too early (agreement 0.80 against 0.20 with the labels of the pictures)",
-      flag: "--labels <the list with one more name in front>",
+      finding: { kind: "names", shift: 1, agreement: 0.8, inPlace: 0.2, authority: "labels", labels: true, classes: 2 },
+      remedy: { labels: "one-more-in-front", classes: 2 },
     })
-    expect(labelNamesCheck({ state: "fit", shift: -1, told: "" }, facts).sentence).toContain("one place too late")
+    expect(labelNamesCheck({ state: "fit", shift: -1, agreement: 0.8 }, facts).remedy).toEqual({
+      labels: "without-first",
+      classes: 2,
+    })
   })
 
   it("flags labels that do not fit, and nothing where there are none", () => {
-    expect(labelNamesCheck({ state: "misfit", told: "" }, facts).state).toBe("flagged")
-    expect(labelNamesCheck({ state: "misfit", told: "" }, { ...facts, labels: undefined }).state).toBe("untold")
-    expect(labelNamesCheck({ state: "fit", shift: 0, told: "" }, facts).state).toBe("ok")
+    const misfit = { state: "misfit", shift: null, agreement: 0 } as const
+    expect(labelNamesCheck(misfit, facts).state).toBe("flagged")
+    expect(labelNamesCheck(misfit, { ...facts, labels: undefined }).state).toBe("untold")
+    expect(labelNamesCheck({ state: "fit", shift: 0, agreement: 1 }, facts).state).toBe("ok")
   })
 })

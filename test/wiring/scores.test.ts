@@ -106,11 +106,14 @@ describe("checkAnswers", () => {
 
 describe("checkScale", () => {
   it("flags numbers above 1 that are said to be probabilities", () =>
-    expect(checkScale(scores([2.5, -1]), "probability")).toMatchObject({ state: "flagged", flag: "--scale logit" }))
+    expect(checkScale(scores([2.5, -1]), "probability")).toMatchObject({
+      state: "flagged",
+      remedy: { scale: "logit" },
+    }))
   it("flags probabilities that are said to be logits", () =>
     expect(checkScale(eight([0.9, 0.1], [0.2, 0.8]), "logit")).toMatchObject({
       state: "flagged",
-      flag: "--scale probability",
+      remedy: { scale: "probability" },
     }))
   it("accepts what is said rightly, several sigmoids too", () => {
     expect(checkScale(scores([0.9, 0.9]), "probability").state).toBe("ok")
@@ -124,12 +127,12 @@ describe("checkSoftmax", () => {
     [0.9, 0.05, 0.05],
     [0.1, 0.8, 0.1],
   ] as const
-  it("flags a softmax of probabilities, and tells how sure the first one was", () =>
+  it("flags a softmax of probabilities, and tells how sure the first one was", () => {
     // The best classes had 90 % and 80 %: 85 % on average.
-    expect(checkSoftmax(eight(softmax(sure), softmax(other)))).toMatchObject({
-      state: "flagged",
-      sentence: expect.stringContaining("85 %") as string,
-    }))
+    const { state, finding } = checkSoftmax(eight(softmax(sure), softmax(other)))
+    expect(state).toBe("flagged")
+    expect(finding).toMatchObject({ kind: "two-softmaxes", inner: expect.closeTo(0.85, 6) as number, classes: 3 })
+  })
   it("accepts one softmax", () => expect(checkSoftmax(eight(sure, other)).state).toBe("ok"))
   it("does not blame a model that knows nothing", () =>
     expect(checkSoftmax(eight([0.34, 0.33, 0.33], [0.33, 0.34, 0.33])).state).toBe("untold"))

@@ -1,6 +1,8 @@
 import type { SanityReport } from "../../wiring/check-sanity.ts"
 import type { WiringCheck, WiringReport } from "../../wiring/wiring-record.ts"
 import { plainText } from "../../words/format.ts"
+import { wiringSentence } from "../../words/wiring-sentence.ts"
+import { remedyFlag } from "./remedy-flag.ts"
 
 const marks: Readonly<Record<WiringCheck["state"], string>> = { ok: "ok", flagged: "WRONG", untold: "?" }
 
@@ -21,12 +23,17 @@ const titles: Readonly<Record<WiringCheck["name"], string>> = {
 
 /** A line a check, below what is wrong the option that would set it right; quiet, only what is wrong. */
 export function wiringText(report: WiringReport, { quiet }: { readonly quiet: boolean }): string {
-  const { model, checks, pictures, views, asked } = report
+  const { model, declared, checks, pictures, views, asked } = report
   const flagged = checks.filter(({ state }) => state === "flagged")
-  const rows = (quiet ? flagged : checks).flatMap(({ name, state, sentence, flag }) => [
-    `${marks[state].padEnd(5)}  ${titles[name].padEnd(13)}  ${plainText(sentence)}`,
-    ...(state === "flagged" && flag !== undefined ? [`       ${"".padEnd(13)}  set it with: ${plainText(flag)}`] : []),
-  ])
+  const rows = (quiet ? flagged : checks).flatMap((check) => {
+    const { name, state, remedy } = check
+    return [
+      `${marks[state].padEnd(5)}  ${titles[name].padEnd(13)}  ${plainText(wiringSentence(check))}`,
+      ...(remedy === undefined
+        ? []
+        : [`       ${"".padEnd(13)}  set it with: ${plainText(remedyFlag(remedy, declared))}`]),
+    ]
+  })
   if (quiet) return rows.map((line) => `${line}\n`).join("")
   const end =
     flagged.length === 0

@@ -5,7 +5,7 @@ import { evidenceLevels } from "../explain/evidence-choice.ts"
 import type { ExplainFlags } from "../explain/explain-flags.ts"
 import { addModelOptions } from "../model-options.ts"
 import { didYouMean, listed } from "../nearest.ts"
-import { outputFormats } from "../output/output-names.ts"
+import { outputFormats } from "../output/output-formats.ts"
 import {
   choiceOption,
   classOf,

@@ -50,7 +50,7 @@ function checkSame(
     `expected the photo that was explained, ${expected}, got ${image}, ${got}`,
     {
       nextStep: isFile
-        ? "It is the same file, read in another way: give --color-management and --background as explain had them"
+        ? "It is the same file, read in another way: give --color-management, --background and --stretch as explain had them"
         : "Give the photo that was explained as --image, or leave it out",
     },
   )

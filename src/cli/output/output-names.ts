@@ -12,9 +12,6 @@ type Placeholder = (typeof placeholders)[number]
 
 const placeholders = ["name", "target", "fill", "index", "rank"] as const
 
-/** What an explanation can be written as. */
-export const outputFormats: readonly string[] = explanationEndings.map((ending) => ending.slice(1))
-
 /** How the files of an explanation are called. */
 export interface OutputNames {
   /** The path without its ending. */

@@ -3,7 +3,7 @@ import { pixelsSha256 } from "../../image/pixels-sha256.ts"
 import type { Photo } from "../../node/pictures/read-image.ts"
 import type { Classifier } from "../../types.ts"
 
-const readOtherwise = "see --background and --color-management"
+const readOtherwise = "see --background, --color-management and --stretch"
 
 /** What is to be known before the model is asked: that picture or model are others than the record's. */
 export async function remarksOn(

@@ -1,9 +1,7 @@
 import type { Explanation } from "../../explanation.ts"
 import type { RunsComparison } from "../../reading/compare-runs.ts"
-import { ascii } from "../../render/terminal/terminal-text.ts"
-import { untied } from "../../words/fill-in.ts"
-import { plainText } from "../../words/format.ts"
-import { type RerunLine, rerunWords } from "../../words/rerun-words.ts"
+import type { RerunLine } from "../../render/index.ts"
+import { plainText, rerunWords, terminalLines } from "../engine.ts"
 
 /** A line for each part of the set-up, then the largest differences and the verdict; quiet, only what differs. */
 export function rerunText(
@@ -16,7 +14,7 @@ export function rerunText(
   const lines = quiet
     ? [...rows, ...(comparison.verdict === "differs" ? sentences : [])]
     : [heading, "", ...rows, "", ...sentences]
-  return lines.map((line) => `${ascii(untied(line)).trimEnd()}\n`).join("")
+  return lines.map((line) => `${terminalLines(line, Number.POSITIVE_INFINITY).join("").trimEnd()}\n`).join("")
 }
 
 function setUpLine({ state, part, text }: RerunLine): string {

@@ -1,5 +1,6 @@
 import type { TargetAnswer, TargetAsk } from "../../asking/ask.ts"
 import type { FoundSets } from "../../evidence-record.ts"
+import { checkInteger } from "../../math/check-integer.ts"
 import type { Position } from "../../method.ts"
 import { random } from "../../random.ts"
 import type { HiddenSet, RegionId } from "../../types.ts"
@@ -100,8 +101,7 @@ function rounds(
 }
 
 function check({ regions, order, budget }: FindSetsOptions): void {
-  if (!Number.isSafeInteger(budget) || budget < 4)
-    throw new RangeError(`the budget for sets must be an integer of at least 4, got ${budget}`)
+  checkInteger("the budget for sets", budget, { least: 4 })
   if (order.length !== regions || new Set(order).size !== regions || order.some((id) => !(id >= 0 && id < regions)))
     throw new RangeError(`an order must hold each of the ${regions} regions once, got ${order.join(", ")}`)
 }

@@ -1,4 +1,5 @@
 import type { TargetAnswer } from "../../asking/ask.ts"
+import { ascending } from "../../math/ascending.ts"
 import type { RegionId } from "../../types.ts"
 
 /** A set of regions that the model was asked about. */
@@ -53,9 +54,9 @@ export function triedSets({ regions: count, works, gain }: TriedSetsOptions): Tr
       for (let k = 0; k < size; k++) sum += setsOfSize(count, k) - ofSize[k]!
       return sum
     },
-    get: (regions) => tried.get(keyOf(inOrder(regions))),
+    get: (regions) => tried.get(keyOf(ascending(regions))),
     add(regions, answer) {
-      const set = { regions: inOrder(regions), works: works(answer), gain: gain(answer), answer }
+      const set = { regions: ascending(regions), works: works(answer), gain: gain(answer), answer }
       const key = keyOf(set.regions)
       if (tried.has(key)) return
       tried.set(key, set)
@@ -81,10 +82,6 @@ function setsOfSize(count: number, size: number): number {
 
 function isBetter(set: TriedSet, best: TriedSet | undefined): boolean {
   return best === undefined || bySizeAndGain(set, best) < 0
-}
-
-function inOrder(regions: readonly RegionId[]): readonly RegionId[] {
-  return [...regions].sort((a, b) => a - b)
 }
 
 function keyOf(regions: readonly RegionId[]): string {

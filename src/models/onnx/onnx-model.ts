@@ -1,6 +1,7 @@
 import { labelCountHint } from "../../check-scores.ts"
 import { GridExplainerError } from "../../errors.ts"
 import { tensorWriter } from "../../image/tensor-writer.ts"
+import { checkInteger } from "../../math/check-integer.ts"
 import type { Classifier, ScoreScale } from "../../types.ts"
 import type { EditSession } from "../edit-session.ts"
 import type { TensorSession } from "../paint-batches.ts"
@@ -123,10 +124,7 @@ function checkOptions({ scale, runtime, threads, batch }: OnnxModelOptions): voi
   if (typeof runtime === "string" && !["auto", "native", "wasm"].includes(runtime)) {
     throw new RangeError(`runtime must be auto, native, wasm, or an onnxruntime module, got ${runtime}`)
   }
-  for (const [name, count] of Object.entries({ threads, batch })) {
-    if (count === undefined || (Number.isSafeInteger(count) && count >= 1)) continue
-    throw new RangeError(`${name} must be an integer of at least 1, got ${String(count)}`)
-  }
+  for (const [name, count] of Object.entries({ threads, batch })) if (count !== undefined) checkInteger(name, count)
 }
 
 function preprocessingUnknown(name: string): GridExplainerError {

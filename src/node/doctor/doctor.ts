@@ -35,6 +35,11 @@ export interface DoctorOptions {
  * and looks at the cache.
  *
  * @throws what `signal` was aborted with
+ * @example
+ * ```ts no-run
+ * import { doctor } from "gridexplainer/node"
+ * const { works, advice } = await doctor()
+ * ```
  */
 export async function doctor(options: DoctorOptions = {}): Promise<Doctor> {
   const { signal, onStep } = options

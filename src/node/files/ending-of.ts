@@ -4,6 +4,14 @@ import { explanationEndings } from "../../pictures/encode-explanation.ts"
 /**
  * The ending of a path, as it is written: the longest that an explanation can be saved with, such as `.effects.npy`; else what stands behind the last dot, or
  * nothing.
+ *
+ * @example
+ * ```ts
+ * import { endingOf } from "gridexplainer/node"
+ * endingOf("out/cat.effects.npy") // => ".effects.npy"
+ * endingOf("photo.of.a.cat.JPG") // => ".JPG"
+ * endingOf("folder") // => ""
+ * ```
  */
 export function endingOf(path: string): string {
   const name = basename(path)

@@ -24,7 +24,15 @@ export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined
 }
 
-/** The failure of a file operation as the end of a sentence that begins with the file's name. */
+/**
+ * The failure of a file operation as the end of a sentence that begins with the file's name.
+ *
+ * @example
+ * ```ts
+ * import { systemProblem } from "gridexplainer/node"
+ * systemProblem(Object.assign(new Error("ENOENT"), { code: "ENOENT" })) // => "does not exist"
+ * ```
+ */
 export function systemProblem(error: unknown): string {
   const code = systemCode(error)
   return PROBLEMS[code ?? ""] ?? `cannot be used (${code ?? String(error)})`

@@ -29,9 +29,9 @@ export interface CheckModelOptions
  * @throws GridExplainerError and RangeError as `loadModel` does; what `signal` was aborted with.
  * @example
  * ```ts no-run
- * import { checkModel } from "gridexplainer/node"
+ * import { checkModel, wiringSentence } from "gridexplainer/node"
  * const report = await checkModel("model.onnx", { preprocessing: "torchvision", labels: "labels.txt" })
- * for (const { state, sentence, flag } of report.checks) console.log(state, sentence, flag ?? "")
+ * for (const check of report.checks) console.log(check.state, wiringSentence(check), check.remedy ?? "")
  * ```
  */
 export async function checkModel(

@@ -2,7 +2,6 @@ import { GridExplainerError } from "../../errors.ts"
 import type { PreprocessingOption } from "../../models/preprocessing-presets.ts"
 import { predict } from "../../predict.ts"
 import type { Classifier, Image, Preprocessing, ScoreScale } from "../../types.ts"
-import { settingFlag } from "../../wiring/setting-flag.ts"
 import type { WiringCheck } from "../../wiring/wiring-record.ts"
 import type { ModelSettings, ReadModel } from "./model-kind.ts"
 
@@ -71,22 +70,13 @@ function changes(
   return found
 }
 
-function scaleFinding(scale: ScoreScale, declared: ScoreScale | undefined): WiringCheck {
-  const are = scale === "probability" ? "probabilities" : "logits"
-  const said =
-    declared === undefined
-      ? "nobody said what the scores are"
-      : `the scores are said to be ${declared === "logit" ? "logits" : "probabilities"}`
-  return { name: "scale", state: "flagged", sentence: `${said}, and they are ${are}`, flag: `--scale ${scale}` }
+function scaleFinding(found: ScoreScale, declared: ScoreScale | undefined): WiringCheck {
+  const finding = { kind: "scale", declared, found, isRefused: true } as const
+  return { name: "scale", state: "flagged", finding, remedy: { scale: found } }
 }
 
 function layoutFinding(preprocessing: Preprocessing): WiringCheck {
-  const { layout } = preprocessing
-  const declared = layout === "NCHW" ? "NHWC" : "NCHW"
-  return {
-    name: "layout",
-    state: "flagged",
-    sentence: `the model takes ${layout}; as ${declared}, which was said, it does not answer`,
-    flag: settingFlag(preprocessing, { ...preprocessing, layout: declared }),
-  }
+  const found = preprocessing.layout
+  const finding = { kind: "layout", declared: found === "NCHW" ? "NHWC" : "NCHW", found } as const
+  return { name: "layout", state: "flagged", finding, remedy: { preprocessing } }
 }

@@ -7,6 +7,7 @@ import { damageOf } from "./damage-of.ts"
 import { checkExtent, checkHeader } from "./headers/check-header.ts"
 import { iccProfile } from "./headers/icc-profile.ts"
 import { preparePicture } from "./headers/prepare-picture.ts"
+import { levelsInUse, type StoredLevels, stretchLevels } from "./levels-in-use.ts"
 import { pictureNotes } from "./picture-notes.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 
@@ -15,6 +16,7 @@ export interface DecodeImageOptions {
   /** Begins every message: `the picture cat.jpg`. */
   readonly called: string
   readonly colorManagement: "srgb" | "ignore"
+  readonly stretch: boolean
   readonly background: readonly [number, number, number]
   readonly maxPixels: number
 }
@@ -39,24 +41,30 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
     checkHeader(header, options)
     const profile = header.icc && iccProfile(header.icc)
     const converts = options.colorManagement === "srgb" && profile?.space === spaceOf(header)
-    const decoder = sharp(prepared.bytes, {
-      ...limits,
-      limitInputPixels: options.maxPixels,
-      autoOrient: true,
-      ignoreIcc: !converts,
-    })
+    const common = { ...limits, limitInputPixels: options.maxPixels, autoOrient: true } as const
+    const decoder = sharp(prepared.bytes, { ...common, ignoreIcc: !converts })
     let failed = options.colorManagement === "srgb" && !converts
     decoder.on("warning", (warning: string) => {
       failed ||= /profile/i.test(warning)
     })
     if (prepared.hasSpareChannel === true) decoder.removeAlpha()
-    const pixels = await pixelsOf(decoder, { header, converts })
+    const asRead = await pixelsOf(decoder, { header, converts })
+    const isDeep = header.depth === "ushort" && header.space !== "cmyk"
+    const stored =
+      isDeep && (options.stretch || mayUseFew(asRead))
+        ? await wordsOf(sharp(prepared.bytes, { ...common, ignoreIcc: true }), prepared.hasSpareChannel)
+        : asRead
+    const levels = levelsInUse(stored)
+    const isStretched = options.stretch && levels.most > levels.least
+    const pixels = isStretched ? { ...asRead, data: stretchLevels(stored, levels) } : asRead
     const notes = pictureNotes(header, {
       ...options,
       count: prepared.count ?? header.pages ?? 1,
       profile,
       profileUse: failed ? "failed" : converts ? "converted" : "ignored",
       isTransparent: hasTransparency(pixels),
+      levels,
+      isStretched,
     })
     return { image: toRgb(pixels, options), notes }
   } catch (error) {
@@ -74,7 +82,7 @@ function spaceOf({ space }: Metadata): string {
 async function pixelsOf(
   decoder: Sharp,
   { header, converts }: { readonly header: Metadata; readonly converts: boolean },
-): Promise<Image> {
+): Promise<Levels> {
   const { space, depth } = header
   if (space === "cmyk" && !converts) return withoutInk(decoder, depth === "ushort" ? "ushort" : "uchar")
   // 16 bits become 8 before a profile is used: sharp would bring RGB to Display P3 instead of sRGB, and leave grey as it is.
@@ -94,12 +102,26 @@ async function levelsOf(decoder: Sharp, depth: "uchar" | "ushort" = "uchar"): Pr
   return { width, height, channels, data: new Uint8Array(values.buffer, values.byteOffset, values.length) }
 }
 
+/** Whether 16 bits may hold so few levels: what the upper 8 show of them decides. */
+function mayUseFew(pixels: Levels): boolean {
+  const { least, most } = levelsInUse(pixels)
+  return most - least < 80
+}
+
+/** All 16 bits of a picture, without its colour profile. */
+async function wordsOf(decoder: Sharp, hasSpareChannel: boolean | undefined): Promise<StoredLevels> {
+  if (hasSpareChannel === true) decoder.removeAlpha()
+  const raw = decoder.toColourspace("rgb16").raw({ depth: "ushort" })
+  const { data, info } = await raw.toBuffer({ resolveWithObject: true })
+  return { channels: info.channels, data: new Uint16Array(data.buffer, data.byteOffset, data.length / 2) }
+}
+
 function upperBytes(data: Uint8Array): Uint8Array {
   return Uint8Array.from(new Uint16Array(data.buffer, data.byteOffset, data.length / 2), (level) => level >> 8)
 }
 
 /** CMYK as it is stored, brought to RGB without a profile. */
-async function withoutInk(decoder: Sharp, depth: "uchar" | "ushort"): Promise<Image> {
+async function withoutInk(decoder: Sharp, depth: "uchar" | "ushort"): Promise<Levels> {
   const ink = await levelsOf(decoder.pipelineColourspace("cmyk").toColourspace("cmyk"), depth)
   return { ...ink, channels: 3, data: cmykToRgb(ink.data) }
 }

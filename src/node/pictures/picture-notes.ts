@@ -1,5 +1,6 @@
 import type { Metadata } from "sharp"
 import type { IccProfile } from "./headers/icc-profile.ts"
+import { type LevelsInUse, usesFew } from "./levels-in-use.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 
 export interface DecodingFacts {
@@ -11,13 +12,20 @@ export interface DecodingFacts {
   readonly profileUse: "converted" | "failed" | "ignored"
   readonly isTransparent: boolean
   readonly background: readonly [number, number, number]
+  readonly levels: LevelsInUse
+  /** Whether `levels` were spread from black to white. */
+  readonly isStretched: boolean
 }
 
 /** What somebody should know about how a picture was read, in plain words; nothing about what every picture goes through. */
 export function pictureNotes(header: Metadata, facts: DecodingFacts): readonly string[] {
-  return [countNote(facts), depthNote(header), colourNote(header, facts), transparencyNote(facts)].filter(
-    (note) => note !== undefined,
-  )
+  return [
+    countNote(facts),
+    depthNote(header),
+    levelsNote(facts),
+    colourNote(header, facts),
+    transparencyNote(facts),
+  ].filter((note) => note !== undefined)
 }
 
 function countNote({ format, count }: DecodingFacts): string | undefined {
@@ -28,6 +36,14 @@ function countNote({ format, count }: DecodingFacts): string | undefined {
 
 function depthNote({ depth, bitsPerSample = 16 }: Metadata): string | undefined {
   return depth === "ushort" ? `its ${bitsPerSample} bits a channel became 8` : undefined
+}
+
+function levelsNote({ levels, isStretched }: DecodingFacts): string | undefined {
+  const { least, most, full } = levels
+  if (isStretched) return `its levels, ${least} to ${most} of 0 to ${full}, were stretched from black to white`
+  return usesFew(levels)
+    ? `its levels go from ${least} to ${most} of 0 to ${full} alone: --stretch (stretch: true) spreads them from black to white`
+    : undefined
 }
 
 function colourNote({ space }: Metadata, { profile, profileUse }: DecodingFacts): string | undefined {

@@ -1,6 +1,7 @@
 import { basename } from "node:path"
 import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../../errors.ts"
+import { checkInteger } from "../../math/check-integer.ts"
 import type { Image } from "../../types.ts"
 import { readFile } from "../files/read-file.ts"
 import { sha256Of } from "../files/sha256-of.ts"
@@ -31,6 +32,12 @@ export interface ReadImageOptions {
    */
   readonly colorManagement?: "srgb" | "ignore"
   /**
+   * Whether the levels that a picture uses are spread from black to white: for 10, 12 or 14 bits in a file of 16, as of X-ray pictures, which would be nearly black.
+   * All colours are stretched alike, and a colour profile of 16 bits is then ignored; `notes` tells from which levels to which.
+   * @default false
+   */
+  readonly stretch?: boolean
+  /**
    * The most pixels that are decoded. A picture takes 3 to 16 bytes of memory for each.
    * @default 50000000
    */
@@ -48,7 +55,7 @@ export interface ReadImageOptions {
  * Reads a JPEG, PNG, WebP, AVIF, GIF or TIFF from a path, a `file:` URL or bytes: always upright (EXIF), three channels of 8 bits.
  *
  * Embedded colour profiles are converted to sRGB, transparent pixels are laid on `background`, of 16 bits the upper 8 count, and of an animation
- * or several pages only the first picture; `notes` says so where it happened. What a file is, is told by its bytes, never by its name.
+ * or several pages only the first picture; `notes` says so where it happened, and where a picture uses so few levels that `stretch` may be wanted. What a file is, is told by its bytes, never by its name.
  *
  * @throws RangeError for a web address and for options that cannot be
  * @throws GridExplainerError `FILE_UNREADABLE`, `IMAGE_UNSUPPORTED` (another format, too large), `IMAGE_UNREADABLE` (damaged), `MISSING_PACKAGE`
@@ -63,7 +70,8 @@ export interface ReadImageOptions {
  * ```
  */
 export async function readImage(source: string | URL | Uint8Array, options: ReadImageOptions = {}): Promise<Photo> {
-  const { background = [255, 255, 255], colorManagement = "srgb", maxPixels = 50e6, maxBytes = 2 ** 26 } = options
+  const { background = [255, 255, 255], colorManagement = "srgb", stretch = false } = options
+  const { maxPixels = 50e6, maxBytes = 2 ** 26 } = options
   checkOptions({ background, colorManagement, maxPixels, maxBytes })
   const path = source instanceof Uint8Array ? undefined : filePath(source)
   const name = options.name ?? (path === undefined ? undefined : basename(path))
@@ -71,7 +79,7 @@ export async function readImage(source: string | URL | Uint8Array, options: Read
   const called = shown === undefined ? "the picture" : `the picture ${shown}`
   const bytes = source instanceof Uint8Array ? source : await readPictureFile(source, maxBytes)
   const format = checkFormat(bytes, { called, maxBytes })
-  const { image, notes } = await decodeImage(bytes, { format, called, colorManagement, background, maxPixels })
+  const { image, notes } = await decodeImage(bytes, { format, called, colorManagement, stretch, background, maxPixels })
   return { image, ...(name === undefined ? {} : { name }), fileSha256: sha256Of(bytes), notes }
 }
 
@@ -127,13 +135,11 @@ function filePath(source: string | URL): string {
   throw new RangeError(`a picture must be a path, a file: URL object or bytes, got ${shown}`)
 }
 
-function checkOptions(options: Required<Omit<ReadImageOptions, "name">>): void {
+function checkOptions(options: Required<Omit<ReadImageOptions, "name" | "stretch">>): void {
   const { background, colorManagement, maxPixels, maxBytes } = options
   if (background.length !== 3 || !background.every((level) => level >= 0 && level <= 255))
     throw new RangeError(`background must be three levels from 0 to 255, got [${background.join(", ")}]`)
   if (colorManagement !== "srgb" && colorManagement !== "ignore")
     throw new RangeError(`colorManagement must be srgb or ignore, got ${String(colorManagement)}`)
-  for (const [key, limit] of Object.entries({ maxPixels, maxBytes }))
-    if (!Number.isInteger(limit) || limit < 1)
-      throw new RangeError(`${key} must be an integer of at least 1, got ${limit}`)
+  for (const [key, limit] of Object.entries({ maxPixels, maxBytes })) checkInteger(key, limit)
 }

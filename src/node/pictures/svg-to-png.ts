@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url"
 import type { ResvgRenderOptions } from "@resvg/resvg-js"
 import { importOptional } from "../../import-optional.ts"
+import { checkInteger } from "../../math/check-integer.ts"
 import { tag } from "../../render/draw/xml.ts"
 import { assetUrl } from "../models/asset-url.ts"
 import { drawableText } from "./fonts/drawable-text.ts"
@@ -54,8 +55,7 @@ const OUTSIDE = /href\s*=\s*(["'])\s*(?!data:|#)([^"']*)/i
  */
 export async function svgToPng(svg: string, options: SvgToPngOptions = {}): Promise<Uint8Array> {
   const { width, fontFiles = [], systemFonts: fromSystem = true } = options
-  if (width !== undefined && !(Number.isInteger(width) && width >= 1 && width <= MAX_WIDTH))
-    throw new RangeError(`width must be an integer from 1 to ${MAX_WIDTH}, got ${width}`)
+  if (width !== undefined) checkInteger("width", width, { most: MAX_WIDTH })
   const outside = OUTSIDE.exec(svg)?.[2]
   if (outside !== undefined) throw new RangeError(`a drawing must carry its pictures as data: URIs, got ${outside}`)
 

@@ -4,19 +4,28 @@ import type { View } from "../view.ts"
 import type { Fact } from "./effect-facts.ts"
 
 const ninths = [
-  ...(["top-left", "top", "top-right", "left", "middle", "right"] as const),
-  ...(["bottom-left", "bottom", "bottom-right"] as const),
+  "top-left",
+  "top",
+  "top-right",
+  "left",
+  "middle",
+  "right",
+  "bottom-left",
+  "bottom",
+  "bottom-right",
 ] as const
 
-const halves = [
-  { zone: "upper-half", holds: (_x: number, y: number) => y < 0.5 },
-  { zone: "lower-half", holds: (_x: number, y: number) => y >= 0.5 },
-  { zone: "left-half", holds: (x: number) => x < 0.5 },
-  { zone: "right-half", holds: (x: number) => x >= 0.5 },
-] as const
+type Half = "upper-half" | "lower-half" | "left-half" | "right-half"
+
+const halves: readonly { readonly zone: Half; readonly holds: (x: number, y: number) => boolean }[] = [
+  { zone: "upper-half", holds: (_, y) => y < 0.5 },
+  { zone: "lower-half", holds: (_, y) => y >= 0.5 },
+  { zone: "left-half", holds: (x) => x < 0.5 },
+  { zone: "right-half", holds: (x) => x >= 0.5 },
+]
 
 /** A ninth of what the model was given, a half of it, or neither. */
-export type Zone = (typeof ninths)[number] | (typeof halves)[number]["zone"] | "spread"
+export type Zone = (typeof ninths)[number] | Half | "spread"
 
 /** A half must hold so much; what is spread evenly gives it one half. */
 const HALF = 0.65

@@ -19,7 +19,7 @@ export function headingOf(
   const { style, map, room = Number.POSITIVE_INFINITY } = options
   const { drawing, nouns, unitNames } = english
   const { kind } = record.regions.layout
-  const overlap = kind === "window" && means !== "average" ? [drawing.headingMean[means]] : []
+  const overlap = kind === "window" && map !== "smooth" && means !== "average" ? [drawing.headingMean[means]] : []
   const templates = style === "original" ? drawing.headingOriginal[means] : [...overlap, ...drawing.heading[means]]
   const headings = templates.map((template) => {
     const heading = fillIn(template, { singular: nouns[kind].one, unit: unitNames[scaleOf(record)] })

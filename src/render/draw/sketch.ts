@@ -1,4 +1,5 @@
 import { type MappedEffects, saliencyMap } from "../../attribution/saliency-map.ts"
+import { smoothMap } from "../../attribution/smooth-map.ts"
 import type { FoundSets } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 import { scaleOf } from "../../reading/scale-of.ts"
@@ -7,7 +8,6 @@ import { scaleEnd } from "../color/color.ts"
 import { colorEnd } from "../color/color-end.ts"
 import { type PaletteName, paletteNames } from "../color/palettes.ts"
 import { type Theme, type ThemeName, themes } from "../color/themes.ts"
-import { smoothMap } from "./smooth-map.ts"
 
 /** How explanations look, whatever the layout. */
 export interface DrawingOptions {
@@ -122,8 +122,14 @@ function sureValues(
 
 /** One value a region of a grid, or a pixel. */
 function valuesOf(mapped: MappedEffects, map: Sketch["map"]): ArrayLike<number> {
-  if (map === "smooth") return smoothMap(mapped)
-  return mapped.record.regions.layout.kind === "grid" ? mapped.effects : saliencyMap(mapped)
+  const isGrid = mapped.record.regions.layout.kind === "grid"
+  return isGrid && map === "exact" ? mapped.effects : pixelValues(mapped, map)
+}
+
+/** One value a pixel that the model saw. */
+export function pixelValues(mapped: MappedEffects, map: DrawingOptions["map"]): Float64Array {
+  const { regions, seen } = mapped.record
+  return map === "smooth" ? smoothMap(mapped.effects, { ...regions, size: seen.size }) : saliencyMap(mapped)
 }
 
 /** @throws {RangeError} for a picture that is not embedded. */

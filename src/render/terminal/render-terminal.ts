@@ -3,18 +3,16 @@ import { movesTheAnswer } from "../../reading/strongest-region.ts"
 import { measurableEffects, type View, viewOf } from "../../reading/view.ts"
 import { detailsOf, givenPart } from "../../words/details.ts"
 import { english } from "../../words/english.ts"
-import { fillIn, untied } from "../../words/fill-in.ts"
+import { fillIn } from "../../words/fill-in.ts"
 import { numbersOf } from "../../words/numbers.ts"
 import { evidenceWords, meaningOf, titleOf } from "../../words/picture-words.ts"
 import { colorEnd } from "../color/color-end.ts"
 import { extent } from "../color/extent.ts"
 import type { PaletteName } from "../color/palettes.ts"
-import { wrapWords } from "../draw/text-metrics.ts"
 import { paintSquare, styleLine } from "./terminal-color.ts"
 import { gridLines, marksFor } from "./terminal-grid.ts"
+import { terminalLines } from "./terminal-lines.ts"
 import { strongestLines } from "./terminal-list.ts"
-import { ascii } from "./terminal-text.ts"
-import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 
 /** What the terminal can show. */
 export interface RenderTerminalOptions {
@@ -35,9 +33,9 @@ export interface RenderTerminalOptions {
 }
 
 /**
- * Writes an explanation as lines for a terminal: the answer, a grid of signed numbers, the range, and the caption.
+ * Writes an explanation as lines for a terminal: the answer, what was found, a grid of signed numbers, the range, and the rest of the caption.
  *
- * Where the window is narrow, numbers lose their decimals, then become tenths of the largest effect, then signs; where even those do not fit,
+ * Where the window is narrow, numbers lose their decimals, then become shades; where even those do not fit,
  * and for masks, the strongest regions are listed. A square without a value has a question mark and no colour. Without colour the text says the same. It holds no control character but line ends and colour codes.
  *
  * @throws {RangeError} for a width below 24 or an unknown palette.
@@ -48,9 +46,9 @@ export interface RenderTerminalOptions {
  * import { renderTerminal } from "gridexplainer/render"
  * const image = { width: 2, height: 2, channels: 1, data: Uint8Array.of(255, 0, 0, 51) } as const
  * const model = functionModel((images) => images.map(({ data }) => [(data[0]! + data[3]!) / 510]))
- * const text = renderTerminal(await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" }))
- * text.split("\n").slice(0, 5)
- * // => ["class 0, 60.0 %", "", "       1     2", "1  +50.0   0.0", "2    0.0 +10.0"]
+ * const text = renderTerminal(await explain(model, image, { regions: grid(2), fill: 0, evidence: "none" }), { width: 120 })
+ * text.split("\n").slice(0, 6)
+ * // => ["class 0, 60.0 %", "Hiding the square at row 1, column 1 lowers class 0 from 60.0 % to 10.0 %, the largest change among 4 squares.", "", "       1     2", "1  +50.0   0.0", "2    0.0 +10.0"]
  * ```
  */
 export function renderTerminal(of: Explanation | View, options: RenderTerminalOptions = {}): string {
@@ -59,7 +57,7 @@ export function renderTerminal(of: Explanation | View, options: RenderTerminalOp
   if (!(width >= 24)) throw new RangeError(`width must be at least 24 columns, got ${width}`)
   const end = colorEnd(view)
   const marks = grid ? marksFor(view, { end, width }) : undefined
-  const wrap = (text: string): readonly string[] => wrapLines(ascii(text), width)
+  const wrap = (text: string): readonly string[] => terminalLines(text, width)
   const style = (name: "bold" | "dim") => (line: string) => (colorLevel === 0 ? line : styleLine(line, name))
   const paint = (text: string, region: number): string => {
     const at = (view.judged ? view.regions[region]!.colored : view.effects[region]!) / end
@@ -71,14 +69,16 @@ export function renderTerminal(of: Explanation | View, options: RenderTerminalOp
     decimals,
   })
   const squares = marks === undefined ? strongestLines(view).flatMap(wrap) : gridLines(view.record, { ...marks, paint })
+  const [finding, ...others] = sentences
   return [
     ...wrap(titleOf(view)).map(style("bold")),
     ...(warning === undefined ? [] : wrap(warning.text).map(style("bold"))),
+    ...(finding === undefined ? [] : wrap(finding.text)),
     "",
     ...(grid ? [...squares, ""] : []),
     ...wrap([rangeOf(view, decimals), marks?.key ?? ""].join(" ").trim()),
     ...(marks === undefined || marks.signs === "" ? [] : wrap(marks.signs)),
-    ...sentences.flatMap(({ text }) => wrap(text)),
+    ...others.flatMap(({ text }) => wrap(text)),
     ...(movesTheAnswer(view) ? wrap(meaningOf(view, { plus: "+", minus: "-" })) : []),
     ...notes.flatMap(({ text }) => wrap(text)),
     ...wrap(detailsOf(view, { unseen: givenPart(view.record) })).map(style("dim")),
@@ -93,15 +93,4 @@ function rangeOf(view: View, decimals: number | undefined): string {
   const { signed, unit } = numbersOf(view, english, { decimals })
   const singular = english.nouns[view.record.regions.layout.kind].one
   return fillIn(english.terminal.range[view.means], { low: signed(least), high: signed(most), unit, singular })
-}
-
-/** Lines of at most `width` columns; a word that is longer is broken. */
-function wrapLines(text: string, width: number): readonly string[] {
-  return wrapWords(text, (line) => terminalWidth(line) <= width).flatMap((line) => broken(untied(line), width))
-}
-
-function broken(line: string, width: number): readonly string[] {
-  const pieces: string[] = []
-  for (let rest = line; rest !== ""; rest = rest.slice(pieces.at(-1)!.length)) pieces.push(clipToTerminal(rest, width))
-  return pieces
 }

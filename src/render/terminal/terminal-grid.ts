@@ -54,21 +54,24 @@ function signedMarks(
     const cellWidth = 1 + extent(texts.map((text) => text.length)).most
     if (cellWidth <= room) return { ...marks(texts, cellWidth), decimals }
   }
-  /** Less than a tenth is no more than a dot, which says something else where there is evidence. */
-  const mark = (effect: number, rest: (tenth: string) => string): string => {
-    const tenth = Math.trunc((effect / end) * 10)
-    if (!Number.isFinite(tenth)) return "?"
-    if (tenth === 0 && !judged) return "."
-    return `${effect > 0 ? "+" : "-"}${rest(String(Math.min(9, Math.abs(tenth))))}`
-  }
+  const columns = Math.min(2, Math.floor(room))
+  if (columns < 1) return undefined
   const largest = numbersOf(view, english).size(end)
-  const { terminal } = english
-  if (room >= 2) {
-    const texts = effects.map((effect) => mark(effect, (tenth) => tenth))
-    return marks(texts, Math.min(3, Math.floor(room)), fillIn(terminal.tenths, { largest }))
-  }
-  const texts = effects.map((effect) => mark(effect, () => ""))
-  return room >= 1 ? marks(texts, 1, fillIn(terminal.aTenth, { largest })) : undefined
+  const texts = effects.map((effect) => shadeOf(effect / end, { judged, columns }))
+  const key = fillIn(english.terminal.shades, { plus: plusShades.join(" "), minus: minusShades.join(" "), largest })
+  return marks(texts, columns, key)
+}
+
+/** Thirds of the largest effect, for one side and the other: their shapes tell them apart without colour. */
+const plusShades = ["░", "▒", "▓"]
+const minusShades = ["-", "=", "#"]
+
+/** A square as a shade. Less than a tenth is no more than a dot, which says something else where there is evidence. */
+function shadeOf(at: number, { judged, columns }: { readonly judged: boolean; readonly columns: number }): string {
+  if (!Number.isFinite(at)) return "?"
+  if (Math.abs(at) < 0.1 && !judged) return "."
+  const third = Math.min(3, Math.max(1, Math.ceil(Math.abs(at) * 3)))
+  return (at > 0 ? plusShades : minusShades)[third - 1]!.repeat(columns)
 }
 
 function headWidth(rows: number): number {

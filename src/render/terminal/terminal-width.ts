@@ -3,7 +3,16 @@ const wide =
 const narrowKana = /[\uff61-\uffdc]/
 const withoutWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 
-/** Columns of a terminal that a line takes: two for letters of East Asian scripts and emoji, none for accents that stand on another letter. */
+/**
+ * Columns of a terminal that a line takes: two for letters of East Asian scripts and emoji, none for accents that stand on another letter.
+ *
+ * @example
+ * ```ts
+ * import { terminalWidth } from "gridexplainer/render"
+ * terminalWidth("cat") // => 3
+ * terminalWidth("猫") // => 2
+ * ```
+ */
 export function terminalWidth(line: string): number {
   let columns = 0
   for (const letter of line) columns += letterWidth(letter)

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { outputFormats } from "../../../src/cli/output/output-formats.ts"
 import type { OutputPart } from "../../../src/cli/output/plan-files.ts"
 import { type PlanOutputOptions, planOutput } from "../../../src/cli/output/plan-output.ts"
 import type { PictureSource } from "../../../src/node/pictures/find-pictures.ts"
+import { explanationEndings } from "../../../src/pictures/index.ts"
 import { problemOf } from "../../node/support/problem-of.ts"
 import { temporaryFolder } from "../../node/support/temporary-folder.ts"
 
@@ -28,6 +30,9 @@ async function planned(folder: string, output: string, wanted: Wanted = {}): Pro
 }
 
 const two = { pictures: pictures("photos/cat.jpg", "photos/dog.png") }
+
+it("outputFormats are what explanations are saved as", () =>
+  expect(outputFormats.map((format) => `.${format}`)).toEqual(explanationEndings))
 
 describe("planOutput", () => {
   it("takes a file for one picture as it is written", async () => {

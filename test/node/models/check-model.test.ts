@@ -49,8 +49,8 @@ describe("checkModel, on the embedded model", { timeout: 60_000 }, () => {
     expect(scale.checks.find(({ state }) => state === "flagged")).toEqual({
       name: "scale",
       state: "flagged",
-      sentence: "the scores are said to be logits, and they are probabilities",
-      flag: "--scale probability",
+      finding: { kind: "scale", declared: "logit", found: "probability", isRefused: true },
+      remedy: { scale: "probability" },
     })
     expect(flagged(await check({ preprocessing: { ...right, layout: "NHWC" }, views: 8 }))).toEqual(["layout"])
   })
@@ -102,8 +102,8 @@ describe("checkModel, on a model that leaves its sides open", () => {
     const layout = report.checks.find(({ name }) => name === "layout")
     expect(layout).toMatchObject({
       state: "flagged",
-      sentence: "the model takes NCHW; as NHWC, which was said, it does not answer",
-      flag: `--preprocessing '{"order":"RGB","range":[0,1],"layout":"NCHW"}'`,
+      finding: { kind: "layout", declared: "NHWC", found: "NCHW" },
+      remedy: { preprocessing: expect.objectContaining({ layout: "NCHW" }) as object },
     })
   })
 })

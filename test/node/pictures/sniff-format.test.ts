@@ -45,7 +45,21 @@ describe("sniffFormat", () => {
     ["a Linux program (ELF)", "\x7fELF"],
     ["a NumPy array", "\x93NUMPY"],
     ["of an unknown kind", "\x01\x02\x03\x04"],
-    ["of an unknown kind", "RIFF\0\0\0\0WAVE"],
+    ["a sound", "RIFF\0\0\0\0WAVE"],
+    ["an animated Windows cursor", "RIFF\0\0\0\0ACON"],
+    ["of an unknown kind", "RIFF\0\0\0\0CDXA"],
+    ["a video", "\0\0\0\x20moov"],
+    ["an MNG or JNG picture", "\x8aMNG\r\n\x1a\n"],
+    ["a DICOM picture", "\x08\0\x05\0CS\x0a\0ISO_IR 100"], // Without the 128 bytes in front.
+    ["a NIfTI picture", `\x5c\x01\0\0${"\0".repeat(340)}n+1\0`],
+    ["an NRRD picture", "NRRD0004\n"],
+    ["a GIMP picture", "gimp xcf file\0"],
+    ["a DDS picture", "DDS \x7c\0\0\0"],
+    ["a Radiance picture", "#?RADIANCE\n"],
+    ["an X bitmap picture", "#define cat_width 16\n"],
+    ["an X pixmap picture", "/* XPM */\nstatic char"],
+    ["an Apple icon", "icns\0\0\x10\0"],
+    ["a PostScript drawing", "%!PS-Adobe-3.0\n"],
     ["of an unknown kind", "    WEBP\0\x01"],
   ])("calls it %s: %j", (what, bytes) => {
     expect(sniffFormat(letters(bytes))).toBe(what)
@@ -63,6 +77,34 @@ describe("sniffFormat", () => {
     ["an empty file", ""],
   ])("calls it %s: %j", (what, content) => {
     expect(sniffFormat(text(content))).toBe(what)
+  })
+
+  const tga = ({ palette = 0, kind = 2, depth = 24, width = 4, id = 0, descriptor = 0 } = {}) => {
+    const colours = palette === 1 ? [0, 1, 0, 24] : [0, 0, 0, 0]
+    return Uint8Array.of(id, palette, kind, 0, ...colours, 0, 0, 0, 0, width, 0, 3, 0, depth, descriptor, 9, 9, 9, 9)
+  }
+  const icon = (kind: number, count = 1, offset = 22) =>
+    Uint8Array.of(0, 0, kind, 0, count, 0, 16, 16, 0, 0, 1, 0, 32, 0, 64, 0, 0, 0, offset, 0, 0, 0, 40, 0, 0, 0)
+  const withFooter = Buffer.concat([Buffer.alloc(40, 7), letters("\0\0\0\0\0\0\0\0TRUEVISION-XFILE.\0")])
+
+  it.each<[string, string, Uint8Array]>([
+    ["a TGA picture", "colours, which begin like a cursor", tga()],
+    ["a TGA picture", "colours from the top, with transparency", tga({ depth: 32, descriptor: 0x28 })],
+    ["a TGA picture", "packed colours", tga({ kind: 10 })],
+    ["a TGA picture", "grey", tga({ kind: 3, depth: 8 })],
+    ["a TGA picture", "a palette, which begins nearly like an icon", tga({ palette: 1, kind: 1, depth: 8 })],
+    ["a TGA picture", "a packed palette and a comment", tga({ palette: 1, kind: 9, depth: 8, id: 3 })],
+    ["a TGA picture", "any beginning, and the end of version 2", withFooter],
+    ["a Windows cursor", "a cursor", icon(2)],
+    ["a Windows cursor", "a cursor of two pictures", icon(2, 2, 38)],
+    ["a Windows icon", "an icon", icon(1)],
+    ["of an unknown kind", "an icon of no picture", icon(1, 0)],
+    ["of an unknown kind", "a TGA without width", tga({ width: 0 })],
+    ["of an unknown kind", "a TGA of 7 bits", tga({ depth: 7 })],
+    ["a PCX picture", "a PCX", Uint8Array.of(10, 5, 1, 8, 0, 0, 0, 0, 3, 0, 2, 0, 72, 0, 72, 0)],
+    ["of an unknown kind", "a PCX of 3 bits", Uint8Array.of(10, 5, 1, 3, 0, 0, 0, 0, 3, 0, 2, 0, 72, 0, 72, 0)],
+  ])("calls it %s: %s", (what, _, bytes) => {
+    expect(sniffFormat(bytes)).toBe(what)
   })
 
   it("goes by the first bytes, whatever stands behind them", () => {

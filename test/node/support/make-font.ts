@@ -86,12 +86,12 @@ function bytes(length: number, values: Readonly<Record<number, number>>): Uint8A
 
 function shorts(values: readonly number[]): Uint8Array {
   const table = Buffer.alloc(2 * values.length)
-  values.forEach((value, i) => table.writeUInt16BE(value & 0xffff, 2 * i))
+  for (const [i, value] of values.entries()) table.writeUInt16BE(value & 0xffff, 2 * i)
   return table
 }
 
 function longs(values: readonly number[]): Uint8Array {
   const table = Buffer.alloc(4 * values.length)
-  values.forEach((value, i) => table.writeUInt32BE(value, 4 * i))
+  for (const [i, value] of values.entries()) table.writeUInt32BE(value, 4 * i)
   return table
 }

@@ -20,14 +20,14 @@ describe("renderTerminal", () => {
   it("writes the answer, the numbers under their columns, the range and the words", () => {
     expect(renderTerminal(square).split("\n")).toEqual([
       "espresso, 94.1 %",
+      "Hiding the square at row 1, column 1 lowers espresso from 94.1 % to 61.2 %, the",
+      "largest change among 4 squares.",
       "",
       "       1     2",
       "1  +32.9 -11.4",
       "2    0.0  +5.0",
       "",
       "Measured: -11.4 to +32.9 points.",
-      "Hiding the square at row 1, column 1 lowers espresso from 94.1 % to 61.2 %, the",
-      "largest change among 4 squares.",
       "+ supports espresso: hiding it lowers the score; - speaks against it: hiding it",
       "raises the score.",
       "Model: tiny; 2 x 2 squares, hidden one at a time; fill: cell-mean",
@@ -97,8 +97,9 @@ describe("renderTerminal", () => {
   })
 
   it("leaves the grid out where a drawing stands in its place", () => {
-    expect(renderTerminal(square, { grid: false }).split("\n").slice(0, 3)).toEqual([
+    expect(renderTerminal(square, { grid: false, width: 120 }).split("\n").slice(0, 4)).toEqual([
       "espresso, 94.1 %",
+      "Hiding the square at row 1, column 1 lowers espresso from 94.1 % to 61.2 %, the largest change among 4 squares.",
       "",
       "Measured: -11.4 to +32.9 points.",
     ])
@@ -118,7 +119,7 @@ describe("renderTerminal", () => {
     expect(text.split("\n").slice(0, 3)).toEqual(["三毛猫三毛猫三毛猫三毛猫", "三毛猫三毛猫三毛猫三毛猫", "三毛猫"])
   })
 
-  it("drops decimals, then counts in tenths, then keeps the signs, then lists the strongest", () => {
+  it("drops decimals, then shades squares by thirds of the largest, then lists the strongest", () => {
     const effects = [0.329, -0.114, 0, 0.05, ...Array<number>(12).fill(0)]
     const row = (width: number, rows: number): string => {
       const wide = makeExplanation({ effects: effects.slice(0, 16), rows })
@@ -126,9 +127,8 @@ describe("renderTerminal", () => {
     }
     expect(row(98, 1)).toMatch(/^1 {2}\+32\.9 -11\.4 {3}0\.0 {2}\+5\.0 /)
     expect(row(97, 1)).toMatch(/^1 {2}\+33 -11 {3}0 {2}\+5 /)
-    expect(row(65, 1)).toMatch(/^1 {2}\+9 -3 {2}\. \+1 {2}\./)
-    expect(row(34, 1)).toBe("1 +9-3 .+1 . . . . . . . . . . . .")
-    expect(row(33, 1)).toBe("1 +-.+............")
+    for (const width of [65, 34]) expect(row(width, 1)).toBe("1 ▓▓== .░░ . . . . . . . . . . . .")
+    expect(row(33, 1)).toBe("1 ▓=.░............")
     const many = makeExplanation({ effects: [...effects, ...effects], rows: 1 })
     expect(gridOf(renderTerminal(many, { width: 24 })).slice(0, 2)).toEqual([
       "Strongest, in points:",
@@ -138,10 +138,10 @@ describe("renderTerminal", () => {
 
   it("explains marks that are no numbers", () => {
     const wide = makeExplanation({ effects: [0.329, ...Array<number>(15).fill(0)] })
-    expect(renderTerminal(wide, { width: 34 }).replaceAll("\n", " ")).toContain("+9 to -9 are tenths of 32.9 points.")
-    expect(renderTerminal(wide, { width: 24 }).replaceAll("\n", " ")).toContain(
-      "+ and - are more than a tenth of 32.9 points.",
-    )
+    for (const width of [34, 24])
+      expect(renderTerminal(wide, { width }).replaceAll("\n", " ")).toContain(
+        "░ ▒ ▓ support, - = # oppose: up to 1/3, 2/3, all of 32.9 points.",
+      )
   })
 
   it("numbers narrow columns as often as there is room for it", () => {

@@ -79,8 +79,7 @@ function facesFor(letters: readonly string[], files: readonly string[]): Faces {
 function withoutLetters(text: string, isGone: (letter: string) => boolean): string {
   const marked = [...text].map((letter) => (isGone(letter) ? gone : letter)).join("")
   return marked
-    .replace(new RegExp(`^[${gone} \\u200e]*${gone}[ \\u200e]*\\((class \\d+|score function)\\)`, "u"), "$1")
-    .replace(new RegExp(`[${gone} \\u200e]*${gone}\\u200e? \\((?=class \\d|score function)`, "gu"), " (")
+    .replace(new RegExp(`(^| )${gone}[${gone} \\u200e]*\\((class \\d+|score function)\\)`, "gu"), "$1$2")
     .replace(new RegExp(`${gone}+`, "gu"), "?")
 }
 

@@ -1,23 +1,39 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { Explanation } from "../../../src/explanation.ts"
-import { viewOf } from "../../../src/reading/view.ts"
-import { recordRegions } from "../../../src/regions/record-regions.ts"
-import { slidingWindow } from "../../../src/regions/sliding-window.ts"
-import { smoothMap } from "../../../src/render/draw/smooth-map.ts"
-import type { Size } from "../../../src/types.ts"
-import { makeExplanation } from "../make-explanation.ts"
+import { smoothMap } from "../../src/attribution/smooth-map.ts"
+import { hiddenPixels } from "../../src/evidence/hidden-pixels.ts"
+import type { Explanation } from "../../src/explanation.ts"
+import { viewOf } from "../../src/reading/view.ts"
+import { grid } from "../../src/regions/grid.ts"
+import { recordRegions } from "../../src/regions/record-regions.ts"
+import { slidingWindow } from "../../src/regions/sliding-window.ts"
+import { makeSketch } from "../../src/render/draw/sketch.ts"
+import type { Image, Segmenter, Size } from "../../src/types.ts"
+import { makeExplanation } from "../render/make-explanation.ts"
 
 const rowsOf = (explanation: Explanation): readonly (readonly number[])[] => {
-  const { width, height } = explanation.seen.size
-  const map = smoothMap(viewOf(explanation))
+  const { regions, seen } = explanation
+  const { width, height } = seen.size
+  const map = smoothMap(viewOf(explanation).effects, { ...regions, size: seen.size })
   return Array.from({ length: height }, (_, y) => Array.from(map.subarray(y * width, (y + 1) * width)))
 }
 
-const windows = (seen: Size, size: Size, stride: Size): Explanation["regions"] =>
-  recordRegions(
-    slidingWindow({ size, stride })({ ...seen, channels: 1, data: new Uint8Array(seen.width * seen.height) }),
-  )
+const blank = ({ width, height }: Size): Image => ({ width, height, channels: 1, data: new Uint8Array(width * height) })
+
+/** A record of regions that `segment` cuts. */
+const cut = (segment: Segmenter, { seen, effects }: { readonly seen: Size; readonly effects: readonly number[] }) =>
+  makeExplanation({ effects, seen, regions: recordRegions(segment(blank(seen))) })
+
+/** 10 pixels in 4 cells, and windows of 14 pixels in steps of 7: middles that lie apart unevenly, and regions that overlap. */
+const uneven = {
+  segment: grid({ rows: 1, columns: 4, split: "original" }),
+  seen: { width: 10, height: 1 },
+  effects: [0, 4, 8, -4],
+}
+const overlapping = {
+  segment: slidingWindow({ size: { width: 14, height: 1 }, stride: { width: 7, height: 1 } }),
+  ...{ seen: { width: 28, height: 1 }, effects: [0, 7, 14] },
+}
 
 describe("smoothMap", () => {
   it("blends linearly between the middles of three squares in a row", () => {
@@ -38,15 +54,25 @@ describe("smoothMap", () => {
     ])
   })
 
-  it("blends windows between their steps", () => {
-    // Windows of 4 at 0, 2 and 4: the mean over a step is 0, 2, 6 and 8, with middles at 1, 3, 5 and 7.
-    const seen = { width: 8, height: 1 }
-    const explanation = makeExplanation({
-      effects: [0, 4, 8],
-      seen,
-      regions: windows(seen, { width: 4, height: 1 }, { width: 2, height: 1 }),
-    })
-    expect(rowsOf(explanation)).toEqual([closeTo([0, 0.5, 1.5, 3, 5, 6.5, 7.5, 8])])
+  it("takes the middles of uneven cells where they are", () => {
+    // Cells of 2, 2, 2 and 4 pixels: middles at 1, 3, 5 and 8.
+    expect(rowsOf(cut(uneven.segment, uneven))).toEqual([closeTo([0, 1, 3, 5, 7, 6, 2, -2, -4, -4])])
+  })
+
+  it("takes the middles of windows where they are", () => {
+    // Middles at 7, 14 and 21, where the effects are 0, 7 and 14.
+    const row = Array.from({ length: 28 }, (_, x) => Math.min(14, Math.max(0, x + 0.5 - 7)))
+    expect(rowsOf(cut(overlapping.segment, overlapping))).toEqual([closeTo(row)])
+  })
+
+  it.each(Object.entries({ uneven, overlapping }))("is drawn as it is judged: %s", (_, { segment, seen, effects }) => {
+    const { painted } = makeSketch(cut(segment, { seen, effects }), { map: "smooth" })
+    const regions = segment(blank(seen))
+    const paint = ({ box }: { readonly box: Size }) => new Uint8Array(box.width * box.height).fill(255)
+    const [most] = hiddenPixels(regions, { image: blank(seen), paint, effects, hidden: [1] })
+    const hidden = most![0]!.mask!
+    const of = (wanted: number): number[] => Array.from(painted).filter((_value, i) => hidden[i] === wanted)
+    expect(Math.min(...of(1))).toBeGreaterThanOrEqual(Math.max(...of(0)))
   })
 
   it("is the bilinear interpolation of any grid of equal squares", () => {
@@ -94,8 +120,9 @@ describe("smoothMap", () => {
       boxes: [{ left: 0, top: 0, width: 2, height: 1 }],
       runs: [0, 2],
     } as const
-    const explanation = makeExplanation({ effects: [1], seen: { width: 2, height: 1 }, regions })
-    expect(() => smoothMap(viewOf(explanation))).toThrow("map smooth needs a grid or windows, got masks")
+    expect(() => smoothMap([1], { ...regions, size: { width: 2, height: 1 } })).toThrow(
+      "map smooth needs a grid or windows, got masks",
+    )
   })
 })
 

@@ -1,0 +1,45 @@
+import { preprocessingPresets, presetNames } from "../../models/preprocessing-presets.ts"
+import type { Preprocessing } from "../../types.ts"
+import type { WiringRemedy } from "../../wiring/wiring-record.ts"
+
+/** The option of the command that sets right what a check found; `declared` is the preprocessing that was checked. */
+export function remedyFlag(remedy: WiringRemedy, declared: Preprocessing): string {
+  if ("scale" in remedy) return `--scale ${remedy.scale}`
+  if ("fit" in remedy) return `--fit ${remedy.fit}`
+  if ("batch" in remedy) return `--batch ${remedy.batch}`
+  if ("preprocessing" in remedy) return settingFlag(remedy.preprocessing, declared)
+  const list = {
+    "one-a-class": `a list of ${remedy.classes} names`,
+    "as-trained": "the list that the model was trained with",
+    "one-more-in-front": "the list with one more name in front",
+    "without-first": "the list without its first line",
+  }[remedy.labels]
+  return `--labels <${list}>`
+}
+
+/**
+ * The option that sets a preprocessing: a preset's name where one says the same, else JSON with the fields that no default gives.
+ *
+ * `declared` is what the flag replaces: a layout is named only where it differs from that.
+ */
+function settingFlag(setting: Preprocessing, declared: Preprocessing): string {
+  const { order, range, mean, std, fit, filter, layout } = setting
+  const preset = presetNames.find((name) => {
+    const { ...fields } = preprocessingPresets[name]
+    return JSON.stringify(fields, Object.keys(fields).sort()) === JSON.stringify(setting, Object.keys(fields).sort())
+  })
+  if (preset !== undefined && layout === declared.layout) return `--preprocessing ${preset}`
+  const fields = {
+    order,
+    range,
+    ...(isAll(mean, 0) && isAll(std, 1) ? {} : { mean, std }),
+    ...(fit === "squash" ? {} : { fit }),
+    ...(filter === "bilinear" ? {} : { filter }),
+    ...(layout === declared.layout ? {} : { layout }),
+  }
+  return `--preprocessing '${JSON.stringify(fields)}'`
+}
+
+function isAll(values: readonly number[], wanted: number): boolean {
+  return values.every((value) => value === wanted)
+}
