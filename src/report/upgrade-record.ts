@@ -1,5 +1,3 @@
-import type { NoiseCheckName } from "../evidence-record.ts"
-
 /** Any JSON object. */
 type Fields = Readonly<Record<string, unknown>>
 
@@ -63,8 +61,9 @@ function averageOf({ design: _, masks: total, random, length, spread, ...effects
 }
 
 function aloneOf({ top, otherFills, ...effects }: Fields): Fields {
-  const others = Array.isArray(otherFills) ? (otherFills as readonly unknown[]) : undefined
-  const perFill = others === undefined ? otherFills : [effects, ...others.map((one) => ({ effects: one }))]
+  const perFill = Array.isArray(otherFills)
+    ? [effects, ...listOf(otherFills).map((one) => ({ effects: one }))]
+    : otherFills
   return { method: "one-at-a-time", means: "alone", ...effects, ...defined({ answers: top, perFill }) }
 }
 
@@ -73,28 +72,22 @@ const BUDGET = 50
 
 /** What was asked, as far as what was found tells. A level stands for all of its parts, so that stages of a run that was stopped are known by it alone. */
 function planOf({ level, noise, average, alone, shifted, sets, pairs, faithfulness, calls }: Fields): Fields {
-  const { checks = [], again = [] } = fieldsOf(noise) as {
-    readonly checks?: readonly Named[]
-    readonly again?: readonly Named[]
-  }
+  const [checks, again] = [fieldsOf(noise).checks, fieldsOf(noise).again].map(namesIn)
   const { masks, random } = fieldsOf(average)
-  const { effects = [], otherFills } = fieldsOf(alone) as {
-    readonly effects?: readonly unknown[]
-    readonly otherFills?: unknown
-  }
+  const { effects, otherFills } = fieldsOf(alone)
   const { hidden, random: orders, pixels } = fieldsOf(faithfulness)
   const asked = fieldsOf(calls)
   return {
     ...(level === "custom" ? {} : { level }),
     noise: {
-      checks: checks.map(({ name }) => name),
-      effects: again.filter(({ name }) => name === again[0]!.name).length,
+      checks: checks!,
+      effects: again!.filter((name) => name === again![0]).length,
     },
     average: { masks, randomShare: Number(random) / Number(masks) },
     ...(isFields(alone)
       ? {
           alone: {
-            most: effects.filter((one) => one !== null).length,
+            most: listOf(effects).filter((one) => one !== null).length,
             fills: otherFills === undefined ? "first" : "all",
           },
         }
@@ -109,7 +102,7 @@ function planOf({ level, noise, average, alone, shifted, sets, pairs, faithfulne
       ? {
           faithfulness: {
             hidden,
-            randomOrders: Array.isArray(orders) ? orders.length : 0,
+            randomOrders: listOf(orders).length,
             pixels: pixels !== undefined,
           },
         }
@@ -117,8 +110,13 @@ function planOf({ level, noise, average, alone, shifted, sets, pairs, faithfulne
   }
 }
 
-interface Named {
-  readonly name: NoiseCheckName
+/** The names of noise checks, one an entry. */
+function namesIn(list: unknown): readonly unknown[] {
+  return listOf(list).map((one) => fieldsOf(one).name)
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : []
 }
 
 function isFields(value: unknown): value is Fields {

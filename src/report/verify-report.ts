@@ -54,7 +54,7 @@ export async function verifyReport(
   return verdict([
     await checkRecord(explanation, { json, seal }),
     await checkPictures(html, seal),
-    await checkPage(html, { explanation, seal, words }),
+    await checkPage(html, { ...read, words }),
     await checkFile(html, seal),
   ])
 }
@@ -67,10 +67,15 @@ function check(name: ReportCheck["name"], problems: readonly string[], fine: str
   return problems.length === 0 ? { name, state: "fits", lines: [fine] } : { name, state: "differs", lines: problems }
 }
 
+/** What a report carries: its record, and the text of that as it was written. */
+interface Read {
+  readonly explanation: Explanation
+  readonly json: string
+  readonly seal: Seal
+}
+
 /** The record and the seal of a report; or what is wrong with them. */
-function readReport(
-  html: string,
-): { readonly explanation: Explanation; readonly json: string; readonly seal: Seal } | string {
+function readReport(html: string): Read | string {
   try {
     const seal = sealSchema.safeParse(JSON.parse(readDataBlock("seal", html) ?? "null"))
     const explanation = recordOfReport(html)
@@ -110,8 +115,13 @@ const MOST = 8
 
 async function checkPage(
   html: string,
-  { explanation, seal, words }: { readonly explanation: Explanation; readonly seal: Seal; readonly words: Words },
+  { explanation, json, seal, words }: Read & { readonly words: Words },
 ): Promise<ReportCheck> {
+  const { version: stored } = JSON.parse(json) as { readonly version: unknown }
+  if (stored !== explanation.version) {
+    const line = `its record is of version ${String(stored)}; this program writes version ${explanation.version}, and did not compute the page again`
+    return { name: "page", state: "unknown", lines: [line] }
+  }
   if (seal.writtenBy !== version || seal.language !== words.language) {
     const who = `version ${seal.writtenBy} in language ${seal.language}`
     const line = `written by ${who}; this is version ${version}, which did not compute it again`

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest"
 import { random } from "../../src/random.ts"
-import { report, verifyReport } from "../../src/report/index.ts"
+import { dataBlock } from "../../src/report/data-block.ts"
+import { hashOf } from "../../src/report/hash-of.ts"
+import { parse, report, serialize, verifyReport } from "../../src/report/index.ts"
+import { sealWith, unsealed } from "../../src/report/seal.ts"
 import { fullRecord, pictures } from "./make-report.ts"
+import { versionOne } from "./version-one.ts"
 
 const html = await report(fullRecord(), { pictures })
 
@@ -88,6 +92,25 @@ describe("verifyReport", () => {
       state: "unknown",
       lines: ["written by version 0.0.9 in language en; this is version 0.1.0, which did not compute it again"],
     })
+  })
+
+  test("does not compute the page again where the record is of an earlier version, and holds its text to its hash", async () => {
+    const whole = dataBlock("explanation", JSON.stringify(parse(serialize(fullRecord()))))
+    const earlier = JSON.stringify(JSON.parse(versionOne))
+    const resealed = html
+      .replace(whole, () => dataBlock("explanation", earlier))
+      .replace(/(?<="explanationSha256":")\w{64}/, await hashOf(earlier))
+    const other = sealWith(sealWith(resealed, unsealed), await hashOf(sealWith(resealed, unsealed)))
+    const { checks, fits } = await verifyReport(other)
+    expect(fits).toBe(true)
+    expect(checks.map(({ name, state }) => [name, state])).toEqual([
+      ["record", "fits"],
+      ["pictures", "fits"],
+      ["page", "unknown"],
+      ["file", "fits"],
+    ])
+    expect(checks[2]!.lines[0]).toContain("its record is of version 1; this program writes version 3")
+    expect(await differing(other.replace('"seed":0', '"seed":1'))).toEqual(["record", "file"])
   })
 
   test("catches any one changed digit: 500 of 500, anywhere in the file", async () => {
