@@ -58,11 +58,34 @@ export default {
       to: { path: "^src/(models|node|cli|pictures|words|render|report|wiring)/" },
     },
     {
+      name: "asking-serves-whoever-asks",
+      comment: "asking knows stages, not who asks: a method, evidence or the road on one page.",
+      severity: "error",
+      from: { path: "^src/asking/" },
+      to: { path: "^src/((methods|evidence)/|(explain|predict|repeat-explanation)\\.ts$)" },
+    },
+    {
       name: "reading-needs-the-record-alone",
       comment: "What a record says is worked out from the record, so that pictures, words and reports agree.",
       severity: "error",
       from: { path: "^src/reading/" },
       to: { path: "^src/", pathNot: [roots, "^src/reading/"] },
+    },
+    {
+      name: "words-say-what-was-read",
+      comment:
+        "Words say what reading or wiring found; drawings and reports use words, never the other way round. A colour's name stands with the colour.",
+      severity: "error",
+      from: { path: "^src/words/" },
+      to: {
+        path: "^src/",
+        pathNot: [
+          roots,
+          "^src/(reading|words)/",
+          "^src/wiring/wiring-record\\.ts$",
+          "^src/render/color/palettes\\.ts$",
+        ],
+      },
     },
     {
       name: "wiring-tries-any-classifier",

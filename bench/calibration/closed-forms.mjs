@@ -50,7 +50,7 @@ function additive(seed, { effects, noise, own = 0 }) {
       images.map(({ data }) => {
         let score = 0.5
         for (const id of CELLS) {
-          const fill = levels.indexOf(/** @type {number} */ (data[id]))
+          const fill = /** @type {readonly (number | undefined)[]} */ (levels).indexOf(data[id])
           if (fill >= 0) score -= perFill[fill]?.[id] ?? 0
         }
         return [score + noise * gaussian(next), 0]

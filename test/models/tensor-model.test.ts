@@ -199,6 +199,31 @@ describe("tensorModel", () => {
     expect(after.data[0]! - before.data[0]!).toBe(10)
   })
 
+  it("sees a change anywhere, and where memory is shared by slices or begins at any byte", async () => {
+    const size = { width: 9, height: 1 }
+    /** As Node's Buffer: its slices are windows on the same memory. */
+    class Shared extends Uint8Array<ArrayBuffer> {
+      override slice(): Uint8Array<ArrayBuffer> {
+        return this.subarray()
+      }
+    }
+    const session: TensorModelOptions["session"] = {
+      runtime: "test",
+      run: async (batch, rows) => ({ data: batch.slice(0, rows * 9), columns: 9, batch }),
+      dispose() {},
+    }
+    for (const offset of [0, 1, 4])
+      for (const make of [Uint8Array, Shared]) {
+        const data = new make(new ArrayBuffer(16), offset, 9)
+        const frame: Image = { ...size, channels: 1, data }
+        const model = echo({ session, preprocessing: { ...preprocessing, size } })
+        for (let i = 0; i < 9; i++) {
+          data[i] = i + 1
+          expect([...(await model.score(frame, [untouched])).data]).toEqual([...data])
+        }
+      }
+  })
+
   it("may be disposed of twice", async () => {
     let disposed = 0
     const model = echo({
