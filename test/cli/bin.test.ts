@@ -511,9 +511,9 @@ describe("Ctrl-C", () => {
 
   it("keeps nothing of the evidence before", async () => {
     const words = [...told, "--output", "early.json"]
-    const { code, out, err } = await run(words, { interruptWhen: (said) => said.includes("stage on average") })
+    const { code, out, err } = await run(words, { interruptWhen: (said) => said.includes("stage random masks") })
     expect({ code, out }).toEqual({ code: 130, out: "" })
-    expect(err).toMatch(/stage on average\ninterrupted\n$/)
+    expect(err).toMatch(/stage random masks\ninterrupted\n$/)
     expect(existsSync(join(folder, "early.json"))).toBe(false)
   })
 

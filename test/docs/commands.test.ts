@@ -31,13 +31,13 @@ const answers: Readonly<Record<string, RegExp>> = {
   "explain examples/coffee.png --output coffee-explained.png":
     /row\s+3,\s+column\s+5\s+lowers\s+espresso\s+by\s+5\.6\s+points,\s+between\s+3\.4\s+and\s+7\.8/,
   "explain examples/coffee.png --grid 4 --evidence none": /\+10\.7/,
-  "explain examples/coffee.png --grid 16 --evidence none": /Measured: -0\.7 to \+2\.8 points/,
+  "explain examples/coffee.png --grid 16 --evidence none": /Measured: -1 to \+3 points/,
   "explain examples/coffee.png --evidence quick": /90 % sure/,
   "rerun record.json --image examples/coffee.png": /\nEvery number is the same\.\n$/,
   "diff one.json two.json": /None of 16 squares changed beyond the noise\.\n/,
   "explain examples/coffee.png --grid 4 --hide all-but-one": /Measured: 0\.0 to \+1\.8 points/,
   "explain examples/coffee.png --grid 6 --fill cell-mean --fill blur --fill '#000000' --layout sheet --output fills.png":
-    /\+24\.0[\s\S]*\+14\.3[\s\S]*\+15\.0/,
+    /\+24\.9[\s\S]*\+14\.4[\s\S]*\+16\.8/,
 }
 
 /** The pages that show all of what a command prints. */
@@ -74,7 +74,7 @@ describe("the commands of the documentation", () => {
     const terminal = fakeTerminal()
     const words = line.replace("npx gridexplainer ", "")
     expect(await main(wordsOf(words), terminal), terminal.said.err).toBe(0)
-    expect(terminal.said.err).toMatch(/^(Asks the model [^\n]+\n)?$/)
+    expect(terminal.said.err).toMatch(/^(coffee\.jpg is a photo [^\n]+\n)?(Asks the model [^\n]+\n)?$/)
     expect(terminal.said.out).toMatch(answers[words] ?? /./)
     if (words in shown) expect(readFileSync(join(docs, shown[words]!), "utf8")).toContain(printed(terminal.said.out))
   })

@@ -21,7 +21,7 @@ test("the browser page explains the triangle and asks nobody else", async () => 
   })
   await page.goto(`${address}/examples/browser/`)
   await page.waitForSelector("figure svg")
-  const drawing = await page.textContent("figure svg")
+  const drawing = (await page.textContent("figure svg"))?.replaceAll("\u00a0", " ")
   expect(problems).toEqual([])
   expect(drawing).toContain("triangle, logit 2.07")
   expect(drawing).toContain("+1.03")

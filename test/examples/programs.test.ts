@@ -15,7 +15,7 @@ function linesOf(program: string, ...words: string[]): string[] {
   })
   expect(stderr).toBe("")
   expect(status).toBe(0)
-  return stdout.trimEnd().split("\n")
+  return stdout.replaceAll("\u00a0", " ").trimEnd().split("\n")
 }
 
 describe("the example programs", () => {

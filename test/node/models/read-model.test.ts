@@ -57,7 +57,7 @@ describe("openForCheck, on a model that is no file", () => {
     const { classifier, found } = await openForCheck(service({ scale: "probability" }), image)
     expect(classifier.scale).toBe("logit")
     expect(found).toMatchObject([
-      { name: "scale", sentence: "the scores are said to be probabilities, and they are logits" },
+      { name: "scale", remedy: { scale: "logit" } },
     ])
   })
 })
