@@ -92,7 +92,7 @@ export async function harmOf(
   const shown: Readonly<Record<string, string>> = {
     ...{ title: label, heading: label, "top[0].label": label, "attributions[1].answers[0]": label, chosen: label },
     ...{ "model.name": plain, "picture.name": plain, "model.runtime": plain, "versions.gridexplainer": plain },
-    ...{ missingness: plain, "evidence.fills": plain, fillAlways: plain },
+    ...{ missingness: plain, fills: plain, fillsInTurn: plain },
   }
   return [
     ...(seen.ran ? ["ran"] : []),

@@ -1,7 +1,7 @@
 import type { EffectMeaning } from "../../explanation.ts"
 import { movesTheAnswer, strongestRegion } from "../../reading/strongest-region.ts"
 import { placeOf } from "../../words/context.ts"
-import { fillIn } from "../../words/fill-in.ts"
+import { fillIn, untied } from "../../words/fill-in.ts"
 import { hasCells } from "./cell-shapes.ts"
 import { cellTexts, columnsOf } from "./cell-texts.ts"
 import { element, text } from "./element.ts"
@@ -123,7 +123,7 @@ function ranking(stage: Stage): string {
     return element(
       "tr",
       {},
-      element("th", { scope: "row" }, text(placeOf(context, region))),
+      element("th", { scope: "row" }, text(untied(placeOf(context, region)))),
       ...columns.map((name) => element("td", { "data-path": texts[name]?.path }, text(texts[name]?.text ?? ""))),
     )
   })

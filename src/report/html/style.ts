@@ -159,6 +159,8 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   .values small + small::before { content: " | "; }
   .values td > small { display: inline; }
   .ranking tr:nth-child(n + 8) { display: none; }
+  .ranking td { white-space: nowrap; }
+  .ranking th, .ranking td { padding: 0.3mm 1mm; }
   .scroll { overflow: visible; }
   .boxes { grid-template-columns: 1fr 1fr 1fr; gap: 1.5mm 5mm; }
   .room { height: 8mm; }

@@ -1,5 +1,5 @@
 import { placeOf } from "../../words/context.ts"
-import { fillIn } from "../../words/fill-in.ts"
+import { fillIn, untied } from "../../words/fill-in.ts"
 import type { RegionText } from "../../words/region-texts.ts"
 import { type ColumnName, cellTexts, columnsOf } from "./cell-texts.ts"
 import { element, text } from "./element.ts"
@@ -20,7 +20,7 @@ export function valuesList(stage: Stage): string {
     return element(
       "tr",
       { "data-region": region },
-      element("th", { scope: "row" }, text(placeOf(context, region))),
+      element("th", { scope: "row" }, text(untied(placeOf(context, region)))),
       ...columns.map((name) => cell(texts[name])),
     )
   })
