@@ -120,7 +120,7 @@ describe("the types of the core", () => {
 })
 
 function manifest(): { repository: { url: string }; homepage: string; bugs: string } {
-  return JSON.parse(readFileSync(join(installed, "package.json"), "utf8"))
+  return JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as ReturnType<typeof manifest>
 }
 
 /** Where the links and pictures of a page of Markdown lead, but for those inside it. */
