@@ -19,10 +19,10 @@ const commands = lines.filter((line) => line.startsWith("npx gridexplainer "))
 
 /** What other tests run: installing, and the two commands of the README. */
 const elsewhere = [
+  "ONNXRUNTIME_NODE_INSTALL=skip npm install gridexplainer",
   "npm ci",
   "npm ci && npm run ok",
   "npm ci && npx gridexplainer explain examples/coffee.png --output coffee-explained.png",
-  "ONNXRUNTIME_NODE_INSTALL=skip npm install gridexplainer",
 ]
 
 /** What the pages say that a command answers. */
