@@ -1,6 +1,6 @@
 import type { Explanation } from "../explanation.ts"
 import type { View } from "../reading/view.ts"
-import type { ReportPictures } from "../report/html/report-pictures.ts"
+import type { EmbeddedPictures } from "../report/html/embedded-pictures.ts"
 import type { DrawExplanationOptions } from "./draw-explanation.ts"
 import type { PictureCodec } from "./picture-codec.ts"
 
@@ -10,7 +10,7 @@ export interface EncodeExplanationOptions extends DrawExplanationOptions {
   /** A report without the picture and its name; their hashes stay. @default false */
   readonly redact?: boolean
   /** Pictures of a report that are at hand already, where there is no `photo`. */
-  readonly pictures?: ReportPictures | undefined
+  readonly pictures?: EmbeddedPictures | undefined
 }
 
 type Writer = (explanation: Explanation | View, options: EncodeExplanationOptions) => Promise<string | Uint8Array>

@@ -3,7 +3,7 @@ import type { FillOption } from "../fills/resolve-fill.ts"
 import { hideRegions } from "../hide-regions.ts"
 import { type View, viewOf } from "../reading/view.ts"
 import type { EmbeddedPicture } from "../render/draw/sketch.ts"
-import type { ReportPictures } from "../report/html/report-pictures.ts"
+import type { EmbeddedPictures } from "../report/html/embedded-pictures.ts"
 import type { Image } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
 import type { PictureCodec } from "./picture-codec.ts"
@@ -48,7 +48,7 @@ export async function reportPictures(
   of: Explanation | View,
   photo: Image,
   { codec, fill: custom }: ReportPicturesOptions,
-): Promise<ReportPictures> {
+): Promise<EmbeddedPictures> {
   const { record } = viewOf(of)
   const everything = record.regions.boxes.map((_, region) => region)
   const picture = (hidden: readonly number[]): Image => hideRegions(photo, record, { hidden, fill: custom })

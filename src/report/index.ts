@@ -2,7 +2,7 @@
 
 export { english, type Words } from "../words/english.ts"
 export { explanationJsonSchema, explanationSchema } from "./explanation-schema.ts"
-export type { ReportPictures } from "./html/report-pictures.ts"
+export type { EmbeddedPictures } from "./html/embedded-pictures.ts"
 export { parse } from "./parse.ts"
 export { picturesOfReport } from "./pictures-of-report.ts"
 export { type RecordText, recordLines } from "./record-lines.ts"

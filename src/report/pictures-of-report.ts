@@ -1,4 +1,4 @@
-import { pictureNames, type ReportPictures } from "./html/report-pictures.ts"
+import { type EmbeddedPictures, pictureNames } from "./html/embedded-pictures.ts"
 import { storedPicture } from "./html/stored-pictures.ts"
 
 /**
@@ -14,7 +14,7 @@ import { storedPicture } from "./html/stored-pictures.ts"
  * picturesOfReport(html) // => undefined
  * ```
  */
-export function picturesOfReport(html: string): ReportPictures | undefined {
+export function picturesOfReport(html: string): EmbeddedPictures | undefined {
   const [photo, given, hidden] = pictureNames.map((name) => storedPicture(html, name))
   if (photo === undefined) return undefined
   return {

@@ -5,8 +5,8 @@ import { version } from "../version.ts"
 import { english, type Words } from "../words/english.ts"
 import { toBase64 } from "./base64.ts"
 import { hashOf, pictureHash } from "./hash-of.ts"
+import { type EmbeddedPictures, pictureNames } from "./html/embedded-pictures.ts"
 import { page } from "./html/page.ts"
-import { pictureNames, type ReportPictures } from "./html/report-pictures.ts"
 import { script } from "./html/script.ts"
 import { type Stage, stageOf } from "./html/stage.ts"
 import { style } from "./html/style.ts"
@@ -16,7 +16,7 @@ import { serialize } from "./serialize.ts"
 
 export interface ReportOptions {
   /** The pictures to show. Without them the report has the map on a grey plate, and the hashes of the picture. */
-  readonly pictures?: ReportPictures | undefined
+  readonly pictures?: EmbeddedPictures | undefined
   /** Leaves out the picture and its name; its hashes stay. @default false */
   readonly redact?: boolean
   /** The language of all texts. @default english */
@@ -75,8 +75,8 @@ function aloneStage(stage: Stage): Stage | undefined {
   return stageOf(alone, { words, pictures })
 }
 
-async function pictureHashes(pictures: ReportPictures | undefined): Promise<Seal["pictures"]> {
-  const hashes: Partial<Record<keyof ReportPictures, string>> = {}
+async function pictureHashes(pictures: EmbeddedPictures | undefined): Promise<Seal["pictures"]> {
+  const hashes: Partial<Record<keyof EmbeddedPictures, string>> = {}
   for (const name of pictureNames) {
     const picture = pictures?.[name]
     if (picture !== undefined) hashes[name] = await pictureHash(picture)

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { PictureName } from "./html/report-pictures.ts"
+import type { PictureName } from "./html/embedded-pictures.ts"
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 

@@ -1,5 +1,5 @@
 import type { Explanation } from "../../src/explanation.ts"
-import type { ReportPictures } from "../../src/report/html/report-pictures.ts"
+import type { EmbeddedPictures } from "../../src/report/html/embedded-pictures.ts"
 import { faithfulness, foundSet, withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 
@@ -7,7 +7,7 @@ import { makeExplanation } from "../render/make-explanation.ts"
 export const pixel =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
 
-export const pictures: ReportPictures = { photo: { href: pixel }, given: { href: pixel }, hidden: { href: pixel } }
+export const pictures: EmbeddedPictures = { photo: { href: pixel }, given: { href: pixel }, hidden: { href: pixel } }
 
 const espresso = { index: 967, label: "espresso", score: 0.612 }
 const cup = { index: 968, label: "cup", score: 0.344 }

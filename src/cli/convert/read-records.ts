@@ -1,5 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
-import type { ReportPictures } from "../../report/html/report-pictures.ts"
+import type { EmbeddedPictures } from "../../report/html/embedded-pictures.ts"
 import { picturesOfReport, readFile, readStandardInput, recordLines, recordOfText } from "../engine.ts"
 import type { Terminal } from "../terminal.ts"
 
@@ -15,7 +15,7 @@ interface RecordPlace {
 export interface ReadableRecord extends RecordPlace {
   readonly explanation: Explanation
   /** Of a report. */
-  readonly pictures?: ReportPictures
+  readonly pictures?: EmbeddedPictures
 }
 
 /** What was read, or what kept it from being read. */

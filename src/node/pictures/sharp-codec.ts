@@ -8,7 +8,7 @@ import {
   type ReportPicturesOptions as ReportOptions,
 } from "../../pictures/report-pictures.ts"
 import type { EmbeddedPicture } from "../../render/draw/sketch.ts"
-import type { ReportPictures } from "../../report/html/report-pictures.ts"
+import type { EmbeddedPictures } from "../../report/html/embedded-pictures.ts"
 import type { Image } from "../../types.ts"
 import { imageToPng } from "./image-to-png.ts"
 import { readImage } from "./read-image.ts"
@@ -91,6 +91,6 @@ export function reportPictures(
   explanation: Explanation,
   photo: Image,
   options: ReportPicturesOptions = {},
-): Promise<ReportPictures> {
+): Promise<EmbeddedPictures> {
   return picturesFor(explanation, photo, { ...options, codec: sharpCodec })
 }

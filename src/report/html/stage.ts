@@ -8,7 +8,7 @@ import { makeSketch, type Sketch } from "../../render/draw/sketch.ts"
 import { type Context, contextOf } from "../../words/context.ts"
 import type { Words } from "../../words/english.ts"
 import { type ReportSentences, reportSentences } from "../../words/report-words.ts"
-import type { ReportPictures } from "./report-pictures.ts"
+import type { EmbeddedPictures } from "./embedded-pictures.ts"
 
 /** What all parts of a report's page share. */
 export interface Stage {
@@ -23,7 +23,7 @@ export interface Stage {
   readonly panel: Rect
   /** The size of a map with the numbers of its rows and columns. */
   readonly size: { readonly width: number; readonly height: number }
-  readonly pictures: ReportPictures | undefined
+  readonly pictures: EmbeddedPictures | undefined
   /** Names of the parts of the page that are used again. */
   readonly ids: {
     readonly photo: string

@@ -1,7 +1,7 @@
 import { tag } from "../../render/draw/xml.ts"
 import { element } from "./element.ts"
+import { type PictureName, pictureNames } from "./embedded-pictures.ts"
 import { storedMap } from "./map-figure.ts"
-import { type PictureName, pictureNames } from "./report-pictures.ts"
 import type { Stage } from "./stage.ts"
 
 /**

@@ -1,7 +1,7 @@
 import type { EmbeddedPicture } from "../../render/draw/sketch.ts"
 
 /** The pictures of a report, as `data:image/png;base64,` or `data:image/jpeg;base64,` addresses. */
-export interface ReportPictures {
+export interface EmbeddedPictures {
   /** The whole picture that was explained, at any size. */
   readonly photo: EmbeddedPicture
   /** What the model was given of it. */
@@ -10,6 +10,6 @@ export interface ReportPictures {
   readonly hidden?: EmbeddedPicture
 }
 
-export type PictureName = keyof ReportPictures
+export type PictureName = keyof EmbeddedPictures
 
 export const pictureNames: readonly PictureName[] = ["photo", "given", "hidden"]
