@@ -1,3 +1,4 @@
+import { doors } from "./scripts/doors.mjs"
 import { coreFolders, rimFolders } from "./scripts/rooms.mjs"
 
 /** The import law, one clause a rule. See ARCHITECTURE.md. */
@@ -143,6 +144,22 @@ export default {
       severity: "error",
       from: { pathNot: "^src/cli/" },
       to: { path: "^src/cli/" },
+    },
+    {
+      name: "the-command-is-a-client",
+      comment:
+        "The command takes values from doors, and what help needs from three leaves. The files named here still reach deeper; the list may only shrink.",
+      severity: "error",
+      from: {
+        path: "^src/cli/",
+        pathNot:
+          "^src/cli/(engine|run-doctor|progress-line|verify/run-verify|rerun/(run-rerun|remarks-on|recorded-model)|output/(plan-files|output-names)|completion/completion-script|check/(run-check|remedy-flag|check-text))\\.ts$",
+      },
+      to: {
+        path: "^src/",
+        pathNot: ["^src/cli/", "^src/(errors|nearest|version)\\.ts$", ...doors.map(({ file }) => `^${file}$`)],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "node-only-at-the-rim",

@@ -21,6 +21,7 @@ export const forbiddenImports = [
   ["models-import-image-and-models", "src/models/planted.ts", "../regions/grid.ts"],
   ["onnx-and-keras-stand-apart", "src/models/onnx/planted.ts", "../keras/index.ts"],
   ["nobody-imports-the-command", "src/node/planted.ts", "../cli/bin.ts"],
+  ["the-command-is-a-client", "src/cli/planted.ts", "../fills/blur.ts"],
   ["node-only-at-the-rim", "src/models/keras/planted.ts", "node:fs"],
   ["core-has-no-dependency", "src/fills/planted.ts", "ansis"],
   ["only-report-uses-zod", "src/cli/planted.ts", "zod"],
