@@ -7,6 +7,7 @@ export {
   type RunOptions,
   type RunSubject,
   type RunTarget,
+  subjectOf,
 } from "./asking/open-run.ts"
 export type { RecordStart } from "./asking/start-record.ts"
 export { fallAlone } from "./attribution/fall-alone.ts"
@@ -26,7 +27,7 @@ export { type CoinFlipsOptions, coinFlips } from "./designs/coin-flips.ts"
 export { oneAtATime } from "./designs/one-at-a-time.ts"
 export { type SmoothMasksOptions, smoothMasks } from "./designs/smooth-masks.ts"
 export { type ErrorCode, GridExplainerError } from "./errors.ts"
-export type { QuestionOptions } from "./evidence/choose-question.ts"
+export { chooseQuestion, type Question, type QuestionOptions } from "./evidence/choose-question.ts"
 export { callsOf, type PlanSubject, planEvidence } from "./evidence/plan-evidence.ts"
 export type * from "./evidence-record.ts"
 export { type ExplainOptions, explain, explainTargets } from "./explain.ts"

@@ -145,7 +145,7 @@ function pathOf(command) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [{ createProgram }, { processTerminal }] = await Promise.all([
     import("../../dist/cli/program.js"),
-    import("../../dist/cli/terminal.js"),
+    import("../../dist/cli/terminal/terminal.js"),
   ])
   const terminal = { ...processTerminal(), width: 80 }
   const page = commandReference((print) => createProgram({ ...terminal, print }))

@@ -154,7 +154,16 @@ export async function openRun(classifier: Classifier, picture: Image, options: R
   }
 }
 
-/** Counts what a run is about. */
+/**
+ * Counts what a run is about: what `callsOf` and `planEvidence` take.
+ *
+ * @example
+ * ```ts
+ * import { grid, subjectOf } from "gridexplainer"
+ * const image = { width: 4, height: 4, channels: 1, data: new Uint8Array(16) } as const
+ * subjectOf(grid(2)(image), 3) // => { regions: 4, fills: 3, grid: { kind: "grid", rows: 2, columns: 2 } }
+ * ```
+ */
 export function subjectOf({ list, layout }: Regions, fills: number): RunSubject {
   return { regions: list.length, fills, ...(layout.kind === "grid" ? { grid: layout } : {}) }
 }

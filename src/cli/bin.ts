@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 
 try {
-  const [{ main }, { processTerminal }] = await Promise.all([import("./main.ts"), import("./terminal.ts")])
+  const [{ main }, { processTerminal }] = await Promise.all([import("./main.ts"), import("./terminal/terminal.ts")])
   const words = process.argv.slice(2)
   process.exitCode = await main(words, processTerminal({ color: !words.includes("--no-color") }))
 } catch (error) {

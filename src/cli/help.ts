@@ -1,5 +1,5 @@
 import type { Command, Help, Option } from "commander"
-import { listed } from "./nearest.ts"
+import { listed } from "./guessing/did-you-mean.ts"
 
 /** How help looks: short terms, and choices in words. */
 export const helpStyle: Partial<Help> = {

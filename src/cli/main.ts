@@ -1,8 +1,8 @@
 import { CommanderError } from "commander"
-import { withBareShow } from "./bare-show.ts"
 import { exitCodeOf, exitCodes, RunStopped, SomeFailed, SomethingFlagged } from "./exit-code.ts"
+import { withBareShow } from "./options/bare-show.ts"
 import { createProgram } from "./program.ts"
-import { printable, type Terminal } from "./terminal.ts"
+import { printable, type Terminal } from "./terminal/terminal.ts"
 
 /** May stand anywhere on the command line. */
 const noColor = "--no-color"

@@ -11,9 +11,9 @@ import { addModels } from "./commands/models.ts"
 import { addPredict } from "./commands/predict.ts"
 import { addRerun } from "./commands/rerun.ts"
 import { addVerify } from "./commands/verify.ts"
-import { guessMeant } from "./guess-meant.ts"
+import { guessMeant } from "./guessing/guess-meant.ts"
 import { helpStyle } from "./help.ts"
-import { printable, type Terminal } from "./terminal.ts"
+import { printable, type Terminal } from "./terminal/terminal.ts"
 
 /**
  * The whole command with its sub-commands, options and help; what it says goes to `terminal`. The command reference is made by walking it.

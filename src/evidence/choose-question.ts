@@ -35,9 +35,17 @@ export interface Question {
 export const asksAlone: Readonly<Record<EffectMeaning, boolean>> = { alone: true, "shown-alone": false, average: false }
 
 /**
- * Makes the choices that nobody made.
+ * Makes the choices that nobody made: method, fills, plan and, for a picture of so many regions, how many questions that is.
  *
  * @throws RangeError for an unknown level or method, or `fill` beside `fills`.
+ *
+ * @example
+ * ```ts
+ * import { chooseQuestion } from "gridexplainer"
+ * const question = chooseQuestion({ evidence: "none" })
+ * question.fills // => ["cell-mean"]
+ * question.callsFor({ regions: 64, fills: 1 }, 1) // => 65
+ * ```
  */
 export function chooseQuestion(options: QuestionOptions): Question {
   const { evidence = "standard", fill, fills } = options

@@ -4,6 +4,7 @@ export { type ComparisonWords, comparisonWords } from "../words/comparison-words
 export { regionName, regionPlace, type Sentence, type SetMarks } from "../words/context.ts"
 export { type DifferenceWordsOptions, differenceWords } from "../words/difference-words.ts"
 export { english, type Words } from "../words/english.ts"
+export { untied } from "../words/fill-in.ts"
 export { formatEffect, formatScore, plainText } from "../words/format.ts"
 export {
   type CaptionOptions,

@@ -36,7 +36,15 @@ export function tied<const T>(words: T): Texts<T> {
   return tie(words) as Texts<T>
 }
 
-/** The text with ordinary spaces, once its lines are broken: for terminals, plain text and data. */
+/**
+ * The text with ordinary spaces instead of those that do not break: for terminals, plain text and data.
+ *
+ * @example
+ * ```ts
+ * import { untied } from "gridexplainer/render"
+ * untied("37\u00a0%") // => "37 %"
+ * ```
+ */
 export function untied(text: string): string {
   return text.replaceAll(NO_BREAK, " ")
 }

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream"
-import { printable, type Terminal } from "../../src/cli/terminal.ts"
+import { printable, type Terminal } from "../../src/cli/terminal/terminal.ts"
 
 export interface FakeTerminal extends Terminal {
   /** What a person or a file would have got. */

@@ -1,7 +1,5 @@
-import type { SanityReport } from "../../wiring/check-sanity.ts"
-import type { WiringCheck, WiringReport } from "../../wiring/wiring-record.ts"
-import { plainText } from "../../words/format.ts"
-import { wiringSentence } from "../../words/wiring-sentence.ts"
+import type { SanityReport, WiringCheck, WiringReport } from "../../wiring/index.ts"
+import { plainText, wiringSentence } from "../engine.ts"
 import { remedyFlag } from "./remedy-flag.ts"
 
 const marks: Readonly<Record<WiringCheck["state"], string>> = { ok: "ok", flagged: "WRONG", untold: "?" }

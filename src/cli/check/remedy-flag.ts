@@ -1,6 +1,6 @@
-import { preprocessingPresets, presetNames } from "../../models/preprocessing-presets.ts"
-import type { Preprocessing } from "../../types.ts"
-import type { WiringRemedy } from "../../wiring/wiring-record.ts"
+import type { Preprocessing } from "../../index.ts"
+import type { WiringRemedy } from "../../wiring/index.ts"
+import { preprocessingPresets, presetNames } from "../engine.ts"
 
 /** The option of the command that sets right what a check found; `declared` is the preprocessing that was checked. */
 export function remedyFlag(remedy: WiringRemedy, declared: Preprocessing): string {

@@ -1,8 +1,8 @@
 import type { Command } from "commander"
 import type { CheckFlags } from "../check/run-check.ts"
-import { addModelOptions } from "../model-options.ts"
-import { wholeNumber } from "../parse-option.ts"
-import { type Terminal, terminalFor } from "../terminal.ts"
+import { addModelOptions } from "../options/model-options.ts"
+import { wholeNumber } from "../options/parse-option.ts"
+import { type Terminal, terminalFor } from "../terminal/terminal.ts"
 
 /** `gridexplainer check`: whether a model is fed and read as it was meant. */
 export function addCheck(program: Command, terminal: Terminal): void {

@@ -1,7 +1,7 @@
 import { Argument, type Command } from "commander"
-import { listed } from "../nearest.ts"
-import { oneOf } from "../parse-option.ts"
-import type { Terminal } from "../terminal.ts"
+import { listed } from "../guessing/did-you-mean.ts"
+import { oneOf } from "../options/parse-option.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 const shells = ["bash", "zsh", "fish", "powershell"] as const
 

@@ -1,12 +1,12 @@
 import type { Command } from "commander"
-import { shownEffects } from "../bare-show.ts"
 import type { ConvertFlags } from "../convert/convert-flags.ts"
-import { addDrawingOptions } from "../drawing-options.ts"
-import { listed } from "../nearest.ts"
+import { listed } from "../guessing/did-you-mean.ts"
+import { shownEffects } from "../options/bare-show.ts"
+import { addDrawingOptions } from "../options/drawing-options.ts"
+import { choiceOption, listOf } from "../options/parse-option.ts"
+import { addReadingOptions } from "../options/picture-options.ts"
 import { outputFormats } from "../output/output-formats.ts"
-import { choiceOption, listOf } from "../parse-option.ts"
-import { addReadingOptions } from "../picture-options.ts"
-import { type Terminal, terminalFor } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal/terminal.ts"
 
 /** `gridexplainer convert <records...>`: records become drawings, pages, tables and arrays, without a model. */
 export function addConvert(program: Command, terminal: Terminal): void {

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander"
 import type { DiffFlags } from "../diff/run-diff.ts"
-import { choiceOption, wholeNumber } from "../parse-option.ts"
-import type { Terminal } from "../terminal.ts"
+import { choiceOption, wholeNumber } from "../options/parse-option.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /** `gridexplainer diff <a> <b>`: what changed between two explanations of one picture. */
 export function addDiff(program: Command, terminal: Terminal): void {

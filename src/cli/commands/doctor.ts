@@ -1,5 +1,5 @@
 import type { Command } from "commander"
-import type { Terminal } from "../terminal.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /** `gridexplainer doctor`: what runs on this computer, and what to install for more. */
 export function addDoctor(program: Command, terminal: Terminal): void {
@@ -12,7 +12,7 @@ export function addDoctor(program: Command, terminal: Terminal): void {
     .option("--json", "print what was found as JSON, and nothing else")
     .addHelpText("after", "\nExit codes: 0 all works, 1 a package is missing, 3 no model runs.")
     .action(async ({ json }: { readonly json?: boolean }) => {
-      const { runDoctor } = await import("../run-doctor.ts")
+      const { runDoctor } = await import("../doctor/run-doctor.ts")
       await runDoctor({ json: json === true }, terminal)
     })
 }

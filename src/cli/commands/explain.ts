@@ -1,11 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander"
-import { type ShowFlag, shownEffects, showOf } from "../bare-show.ts"
-import { addDrawingOptions } from "../drawing-options.ts"
 import { evidenceLevels } from "../explain/evidence-choice.ts"
 import type { ExplainFlags } from "../explain/explain-flags.ts"
-import { addModelOptions } from "../model-options.ts"
-import { didYouMean, listed } from "../nearest.ts"
-import { outputFormats } from "../output/output-formats.ts"
+import { didYouMean, listed } from "../guessing/did-you-mean.ts"
+import { type ShowFlag, shownEffects, showOf } from "../options/bare-show.ts"
+import { addDrawingOptions } from "../options/drawing-options.ts"
+import { addModelOptions } from "../options/model-options.ts"
 import {
   choiceOption,
   classOf,
@@ -14,9 +13,10 @@ import {
   rowsAndColumns,
   wholeNumber,
   widthAndHeight,
-} from "../parse-option.ts"
-import { addPictureOptions, picturesHelp } from "../picture-options.ts"
-import { type Terminal, terminalFor } from "../terminal.ts"
+} from "../options/parse-option.ts"
+import { addPictureOptions, picturesHelp } from "../options/picture-options.ts"
+import { outputFormats } from "../output/output-formats.ts"
+import { type Terminal, terminalFor } from "../terminal/terminal.ts"
 
 /** `gridexplainer explain <pictures...>`: hides part after part of pictures and shows what that does to the answer. */
 export function addExplain(program: Command, terminal: Terminal): void {

@@ -1,6 +1,6 @@
 import type { Command } from "commander"
 import type { ModelAct } from "../models/run-models.ts"
-import type { Terminal } from "../terminal.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /** `gridexplainer models`: the models that can be called by name, and their files on this computer. */
 export function addModels(program: Command, terminal: Terminal): void {

@@ -1,9 +1,9 @@
 import type { Command } from "commander"
-import { addModelOptions } from "../model-options.ts"
-import { wholeNumber } from "../parse-option.ts"
-import { addPictureOptions, picturesHelp } from "../picture-options.ts"
-import type { PredictFlags } from "../predict-pictures.ts"
-import { type Terminal, terminalFor } from "../terminal.ts"
+import { addModelOptions } from "../options/model-options.ts"
+import { wholeNumber } from "../options/parse-option.ts"
+import { addPictureOptions, picturesHelp } from "../options/picture-options.ts"
+import type { PredictFlags } from "../predict/predict-pictures.ts"
+import { type Terminal, terminalFor } from "../terminal/terminal.ts"
 
 /** `gridexplainer predict <pictures...>`: the model's best answers. */
 export function addPredict(program: Command, terminal: Terminal): void {
@@ -14,7 +14,7 @@ export function addPredict(program: Command, terminal: Terminal): void {
     .argument("<pictures...>", picturesHelp)
     .addHelpText("after", examples)
     .action(async (pictures: readonly string[], flags: PredictFlags) => {
-      const { predictPictures } = await import("../predict-pictures.ts")
+      const { predictPictures } = await import("../predict/predict-pictures.ts")
       await predictPictures(pictures, flags, terminalFor(terminal, flags))
     })
   addModelOptions(command)

@@ -1,8 +1,8 @@
 import type { Command } from "commander"
-import { addModelOptions } from "../model-options.ts"
-import { addReadingOptions } from "../picture-options.ts"
+import { addModelOptions } from "../options/model-options.ts"
+import { addReadingOptions } from "../options/picture-options.ts"
 import type { RerunFlags } from "../rerun/run-rerun.ts"
-import { type Terminal, terminalFor } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal/terminal.ts"
 
 /** `gridexplainer rerun <record> --image <photo>`: asks the model again what a record says was asked, and compares. */
 export function addRerun(program: Command, terminal: Terminal): void {

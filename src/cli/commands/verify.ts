@@ -1,5 +1,5 @@
 import type { Command } from "commander"
-import { type Terminal, terminalFor } from "../terminal.ts"
+import { type Terminal, terminalFor } from "../terminal/terminal.ts"
 import type { VerifyFlags } from "../verify/run-verify.ts"
 
 /** `gridexplainer verify`: whether the numbers, sentences and pictures of a report belong together. */

@@ -1,6 +1,6 @@
-import type { ShownEffects } from "../bare-show.ts"
-import type { DrawingFlags } from "../drawing-options.ts"
-import type { PictureFlags } from "../picture-options.ts"
+import type { ShownEffects } from "../options/bare-show.ts"
+import type { DrawingFlags } from "../options/drawing-options.ts"
+import type { PictureFlags } from "../options/picture-options.ts"
 
 /** What `convert` was asked for, as the command line says it. */
 export interface ConvertFlags extends DrawingFlags, Omit<PictureFlags, "recursive"> {

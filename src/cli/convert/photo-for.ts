@@ -1,11 +1,9 @@
-import { GridExplainerError } from "../../errors.ts"
-import type { Explanation } from "../../explanation.ts"
-import type { Photo } from "../../node/pictures/read-image.ts"
-import type { Image } from "../../types.ts"
-import { findPictures, pixelsSha256 } from "../engine.ts"
-import { openPicture } from "../open-picture.ts"
-import type { PictureFlags } from "../picture-options.ts"
-import type { Terminal } from "../terminal.ts"
+import type { Explanation, Image } from "../../index.ts"
+import type { Photo } from "../../node/index.ts"
+import { findPictures, GridExplainerError, pixelsSha256 } from "../engine.ts"
+import type { PictureFlags } from "../options/picture-options.ts"
+import { openPicture } from "../pictures/open-picture.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /** Gives the photo that goes under the drawing of a record. */
 export type PhotoFor = (explanation: Explanation) => Image | undefined

@@ -1,4 +1,4 @@
-import type { Explanation } from "../../explanation.ts"
+import type { Explanation } from "../../index.ts"
 import { targetName } from "../explain/target-name.ts"
 import { type OutputPart, planFiles } from "../output/plan-files.ts"
 import type { ConvertFlags } from "./convert-flags.ts"

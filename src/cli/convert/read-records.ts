@@ -1,7 +1,7 @@
-import type { Explanation } from "../../explanation.ts"
-import type { EmbeddedPictures } from "../../report/html/embedded-pictures.ts"
+import type { Explanation } from "../../index.ts"
+import type { EmbeddedPictures } from "../../report/index.ts"
 import { picturesOfReport, readFile, readStandardInput, recordLines, recordOfText } from "../engine.ts"
-import type { Terminal } from "../terminal.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /** Where a record stands. */
 interface RecordPlace {

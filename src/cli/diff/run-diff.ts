@@ -1,13 +1,11 @@
 import { extname, resolve } from "node:path"
-import { GridExplainerError } from "../../errors.ts"
-import type { Explanation } from "../../explanation.ts"
-import type { Comparison } from "../../reading/comparison.ts"
-import type { EmbeddedPicture } from "../../render/draw/sketch.ts"
-import type { DrawingFlags } from "../drawing-options.ts"
+import type { Comparison, Explanation } from "../../index.ts"
+import type { EmbeddedPicture } from "../../render/index.ts"
 import {
   checkWritable,
   compareExplanations,
   embedPicture,
+  GridExplainerError,
   pixelsSha256,
   plainText,
   readImage,
@@ -18,8 +16,9 @@ import {
   writeFile,
 } from "../engine.ts"
 import { SomethingFlagged } from "../exit-code.ts"
-import { jsonLine } from "../json-line.ts"
-import type { Terminal } from "../terminal.ts"
+import type { DrawingFlags } from "../options/drawing-options.ts"
+import { jsonLine } from "../terminal/json-line.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 import { diffText } from "./diff-text.ts"
 
 /** What `diff` was asked for, as the command line says it. */

@@ -1,5 +1,5 @@
-import type { Progress } from "../../types.ts"
-import { duration } from "../progress-line.ts"
+import type { Progress } from "../../index.ts"
+import { duration } from "../terminal/progress-line.ts"
 import type { CallPlan } from "./plan-calls.ts"
 
 /** Pictures after the first that the pace is taken from: four calls, as a rule. Of a slow model fewer do. */

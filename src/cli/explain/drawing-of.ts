@@ -1,5 +1,5 @@
-import type { SaveExplanationOptions } from "../../node/files/save-explanation.ts"
-import type { DrawingFlags } from "../drawing-options.ts"
+import type { SaveExplanationOptions } from "../../node/index.ts"
+import type { DrawingFlags } from "../options/drawing-options.ts"
 
 /** The flags as one explanation's drawing takes them. */
 export function drawingOf({ layout, theme, palette, style, map, width, redact }: DrawingFlags): SaveExplanationOptions {

@@ -1,5 +1,5 @@
-import type { EvidenceLevel } from "../../evidence-record.ts"
-import type { ShownEffects } from "../bare-show.ts"
+import type { EvidenceLevel } from "../../index.ts"
+import type { ShownEffects } from "../options/bare-show.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 
 /** How much is asked beyond the effects, and which of its two numbers is shown. */

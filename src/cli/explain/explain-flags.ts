@@ -1,8 +1,8 @@
-import type { EvidenceLevel } from "../../evidence-record.ts"
-import type { ShowFlag } from "../bare-show.ts"
-import type { DrawingFlags } from "../drawing-options.ts"
-import type { ModelOptions } from "../model-options.ts"
-import type { PictureFlags } from "../picture-options.ts"
+import type { EvidenceLevel } from "../../index.ts"
+import type { ShowFlag } from "../options/bare-show.ts"
+import type { DrawingFlags } from "../options/drawing-options.ts"
+import type { ModelOptions } from "../options/model-options.ts"
+import type { PictureFlags } from "../options/picture-options.ts"
 
 /** What `explain` was asked for, as the command line says it. */
 export interface ExplainFlags extends ModelOptions, PictureFlags, DrawingFlags {

@@ -1,7 +1,6 @@
-import type { PlanSubject } from "../../evidence/plan-evidence.ts"
-import type { EvidenceLevel, EvidencePlan } from "../../evidence-record.ts"
-import type { PictureJob } from "../each-picture.ts"
+import type { EvidenceLevel, EvidencePlan, PlanSubject } from "../../index.ts"
 import { callsOf, planEvidence, subjectOf, toModelSize } from "../engine.ts"
+import type { PictureJob } from "../pictures/each-picture.ts"
 import { type EvidenceChoice, evidenceLevels } from "./evidence-choice.ts"
 import type { Question } from "./question.ts"
 

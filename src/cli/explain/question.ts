@@ -1,8 +1,7 @@
-import type { Explanation } from "../../explanation.ts"
-import type { Fill, Progress, Segmenter } from "../../types.ts"
-import type { PictureJob } from "../each-picture.ts"
-import { progressLine } from "../progress-line.ts"
-import type { Terminal } from "../terminal.ts"
+import type { Explanation, Fill, Progress, Segmenter } from "../../index.ts"
+import type { PictureJob } from "../pictures/each-picture.ts"
+import { progressLine } from "../terminal/progress-line.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 import type { EvidenceChoice } from "./evidence-choice.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 

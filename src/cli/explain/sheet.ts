@@ -1,9 +1,8 @@
 import { mkdir } from "node:fs/promises"
 import { extname, join } from "node:path"
-import type { Explanation } from "../../explanation.ts"
-import type { Image } from "../../types.ts"
-import type { DrawingFlags } from "../drawing-options.ts"
+import type { Explanation, Image } from "../../index.ts"
 import { checkWritable, embedPicture, renderSheet, saveDrawing } from "../engine.ts"
+import type { DrawingFlags } from "../options/drawing-options.ts"
 import { isFolder, namesFolder } from "../output/output-names.ts"
 
 interface SheetFlags extends DrawingFlags {

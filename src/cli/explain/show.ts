@@ -1,6 +1,6 @@
 import { readImage, svgToPng } from "../engine.ts"
-import { inlinePicture } from "../inline-picture.ts"
-import type { Terminal } from "../terminal.ts"
+import { inlinePicture } from "../terminal/inline-picture.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /** Draws an SVG in the terminal. */
 export type Show = (svg: string) => Promise<void>

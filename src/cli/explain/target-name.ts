@@ -1,4 +1,4 @@
-import type { Explanation } from "../../explanation.ts"
+import type { Explanation } from "../../index.ts"
 
 /** `wolf`, or `wolf rather than husky`: what stands for `{target}` in the name of a file. */
 export function targetName({ target }: Explanation): string {

@@ -1,4 +1,4 @@
-import type { MarginOption } from "../../scoring/resolve-targets.ts"
+import type { MarginOption } from "../../index.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 
 /** The targets that the command line names: the best classes, or one after the other. */

@@ -1,11 +1,10 @@
-import type { PreprocessingOption } from "../../models/preprocessing-presets.ts"
-import type { Classifier } from "../../types.ts"
+import type { Classifier, PreprocessingOption } from "../../index.ts"
 import { loadModel, nativeSpeedAdvice } from "../engine.ts"
 import { throwAsModelProblem } from "../exit-code.ts"
-import type { ModelOptions } from "../model-options.ts"
-import { downloadLine } from "../progress-line.ts"
-import type { Terminal } from "../terminal.ts"
-import { seconds, verboseNote } from "../verbose.ts"
+import type { ModelOptions } from "../options/model-options.ts"
+import { downloadLine } from "../terminal/progress-line.ts"
+import type { Terminal } from "../terminal/terminal.ts"
+import { seconds, verboseNote } from "../terminal/verbose.ts"
 
 /** Loads the model, with the progress of a download. Every failure on the way is the model's. */
 export async function openModel(options: ModelOptions, terminal: Terminal): Promise<Classifier> {

@@ -1,8 +1,8 @@
-import type { ModelInfo } from "../../node/models/model-info.ts"
+import type { ModelInfo } from "../../node/index.ts"
 import { listModels, modelInfo, modelPath, pullModel, removeModel, verifyModel } from "../engine.ts"
 import { throwAsModelProblem } from "../exit-code.ts"
-import { downloadLine, megabytes } from "../progress-line.ts"
-import type { Terminal } from "../terminal.ts"
+import { downloadLine, megabytes } from "../terminal/progress-line.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /** What `models` does. */
 export type ModelAct = "list" | "info" | "pull" | "verify" | "remove" | "path"

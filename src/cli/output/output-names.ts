@@ -1,8 +1,7 @@
 import { stat } from "node:fs/promises"
 import { basename, dirname, join, sep } from "node:path"
-import { endingOf } from "../../node/files/ending-of.ts"
-import { explanationEndings } from "../../pictures/encode-explanation.ts"
-import { didYouMean, listed } from "../nearest.ts"
+import { endingOf, explanationEndings } from "../engine.ts"
+import { didYouMean, listed } from "../guessing/did-you-mean.ts"
 import { withoutDeviceName } from "./file-name-part.ts"
 
 /** What `{...}` in a template stands for, each fit to stand in the name of a file. */

@@ -1,4 +1,4 @@
-import type { PictureSource } from "../../node/pictures/find-pictures.ts"
+import type { PictureSource } from "../../node/index.ts"
 import { type OutputPart, type OutputPlan, planFiles } from "./plan-files.ts"
 
 /** The files of a run. */

@@ -1,7 +1,7 @@
-import type { Explanation } from "../../explanation.ts"
-import { catalog } from "../../models/catalog.ts"
-import type { ModelOptions } from "../model-options.ts"
-import { listed } from "../nearest.ts"
+import type { Explanation } from "../../index.ts"
+import { catalog } from "../engine.ts"
+import { listed } from "../guessing/did-you-mean.ts"
+import type { ModelOptions } from "../options/model-options.ts"
 
 /**
  * The model that a record names, with its preprocessing and scale, unless the command line says otherwise. Another model of the catalog keeps its own.

@@ -1,7 +1,6 @@
-import type { Explanation } from "../../explanation.ts"
-import { pixelsSha256 } from "../../image/pixels-sha256.ts"
-import type { Photo } from "../../node/pictures/read-image.ts"
-import type { Classifier } from "../../types.ts"
+import type { Classifier, Explanation } from "../../index.ts"
+import type { Photo } from "../../node/index.ts"
+import { pixelsSha256 } from "../engine.ts"
 
 const readOtherwise = "see --background, --color-management and --stretch"
 

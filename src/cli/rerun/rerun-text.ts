@@ -1,5 +1,4 @@
-import type { Explanation } from "../../explanation.ts"
-import type { RunsComparison } from "../../reading/compare-runs.ts"
+import type { Explanation, RunsComparison } from "../../index.ts"
 import type { RerunLine } from "../../render/index.ts"
 import { plainText, rerunWords, terminalLines } from "../engine.ts"
 

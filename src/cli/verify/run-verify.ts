@@ -1,9 +1,8 @@
-import { readFile } from "../../node/files/read-file.ts"
-import { type ReportCheck, type ReportVerification, verifyReport } from "../../report/verify-report.ts"
-import { plainText } from "../../words/format.ts"
+import type { ReportCheck, ReportVerification } from "../../report/index.ts"
+import { plainText, readFile, verifyReport } from "../engine.ts"
 import { SomethingFlagged } from "../exit-code.ts"
-import { jsonLine } from "../json-line.ts"
-import type { Terminal } from "../terminal.ts"
+import { jsonLine } from "../terminal/json-line.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 export interface VerifyFlags {
   readonly json?: boolean

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { downloadLine, progressLine } from "../../src/cli/progress-line.ts"
+import { downloadLine, progressLine } from "../../../src/cli/terminal/progress-line.ts"
 
 const fifth = { done: 13, total: 65, perSecond: 13, remaining: 4000 }
 const place = { name: "cat.jpg", index: 2, count: 12, since: 11_000 }

@@ -1,10 +1,9 @@
-import type { PictureSource } from "../node/pictures/find-pictures.ts"
-import type { Photo } from "../node/pictures/read-image.ts"
-import { fetchFile, readImage, readStandardInput, restrictDecoders } from "./engine.ts"
+import type { Photo, PictureSource } from "../../node/index.ts"
+import { fetchFile, readImage, readStandardInput, restrictDecoders } from "../engine.ts"
+import type { PictureFlags } from "../options/picture-options.ts"
+import { downloadLine } from "../terminal/progress-line.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 import { fileNameOf } from "./picture-name.ts"
-import type { PictureFlags } from "./picture-options.ts"
-import { downloadLine } from "./progress-line.ts"
-import type { Terminal } from "./terminal.ts"
 
 /**
  * Opens a picture from wherever it is. Remarks about it, such as "only the first picture of the animation", are noted.

@@ -1,6 +1,5 @@
 import type { Command } from "commander"
-import type { PreprocessingOption } from "../models/preprocessing-presets.ts"
-import type { Fit, ScoreScale } from "../types.ts"
+import type { Fit, PreprocessingOption, ScoreScale } from "../../index.ts"
 import { choiceOption, presetOrJson, wholeNumber } from "./parse-option.ts"
 
 /** Which model is asked, and what its file cannot tell. */

@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.ts"
+import { nearest } from "../../nearest.ts"
 
 /** ` Did you mean crop?`, where one of the names is nearly the word; else nothing. */
 export function didYouMean(word: string, names: readonly string[]): string {

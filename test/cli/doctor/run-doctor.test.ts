@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { doctorText } from "../../src/cli/run-doctor.ts"
-import type { Doctor } from "../../src/node/doctor/doctor.ts"
+import { doctorText } from "../../../src/cli/doctor/run-doctor.ts"
+import type { Doctor } from "../../../src/node/doctor/doctor.ts"
 
 const found: Doctor = {
   works: false,

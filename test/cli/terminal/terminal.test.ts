@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { statusLog, terminalFor } from "../../src/cli/terminal.ts"
-import { fakeTerminal } from "./fake-terminal.ts"
+import { statusLog, terminalFor } from "../../../src/cli/terminal/terminal.ts"
+import { fakeTerminal } from "../fake-terminal.ts"
 
 describe("statusLog", () => {
   /** What a log holds after lines at these seconds of a clock. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { didYouMean, listed } from "../../src/cli/nearest.ts"
+import { didYouMean, listed } from "../../../src/cli/guessing/did-you-mean.ts"
 
 describe("didYouMean", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path"
-import type { PictureSource } from "../node/pictures/find-pictures.ts"
+import type { PictureSource } from "../../node/index.ts"
 
 /** The name of a picture without folders and ending, before it is opened. */
 export function pictureName(picture: PictureSource): string {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander"
-import { didYouMean, listed } from "./nearest.ts"
+import { didYouMean, listed } from "../guessing/did-you-mean.ts"
 
 /** Reads a whole number from `least` to `most`. */
 export function wholeNumber({

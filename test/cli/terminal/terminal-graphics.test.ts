@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { terminalGraphics } from "../../src/cli/terminal-graphics.ts"
+import { terminalGraphics } from "../../../src/cli/terminal/terminal-graphics.ts"
 
 /** A terminal that answers the question for its attributes, or keeps silent. */
 function terminal(reply?: string) {

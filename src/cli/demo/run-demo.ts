@@ -1,6 +1,6 @@
-import { readFile, samplePicture, writeFile } from "./engine.ts"
-import { explainPictures } from "./explain/explain-pictures.ts"
-import type { Terminal } from "./terminal.ts"
+import { readFile, samplePicture, writeFile } from "../engine.ts"
+import { explainPictures } from "../explain/explain-pictures.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /** What the sample is called in the folder of the user. */
 const name = "coffee.jpg"

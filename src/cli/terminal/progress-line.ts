@@ -1,5 +1,5 @@
-import { terminalWidth } from "../render/terminal/terminal-width.ts"
-import type { Progress } from "../types.ts"
+import type { Progress } from "../../index.ts"
+import { terminalWidth } from "../engine.ts"
 
 /** A picture among several that are explained one after the other. */
 export interface PicturePlace {

@@ -1,5 +1,5 @@
 import type { Command } from "commander"
-import { didYouMean } from "./nearest.ts"
+import { didYouMean } from "./did-you-mean.ts"
 
 /** What people call things elsewhere, and what that is here. Options are tried where the command has the option that they lead to. */
 const otherNames: Readonly<Record<string, string>> = {

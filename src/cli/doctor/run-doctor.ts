@@ -1,8 +1,8 @@
-import { GridExplainerError } from "../errors.ts"
-import { type Doctor, doctor } from "../node/doctor/doctor.ts"
-import { jsonLine } from "./json-line.ts"
-import { megabytes } from "./progress-line.ts"
-import type { Terminal } from "./terminal.ts"
+import type { Doctor } from "../../node/index.ts"
+import { doctor, GridExplainerError } from "../engine.ts"
+import { jsonLine } from "../terminal/json-line.ts"
+import { megabytes } from "../terminal/progress-line.ts"
+import type { Terminal } from "../terminal/terminal.ts"
 
 /**
  * Runs `doctor` and prints what it found.

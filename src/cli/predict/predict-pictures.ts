@@ -1,12 +1,12 @@
-import type { Classifier, ClassScore } from "../types.ts"
-import { eachPicture, type PictureJob } from "./each-picture.ts"
-import { findPictures, formatScore, plainText, predict } from "./engine.ts"
-import { throwIfFailed } from "./exit-code.ts"
-import { jsonLine } from "./json-line.ts"
-import type { ModelOptions } from "./model-options.ts"
-import type { PictureFlags } from "./picture-options.ts"
-import type { Terminal } from "./terminal.ts"
-import { seconds, verboseNote } from "./verbose.ts"
+import type { Classifier, ClassScore } from "../../index.ts"
+import { findPictures, formatScore, plainText, predict } from "../engine.ts"
+import { throwIfFailed } from "../exit-code.ts"
+import type { ModelOptions } from "../options/model-options.ts"
+import type { PictureFlags } from "../options/picture-options.ts"
+import { eachPicture, type PictureJob } from "../pictures/each-picture.ts"
+import { jsonLine } from "../terminal/json-line.ts"
+import type { Terminal } from "../terminal/terminal.ts"
+import { seconds, verboseNote } from "../terminal/verbose.ts"
 
 /** What `predict` was asked for, as the command line says it. */
 export interface PredictFlags extends ModelOptions, PictureFlags {

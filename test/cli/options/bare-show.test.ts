@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { showOf, withBareShow } from "../../src/cli/bare-show.ts"
+import { showOf, withBareShow } from "../../../src/cli/options/bare-show.ts"
 
 describe("--show", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module"
 import { describe, expect, it } from "vitest"
-import { inlinePicture } from "../../src/cli/inline-picture.ts"
+import { inlinePicture } from "../../../src/cli/terminal/inline-picture.ts"
 
 const esc = "\u001b"
 const png = Uint8Array.from({ length: 5000 }, (_, i) => i % 251)

@@ -1,4 +1,4 @@
-import type { EffectMeaning } from "../explanation.ts"
+import type { EffectMeaning } from "../../index.ts"
 
 /** The two kinds of effect that evidence holds. */
 export type ShownEffects = Extract<EffectMeaning, "alone" | "average">

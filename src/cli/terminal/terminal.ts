@@ -1,5 +1,5 @@
 import { Ansis } from "ansis"
-import type { InputStream } from "../node/files/read-standard-input.ts"
+import type { InputStream } from "../../node/index.ts"
 import type { GraphicsProtocol } from "./terminal-graphics.ts"
 
 /** What a command may ask of the place where it runs, and how it speaks there. */
