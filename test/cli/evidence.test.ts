@@ -23,6 +23,7 @@ interface Answer {
   readonly out: string
   readonly err: string
   readonly statuses: readonly string[]
+  readonly maps: readonly (readonly string[])[]
 }
 
 /** Explains the cup by a tiny model of two classes, bright and dim, with a 2 x 2 grid. */
@@ -45,6 +46,30 @@ function interruptedAt(words: string): Partial<Terminal> {
 }
 
 const quick = ["--evidence", "quick"]
+
+describe("a map that sharpens while it works", () => {
+  const roomy = { statusHeight: 24 } satisfies Partial<Terminal>
+
+  it("stands above the status as soon as something is known, and goes with it", async () => {
+    const { maps } = await run(["--evidence", "standard"], roomy)
+    const drawn = maps.filter((lines) => lines.length > 0)
+    expect(maps[0]).toEqual([])
+    expect(new Set(drawn.map((lines) => lines.length))).toEqual(new Set([3]))
+    expect(drawn.at(-1)![0]).toMatch(/^ +1 +2$/)
+    expect(new Set(drawn.map((lines) => lines.join("\n"))).size).toBeGreaterThan(1)
+    expect(maps.at(-1)).toEqual([])
+  })
+
+  it.each([
+    ["the window has too few rows", { statusHeight: 3 }, []],
+    ["the window is too narrow", { statusHeight: 24, statusWidth: 20 }, []],
+    ["no line can be written over", { statusHeight: 24, moves: false }, []],
+    ["the record is printed as JSON", roomy, ["--json"]],
+  ] as const)("is not drawn where %s", async (_, place, words) => {
+    const { maps } = await run(["--evidence", "standard", ...words], place)
+    expect(maps.every((lines) => lines.length === 0)).toBe(true)
+  })
+})
 
 describe("explain --evidence", () => {
   it("asks more by itself, and everything is in the record", async () => {

@@ -3,16 +3,17 @@ import { printable, type Terminal } from "../../src/cli/terminal/terminal.ts"
 
 export interface FakeTerminal extends Terminal {
   /** What a person or a file would have got. */
-  readonly said: { out: string; err: string; readonly statuses: string[] }
+  readonly said: { out: string; err: string; readonly statuses: string[]; readonly maps: (readonly string[])[] }
 }
 
 /** A terminal that remembers. */
 export function fakeTerminal(options: Partial<Terminal> = {}): FakeTerminal {
-  const said = { out: "", err: "", statuses: [] as string[] }
+  const said = { out: "", err: "", statuses: [] as string[], maps: [] as (readonly string[])[] }
   return {
     width: 80,
     colorLevel: 0,
     statusWidth: 79,
+    statusHeight: 1,
     moves: true,
     signal: new AbortController().signal,
     print: (text) => {
@@ -27,8 +28,9 @@ export function fakeTerminal(options: Partial<Terminal> = {}): FakeTerminal {
     fail: (problem) => {
       said.err += `error: ${printable(problem).replaceAll("\n", " ")}\n`
     },
-    status: (line) => {
+    status: (line, above = []) => {
       said.statuses.push(line)
+      said.maps.push(above)
     },
     ...options,
     said,

@@ -1,5 +1,5 @@
 import type { Classifier, Explanation, Fill } from "../../index.ts"
-import { english, explainTargets, inFront, viewMeaning } from "../engine.ts"
+import { english, explainTargets, inFront, renderTerminal, viewMeaning } from "../engine.ts"
 import { didYouMean } from "../guessing/did-you-mean.ts"
 import type { PictureJob } from "../pictures/each-picture.ts"
 import { seconds, verboseNote } from "../terminal/verbose.ts"
@@ -63,6 +63,7 @@ async function explainOnce(
   const began = performance.now()
   const batches: number[] = []
   let stage: string | undefined
+  let map: readonly string[] = []
   const records = await explainTargets(job.classifier, image, {
     evidence: planned?.plan ?? "none",
     ...(flags.hide === "all-but-one" ? { method: flags.hide } : {}),
@@ -76,7 +77,10 @@ async function explainOnce(
     onProgress: (progress) => {
       batches.push(progress.done - batches.reduce((sum, size) => sum + size, 0))
       announce(progress)
-      showProgress(progress, { job, question, behind, runs, stage })
+      showProgress(progress, { job, question, behind, runs, stage, map })
+    },
+    onPartial: (partial, target) => {
+      if (target === 0) map = mapSoFar(partial, question)
     },
     onStage: (next) => {
       if (planned === undefined) return
@@ -89,6 +93,14 @@ async function explainOnce(
     planned === undefined ? `, in calls of ${batches.join(", ")}, fill ${fills[0]!.name}` : `: ${callsByStage(first!)}`
   verboseNote(flags, terminal, `${job.source.shown}: ${pace(first!.asked, began)}${calls}`)
   return records.map((record) => shownBy(record, choice))
+}
+
+/** The map as it is known by now, where the terminal can draw it again and again and has room for it above the status. */
+function mapSoFar(partial: Explanation, { flags, terminal }: Question): readonly string[] {
+  const { moves, statusWidth: width, statusHeight, colorLevel } = terminal
+  if (!moves || flags.json === true || width < 24) return []
+  const lines = renderTerminal(partial, { width, colorLevel, words: false }).trimEnd().split("\n")
+  return lines.length < statusHeight ? lines : []
 }
 
 /** `65 pictures asked in 1.24 s, 52.4 a second`. */

@@ -37,17 +37,19 @@ export interface RunPlace {
   readonly runs: number
   /** What is asked just now. */
   readonly stage?: string | undefined
+  /** The map so far, as lines; none where there is no room for it. */
+  readonly map?: readonly string[]
 }
 
 /** Shows how far all pictures are. */
 export function showProgress(
   { done, total, elapsed }: Progress,
-  { job, question, behind, runs, stage }: RunPlace,
+  { job, question, behind, runs, stage, map = [] }: RunPlace,
 ): void {
   const { terminal, count, began } = question
   const all = { done: behind * total + done, total: runs * total }
   const perSecond = (1000 * done) / elapsed
   const remaining = (1000 * (all.total - all.done)) / perSecond
   const place = { name: job.source.shown, index: job.turn, count, since: performance.now() - began }
-  terminal.status(progressLine({ ...all, perSecond, remaining }, { width: terminal.statusWidth, place, stage }))
+  terminal.status(progressLine({ ...all, perSecond, remaining }, { width: terminal.statusWidth, place, stage }), map)
 }

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly width: number
   /** Columns that a status line may take. */
   readonly statusWidth: number
+  /** Rows that a status may take, its line included: 1 where nothing can stand above the line. */
+  readonly statusHeight: number
   /** Whether a status line can be written over; else one is added to a log now and then. */
   readonly moves: boolean
   /** Colours of standard output: none, 16, 256 or all. */
@@ -26,8 +28,11 @@ export interface Terminal {
   readonly note: (text: string) => void
   /** Writes what went wrong to standard error, which no wish for quiet keeps back. */
   readonly fail: (problem: string) => void
-  /** Shows on standard error how far the work is: a line that the next one replaces, or where none moves, one every ten seconds. "" takes it away. */
-  readonly status: (line: string) => void
+  /**
+   * Shows on standard error how far the work is: a line that the next one replaces, or where none moves, one every ten seconds. "" takes it away.
+   * Lines `above` it, such as a map, are replaced with it.
+   */
+  readonly status: (line: string, above?: readonly string[]) => void
 }
 
 /**
@@ -42,7 +47,7 @@ export function processTerminal({ color = true }: { readonly color?: boolean } =
   const columns = Number(env.COLUMNS) || 80
   const moves = stderr.isTTY && env.TERM !== "dumb"
   const status = moves
-    ? statusLine()
+    ? statusLines((text) => void stderr.write(text))
     : statusLog(
         (line) => void stderr.write(`${line}\n`),
         () => performance.now(),
@@ -55,6 +60,7 @@ export function processTerminal({ color = true }: { readonly color?: boolean } =
   return {
     width: Math.max(24, stdout.columns || columns),
     statusWidth: (stderr.columns || columns) - 1,
+    statusHeight: moves ? Math.max(1, (stderr.rows || 24) - 1) : 1,
     moves,
     // A pipe gets no colours even where `CI` is set, which Ansis takes for a terminal.
     colorLevel: color && (stdout.isTTY || env.FORCE_COLOR) ? colorLevel(new Ansis().level) : 0,
@@ -132,13 +138,18 @@ export function statusLog(write: (line: string) => void, now: () => number): (li
   }
 }
 
-/** One line that is written over again and again. The terminal itself cuts what is too wide: autowrap is off meanwhile (DECAWM), and EL clears the rest. */
-function statusLine(): (line: string) => void {
-  let shown = ""
-  return (line) => {
-    if (line === shown) return
-    process.stderr.write(`\r\u001b[?7l${printable(line)}\u001b[K\u001b[?7h`)
-    shown = line
+/**
+ * Lines that are written over again and again, the status last. The terminal itself cuts what is too wide: autowrap is off meanwhile (DECAWM). The
+ * cursor goes up to the first of them (CUU), and all below is cleared (ED).
+ */
+export function statusLines(write: (text: string) => void): (line: string, above?: readonly string[]) => void {
+  let shown: readonly string[] = [""]
+  return (line, above = []) => {
+    const lines = [...above, printable(line)]
+    if (lines.join("\n") === shown.join("\n")) return
+    const up = shown.length === 1 ? "" : `\u001b[${shown.length - 1}A`
+    write(`\r${up}\u001b[J\u001b[?7l${lines.join("\r\n")}\u001b[?7h`)
+    shown = lines
   }
 }
 

@@ -30,6 +30,8 @@ export interface RenderTerminalOptions {
   readonly palette?: PaletteName
   /** Whether the squares are drawn; the words say what matters without them, too. @default true */
   readonly grid?: boolean
+  /** Whether it says what was found; else it gives the squares alone, as for a map that is drawn while a run goes on. @default true */
+  readonly words?: boolean
 }
 
 /**
@@ -53,7 +55,7 @@ export interface RenderTerminalOptions {
  */
 export function renderTerminal(of: Explanation | View, options: RenderTerminalOptions = {}): string {
   const view = viewOf(of)
-  const { colorLevel = 0, width = 80, palette = "PuOr", grid = true } = options
+  const { colorLevel = 0, width = 80, palette = "PuOr", grid = true, words = true } = options
   if (!(width >= 24)) throw new RangeError(`width must be at least 24 columns, got ${width}`)
   const end = colorEnd(view)
   const marks = grid ? marksFor(view, { end, width }) : undefined
@@ -69,6 +71,7 @@ export function renderTerminal(of: Explanation | View, options: RenderTerminalOp
     decimals,
   })
   const squares = marks === undefined ? strongestLines(view).flatMap(wrap) : gridLines(view.record, { ...marks, paint })
+  if (!words) return [...squares, ""].join("\n")
   const [finding, ...others] = sentences
   return [
     ...wrap(titleOf(view)).map(style("bold")),
