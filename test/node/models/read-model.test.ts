@@ -56,8 +56,6 @@ describe("openForCheck, on a model that is no file", () => {
   it("finds a wrong scale", async () => {
     const { classifier, found } = await openForCheck(service({ scale: "probability" }), image)
     expect(classifier.scale).toBe("logit")
-    expect(found).toMatchObject([
-      { name: "scale", remedy: { scale: "logit" } },
-    ])
+    expect(found).toMatchObject([{ name: "scale", remedy: { scale: "logit" } }])
   })
 })
