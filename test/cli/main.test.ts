@@ -248,10 +248,12 @@ describe("--quiet", () => {
     async (words) => {
       const terminal = fakeTerminal()
       expect(await main([...words, "--quiet"], terminal)).toBe(0)
-      expect({ ...terminal.said, statuses: terminal.said.statuses.join("") }).toEqual({
+      const { out, err, statuses, maps } = terminal.said
+      expect({ out, err, statuses: statuses.join(""), maps: maps.flat() }).toEqual({
         out: "",
         err: "",
         statuses: "",
+        maps: [],
       })
       expect(JSON.parse((await run(...words, "--quiet", "--json")).out)).toBeTypeOf("object")
     },
