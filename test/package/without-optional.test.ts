@@ -16,7 +16,7 @@ const example = `
   const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 51) }
   const model = functionModel((images) => images.map(({ data }) => [data[0] / 255]))
   const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
-  const answer = { effects: explanation.effects, svg: renderSvg(explanation).startsWith("<svg") }
+  const answer = { effects: explanation.attributions[0].effects, svg: renderSvg(explanation).startsWith("<svg") }
 `
 const answer = { effects: [1, 0], svg: true }
 

@@ -1,5 +1,7 @@
 import type { Command } from "commander"
-import { catalog, fillNames, presetNames } from "../engine.ts"
+import { fillNames } from "../../fills/resolve-fill.ts"
+import { catalog } from "../../models/catalog.ts"
+import { presetNames } from "../../models/preprocessing-presets.ts"
 import { outputFormats } from "../output/output-formats.ts"
 import { bashCompletion } from "./bash-completion.ts"
 import { type CommandFacts, describeCommand, type KnownWords } from "./describe-command.ts"
