@@ -1,10 +1,20 @@
 import type { ClassScore, FillDescription, RegionId } from "./types.ts"
 
 /** How much is asked: see `planEvidence` for the model calls that each level stands for. */
-export type EvidenceLevel = "quick" | "standard" | "thorough"
+export type EvidenceLevel = "none" | "quick" | "standard" | "thorough"
 
 /** The parts of the evidence, in the order in which they are asked for. */
-export type EvidenceStage = "noise" | "average" | "alone" | "shifted" | "sets" | "pairs" | "faithfulness"
+export type EvidenceStage =
+  | "trial"
+  | "noise"
+  | "alone"
+  | "around"
+  | "average"
+  | "strip"
+  | "shifted"
+  | "sets"
+  | "pairs"
+  | "faithfulness"
 
 /** A change of the untouched picture that must not matter, or a second look at the same pixels. */
 export type NoiseCheckName =
@@ -29,6 +39,34 @@ export interface NoiseFloor {
   readonly alone: number
   /** The same for an effect on average, where many pictures share the noise. */
   readonly average: number
+  /** Effects of regions hidden with those around them in changed pictures, and the floor for such effects. */
+  readonly againAround?: readonly { readonly name: NoiseCheckName; readonly region: RegionId; readonly effect: number }[]
+  readonly around?: number
+}
+
+/** What the model said of a picture: the score of the target, and the first class. */
+export interface Said {
+  readonly score: number
+  readonly answer: ClassScore
+}
+
+/** What one fill made of the picture before a fill was chosen. */
+export interface FillTrial {
+  readonly fill: FillDescription
+  /** With everything hidden. */
+  readonly everything: Said
+  /** With about half hidden, and with the other half. */
+  readonly halves: readonly Said[]
+}
+
+/** The strongest regions hidden one after another. */
+export interface Strip {
+  /** In the order in which they are hidden. */
+  readonly regions: readonly RegionId[]
+  /** How many of them are hidden in each picture, rising; the last is all. */
+  readonly hidden: readonly number[]
+  /** One a picture. */
+  readonly said: readonly Said[]
 }
 
 /** The grid again, shifted by half a cell: effects alone, and the regions of the first grid whose effect vanished. */
@@ -103,7 +141,10 @@ export interface Missingness {
 
 /** What stands behind the effects of a record: the noise, sets, pairs, and how faithful the map is. */
 export interface Evidence {
+  /** One a fill that was tried, in that order; the first of the record's fills is the one that was chosen. */
+  readonly trials?: readonly FillTrial[]
   readonly noise?: NoiseFloor
+  readonly strip?: Strip
   readonly shifted?: ShiftedGrid
   readonly sets?: FoundSets
   readonly pairs?: readonly EitherPair[]
@@ -120,6 +161,8 @@ export interface Evidence {
 export interface EvidencePlan {
   /** The level that the parts stand for; absent where a caller chose them. */
   readonly level?: EvidenceLevel
+  /** The fills are tried first, and the one that makes least of itself comes first. */
+  readonly trial?: true
   /** Second looks and harmless changes of the untouched picture. */
   readonly noise?: {
     readonly checks: readonly NoiseCheckName[]
@@ -138,10 +181,14 @@ export interface EvidencePlan {
     /** With the first fill, or with all. */
     readonly fills: "first" | "all"
   }
+  /** Each region hidden with those around it: always, or only where hardly any region has an effect alone. Only for grids of at least 3 x 3. */
+  readonly around?: "always" | "needed"
+  /** The strongest regions hidden one after another, so many at each step. */
+  readonly strip?: { readonly hidden: readonly number[] }
   /** The grid again, shifted by half a cell. Only for grids. */
   readonly shifted?: true
   readonly sets?: {
-    /** Pictures that the search may ask about, those of the confirmation included. */
+    /** Pictures that the search may ask about, those of the confirmation included; what `around: "needed"` asks is taken from it. */
     readonly budget: number
   }
   readonly pairs?: {

@@ -53,9 +53,10 @@ export type FunctionScale = ScoreScale | "number"
  *
  * - `alone`: the fall of the score when only this region is hidden.
  * - `shown-alone`: the score with only this region shown minus the score with everything hidden.
- * - `average`: the expected fall when it is hidden while others are hidden at random.
+ * - `around`: the fall of the score when it is hidden together with the regions around it.
+ * - `average`: the expected fall when it is hidden while others are hidden at random: an estimate, where all others were measured.
  */
-export type EffectMeaning = "alone" | "shown-alone" | "average"
+export type EffectMeaning = "alone" | "shown-alone" | "around" | "average"
 
 /** One number a region, in points of the score; null where the region was not asked about. */
 export interface RegionEffects {
@@ -67,12 +68,12 @@ export interface RegionEffects {
 
 /** One number a region, made by one method. */
 export interface Attribution extends RegionEffects {
-  /** `one-at-a-time`, `all-but-one`, `random-masks`, or a name of the caller's own; no two attributions of a record share one. */
+  /** `one-at-a-time`, `with-neighbours`, `all-but-one`, `random-masks`, or a name of the caller's own; no two attributions of a record share one. */
   readonly method: string
   readonly means: EffectMeaning
   /** Regions, the one that matters most for the answer first; absent where the method has no order but that of the effects. */
   readonly order?: readonly RegionId[]
-  /** The best class with each region hidden alone, or shown alone. */
+  /** The best class with each region hidden, or shown, so. */
   readonly answers?: readonly (ClassScore | null)[]
   /** Score of the target with everything hidden; there for `shown-alone`, and for nothing else. */
   readonly hiddenScore?: number
@@ -86,7 +87,7 @@ export interface Attribution extends RegionEffects {
 export interface MaskFacts {
   /** Masked pictures that the model was asked about, over all fills. */
   readonly total: number
-  /** How many of them were drawn at random: effects and intervals come from these alone, the order from all. */
+  /** How many of them were drawn at random: effects come from these alone, the order from all. */
   readonly random: number
   /** Length over which neighbours share strength, in widths of a region; 0 where each stands alone. */
   readonly length: number
@@ -113,6 +114,8 @@ export interface Explanation {
     readonly sha256?: string
     readonly runtime?: string
     readonly preprocessing?: Preprocessing
+    /** What its publisher says that it must not be used for, in one sentence. */
+    readonly caution?: string
   }
   /** What the model saw: `source` of the picture (it may reach beyond it when padded), brought to `size`. */
   readonly seen: {

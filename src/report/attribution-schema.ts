@@ -14,7 +14,7 @@ const classScore = z.strictObject({ index: count, label: z.string(), score: z.nu
 export const attributionSchema: z.ZodType<Attribution> = z
   .strictObject({
     method: z.string().min(1),
-    means: z.enum(["alone", "shown-alone", "average"]),
+    means: z.enum(["alone", "shown-alone", "around", "average"]),
     ...effects,
     order: z.array(count).readonly().exactOptional(),
     answers: z.array(classScore.nullable()).readonly().exactOptional(),

@@ -16,7 +16,19 @@ export const fillSchema: z.ZodType<FillDescription> = z
   })
   .readonly()
 const curve = z.strictObject({ mostFirst: numbers, leastFirst: numbers, gain: z.number() }).readonly()
-const stage = z.enum(["noise", "average", "alone", "shifted", "sets", "pairs", "faithfulness"])
+const stage = z.enum([
+  "trial",
+  "noise",
+  "alone",
+  "around",
+  "average",
+  "strip",
+  "shifted",
+  "sets",
+  "pairs",
+  "faithfulness",
+])
+const said = z.strictObject({ score: z.number(), answer: classScore }).readonly()
 
 const noiseCheck = z.enum([
   "again",
@@ -29,6 +41,8 @@ const noiseCheck = z.enum([
   "level-down",
   "other-filter",
 ])
+
+const again = z.array(z.strictObject({ name: noiseCheck, region: count, effect: z.number() }).readonly()).readonly()
 
 const noise = z
   .strictObject({
@@ -43,12 +57,11 @@ const noise = z
       )
       .readonly(),
     repeat: z.number().min(0),
-    again: z
-      .array(z.strictObject({ name: noiseCheck, region: count, effect: z.number() }).readonly())
-      .readonly()
-      .exactOptional(),
+    again: again.exactOptional(),
     alone: z.number().min(0),
     average: z.number().min(0),
+    againAround: again.exactOptional(),
+    around: z.number().min(0).exactOptional(),
   })
   .readonly()
 
@@ -85,10 +98,25 @@ const missingness = z
   })
   .readonly()
 
+const strip = z
+  .strictObject({ regions: z.array(count).readonly(), hidden: z.array(count).readonly(), said: z.array(said).readonly() })
+  .readonly()
+  .refine(({ hidden, said }) => hidden.length === said.length, { path: ["said"], error: "must hold one answer a step" })
+  .refine(
+    ({ hidden, regions }) =>
+      hidden.every((many, i) => many > (hidden[i - 1] ?? 0)) && (hidden.at(-1) ?? 0) === regions.length,
+    { path: ["hidden"], error: "must rise to the number of regions" },
+  )
+
 /** The shape of what stands behind the effects, for zod. */
 export const evidenceSchema: z.ZodType<Evidence> = z
   .strictObject({
+    trials: z
+      .array(z.strictObject({ fill: fillSchema, everything: said, halves: z.array(said).readonly() }).readonly())
+      .readonly()
+      .exactOptional(),
     noise: noise.exactOptional(),
+    strip: strip.exactOptional(),
     shifted: z
       .strictObject({ rows: count, columns: count, effects: numbers, vanished: z.array(count).readonly() })
       .readonly()
@@ -110,7 +138,13 @@ export const evidenceSchema: z.ZodType<Evidence> = z
 /** The shape of what was asked, for zod. */
 export const planSchema: z.ZodType<EvidencePlan> = z
   .strictObject({
-    level: z.enum(["quick", "standard", "thorough"]).exactOptional(),
+    level: z.enum(["none", "quick", "standard", "thorough"]).exactOptional(),
+    trial: z.literal(true).exactOptional(),
+    around: z.enum(["always", "needed"]).exactOptional(),
+    strip: z
+      .strictObject({ hidden: z.array(count).readonly() })
+      .readonly()
+      .exactOptional(),
     noise: z
       .strictObject({ checks: z.array(noiseCheck).readonly(), effects: count })
       .readonly()
@@ -134,13 +168,14 @@ export const planSchema: z.ZodType<EvidencePlan> = z
   .readonly()
 
 /** Whether all regions named are there. */
-export function namesRegionsThere({ sets, pairs, shifted, noise }: Evidence, regions: number): boolean {
+export function namesRegionsThere({ sets, pairs, shifted, noise, strip: hidden }: Evidence, regions: number): boolean {
   const named = [
     ...(sets?.enough?.regions ?? []),
     ...(sets?.needed?.regions ?? []),
     ...(pairs ?? []).flatMap(({ regions: pair }) => pair),
     ...(shifted?.vanished ?? []),
-    ...(noise?.again ?? []).map(({ region }) => region),
+    ...[...(noise?.again ?? []), ...(noise?.againAround ?? [])].map(({ region }) => region),
+    ...(hidden?.regions ?? []),
   ]
   return named.every((id) => id < regions)
 }

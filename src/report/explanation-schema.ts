@@ -53,6 +53,7 @@ const schema = z
         scale,
         sha256: sha256.exactOptional(),
         runtime: z.string().exactOptional(),
+        caution: z.string().exactOptional(),
         preprocessing: preprocessing.exactOptional(),
       })
       .readonly(),
