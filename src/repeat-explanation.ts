@@ -7,6 +7,7 @@ import { describeFill } from "./fills/describe-fill.ts"
 import { recordedFill } from "./fills/recorded-fill.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
 import type { Method } from "./methods/method.ts"
+import { oneAtATime } from "./methods/one-at-a-time.ts"
 import { type MethodName, type MethodOption, methodNames } from "./methods/resolve-method.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { ScoreFunctionOption, TargetOption } from "./scoring/resolve-targets.ts"
@@ -54,8 +55,8 @@ export async function repeatExplanation(
   const { record, fills, target, method, ...how } = options
   const { plan, seed, together = { targets: [record.target], place: 0 } } = record
   const question = chooseQuestion({
-    evidence: plan.level ?? plan,
-    method: methodOf(record, method),
+    evidence: plan,
+    ...(isMeasured(record) ? {} : { method: methodOf(record, method) }),
     fills: fillsOf(record, fills),
   })
   const targets = together.targets.map((one) => targetOf(one, target))
@@ -71,6 +72,11 @@ export async function repeatExplanation(
   return shownAs(record, chosenAs(record, again))
 }
 
+/** Whether what was measured stands first, and no method was named. */
+function isMeasured({ attributions: [front], plan, regions: { boxes } }: Explanation): boolean {
+  return front!.method === oneAtATime.name && (plan.alone?.most ?? 0) >= boxes.length
+}
+
 function methodOf({ attributions: [front] }: Explanation, given: Method | undefined): MethodOption {
   const name = front!.method
   if (given !== undefined) {
@@ -81,7 +87,12 @@ function methodOf({ attributions: [front] }: Explanation, given: Method | undefi
   throw new RangeError(`the record was made by the method "${name}", which it cannot hold: give the method itself`)
 }
 
-function fillsOf({ fills: recorded }: Explanation, given: readonly FillOption[] | undefined): readonly Fill[] {
+/** Those of the record; where fills were tried, in the order in which they were. */
+function fillsOf(
+  { fills: hid, evidence }: Explanation,
+  given: readonly FillOption[] | undefined,
+): readonly Fill[] {
+  const recorded = evidence?.trials?.map(({ fill }) => fill) ?? hid
   if (given === undefined) return recorded.map(recordedFill)
   const fills = given.map(resolveFill)
   const [wanted, got] = [recorded, fills.map(describeFill)].map((list) => JSON.stringify(list))

@@ -64,6 +64,8 @@ export interface RunSubject {
   readonly fills: number
   /** Rows and columns where the regions are a grid. */
   readonly grid?: { readonly rows: number; readonly columns: number } | undefined
+  /** The shortest side of a region in pixels, where it is known. */
+  readonly side?: number | undefined
 }
 
 /** What is explained, and whether its score is a share, which may be divided and taken as a factor. */
@@ -161,11 +163,12 @@ export async function openRun(classifier: Classifier, picture: Image, options: R
  * ```ts
  * import { grid, subjectOf } from "gridexplainer"
  * const image = { width: 4, height: 4, channels: 1, data: new Uint8Array(16) } as const
- * subjectOf(grid(2)(image), 3) // => { regions: 4, fills: 3, grid: { kind: "grid", rows: 2, columns: 2 } }
+ * subjectOf(grid(2)(image), 3) // => { regions: 4, fills: 3, side: 2, grid: { kind: "grid", rows: 2, columns: 2 } }
  * ```
  */
 export function subjectOf({ list, layout }: Regions, fills: number): RunSubject {
-  return { regions: list.length, fills, ...(layout.kind === "grid" ? { grid: layout } : {}) }
+  const side = list.reduce((least, { box }) => Math.min(least, box.width, box.height), Number.POSITIVE_INFINITY)
+  return { regions: list.length, fills, side, ...(layout.kind === "grid" ? { grid: layout } : {}) }
 }
 
 function scaleOf(target: Target["record"], scale: ScoreScale): ScoreScale {

@@ -9,13 +9,19 @@ import { callsOf, planEvidence } from "./plan-evidence.ts"
 /** What is asked: by which method, with what, and what beside it. */
 export interface QuestionOptions {
   /**
-   * How much is asked so that effects can be told from noise: a level, or a plan of your own. `none` asks what the method asks and nothing else.
+   * How much is asked: a level, or a plan of your own. All levels hide each region alone and measure what is noise; `none` asks nothing else.
    * @default "standard"
    */
-  readonly evidence?: "none" | EvidenceLevel | EvidencePlan
-  /** How effects are found: by name, or a method of your own. @default "random-masks" where masks are asked for, which every level does; else "one-at-a-time" */
+  readonly evidence?: EvidenceLevel | EvidencePlan
+  /**
+   * How effects are found: by name, or a method of your own; its effects then stand in front. Default: what is measured stands in front, each region hidden
+   * alone, or with those around it where that says too little; `random-masks` makes the order where masks are asked for.
+   */
   readonly method?: MethodOption
-  /** What replaces hidden pixels, in turn; the first hides regions alone, in sets and in pairs. @default the method's: blur, image-mean and cell-mean for random masks, else cell-mean */
+  /**
+   * What replaces hidden pixels, in turn; the first hides regions alone, in sets and in pairs. Default: blur, image-mean and cell-mean are tried and the one that
+   * makes least of itself comes first; for a method that was named, its own, else cell-mean.
+   */
   readonly fills?: readonly FillOption[]
   /** Short for `fills` of one. */
   readonly fill?: FillOption
@@ -23,8 +29,11 @@ export interface QuestionOptions {
 
 /** A question with all choices made. */
 export interface Question {
+  /** The one that was named; else the one that searches where masks are asked for. */
   readonly method: Method
   readonly fills: readonly FillOption[]
+  /** Whether what is measured stands in front, and not what the method found. */
+  measures(subject: RunSubject): boolean
   /** What is asked beside the method, which for a method with a budget says how large that is. */
   planFor(subject: RunSubject): EvidencePlan
   /** How many pictures the model is asked about at most, the untouched one included. */
@@ -32,7 +41,12 @@ export interface Question {
 }
 
 /** Whether a method of this meaning asks what the stage `alone` does. */
-export const asksAlone: Readonly<Record<EffectMeaning, boolean>> = { alone: true, "shown-alone": false, average: false }
+export const asksAlone: Readonly<Record<EffectMeaning, boolean>> = {
+  alone: true,
+  "shown-alone": false,
+  around: false,
+  average: false,
+}
 
 /**
  * Makes the choices that nobody made: method, fills, plan and, for a picture of so many regions, how many questions that is.
@@ -42,46 +56,53 @@ export const asksAlone: Readonly<Record<EffectMeaning, boolean>> = { alone: true
  * @example
  * ```ts
  * import { chooseQuestion } from "gridexplainer"
- * const question = chooseQuestion({ evidence: "none" })
+ * const question = chooseQuestion({ evidence: "none", method: "one-at-a-time" })
  * question.fills // => ["cell-mean"]
  * question.callsFor({ regions: 64, fills: 1 }, 1) // => 65
  * ```
  */
 export function chooseQuestion(options: QuestionOptions): Question {
-  const { evidence = "standard", fill, fills } = options
-  if (fill !== undefined && fills !== undefined) throw new RangeError("give fill or fills, not both")
-  const asked = typeof evidence === "object" ? evidence : undefined
+  const { evidence = "standard", fill, fills = fill === undefined ? undefined : [fill] } = options
+  if (fill !== undefined && options.fills !== undefined) throw new RangeError("give fill or fills, not both")
   if (typeof evidence !== "object" && !levels.includes(evidence))
     throw new RangeError(`evidence must be one of ${levels.join(", ")}, or a plan, got ${String(evidence)}`)
+  const asked = typeof evidence === "object" ? evidence : undefined
   const withMasks = asked === undefined ? evidence !== "none" : asked.average !== undefined
   const method = resolveMethod(options.method ?? (withMasks ? "random-masks" : "one-at-a-time"), {
     randomShare: asked?.average?.randomShare,
   })
+  const isNamed = options.method !== undefined
+  const levelFor = (subject: RunSubject): EvidencePlan => asked ?? planEvidence(evidence as EvidenceLevel, subject)
+  const measures = (subject: RunSubject): boolean =>
+    !isNamed && (levelFor(subject).alone?.most ?? 0) >= subject.regions
   const planFor = (subject: RunSubject): EvidencePlan => {
-    const plan = asked ?? (evidence === "none" ? {} : planEvidence(evidence as EvidenceLevel, subject))
+    const { trial, ...plan } = isNamed && evidence === "none" ? {} : levelFor(subject)
+    const isTried = trial === true && (fills === undefined || asked !== undefined)
+    if (measures(subject)) return { ...plan, ...(isTried ? { trial } : {}) }
     return fitted(plan, { method, subject })
   }
+  const defaults = !isNamed && (asked === undefined || asked.trial === true) ? tried : method.fills
   return {
-    method,
-    fills: fills ?? (fill === undefined ? (method.fills ?? ["cell-mean"]) : [fill]),
-    planFor,
+    ...{ method, fills: fills ?? defaults ?? ["cell-mean"], measures, planFor },
     callsFor: (subject, targets) => {
       const { regions: count, fills: several } = subject
-      const own = method.design.size?.({ count, fills: several }) ?? 0
+      const own = measures(subject) ? 0 : (method.design.size?.({ count, fills: several }) ?? 0)
       return own + callsOf(planFor(subject), { ...subject, targets }).total
     },
   }
 }
 
-type Level = "none" | EvidenceLevel
-const levels: readonly Level[] = ["none", "quick", "standard", "thorough"]
+const levels: readonly EvidenceLevel[] = ["none", "quick", "standard", "thorough"]
+
+/** Those that are tried where nobody names any: they hide in different ways. */
+const tried: readonly FillOption[] = ["blur", "image-mean", "cell-mean"]
 
 /** The plan without what the method does itself, and with a budget where it needs one. It is no level's any more where that changes something. */
 function fitted(
   plan: EvidencePlan,
   { method, subject }: { readonly method: Method; readonly subject: RunSubject },
 ): EvidencePlan {
-  const { level, noise, average, alone, ...rest } = plan
+  const { level, noise, average, alone, around: _, ...rest } = plan
   const hasBudget = method.design.size === undefined
   const budget = average ?? planEvidence("standard", subject).average
   const parts = {

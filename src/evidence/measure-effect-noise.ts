@@ -1,67 +1,72 @@
 import type { TargetAsk } from "../asking/ask.ts"
-import type { NoiseFloor } from "../evidence-record.ts"
+import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
 import { random } from "../random.ts"
 import type { Fill, RegionId, Regions } from "../types.ts"
-import {
-  averageFloor,
-  checkedPicture,
-  floorOf,
-  isSamePixels,
-  type NoisePictures,
-  wholePicture,
-} from "./measure-noise.ts"
+import { checkedPicture, floorOf, isSamePixels, type NoisePictures, wholePicture } from "./measure-noise.ts"
 import { randomOrder } from "./reference-orders.ts"
 
 export interface EffectNoiseOptions extends NoisePictures {
   /** What `measureNoise` found. */
   readonly noise: NoiseFloor
   readonly regions: Regions
-  /** What each region takes when it is hidden alone with this fill, null where that was not asked. */
+  /** What each region takes when it is hidden so with this fill, null where that was not asked. */
   readonly effects: readonly (number | null)[]
+  /** What is hidden with each region. @default it alone */
+  readonly together?: readonly (readonly RegionId[])[]
   readonly fill: Fill
-  /** Over how many masked pictures an effect on average is taken. */
-  readonly masks: number
-  /** Regions that are hidden in each changed picture, others in each. @default 2 */
-  readonly perChange?: number
-  /** Of the regions' choice and of the fill. */
+  /** Regions that are hidden in each changed picture, others in each. */
+  readonly perChange: number
+  /** Which changes; those that `noise` does not hold are left out. @default all */
+  readonly changes?: readonly NoiseCheckName[]
+  /** Of the fill. */
   readonly seed: number
 }
 
+/** The order in which regions take their turn: the same for every seed, so that a floor says the same of a picture whoever asks. */
+const TURNS = 1
+
 /**
- * Hides some regions alone in the changed pictures of `measureNoise`, too, and takes the floor from how far their effects moved, with q and `repeat` as there.
+ * Hides some regions in the changed pictures of `measureNoise`, too, and takes the floor from how far their effects moved, with factors and `repeat` as there.
  *
  * A floor from scores asks whether hiding a region does more to the score than a harmless change does. This one asks whether its effect would have come out
  * alike after such a change, which is what a map says. On seven photos and the embedded model effects moved by a third of what the scores did.
  *
- * @returns the noise with `again`, `alone` and `average` new, and how many pictures were asked about; the noise as it was where no effect is known.
+ * @returns the effects in the changed pictures, and the floor; undefined where no effect is known or nothing was changed.
  */
 export async function measureEffectNoise(
   ask: TargetAsk,
   options: EffectNoiseOptions,
-): Promise<{ readonly noise: NoiseFloor; readonly asked: number }> {
-  const { noise, regions, effects, fill, masks, perChange = 2, seed } = options
+): Promise<{ readonly again: NonNullable<NoiseFloor["again"]>; readonly floor: number } | undefined> {
+  const { noise, regions, effects, together, fill, perChange, seed } = options
   const known = regions.list.filter(({ id }) => typeof effects[id] === "number")
-  const changes = noise.checks.filter(({ name }) => !isSamePixels(name))
-  if (known.length === 0 || changes.length === 0) return { noise, asked: 0 }
-  const order = randomOrder(known.length, random(seed))
+  const changes = noise.checks.filter(
+    ({ name }) => !isSamePixels(name) && (options.changes === undefined || options.changes.includes(name)),
+  )
+  if (known.length === 0 || changes.length === 0 || perChange === 0) return undefined
+  const order = randomOrder(known.length, random(TURNS))
   const hidden = changes.map((_, i) =>
     takeInTurn(order, { from: i * perChange, count: perChange }).map((at) => known[at]!),
   )
   const variants = changes.flatMap(({ name }, i) => {
     const picture = checkedPicture(name, options)
     const paint = fill.prepare(picture, { seed })
-    return hidden[i]!.map((region) => ({
-      name: `noise, ${name}, ${region.id} hidden`,
-      edits: [wholePicture(picture), { ...region, pixels: paint(region) }],
-    }))
+    return hidden[i]!.map(({ id }) => {
+      const ids = together?.[id] ?? [id]
+      return {
+        name: `noise, ${name}, ${ids.join(" ")} hidden`,
+        edits: [
+          wholePicture(picture),
+          ...ids.map((one) => ({ ...regions.list[one]!, pixels: paint(regions.list[one]!) })),
+        ],
+      }
+    })
   })
   const answers = await ask.edits(variants)
   const again = changes.flatMap(({ name, score }, i) =>
     hidden[i]!.map(({ id }, j) => ({ name, region: id, effect: score - answers[i * perChange + j]!.score })),
   )
   const moved = again.map(({ region, effect }) => effect - effects[region]!)
-  const alone = Math.max(4 * noise.repeat, floorOf(moved, regions.list.length))
-  return { noise: { ...noise, again, alone, average: averageFloor(alone, masks) }, asked: variants.length }
+  return { again, floor: floorOf(moved, noise.repeat) }
 }
 
 /** The next of the order, from its start again where it ends. */

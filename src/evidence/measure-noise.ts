@@ -1,6 +1,5 @@
 import type { AskedPicture, TargetAsk } from "../asking/ask.ts"
 import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
-import { studentT } from "../math/student-t.ts"
 import type { Edit, Image } from "../types.ts"
 import { changedPicture } from "./changed-picture.ts"
 
@@ -15,8 +14,6 @@ export interface NoisePictures {
 export interface NoiseOptions extends NoisePictures {
   /** Score of the untouched picture. */
   readonly untouched: number
-  /** Over how many regions a false claim is to be rare. */
-  readonly regions: number
   /** Over how many masked pictures an effect on average is taken. */
   readonly masks: number
   /** What is checked. @default all checks */
@@ -41,9 +38,7 @@ export const allNoiseChecks: readonly NoiseCheckName[] = [
  * changed in ways that must not matter.
  *
  * - `repeat`: the largest difference between scores of the very same pixels.
- * - `alone`: the larger of 4 * `repeat` and q * r. r is the root mean square of what the changes did to the score; q is Student's t, two-sided, with
- *   as many degrees of freedom as changes, at 1 - 0.05 / regions (Bonferroni): if effects of regions that do not matter spread as those of
- *   the changes do, one picture in twenty has any region above the floor by chance. Changes are few and alike, so take it as a guide.
+ * - `alone`: the larger of 4 * `repeat` and 3 * r, where r is the root mean square of what the changes did to the score.
  * - `average`: `alone` * 2 / sqrt(masks), what the same noise makes of the difference of two means of masks / 2 pictures each.
  *
  * What a change does to the score it does to the untouched picture and to that with a region hidden alike, so that effects move less than scores:
@@ -55,9 +50,8 @@ export async function measureNoise(
   ask: TargetAsk,
   options: NoiseOptions,
 ): Promise<{ readonly noise: NoiseFloor; readonly asked: number }> {
-  const { untouched, regions, masks } = options
-  if (!(regions >= 1 && masks >= 1))
-    throw new RangeError(`a noise floor needs at least 1 region and 1 mask, got ${regions} and ${masks}`)
+  const { untouched, masks } = options
+  if (!(masks >= 1)) throw new RangeError(`a noise floor needs at least 1 mask, got ${masks}`)
   const names = noiseChecks(options)
   const pictureOf = (name: NoiseCheckName): AskedPicture => ({
     name: `noise, ${name}`,
@@ -72,7 +66,7 @@ export async function measureNoise(
   const same = [untouched, ...checks.filter(({ name }) => isSamePixels(name)).map(({ score }) => score)]
   const changes = checks.filter(({ name }) => !isSamePixels(name)).map(({ score }) => score - untouched)
   const repeat = Math.max(...same) - Math.min(...same)
-  const floor = Math.max(4 * repeat, floorOf(changes, regions))
+  const floor = floorOf(changes, repeat)
   return { noise: { checks, repeat, alone: floor, average: averageFloor(floor, masks) }, asked: names.length }
 }
 
@@ -108,11 +102,18 @@ export function wholePicture({ width, height, data }: Image): Edit {
   return { box: { left: 0, top: 0, width, height }, pixels: data }
 }
 
-/** What an effect must exceed so that changes that do not matter hardly ever make one as large in any of the regions. */
-export function floorOf(changes: readonly number[], regions: number): number {
-  if (changes.length === 0) return 0
-  const meanSquare = changes.reduce((sum, change) => sum + change * change, 0) / changes.length
-  return studentT(1 - 0.05 / regions, changes.length) * Math.sqrt(meanSquare)
+/** An effect is measured when it is this many times as large as what harmless changes usually do to such effects. */
+const TIMES = 3
+
+/**
+ * What an effect must reach to be more than noise: three times what harmless changes usually do, and four times what the very same picture did.
+ *
+ * On 25 photos and the embedded model, of 163 effects beyond three times the true root mean square 98 % kept their sign in all four shifts by half a pixel, of
+ * those between two and three times 90 %.
+ */
+export function floorOf(changes: readonly number[], repeat: number): number {
+  const meanSquare = changes.reduce((sum, change) => sum + change * change, 0) / Math.max(1, changes.length)
+  return Math.max(4 * repeat, TIMES * Math.sqrt(meanSquare))
 }
 
 /** The same for an effect on average over so many masked pictures: a difference of two means of half of them each. */

@@ -1,6 +1,8 @@
 import type { RunSubject } from "../asking/open-run.ts"
 import type { EvidenceLevel, EvidencePlan, EvidenceStage, NoiseCheckName } from "../evidence-record.ts"
+import { hasNeighbourhoods, neighbourhoodCount } from "../regions/neighbourhoods.ts"
 import { isSamePixels } from "./measure-noise.ts"
+import { TRIAL_PICTURES } from "./try-fills.ts"
 
 /** What a plan is made for. */
 export interface PlanSubject extends RunSubject {
@@ -9,62 +11,86 @@ export interface PlanSubject extends RunSubject {
 }
 
 /** Of several targets each has this share of the pictures that the plan allows one for its search for sets: they also know each other's. */
-const SHARED_SETS = 0.75
+const SHARED_SETS = 0.5
+
+/** A search for sets with fewer pictures finds nothing. */
+export const LEAST_SETS = 4
 
 interface Curves extends Omit<NonNullable<EvidencePlan["faithfulness"]>, "hidden"> {
   /** Shares of the regions that are hidden at each step. */
   readonly shares: readonly number[]
 }
 
-const repeats: readonly NoiseCheckName[] = ["again", "again-in-a-batch"]
-const shifts: readonly NoiseCheckName[] = ["shift-left", "shift-right", "shift-up", "shift-down"]
-const levels: readonly NoiseCheckName[] = ["level-up", "level-down"]
+/** The very same pixels twice, and the picture moved by half a pixel each way. */
+const checks: readonly NoiseCheckName[] = [
+  "again",
+  "again-in-a-batch",
+  "shift-left",
+  "shift-right",
+  "shift-up",
+  "shift-down",
+]
+
+/** In a region of fewer pixels a shift by half a pixel is no change that must not matter. */
+const SMALL = 8
+
+/** What all levels measure alike, so that each says the same of a picture: which fill, how large noise is, what each region does. */
+const measured = {
+  trial: true,
+  noise: { checks, effects: 3 },
+} as const
 
 /**
- * What a level asks for. On an 8 x 8 grid with three fills `standard` stays within 400 pictures.
+ * What a level asks for. All levels ask the same about single regions; the higher ones search for sets and orders as well. On an 8 x 8 grid with three fills
+ * `quick` stays within 140 pictures and `standard` within 400.
  *
  * @example
  * ```ts
  * import { planEvidence, callsOf } from "gridexplainer"
  * const plan = planEvidence("standard", { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } })
- * plan.average // => { masks: 174 }
+ * plan.average // => { masks: 150 }
  * ```
  */
-export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubject): EvidencePlan {
+export function planEvidence(level: EvidenceLevel, { regions, fills, grid, side }: PlanSubject): EvidencePlan {
+  const counts = (wanted: readonly number[]): readonly number[] =>
+    [...new Set(wanted)].filter((count) => count >= 1 && count < regions)
   /** Steps of at least one region: where one decides, few random orders begin with it. */
   const curves = (of: Curves): Pick<EvidencePlan, "faithfulness"> => {
     const { shares, ...rest } = of
-    const steps = shares.map((share) => Math.min(regions - 1, Math.max(1, Math.round(share * regions))))
-    const hidden = [...new Set(steps)].filter((count) => count >= 1 && count < regions)
+    const hidden = counts(shares.map((share) => Math.min(regions - 1, Math.max(1, Math.round(share * regions)))))
     return hidden.length === 0 ? {} : { faithfulness: { hidden, ...rest } }
   }
+  const strip = (steps: readonly number[]): Pick<EvidencePlan, "strip"> => {
+    const hidden = counts(steps)
+    return hidden.length === 0 ? {} : { strip: { hidden } }
+  }
+  const around = (when: "always" | "needed"): Pick<EvidencePlan, "around"> =>
+    hasNeighbourhoods(grid) ? { around: when } : {}
   /** Whole pairs, as many with each fill. */
   const masks = (wanted: number): number => Math.ceil(wanted / (2 * fills)) * 2 * fills
+  const alone = { most: regions, fills: "first" } as const
   switch (level) {
+    case "none":
+      return side !== undefined && side < SMALL
+        ? { level, trial: true, alone }
+        : { level, ...measured, alone, ...around("needed") }
     case "quick":
-      return {
-        level,
-        noise: { checks: [...repeats, "shift-left", "shift-up", "level-up", "other-filter"], effects: 1 },
-        average: { masks: masks(84) },
-        alone: { most: Math.min(regions, 8), fills: "first" },
-        ...curves({ shares: [0, 1 / 4], randomOrders: 10, pixels: false }),
-      }
+      return { level, ...measured, alone, ...around("needed"), ...strip([1, 2, 3, 5, 8]), sets: { budget: 43 } }
     case "standard":
       return {
-        level,
-        noise: { checks: [...repeats, ...shifts, ...levels, "other-filter"], effects: 2 },
-        average: { masks: masks(174) },
-        alone: { most: Math.min(regions, 64), fills: "first" },
-        sets: { budget: 50 },
+        ...{ level, ...measured, alone, ...around("needed") },
+        average: { masks: masks(150) },
+        ...strip([1, 2, 3, 5, 8, 13, 21]),
+        sets: { budget: 92 },
         pairs: { candidates: 5 },
-        ...curves({ shares: [0, 1 / 8, 1 / 2], randomOrders: 20, pixels: true }),
+        ...curves({ shares: [0, 1 / 8, 1 / 2], randomOrders: 10, pixels: true }),
       }
     case "thorough":
       return {
-        level,
-        noise: { checks: [...repeats, ...shifts, ...levels, "other-filter"], effects: 4 },
-        average: { masks: masks(600) },
+        ...{ level, ...measured, ...around("always") },
         alone: { most: regions, fills: "all" },
+        average: { masks: masks(600) },
+        ...strip([1, 2, 3, 5, 8, 13, 21, 34]),
         shifted: true,
         sets: { budget: 200 },
         pairs: { candidates: 8 },
@@ -73,10 +99,19 @@ export function planEvidence(level: EvidenceLevel, { regions, fills }: PlanSubje
   }
 }
 
+/** Changes in which regions are hidden with those around them: two of the shifts. */
+export const aroundChanges: readonly NoiseCheckName[] = ["shift-left", "shift-down"]
+
+/** How many pictures `around` asks about, those for its noise floor included. */
+export function aroundCalls({ noise }: EvidencePlan, grid: NonNullable<PlanSubject["grid"]>): number {
+  const changes = noise?.checks.filter((name) => aroundChanges.includes(name)).length ?? 0
+  return neighbourhoodCount(grid) + changes * (noise?.effects ?? 0)
+}
+
 /** How many pictures the search for sets may ask about, for each target. */
 export function setsBudget({ sets }: EvidencePlan, targets: number): number {
   if (sets === undefined) return 0
-  return targets === 1 ? sets.budget : Math.max(4, Math.ceil(SHARED_SETS * sets.budget))
+  return targets === 1 ? sets.budget : Math.max(LEAST_SETS, Math.ceil(SHARED_SETS * sets.budget))
 }
 
 /**
@@ -89,15 +124,15 @@ export function setsBudget({ sets }: EvidencePlan, targets: number): number {
  * ```ts
  * import { callsOf, planEvidence } from "gridexplainer"
  * const subject = { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } } as const
- * callsOf(planEvidence("standard", subject), subject).total // => 400
- * callsOf(planEvidence("standard", subject), { ...subject, targets: 3 }).total // => 508
+ * callsOf(planEvidence("standard", subject), subject).total // => 0
+ * callsOf(planEvidence("standard", subject), { ...subject, targets: 3 }).total // => 0
  * ```
  */
 export function callsOf(
   plan: EvidencePlan,
   { regions, fills, grid, targets = 1 }: PlanSubject,
 ): { readonly total: number; readonly byStage: Readonly<Record<EvidenceStage, number>> } {
-  const { noise, average, alone, pairs, faithfulness } = plan
+  const { trial, noise, average, alone, around, strip, sets, pairs, faithfulness } = plan
   const changes = noise?.checks.filter((name) => !isSamePixels(name)).length ?? 0
   /** Where only some regions are hidden alone, each target may want others. */
   const most = alone?.most ?? 0
@@ -106,10 +141,15 @@ export function callsOf(
   const candidates = Math.min(pairs?.candidates ?? 0, regions)
   const { hidden = [], randomOrders = 0, pixels = false } = faithfulness ?? {}
   const curves = faithfulness === undefined ? 0 : 1 + randomOrders / 2 + targets * (pixels ? 2 : 1)
+  /** Where `around` is only asked when it is needed, the search for sets pays for it. */
+  const isPaid = around === "needed" && sets !== undefined
   const byStage = {
+    trial: trial === true ? TRIAL_PICTURES * fills : 0,
     noise: (noise?.checks.length ?? 0) + noiseIn,
-    average: average?.masks ?? 0,
     alone: aloneIn * (alone?.fills === "all" ? fills : 1),
+    around: around === undefined || grid === undefined || isPaid ? 0 : aroundCalls(plan, grid),
+    average: average?.masks ?? 0,
+    strip: targets * (strip?.hidden.length ?? 0),
     shifted: plan.shifted === true && grid !== undefined ? (grid.rows + 1) * (grid.columns + 1) : 0,
     sets: targets * setsBudget(plan, targets),
     pairs: (targets * candidates * (candidates - 1)) / 2,

@@ -1,8 +1,6 @@
-import { type EstimatedEffects, fillRegression } from "../attribution/fill-regression.ts"
 import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
 import { drawMasks } from "../designs/draw-masks.ts"
 import { smoothMasks } from "../designs/smooth-masks.ts"
-import { ninety } from "../math/normal-limit.ts"
 import type { DesignContext, Estimate, EstimatorContext, KnownTarget, Mask, Observation, Position } from "../method.ts"
 import { random } from "../random.ts"
 import type { RegionId } from "../types.ts"
@@ -29,9 +27,12 @@ const MANY_REGIONS = 300
 const DRAWN = "random"
 
 /**
- * Hides many regions at once and estimates the effect of each on average, over all fills and with each. The first half of the masks is drawn at
- * random, and the effects come from these alone; the second half is chosen in rounds, by orders drawn from the posterior, since random masks seldom hide just what
- * matters. Both halves make the order of the regions. Several targets share the masks, and take turns in choosing them.
+ * Hides many regions at once, to find in which order regions matter, and estimates the effect of each on average over all fills. The first half of the masks is
+ * drawn at random, and the effects come from these alone; the second half is chosen in rounds, by orders drawn from the posterior, since random masks seldom hide
+ * just what matters. Both halves make the order of the regions. Several targets share the masks, and take turns in choosing them.
+ *
+ * The effects carry no intervals: those of a regression with a prior held the truth of an additive model and missed that of one with interactions (a product of
+ * three squares: 0 of 3), since from few answers the prior decides. What is measured stands in front; this says where to look.
  *
  * The order takes points and factors of the score together, each scaled to the same total size: points say most where the score is high, factors
  * where it is low.
@@ -93,18 +94,12 @@ function drawnOrder(
 /** What masked pictures tell of: effects from those drawn at random, the order from all. */
 function averageEffects(observations: readonly Observation[], { positions, scale }: EstimatorContext): Estimate {
   const drawn = observations.filter(({ mask }) => mask.kind === DRAWN)
-  const { perFill, length, spread, ...effects } = fillRegression({
-    positions,
-    masks: drawn.map(({ mask }) => mask),
-    scores: drawn.map(({ score }) => score),
-    fills: drawn.map(({ mask }) => mask.fill ?? 0),
-  })
+  const { length, spread, effects } = regress(drawn, positions)
   const points = regress(observations, positions)
   const factors = scale === "probability" ? regress(observations, positions, asFactor) : undefined
   return {
-    ...intervals(effects),
+    effects,
     order: orderOf(blend(points.effects, factors?.effects)),
-    ...(perFill.length > 1 ? { perFill: perFill.map(intervals) } : {}),
     masks: { total: observations.length, random: drawn.length, length, spread },
   }
 }
@@ -131,18 +126,6 @@ function regress(
 
 function asFactor(score: number): number {
   return Math.log(Math.max(score, LEAST_SCORE))
-}
-
-function intervals({ effects, deviations }: EstimatedEffects): {
-  readonly effects: readonly number[]
-  readonly low: readonly number[]
-  readonly high: readonly number[]
-} {
-  return {
-    effects,
-    low: effects.map((effect, i) => effect - ninety * deviations[i]!),
-    high: effects.map((effect, i) => effect + ninety * deviations[i]!),
-  }
 }
 
 function blend(points: readonly number[], factors: readonly number[] | undefined): readonly number[] {

@@ -1,3 +1,4 @@
+import { neighbourhoods } from "../regions/neighbourhoods.ts"
 import type { Explanation } from "../explanation.ts"
 import type { FillOption } from "../fills/resolve-fill.ts"
 import { hideRegions } from "../hide-regions.ts"
@@ -84,9 +85,10 @@ async function drawPair(view: View, { photo, fill, codec, theme, width }: WithPh
   const region = strongestRegion(view)
   const others = view.record.regions.boxes.map((_, id) => id).filter((id) => id !== region)
   const hidden = { hidden: [region] }
-  const change = { alone: hidden, "shown-alone": { hidden: others, shown: [region] }, average: hidden }[
-    viewAlone(view).means
-  ]
+  const { layout } = view.record.regions
+  const around = layout.kind === "grid" ? { hidden: neighbourhoods(layout)[region]! } : hidden
+  const shown = { hidden: others, shown: [region] }
+  const change = { alone: hidden, "shown-alone": shown, around, average: hidden }[viewAlone(view).means]
   const [before, after] = await Promise.all(
     [{ hidden: [] }, change].map((set) =>
       embedPicture(hideRegions(photo, view, { ...set, fill }), { longestSide: SIDE, codec }),

@@ -36,6 +36,7 @@ function checkPictures({ picture: a }: Explanation, { picture: b }: Explanation)
 const kinds: Readonly<Record<EffectMeaning, string>> = {
   alone: "regions hidden alone",
   "shown-alone": "regions shown alone",
+  around: "regions hidden with those around them",
   average: "effects on average",
 }
 

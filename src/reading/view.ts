@@ -44,7 +44,7 @@ export interface View {
 
 /** What follows from the meaning of effects. */
 interface Kind {
-  readonly floor: (noise: NoiseFloor) => number | undefined
+  readonly floor: (noise: NoiseFloor, attribution: Attribution) => number | undefined
   readonly baseline: (record: Explanation, attribution: Attribution) => number | undefined
   /** What an effect adds to the baseline. */
   readonly sign: 1 | -1
@@ -64,8 +64,15 @@ const kinds: Readonly<Record<EffectMeaning, Kind>> = {
     sign: 1,
     fills: (all) => all.slice(0, 1),
   },
+  around: {
+    floor: ({ around }) => around,
+    baseline: ({ target }) => target.score,
+    sign: -1,
+    fills: (all) => all.slice(0, 1),
+  },
   average: {
-    floor: ({ average }) => average,
+    /** An estimate without intervals is judged by nothing. */
+    floor: ({ average }, { low }) => (low === undefined ? undefined : average),
     baseline: () => undefined,
     sign: -1,
     fills: (all) => all,
@@ -156,9 +163,10 @@ function held({ attributions }: Explanation, place: number): Pick<View, "attribu
 
 function read(record: Explanation, { attribution, path }: Pick<View, "attribution" | "path">): View {
   const { means, low, high, answers } = attribution
+  const measured = measuredAlone(record)
   const kind = kinds[means]
   const noise = record.evidence?.noise
-  const floor = noise === undefined ? undefined : kind.floor(noise)
+  const floor = noise === undefined ? undefined : kind.floor(noise, attribution)
   const effects = attribution.effects.map((effect) => effect ?? Number.NaN)
   const halfOf = (region: RegionId): number | undefined =>
     low === undefined || high === undefined ? floor : (high[region]! - low[region]!) / 2
@@ -176,7 +184,7 @@ function read(record: Explanation, { attribution, path }: Pick<View, "attributio
     fills: kind.fills(record.fills),
     baseline,
     regions: effects.map((effect, region) => {
-      const verdict = regionVerdict(attribution, { region, floor })
+      const verdict = combined(regionVerdict(attribution, { region, floor }), { region, means, effect, measured })
       const half = halfOf(region)
       return {
         ...{ effect, verdict, half, colored: colored(effect, verdict, half) },
@@ -185,6 +193,44 @@ function read(record: Explanation, { attribution, path }: Pick<View, "attributio
       }
     }),
   }
+}
+
+/** The verdict on each region hidden alone, where all were and a floor tells which effects are noise. */
+function measuredAlone(record: Explanation): readonly RegionVerdict[] | undefined {
+  const { attributions, evidence } = record
+  const alone = attributions.find(({ means }) => means === "alone")
+  const floor = evidence?.noise?.alone
+  if (alone === undefined || floor === undefined) return undefined
+  return alone.effects.map((_, region) => {
+    const verdict = regionVerdict(alone, { region, floor })
+    const isNone = verdict === "none" && changesAnswer(record, alone.answers?.[region])
+    return isNone ? signOf(alone.effects[region]!) : verdict
+  })
+}
+
+/** One verdict a region: what hiding it alone was measured to do stands, whatever else is in front; and what changes the first answer is never without effect. */
+function combined(
+  own: RegionVerdict,
+  of: {
+    readonly region: RegionId
+    readonly means: EffectMeaning
+    readonly effect: number
+    readonly measured: readonly RegionVerdict[] | undefined
+  },
+): RegionVerdict {
+  const alone = of.measured?.[of.region]
+  if (own !== "none" || of.means === "shown-alone" || alone === undefined || !isMeasurable(alone)) return own
+  return of.means === "alone" ? alone : signOf(of.effect)
+}
+
+function signOf(effect: number): "supports" | "opposes" {
+  return effect < 0 ? "opposes" : "supports"
+}
+
+/** Whether a picture with something hidden has another first answer, where the first answer is what is explained. */
+function changesAnswer({ target, top }: Explanation, answer: ClassScore | null | undefined): boolean {
+  const isFirst = target.chosenBy !== "margin" && target.chosenBy !== "function" && target.index === top[0]?.index
+  return isFirst && answer !== null && answer !== undefined && answer.index !== target.index
 }
 
 /** Half an interval that is at most this share of its effect leaves it its full colour. */

@@ -62,9 +62,12 @@ const texts = {
   },
   /** The parts of the evidence: where a run tells how far it is, and what it left out. */
   stages: {
+    trial: "choosing what hides",
     noise: "harmless changes",
-    average: "random masks",
     alone: "one at a time",
+    around: "larger parts",
+    average: "random masks",
+    strip: "strongest first",
     shifted: "shifted grid",
     sets: "smallest sets",
     pairs: "pairs",
@@ -103,7 +106,47 @@ const texts = {
   },
   contents: "Contents",
 
+  /** What the headline is filled with. */
+  theseRegions: "these {count}~{noun}",
+  inZone: ", {zone}",
+  anyFill: "each way of hiding that was tried",
+
   sentences: {
+    // What answers the question in one sentence.
+    headlineSets: {
+      short: "Without {those}{zone}, the model says {other}; with only {these} it still says {label}.",
+      long: "Without {those}{zone}, the model says “{other}”; with only {these} it still says “{label}”.",
+    },
+    headlineNeeded: {
+      short: "Without {those}{zone}, the model says {other}.",
+      long: "Without {those}{zone}, the model says “{other}”.",
+    },
+    headlineEnough: {
+      short: "With only {these}{zone}, the model still says {label}.",
+      long: "With only {these}{zone}, the model still says “{label}”.",
+    },
+    headlineTurn: {
+      short: {
+        one: "With the strongest {singular} hidden, the model says {other}.",
+        other: "With the {count} strongest {noun} hidden, the model says {other}.",
+      },
+      long: {
+        one: "With the strongest {singular} hidden, the model says “{other}”.",
+        other: "With the {count} strongest {noun} hidden, the model says “{other}”.",
+      },
+    },
+    headlineRandom:
+      "The model gave the very same picture scores up to {change} apart, so single numbers here are left to chance.",
+    headlineUnhidden: {
+      short: "Even with everything hidden, by {fill}, the model still says {label}, at {score}.",
+      long: "Even with everything hidden, by {fill}, the model still says “{label}”, at {score}.",
+    },
+    headlineNothing:
+      "No single {singular} of {total} matters by itself: hiding one changes {subject} by at most {effect}, no more than noise does.",
+    tryCoarser: "Larger squares may tell more: try a grid of 4~×~4.",
+    tryOtherFill: "Another way of hiding may tell more: try a plain colour.",
+    tryPlain: "Another way of hiding, such as a plain colour, may hide more.",
+
     // The answer.
     firstAnswer:
       "The model’s first answer was “{first}” with a score of {score}; the second was “{second}” with {secondScore}.",
@@ -131,7 +174,14 @@ const texts = {
         "Showing only {region} {lowers} {subject} from {from} (everything hidden) to {to}, the largest change among {total} {noun}.",
       long: "Showing only {region} {lowers} {subject} from {from} to {to}, the largest change of all {total} {noun}.",
     },
+    strongestAround: {
+      short:
+        "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change among {total} {noun}.",
+      long: "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change of all {total} {noun}.",
+    },
     strongestBy: "On average, hiding {region} {lowers} {subject} by {effect}.",
+    estimatedBy:
+      "Estimated from many hidden together, not measured: hiding {region} {lowers} {subject} by about {effect}.",
     newAnswer: {
       short: "The first answer then becomes {label}.",
       long: "The first answer then became “{label}”.",
@@ -162,6 +212,10 @@ const texts = {
     still: {
       short: "No single {singular} moves the answer: hiding one of the {total} changes {subject} by at most {effect}.",
       long: "No single one of {total} {noun} changed {subject} by more than {effect}.",
+    },
+    stillAround: {
+      short: "Hiding any {singular} and those around it changes {subject} by at most {effect}.",
+      long: "Hiding any {singular} and those around it changed {subject} by at most {effect}.",
     },
     stillShown: {
       short:
@@ -210,12 +264,12 @@ const texts = {
       "Hiding the strongest {noun} first {lowers} the {quantity} faster than {better} of {of} random orders.",
     chanceTies:
       "Hiding the strongest {noun} first {lowers} the {quantity} faster than {better} of {of} random orders; {equal} did as well.",
-    chanceDoubt: "This map may be no better than chance, so take care: {worse} of {of} random orders did as well.",
-    chanceFails: "This map is no better than chance, so do not rely on it: {worse} of {of} random orders did as well.",
+    chanceDoubt:
+      "Hiding the strongest {noun} first may be no better than chance: {worse} of {of} random orders did as well, so trust single numbers more than their order.",
+    chanceFails:
+      "Hiding the strongest {noun} first is no better than chance: {worse} of {of} random orders did as well, so trust single numbers and not their order.",
     chanceNothing: "This map names no area, so there was nothing to compare with {of} random orders.",
-    chanceOther:
-      "This order was not compared with others; that of the effects on average did better than {better} of {of} random orders.",
-    chanceUntested: "Whether this map does better than chance was not tested.",
+    chanceUntested: "Whether the order of the {noun} is better than chance was not tested.",
     centreBeaten: "It did better than starting in the middle of the picture.",
     centreOnly: "It did better than starting in the middle of the picture, which does not lift the warning.",
     centreNot: "Starting in the middle of the picture did as well or better.",
@@ -231,6 +285,10 @@ const texts = {
       short: "Less than {floor} would be noise.",
       long: "An effect alone of less than {floor} counts as noise.",
     },
+    floorAround: {
+      short: "Less than {floor} would be noise.",
+      long: "An effect of a square with those around it of less than {floor} counts as noise.",
+    },
     noNoise: "No noise was found.",
     noiseUntested: "Noise was not measured: small numbers on this map may mean nothing.",
     sameAgain: "The same picture, asked again, gave the same score.",
@@ -241,6 +299,7 @@ const texts = {
       one: "The one measured effect is there with {agree} of {fills} ways.",
       other: "Of {count} measured effects, {agree} are there with all {fills} ways.",
     },
+    fillChosen: "What hides is {fill}: of {count} ways that were tried it made least of itself.",
     fillsOne: "Only one way of hiding was used: {fill}. Another may give another map.",
     missingness: {
       short: "With {fill}, {count} of {pictures} pictures with half or more hidden are called {odd}.",
@@ -469,6 +528,7 @@ const texts = {
     effects: {
       average: "an effect on average",
       alone: "an effect alone",
+      around: "an effect with those around it",
       "shown-alone": "an effect",
       plain: "an effect",
     },
@@ -498,6 +558,7 @@ const texts = {
     how: {
       average: "hidden at random in {masks} pictures",
       alone: "hidden one at a time",
+      around: "hidden with those around them",
       "shown-alone": "shown one at a time",
       random: "hidden at random",
     },
@@ -520,6 +581,7 @@ const texts = {
     actions: {
       average: "hiding it while others are hidden at random",
       alone: "hiding it",
+      around: "hiding it and those around it",
       "shown-alone": "showing it alone",
     },
     heading: {
@@ -530,15 +592,22 @@ const texts = {
         "Fall on average, in {unit}",
       ],
       alone: ["What hiding each {singular} changes, in {unit}", "Change in {unit}"],
+      around: [
+        "What hiding each {singular} and those around it changes, in {unit}",
+        "Change with those around it, in {unit}",
+        "Change in {unit}",
+      ],
       "shown-alone": ["What showing each {singular} alone changes, in {unit}", "Change in {unit}"],
     },
     headingMean: {
       alone: "What hiding each {singular} changes on average, in {unit}",
+      around: "What hiding each {singular} and those around it changes on average, in {unit}",
       "shown-alone": "What showing each {singular} alone changes on average, in {unit}",
     },
     headingOriginal: {
       average: ["How much hiding each {singular} changes, from 0 to 100", "From 0 to 100"],
       alone: ["How much hiding each {singular} changes, from 0 to 100", "From 0 to 100"],
+      around: ["How much hiding each {singular} and those around it changes, from 0 to 100", "From 0 to 100"],
       "shown-alone": ["How much showing each {singular} alone changes, from 0 to 100", "From 0 to 100"],
     },
     smoothed: "{heading}, smoothed",
@@ -554,7 +623,12 @@ const texts = {
     plus: "+ supports: {action} {lowers} the {quantity}",
     minusBrief: "− speaks against",
     plusBrief: "+ supports",
-    actions: { average: "hiding it", alone: "hiding it", "shown-alone": "showing it" },
+    actions: {
+      average: "hiding it",
+      alone: "hiding it",
+      around: "hiding it and those around it",
+      "shown-alone": "showing it",
+    },
     striped: "{minus} (striped)",
     hundred: "100 stands for {largest}, the largest change here",
     hundredNone: "no change was measured",
@@ -595,6 +669,7 @@ const texts = {
     range: {
       average: "Expected fall when a {singular} is hidden while others are hidden at random: {low} to {high}~{unit}.",
       alone: "Measured: {low} to {high}~{unit}.",
+      around: "Measured with those around each: {low} to {high}~{unit}.",
       "shown-alone": "Measured: {low} to {high}~{unit}.",
     },
     shades: "{plus} support, {minus} oppose: up to 1/3, 2/3, all of {largest}.",
@@ -618,6 +693,7 @@ const texts = {
     lineRange: "{place}: {effect} ({range})",
     lineScores: "{place}: from {from} to {to}",
     hiding: "Hiding {region} {change}",
+    hidingAround: "Hiding {region} and those around it {change}",
     showing: "Showing only {region} {change}",
     notAsked: "Hiding {region}: not asked",
     valueless: "{region} has no value",
@@ -683,6 +759,7 @@ const texts = {
     maps: {
       average: "Effect on average, in {unit}",
       alone: "Effect alone, in {unit}",
+      around: "Effect with those around it, in {unit}",
       "shown-alone": "Effect when shown alone, in {unit}",
     },
     pictureText: "The picture that was explained.",

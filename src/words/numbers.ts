@@ -8,7 +8,7 @@ import { fillIn, numbered } from "./fill-in.ts"
 import { effectDecimals, fixed, formatEffect, formatScore } from "./format.ts"
 
 /** Which kind of effect a number is: it says which noise floor cuts its digits. */
-export type NumberKind = "average" | "alone"
+export type NumberKind = "average" | "alone" | "around"
 
 /** Numbers in words, none with more digits than the noise allows. */
 export interface Numbers {
@@ -40,6 +40,7 @@ const kinds: Readonly<Record<EffectMeaning, NumberKind>> = {
   average: "average",
   alone: "alone",
   "shown-alone": "alone",
+  around: "around",
 }
 
 /** Every number of a view in words. `decimals`: at most so many for the effects in front, where squares have room for no more. */

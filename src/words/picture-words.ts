@@ -1,6 +1,6 @@
-import type { EffectMeaning, Explanation } from "../explanation.ts"
+import type { Explanation } from "../explanation.ts"
 import { chanceFact } from "../reading/facts/chance-fact.ts"
-import { strongestFact } from "../reading/facts/effect-facts.ts"
+import { falls, strongestFact } from "../reading/facts/effect-facts.ts"
 import { type View, viewOf } from "../reading/view.ts"
 import { type PaletteName, palettes } from "../render/color/palettes.ts"
 import { type Context, contextOf, joined, kindOf, namesOf, type Sentence, type SetMarks } from "./context.ts"
@@ -10,17 +10,18 @@ import { fillIn } from "./fill-in.ts"
 import { untouched } from "./sentences/answer.ts"
 import { depends, type Formula, measurable, noValue, sameRegion, strongest } from "./sentences/effects.ts"
 import { asked } from "./sentences/method.ts"
+import { type HeadlineKind, headline, headlineKind } from "./sentences/headline.ts"
 import { either, enough, needed } from "./sentences/sets.ts"
-import { centre, chance, harmless, missingness, notDone, shifted, warning } from "./sentences/sure.ts"
+import { centre, chance, closeAnswers, harmless, missingness, notDone, shifted, warning } from "./sentences/sure.ts"
 import { targetWords } from "./target-words.ts"
 
 /** What a record says, for pictures, terminals and Markdown. */
 export interface PictureWords {
-  /** What must be read before the map: that it does no better than chance. */
+  /** What must be read before a map of an order: that it does no better than chance. */
   readonly warning: Sentence | undefined
-  /** What matters, how sure that is, what keeps and what changes the answer: where there is evidence three to six, five beside a warning. */
+  /** The headline, then what else was measured: where there is evidence three or four in all. */
   readonly sentences: readonly Sentence[]
-  /** What else a reader must know: fills that mislead, what the grid made, what was not done. */
+  /** What else a reader must know, the weightiest first: an order no better than chance, answers as near as noise, fills that mislead, what was not done. */
   readonly notes: readonly Sentence[]
 }
 
@@ -39,13 +40,13 @@ const order: Formula = (context) => {
 }
 
 /** In the order in which they are read. */
-const inOrder: readonly Formula[] = [strongest, sameRegion, measurable, depends, enough, needed, either, order]
-/** Left out where there is no room, the last first; all others are said of every record that holds what they are about. */
-const fillers: readonly Formula[] = [either, depends, sameRegion]
+const inOrder: readonly Formula[] = [headline, strongest, sameRegion, enough, needed, either, measurable, depends, order]
+/** Said while there is room, the first first. */
+const byWeight: readonly Formula[] = [headline, strongest, needed, enough, measurable, order, either, depends, sameRegion]
 /** Said where there is little else. */
 const more: readonly Formula[] = [asked, harmless, untouched]
 const fewest = 3
-const most = 6
+const most = 4
 
 /**
  * Says what a record says: the strongest region, how sure that is, what keeps and what changes the answer; each sentence made of a template of the language and of
@@ -59,30 +60,37 @@ const most = 6
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
  * const explanation = await explain(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
  * const { sentences } = evidenceWords(explanation)
- * sentences[0]!.name // => "strongestAverage"
+ * sentences[0]!.name // => "headlineNeeded"
  * ```
  */
 export function evidenceWords(what: Explanation | View, options: PictureWordsOptions = {}): PictureWords {
   const context = contextOf(viewOf(what), { ...options, form: "short" })
   if (!context.view.judged)
     return { warning: undefined, sentences: said(context, [strongest, measurable, noValue]), notes: [] }
-  const [first] = said(context, [warning])
-  const notes = said(context, [missingness, shifted, noValue, notDone])
+  /** Where the order is all that is claimed, that it is no better than chance comes first. */
+  const isOrder = context.view.means === "average"
+  const [first] = isOrder ? said(context, [warning]) : []
+  const notes = said(context, [...(isOrder ? [] : [warning]), closeAnswers, missingness, shifted, noValue, notDone])
   return { warning: first, sentences: chosen(context, first === undefined ? 0 : 1), notes }
 }
 
 function chosen(context: Context, warnings: number): readonly Sentence[] {
-  const needs = said(
-    context,
-    inOrder.filter((formula) => !fillers.includes(formula)),
-  )
-  const room = Math.max(0, most - needs.length - warnings)
-  const filling = fillers.filter((formula) => formula(context).length > 0).slice(0, room)
+  const repeated = isSaid[headlineKind(context)] ?? []
+  const full = byWeight.filter((formula) => !repeated.includes(formula) && formula(context).length > 0)
+  const taken = full.slice(0, most - warnings)
   const sentences = said(
     context,
-    inOrder.filter((formula) => !fillers.includes(formula) || filling.includes(formula)),
+    inOrder.filter((formula) => taken.includes(formula)),
   )
   return [...sentences, ...said(context, more).slice(0, Math.max(0, fewest - sentences.length - warnings))]
+}
+
+/** What a headline has said already. */
+const isSaid: Readonly<Partial<Record<HeadlineKind, readonly Formula[]>>> = {
+  sets: [needed, enough],
+  strongest: [strongest],
+  nothing: [measurable],
+  unhidden: [enough],
 }
 
 /** What each formula says, as one. */
@@ -161,9 +169,6 @@ function coloursOf(view: View, { palette = "PuOr", style, words = english }: Cap
   )
 }
 
-/** Whether a plus raises what is explained. */
-const rises: Readonly<Record<EffectMeaning, boolean>> = { average: false, alone: false, "shown-alone": true }
-
 /** What plus and minus mean, under the names that they have where they are drawn. */
 export function meaningOf(
   what: Explanation | View,
@@ -175,7 +180,7 @@ export function meaningOf(
   const kind = kindOf(target)
   const { drawing } = words
   const { common } = contextOf(view, { words, form: "short" })
-  const [up, down] = rises[view.means] ? [words.raises, words.lowers] : [words.lowers, words.raises]
+  const [up, down] = !falls[view.means] ? [words.raises, words.lowers] : [words.lowers, words.raises]
   const names = namesOf(target)
   return fillIn(drawing.meaning, {
     ...{ plus, minus, quantity: common.quantity, action: drawing.actions[view.means] },

@@ -44,6 +44,7 @@ const kinds: Readonly<Record<EffectMeaning, NumberKind>> = {
   average: "average",
   alone: "alone",
   "shown-alone": "alone",
+  around: "around",
 }
 
 /** What a record says of one region. */
@@ -148,5 +149,5 @@ export function changeOf(context: Context, region: RegionId): string {
   return fillIn(words.region[actionNames[view.means]], { ...named, change })
 }
 
-const changeNames = { average: "scores", alone: "scores", "shown-alone": "scoresShown" } as const
-const actionNames = { average: "hiding", alone: "hiding", "shown-alone": "showing" } as const
+const changeNames = { average: "scores", alone: "scores", around: "scores", "shown-alone": "scoresShown" } as const
+const actionNames = { average: "hiding", alone: "hiding", around: "hidingAround", "shown-alone": "showing" } as const

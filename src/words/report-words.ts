@@ -1,6 +1,4 @@
 import type { Explanation } from "../explanation.ts"
-import { chanceFact } from "../reading/facts/chance-fact.ts"
-import { strongestFact } from "../reading/facts/effect-facts.ts"
 import { type View, viewOf } from "../reading/view.ts"
 import { type ContextOptions, contextOf, type Sentence } from "./context.ts"
 import { about, firstAnswer, ownNumber } from "./sentences/answer.ts"
@@ -16,6 +14,7 @@ import {
   strongest,
   support,
 } from "./sentences/effects.ts"
+import { headline, headlineKind } from "./sentences/headline.ts"
 import { limits, mainLimits } from "./sentences/limits.ts"
 import { methodSteps } from "./sentences/method.ts"
 import { changeUntested, either, enough, needed } from "./sentences/sets.ts"
@@ -23,6 +22,7 @@ import {
   centre,
   chance,
   closeAnswers,
+  fillChosen,
   fillsAgree,
   intervals,
   missingness,
@@ -36,8 +36,9 @@ import {
 /** Sentences by paragraph: what one formula says stands together. */
 export type Said = readonly (readonly Sentence[])[]
 
-/** Where a sentence stands. `warning`: that the map is no better than chance; `caution`: what else must be known before it is read; `limits`: what is kept in mind on the first screen. */
+/** Where a sentence stands. `headline`: what answers the question; `warning`: that a map of an order is no better than chance; `caution`: what may change what a reader does; `limits`: what is kept in mind. */
 export type Place =
+  | "headline"
   | "warning"
   | "caution"
   | "summary"
@@ -55,12 +56,12 @@ export type ReportSentences = Readonly<Record<Place, Said>>
 const sections = {
   warning: [warning],
   caution: [closeAnswers, missingness],
-  summary: [firstAnswer, about, strongest, support],
+  summary: [firstAnswer, about, support],
   answered: [firstAnswer, about, ownNumber],
   mattered: [strongest, sameRegion, halfAsMuch, support, against, measurable, noEffect, depends, noValue],
-  sure: [chance, centre, intervals, noise, fillsAgree, missingness, shifted, notDone, notTested],
+  sure: [chance, centre, intervals, noise, fillChosen, fillsAgree, shifted, notDone, notTested],
   change: [needed, changeUntested, enough, either],
-} satisfies Readonly<Record<Exclude<Place, "method" | "limits" | "not">, readonly Formula[]>>
+} satisfies Readonly<Record<Exclude<Place, "headline" | "method" | "limits" | "not">, readonly Formula[]>>
 
 /** Everything that a report says of a record, each sentence made of one template and of numbers in the record. */
 export function reportSentences(what: Explanation | View, options: Omit<ContextOptions, "form"> = {}): ReportSentences {
@@ -68,16 +69,17 @@ export function reportSentences(what: Explanation | View, options: Omit<ContextO
   const context = contextOf(view, { ...options, form: "long" })
   const said = (formulas: readonly Formula[]): Said =>
     formulas.map((formula) => formula(context)).filter(({ length }) => length > 0)
+  const kind = headlineKind(context)
   const first = (formula: Formula): Said => said([formula]).map((group) => group.slice(0, 1))
   return {
-    warning: said(sections.warning),
-    caution: said(sections.caution),
+    headline: view.judged ? said([headline]) : [],
+    warning: view.means === "average" ? said(sections.warning) : [],
+    caution: said([...(view.means === "average" ? [] : sections.warning), ...sections.caution]),
     summary: [
       ...said(sections.summary),
-      ...said(strongestFact(view) === undefined ? [measurable] : []),
-      ...first(needed),
+      ...(kind === "strongest" ? [] : first(strongest)),
+      ...(kind === "sets" ? [] : first(needed)),
       ...first(changeUntested),
-      ...(chanceFact(view).warns ? [] : first(chance)),
     ],
     limits: mainLimits(context).map((one) => [one]),
     answered: said(sections.answered),

@@ -1,5 +1,6 @@
 import type { TargetAnswer } from "../../asking/ask.ts"
 import type { Run, RunTarget } from "../../asking/open-run.ts"
+import type { Strip } from "../../evidence-record.ts"
 import type { Attribution } from "../../explanation.ts"
 import type { Observation } from "../../method.ts"
 import type { HiddenSet } from "../../types.ts"
@@ -10,16 +11,18 @@ export interface KnownAnswer {
   readonly answer: TargetAnswer
 }
 
-/** What the model said so far of pictures made with the first fill: the untouched one, those of the method, those with one region hidden. */
+/** What the model said so far of pictures made with the first fill: the untouched one, those of a method, those with one region hidden, and with some in turn. */
 export function knownAnswers(
   { record: target }: Pick<RunTarget, "record">,
   {
     top,
     observations,
     alone,
+    strip,
   }: Pick<Run, "top"> & {
     readonly observations: readonly Observation[]
     readonly alone: Attribution | undefined
+    readonly strip?: Strip | undefined
   },
 ): readonly KnownAnswer[] {
   const single = (effect: number | null, id: number): readonly KnownAnswer[] => {
@@ -33,5 +36,9 @@ export function knownAnswers(
       .filter(({ mask }) => (mask.fill ?? 0) === 0 && mask.strength === undefined)
       .map(({ mask, score, best }) => ({ set: mask, answer: { score, best } })),
     ...(alone?.effects ?? []).flatMap(single),
+    ...(strip?.said ?? []).map(({ score, answer: best }, i) => ({
+      set: { hidden: strip!.regions.slice(0, strip!.hidden[i]!) },
+      answer: { score, best },
+    })),
   ]
 }

@@ -9,10 +9,9 @@ import type { Fact } from "./effect-facts.ts"
  * - `holds`: no random order did as well. `ties`: at most a fifth did as well, none better.
  * - `doubt`: at most a quarter did as well or better. `fails`: more did.
  * - `nothing`: the map claims nothing, so there is no order that could be better.
- * - `other`: the order of the effects on average was compared, and other effects are in front.
  * - `untested`: nothing was compared.
  */
-export type ChanceOutcome = "holds" | "ties" | "doubt" | "fails" | "nothing" | "other" | "untested"
+export type ChanceOutcome = "holds" | "ties" | "doubt" | "fails" | "nothing" | "untested"
 
 export interface ChanceFact extends Fact {
   readonly outcome: ChanceOutcome
@@ -40,24 +39,12 @@ export function chanceFact(view: View): ChanceFact {
     }
   const { better, equal, of, beatsCentre, holds } = faithfulnessVerdict(faithfulness)
   const worse = of - better
-  const outcome = isCompared[view.means]
-    ? !movesTheAnswer(view)
-      ? "nothing"
-      : holds
-        ? equal === 0
-          ? "holds"
-          : "ties"
-        : worse <= of * MANY
-          ? "doubt"
-          : "fails"
-    : "other"
+  const ordered = holds ? (equal === 0 ? "holds" : "ties") : worse <= of * MANY ? "doubt" : "fails"
+  const outcome = movesTheAnswer(view) ? ordered : "nothing"
   return {
     ...{ outcome, better, equal, worse, of },
     warns: outcome === "doubt" || outcome === "fails",
-    beatsCentre: outcome === "nothing" || outcome === "other" ? undefined : beatsCentre,
+    beatsCentre: outcome === "nothing" ? undefined : beatsCentre,
     paths: ["evidence.faithfulness.own.gain", "evidence.faithfulness.random", "evidence.faithfulness.centreFirst.gain"],
   }
 }
-
-/** Which effects' order is compared with others. */
-const isCompared = { average: true, alone: false, "shown-alone": false } as const

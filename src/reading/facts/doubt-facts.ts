@@ -1,8 +1,9 @@
 import type { EvidenceStage } from "../../evidence-record.ts"
+import type { EffectMeaning } from "../../explanation.ts"
 import type { FillDescription } from "../../types.ts"
 import { acrossFills } from "../across-fills.ts"
 import { isMeasurable } from "../region-verdict.ts"
-import type { View } from "../view.ts"
+import { type View, viewMeaning } from "../view.ts"
 import { type Fact, strongestFact } from "./effect-facts.ts"
 import { floorPlace } from "./record-parts.ts"
 
@@ -12,18 +13,23 @@ export interface NoiseFact extends Fact {
   readonly moved: number | undefined
   /** How far the score of the very same picture moved when it was asked about again. */
   readonly repeat: number
-  readonly average: number
-  readonly alone: number
+  /** The floors of the kinds of effects that the record holds and judges by them. */
+  readonly floors: readonly { readonly means: EffectMeaning; readonly size: number }[]
 }
 
 /** Undefined where noise was not measured. */
-export function noiseFact({ record: { evidence, target } }: View): NoiseFact | undefined {
+export function noiseFact({ record }: View): NoiseFact | undefined {
+  const { evidence, target } = record
   if (evidence?.noise === undefined) return undefined
-  const { checks, repeat, average, alone } = evidence.noise
+  const { checks, repeat } = evidence.noise
+  const floors = (["average", "alone", "around"] as const).flatMap((means) => {
+    const size = viewMeaning(record, means)?.floor
+    return size === undefined ? [] : [{ means, size }]
+  })
   const moves = checks.map(({ score }) => Math.abs(score - target.score))
   return {
     moved: moves.length === 0 ? undefined : Math.max(...moves),
-    ...{ repeat, average, alone },
+    ...{ repeat, floors },
     paths: ["evidence.noise", "target.score"],
   }
 }
@@ -79,8 +85,9 @@ export interface MissingnessFact extends Fact {
   readonly pictures: number
 }
 
-export function missingnessFacts({ record: { evidence } }: View): readonly MissingnessFact[] {
-  return (evidence?.missingness ?? []).flatMap(({ fill, pictures, odd, alarm }, i) => {
+/** Of the fills that stand behind the effects of a view. */
+export function missingnessFacts({ record: { evidence }, fills }: View): readonly MissingnessFact[] {
+  return (evidence?.missingness ?? []).slice(0, fills.length).flatMap(({ fill, pictures, odd, alarm }, i) => {
     if (!alarm || odd === null) return []
     const path = `evidence.missingness[${i}]`
     return [{ fill, odd, count: odd.count, pictures, paths: [`${path}.odd.count`, `${path}.pictures`] }]

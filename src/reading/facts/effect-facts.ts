@@ -26,7 +26,7 @@ export interface RegionFact extends Fact {
 }
 
 /** Whether a plus is a fall of the score. */
-const falls: Readonly<Record<EffectMeaning, boolean>> = { average: true, alone: true, "shown-alone": false }
+export const falls: Readonly<Record<EffectMeaning, boolean>> = { average: true, alone: true, around: true, "shown-alone": false }
 /** Where nothing tells effects from noise, only those of a point or more are spoken of. */
 const LEAST = 0.01
 
@@ -72,7 +72,7 @@ export function sameRegionFact(view: View): SameRegionFact | undefined {
   const strongest = strongestFact(view)
   const means = beside[view.means]
   const other = strongest === undefined || means === undefined || !view.judged ? undefined : viewMeaning(view, means)
-  if (strongest === undefined || other === undefined || !Number.isFinite(other.effects[strongest.region]))
+  if (strongest === undefined || other?.judged !== true || !Number.isFinite(other.effects[strongest.region]))
     return undefined
   const { region } = strongest
   const fact = regionFact(other, region)

@@ -6,6 +6,7 @@ export const floorPlace: Readonly<Record<EffectMeaning, string>> = {
   average: "evidence.noise.average",
   alone: "evidence.noise.alone",
   "shown-alone": "evidence.noise.alone",
+  around: "evidence.noise.around",
 }
 
 /** The kind of effect that is told beside the one in front. */
@@ -13,6 +14,7 @@ export const beside: Readonly<Record<EffectMeaning, EffectMeaning | undefined>> 
   average: "alone",
   alone: "average",
   "shown-alone": undefined,
+  around: "alone",
 }
 
 /** Where the effect of a region stands in the record, with the ends of its interval. */

@@ -1,4 +1,4 @@
-import type { Box } from "../../types.ts"
+import type { Box, Size } from "../../types.ts"
 import { isMeasurable } from "../region-verdict.ts"
 import type { View } from "../view.ts"
 import type { Fact } from "./effect-facts.ts"
@@ -34,19 +34,27 @@ const HALF = 0.65
 export function supportFact(view: View): (Fact & { readonly zone: Zone }) | undefined {
   const { effects, regions, record } = view
   if (!view.judged) return undefined
-  const { width, height } = record.seen.size
-  const support = record.regions.boxes.flatMap((box: Box, region) => {
-    const effect = effects[region]!
-    if (!isMeasurable(regions[region]!.verdict) || !(effect > 0)) return []
-    return [{ effect, x: (box.left + box.width / 2) / width, y: (box.top + box.height / 2) / height }]
+  const support = record.regions.boxes.flatMap((box, region) => {
+    const weight = effects[region]!
+    return isMeasurable(regions[region]!.verdict) && weight > 0 ? [{ box, weight }] : []
   })
-  const all = support.reduce((sum, { effect }) => sum + effect, 0)
-  if (all === 0) return undefined
+  if (support.length === 0) return undefined
+  return { zone: zoneOf(support, record.seen.size), paths: [`${view.path}.effects`, "regions.boxes"] }
+}
+
+/** The ninth or the half of the picture that holds more than half, or most, of what lies in these boxes. */
+export function zoneOf(
+  places: readonly { readonly box: Box; readonly weight: number }[],
+  { width, height }: Size,
+): Zone {
+  const all = places.reduce((sum, { weight }) => sum + weight, 0)
   const share = (holds: (x: number, y: number) => boolean): number =>
-    support.reduce((sum, { effect, x, y }) => sum + (holds(x, y) ? effect : 0), 0) / all
+    places.reduce((sum, { box, weight }) => {
+      const [x, y] = [(box.left + box.width / 2) / width, (box.top + box.height / 2) / height]
+      return sum + (holds(x, y) ? weight : 0)
+    }, 0) / all
   const third = (at: number): number => Math.min(2, Math.floor(at * 3))
   const ninth = ninths.find((_, i) => share((x, y) => third(y) * 3 + third(x) === i) > 0.5)
   const [half] = halves.map(({ zone, holds }) => ({ zone, part: share(holds) })).sort((a, b) => b.part - a.part)
-  const zone = ninth ?? (half!.part > HALF ? half!.zone : "spread")
-  return { zone, paths: [`${view.path}.effects`, "regions.boxes"] }
+  return ninth ?? (half!.part > HALF ? half!.zone : "spread")
 }

@@ -59,6 +59,7 @@ function choice({ words }: Stage): string {
 const hidden = { below: "given", above: "hidden", name: "cell" } as const
 const cells = {
   alone: hidden,
+  around: { below: "given", above: "hidden", name: "cell" },
   "shown-alone": { below: "hidden", above: "given", name: "cellShown" },
   average: hidden,
 } as const satisfies Readonly<Record<EffectMeaning, object>>

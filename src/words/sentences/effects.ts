@@ -13,6 +13,7 @@ import { type Context, fillOf, listOf, placeOf, regionOf, type Sentence, say, ve
 import { numbered, type Values } from "../fill-in.ts"
 import { labelOf } from "../label-of.ts"
 import type { NumberKind } from "../numbers.ts"
+import { floorNames } from "./floor-names.ts"
 
 /** Makes the sentences that belong together about one thing; none where the record does not hold it. */
 export type Formula = (context: Context) => readonly Sentence[]
@@ -20,10 +21,10 @@ export type Formula = (context: Context) => readonly Sentence[]
 const strongestNames = {
   average: "strongestAverage",
   alone: "strongestHidden",
+  around: "strongestAround",
   "shown-alone": "strongestShown",
 } as const
-const stillNames = { average: "still", alone: "still", "shown-alone": "stillShown" } as const
-const floorNames = { average: "floorAverage", alone: "floorAlone", "shown-alone": "floorAlone" } as const
+const stillNames = { average: "still", alone: "still", around: "stillAround", "shown-alone": "stillShown" } as const
 
 /** The region with the largest effect. */
 export const strongest: Formula = (context) => {
@@ -33,7 +34,7 @@ export const strongest: Formula = (context) => {
   const values = regionValues(context, fact)
   const isSmall = Number(context.numbers.bare(fact.effect)) === 0
   if (fact.scores === undefined && (fact.range === undefined || isSmall))
-    return say(context, "strongestBy", { values, paths: fact.paths })
+    return say(context, fact.range === undefined ? "estimatedBy" : "strongestBy", { values, paths: fact.paths })
   const [first] = say(context, strongestNames[view.means], { values, paths: fact.paths })
   const becomes = newAnswerFact(view)
   return [
@@ -57,7 +58,7 @@ export const sameRegion: Formula = (context) => {
   if (fact === undefined) return []
   const { means, outcome, paths } = fact
   const values = {
-    ...regionValues(context, fact, means === "average" ? "average" : "alone"),
+    ...regionValues(context, fact, means === "shown-alone" ? "alone" : means),
     floor: fact.floor > 0 ? numbers.floor(fact.floor) : "",
   }
   if (means === "average")

@@ -32,6 +32,7 @@ export function methodSteps(context: Context): readonly (readonly Sentence[])[] 
 const plainNames = {
   average: ["hiddenOne", "difference"],
   alone: ["hiddenOne", "difference"],
+  around: ["hiddenOne", "difference"],
   "shown-alone": ["shownOne", "gain"],
 } as const
 

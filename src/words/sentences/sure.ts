@@ -7,9 +7,11 @@ import {
   notDoneFact,
   shiftedFact,
 } from "../../reading/facts/doubt-facts.ts"
+import { floorPlace } from "../../reading/facts/record-parts.ts"
 import { fillOf, listOf, type Sentence, say } from "../context.ts"
 import { labelOf } from "../label-of.ts"
 import { type Formula, nounFor } from "./effects.ts"
+import { floorNames } from "./floor-names.ts"
 
 const chanceNames = {
   holds: "chanceHolds",
@@ -17,7 +19,6 @@ const chanceNames = {
   doubt: "chanceDoubt",
   fails: "chanceFails",
   nothing: "chanceNothing",
-  other: "chanceOther",
   untested: "chanceUntested",
 } as const
 
@@ -34,8 +35,17 @@ export const centre: Formula = (context) => {
   return say(context, beatsCentre ? (warns ? "centreOnly" : "centreBeaten") : "centreNot", { paths })
 }
 
-/** What a reader must know before the map: that it is no better than chance. */
+/** That the order of the regions is no better than chance. */
 export const warning: Formula = (context) => (chanceFact(context.view).warns ? chance(context) : [])
+
+/** How what hides was chosen. */
+export const fillChosen: Formula = (context) => {
+  const { evidence, fills } = context.view.record
+  const { trials = [] } = evidence ?? {}
+  if (trials.length < 2) return []
+  const values = { fill: fillOf(context, fills[0]!) }
+  return say(context, "fillChosen", { count: trials.length, values, paths: ["evidence.trials", "fills[0]"] })
+}
 
 /** What harmless changes did to the score. */
 export const harmless: Formula = (context) => {
@@ -50,14 +60,11 @@ export const noise: Formula = (context) => {
   const { numbers } = context
   const fact = noiseFact(context.view)
   if (fact === undefined) return say(context, "noiseUntested", { paths: ["evidence"] })
-  const { moved, repeat, average, alone } = fact
-  const floor = (of: "average" | "alone", size: number): readonly Sentence[] =>
+  const { moved, repeat, floors } = fact
+  const floor = ({ means, size }: (typeof floors)[number]): readonly Sentence[] =>
     size === 0
       ? []
-      : say(context, of === "average" ? "floorAverage" : "floorAlone", {
-          values: { floor: numbers.floor(size) },
-          paths: [`evidence.noise.${of}`],
-        })
+      : say(context, floorNames[means], { values: { floor: numbers.floor(size) }, paths: [floorPlace[means]] })
   const again =
     repeat === 0
       ? say(context, "sameAgain", { paths: ["evidence.noise.repeat"] })
@@ -65,9 +72,9 @@ export const noise: Formula = (context) => {
   return [
     ...harmless(context),
     ...(moved === undefined ? [] : again),
-    ...(average === 0 && alone === 0
-      ? say(context, "noNoise", { paths: ["evidence.noise.average", "evidence.noise.alone"] })
-      : [...floor("average", average), ...floor("alone", alone)]),
+    ...(floors.every(({ size }) => size === 0)
+      ? say(context, "noNoise", { paths: ["evidence.noise"] })
+      : floors.flatMap(floor)),
   ]
 }
 

@@ -1,0 +1,44 @@
+import type { Run } from "../asking/open-run.ts"
+import { smoothMasks } from "../designs/smooth-masks.ts"
+import type { FillTrial, Said } from "../evidence-record.ts"
+import { describeFill } from "../fills/describe-fill.ts"
+import type { ClassScore } from "../types.ts"
+
+/** An odd answer of at least this score is what the fill makes of itself. */
+const SURE = 0.3
+
+/** Pictures that are asked about with each fill. */
+export const TRIAL_PICTURES = 3
+
+/**
+ * Tries every fill of a run on three pictures, everything hidden and each half of the picture hidden, and says which one makes least of itself: the first with
+ * which everything hidden takes the answer away, and no class that was not among the first five of the untouched picture is named with 30 % or more. Where all do
+ * worse, the one with the least of both. The halves are the same for every seed.
+ *
+ * A fill can be seen as an object of its own (missingness bias, Jain 2022, arXiv 2204.08945), or hide nothing, as blur does in a tiny picture.
+ *
+ * @returns the place of the chosen fill in the run's list, and what was seen.
+ */
+export async function tryFills(run: Run): Promise<{ readonly place: number; readonly trials: readonly FillTrial[] }> {
+  const everything = run.regions.list.map(({ id }) => id)
+  const halves = smoothMasks(run.positions, { count: 2, seed: 0 })
+  const trials: FillTrial[] = []
+  for (const [fill, own] of run.fills.entries()) {
+    const answers = await run.ask([{ hidden: everything }, ...halves], { fill })
+    const [first, ...others] = answers.map(({ scores, best }): Said => ({ score: scores[0]!, answer: best }))
+    trials.push({ fill: describeFill(own), everything: first!, halves: others })
+  }
+  const faults = trials.map((trial) => faultOf(trial, run.top))
+  const least = Math.min(...faults)
+  return { place: Math.max(0, faults.indexOf(least)), trials }
+}
+
+/** 0 where nothing speaks against a fill. */
+function faultOf({ everything, halves }: FillTrial, top: readonly ClassScore[]): number {
+  const usual = new Set(top.map(({ index }) => index))
+  const odd = [everything, ...halves]
+    .filter(({ answer }) => !usual.has(answer.index))
+    .reduce((most, { answer }) => Math.max(most, answer.score), 0)
+  const kept = everything.answer.index === top[0]?.index ? 1 : 0
+  return kept + (odd >= SURE ? odd : 0)
+}
