@@ -1,7 +1,7 @@
 import type { FunctionScale } from "./explanation.ts"
 
 /** From how many regions with a measured effect on a map of regions hidden alone says enough by itself. */
-export const ENOUGH_ALONE = 3
+export const ENOUGH_ALONE = 5
 
 /** Scores of the very same picture that differ by this much are no noise of rounding: 1 point, and what that is in logits at 50 %. */
 const leastRepeat: Readonly<Record<FunctionScale, number>> = { probability: 0.01, logit: 0.04, number: 0.01 }

@@ -88,10 +88,7 @@ function methodOf({ attributions: [front] }: Explanation, given: Method | undefi
 }
 
 /** Those of the record; where fills were tried, in the order in which they were. */
-function fillsOf(
-  { fills: hid, evidence }: Explanation,
-  given: readonly FillOption[] | undefined,
-): readonly Fill[] {
+function fillsOf({ fills: hid, evidence }: Explanation, given: readonly FillOption[] | undefined): readonly Fill[] {
   const recorded = evidence?.trials?.map(({ fill }) => fill) ?? hid
   if (given === undefined) return recorded.map(recordedFill)
   const fills = given.map(resolveFill)

@@ -8,11 +8,14 @@ export function withFillFirst(run: Run, place: number, { only = false }: { reado
   const order = [place, ...others]
   const chosen = <Item>(items: readonly Item[]): readonly Item[] => order.map((fill) => items[fill]!)
   const permuted = (ask: Ask): Ask =>
-    Object.assign((sets: Parameters<Ask>[0], { fill = 0, ...rest }: Parameters<Ask>[1] = {}) => {
-      const own = order[fill]
-      if (own === undefined) throw new RangeError(`fill must be from 0 to ${order.length - 1}, got ${fill}`)
-      return ask(sets, { ...rest, fill: own })
-    }, { edits: ask.edits })
+    Object.assign(
+      (sets: Parameters<Ask>[0], { fill = 0, ...rest }: Parameters<Ask>[1] = {}) => {
+        const own = order[fill]
+        if (own === undefined) throw new RangeError(`fill must be from 0 to ${order.length - 1}, got ${fill}`)
+        return ask(sets, { ...rest, fill: own })
+      },
+      { edits: ask.edits },
+    )
   return {
     ...run,
     fills: chosen(run.fills),

@@ -73,8 +73,7 @@ export function chooseQuestion(options: QuestionOptions): Question {
   })
   const isNamed = options.method !== undefined
   const levelFor = (subject: RunSubject): EvidencePlan => asked ?? planEvidence(evidence as EvidenceLevel, subject)
-  const measures = (subject: RunSubject): boolean =>
-    !isNamed && (levelFor(subject).alone?.most ?? 0) >= subject.regions
+  const measures = (subject: RunSubject): boolean => !isNamed && (levelFor(subject).alone?.most ?? 0) >= subject.regions
   const planFor = (subject: RunSubject): EvidencePlan => {
     const { trial, ...plan } = isNamed && evidence === "none" ? {} : levelFor(subject)
     const isTried = trial === true && (fills === undefined || asked !== undefined)

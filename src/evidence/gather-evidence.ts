@@ -2,7 +2,6 @@ import { askFor, type TargetAsk } from "../asking/ask.ts"
 import type { Run, RunTarget } from "../asking/open-run.ts"
 import { type Memory, rememberAnswers } from "../asking/remember-answers.ts"
 import { withFillFirst } from "../asking/with-fill-first.ts"
-import { neighbourhoods } from "../regions/neighbourhoods.ts"
 import type { Evidence, EvidencePlan, EvidenceStage, FillTrial, NoiseFloor } from "../evidence-record.ts"
 import type { Attribution, Explanation } from "../explanation.ts"
 import { describeFill } from "../fills/describe-fill.ts"
@@ -10,6 +9,7 @@ import { ENOUGH_ALONE, isBeyond, isRepeatable } from "../measured.ts"
 import type { EstimatorContext, Observation } from "../method.ts"
 import { oneAtATime } from "../methods/one-at-a-time.ts"
 import { type MethodResult, runMethod } from "../methods/run-method.ts"
+import { neighbourhoods } from "../regions/neighbourhoods.ts"
 import { shiftedGrid } from "../regions/shifted-grid.ts"
 import type { RegionId, Regions } from "../types.ts"
 import { asksAlone, type Question } from "./choose-question.ts"
@@ -83,7 +83,11 @@ export async function gatherEvidence(opened: Run, options: GatherOptions): Promi
     const noise = noises[i]
     known.push(
       measures
-        ? { front: front[i]!, alone: attribution, noise: await withEffects(subject, { noise, attribution, stages: shared }) }
+        ? {
+            front: front[i]!,
+            alone: attribution,
+            noise: await withEffects(subject, { noise, attribution, stages: shared }),
+          }
         : { front: front[i]!, noise },
     )
   }
@@ -162,7 +166,11 @@ function subjectsOf(run: Run, plan: EvidencePlan): readonly Subject[] {
 
 function finisher(
   run: Run,
-  { plan, subjects, calls }: { readonly plan: EvidencePlan; readonly subjects: readonly Subject[]; readonly calls: Evidence["calls"] },
+  {
+    plan,
+    subjects,
+    calls,
+  }: { readonly plan: EvidencePlan; readonly subjects: readonly Subject[]; readonly calls: Evidence["calls"] },
 ): (subject: Subject, gathered: Gathered) => Explanation {
   const { level: _, alone: __, ...asked } = plan
   const isBare = Object.keys(asked).length === 0
@@ -189,7 +197,11 @@ function withFirstFill(run: Run): Run {
 /** The noise with a floor from how far effects alone moved. */
 async function withEffects(
   subject: Subject,
-  { noise, attribution, stages }: { readonly noise: NoiseFloor | undefined; readonly attribution: Attribution; readonly stages: OptionalStages },
+  {
+    noise,
+    attribution,
+    stages,
+  }: { readonly noise: NoiseFloor | undefined; readonly attribution: Attribution; readonly stages: OptionalStages },
 ): Promise<NoiseFloor | undefined> {
   const { plan } = subject
   if (noise === undefined || plan.noise?.effects === 0) return noise
@@ -203,7 +215,11 @@ async function withEffects(
 /** Regions hidden with those around them, where the plan wants that for one of the targets; one a target. */
 async function aroundOf(
   subjects: readonly Subject[],
-  { known, plan, stages }: { readonly known: readonly Known[]; readonly plan: EvidencePlan; readonly stages: OptionalStages },
+  {
+    known,
+    plan,
+    stages,
+  }: { readonly known: readonly Known[]; readonly plan: EvidencePlan; readonly stages: OptionalStages },
 ): Promise<readonly (Around | undefined)[]> {
   const { grid } = subjects[0]!.run.subject
   const isNeeded = known.some(({ alone, noise }) => saysLittle(alone?.effects ?? [], noise))
@@ -267,7 +283,9 @@ async function gatherFor(subject: Subject, found: Found): Promise<Gathered> {
       ? undefined
       : await stages.run("strip", () => hideInTurn(ask, { order, hidden: plan.strip!.hidden }))
   const holds = isSteady ? keepsAnswer(target, run) : undefined
-  const budget = setsBudget(plan, run.targets.length) - (around === undefined || plan.around !== "needed" ? 0 : aroundCalls(plan, run.subject.grid!))
+  const budget =
+    setsBudget(plan, run.targets.length) -
+    (around === undefined || plan.around !== "needed" ? 0 : aroundCalls(plan, run.subject.grid!))
   const sets =
     budget < LEAST_SETS || holds === undefined
       ? undefined
@@ -277,7 +295,11 @@ async function gatherFor(subject: Subject, found: Found): Promise<Gathered> {
             positions: run.positions,
             factors: target.scale === "probability",
             disjoint: regions.layout.kind !== "window",
-            known: knownTo(subject, { observations: found.alone === undefined ? observations : (search?.observations ?? []), alone, strip }),
+            known: knownTo(subject, {
+              observations: found.alone === undefined ? observations : (search?.observations ?? []),
+              alone,
+              strip,
+            }),
           }),
         )
   const candidates = order.slice(0, plan.pairs?.candidates ?? 0)

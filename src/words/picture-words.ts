@@ -9,8 +9,8 @@ import { english, type Words } from "./english.ts"
 import { fillIn } from "./fill-in.ts"
 import { untouched } from "./sentences/answer.ts"
 import { depends, type Formula, measurable, noValue, sameRegion, strongest } from "./sentences/effects.ts"
-import { asked } from "./sentences/method.ts"
 import { type HeadlineKind, headline, headlineKind } from "./sentences/headline.ts"
+import { asked } from "./sentences/method.ts"
 import { either, enough, needed } from "./sentences/sets.ts"
 import { centre, chance, closeAnswers, harmless, missingness, notDone, shifted, warning } from "./sentences/sure.ts"
 import { targetWords } from "./target-words.ts"
@@ -40,9 +40,29 @@ const order: Formula = (context) => {
 }
 
 /** In the order in which they are read. */
-const inOrder: readonly Formula[] = [headline, strongest, sameRegion, enough, needed, either, measurable, depends, order]
+const inOrder: readonly Formula[] = [
+  headline,
+  strongest,
+  sameRegion,
+  enough,
+  needed,
+  either,
+  measurable,
+  depends,
+  order,
+]
 /** Said while there is room, the first first. */
-const byWeight: readonly Formula[] = [headline, strongest, needed, enough, measurable, order, either, depends, sameRegion]
+const byWeight: readonly Formula[] = [
+  headline,
+  strongest,
+  needed,
+  enough,
+  measurable,
+  order,
+  either,
+  depends,
+  sameRegion,
+]
 /** Said where there is little else. */
 const more: readonly Formula[] = [asked, harmless, untouched]
 const fewest = 3

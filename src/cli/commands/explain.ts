@@ -53,7 +53,7 @@ function addQuestionOptions(command: Command): void {
     .addOption(choiceOption("--evidence <level>", "none, quick, standard (default) or thorough", evidenceLevels))
     .option(
       "--fill <fill>",
-      "what hides: blur, image-mean, cell-mean (the default three), cell-gray, noise or '#rrggbb'; repeatable",
+      "what hides: blur, image-mean, cell-mean (tried by default), cell-gray, noise or '#rrggbb'; repeatable",
       collected((text) => text),
     )
     .addOption(choiceOption("--hide <design>", "without evidence", ["one", "all-but-one"]))
@@ -117,11 +117,11 @@ Examples:
 
 gridexplainer demo puts coffee.jpg into the folder.
 
-Evidence hides parts one at a time and many at random, with every fill, to tell
-effects from noise; each answer that is explained is asked about anew. With
+Every level hides each part alone and measures what is noise; where that says
+too little, it hides each part with those around it. The higher levels look for
+the few parts that change or keep the answer, and try parts in many orders. With
 --hide, --style original, --layout pair, a sheet of several fills, or more than
-300 squares, there is no evidence unless --evidence asks for it, and the fill is
-cell-mean unless --fill says another.
+300 squares, the level is none unless --evidence asks for more.
 
 A file ends in ${listed(outputFormats.map((format) => `.${format}`))}.
 A template is a path with {name}, {target}, {fill}, {index} or {rank} in it, as

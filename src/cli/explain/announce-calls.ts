@@ -31,7 +31,7 @@ interface Call {
  * first answers tell the pace: `Asks the model at most 400 times, about 14 s in all (--evidence quick: 131)`.
  */
 export function announceCalls(
-  { calls, atMost, less }: Omit<CallPlan, "plan">,
+  { calls, less }: CallPlan,
   { pictures, answers, drawings, spent, say }: AnnounceCallsOptions,
 ): (progress: Progress) => void {
   const timed: Call[] = []
@@ -45,7 +45,7 @@ export function announceCalls(
     if (said || timed.length === 0 || (picturesOf(timed) < TIMED_PICTURES && asking < TIMED_MILLISECONDS)) return
     said = true
     const left = paceOf(timed) * (pictures * calls - progress.done)
-    const counted = `${atMost ? "at most " : ""}${pictures * calls} times${forWhat(pictures, answers)}`
+    const counted = `at most ${pictures * calls} times${forWhat(pictures, answers)}`
     const now = spent()
     const drawing = pictures * drawings * DRAWING_OF_START * (now - progress.elapsed)
     say(

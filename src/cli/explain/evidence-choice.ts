@@ -1,15 +1,18 @@
-import type { EvidenceLevel } from "../../index.ts"
+import type { EvidenceLevel, MethodName } from "../../index.ts"
 import type { ShownEffects } from "../options/bare-show.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 
-/** How much is asked beyond the effects, and which of its two numbers is shown. */
+/** How much is asked, and which of the numbers is shown. */
 export interface EvidenceChoice {
-  readonly level: EvidenceLevel | "none"
-  readonly shown: ShownEffects
+  readonly level: EvidenceLevel
+  /** Absent: the ones that stand in front. */
+  readonly shown?: ShownEffects
+  /** A method that is asked for by itself, with nothing beside it. */
+  readonly method?: MethodName
 }
 
 /** Levels of `--evidence`, from the least that is asked. */
-export const evidenceLevels = ["none", "quick", "standard", "thorough"] as const
+export const evidenceLevels: readonly EvidenceLevel[] = ["none", "quick", "standard", "thorough"]
 
 /** With more squares masks cannot tell neighbours apart, and every square hidden once says more. */
 const MOST_SQUARES = 300
@@ -31,17 +34,27 @@ export function evidenceChoice(flags: ExplainFlags): EvidenceChoice {
     )
   if (hide === "all-but-one" && shown !== undefined)
     throw new RangeError(`--show ${shown} does not go with --hide all-but-one, which never hides a part alone`)
-  if (flags.layout === "sets" && (level === "none" || level === "quick"))
-    throw new RangeError(`--layout sets needs --evidence standard or thorough: ${level} looks for no sets`)
+  if (flags.layout === "sets" && level === "none")
+    throw new RangeError("--layout sets needs --evidence quick, standard or thorough: none looks for no sets")
   if (level === "none") {
-    if (shown !== "average") return { level, shown: "alone" }
+    if (shown !== "average") return { level, ...shownOf(shown), ...methodOf(flags) }
     const why = evidence === undefined ? `, which ${plain!} leaves out` : ""
     throw new RangeError(`--show average needs evidence${why}: give --evidence quick, standard or thorough`)
   }
   const alone = flags.layout === "pair" ? "--layout pair" : flags.style === "original" ? "--style original" : undefined
   if (alone !== undefined && shown === "average")
     throw new RangeError(`${alone} draws what hiding one part alone changes: it goes with --show alone`)
-  return { level, shown: alone === undefined ? (shown ?? "average") : "alone" }
+  return { level, ...shownOf(alone === undefined ? shown : "alone") }
+}
+
+function shownOf(shown: ShownEffects | undefined): Pick<EvidenceChoice, "shown"> {
+  return shown === undefined ? {} : { shown }
+}
+
+/** `--hide` names one; the original look asks the original's question. */
+function methodOf({ hide, style }: ExplainFlags): Pick<EvidenceChoice, "method"> {
+  if (hide === "all-but-one") return { method: hide }
+  return hide === "one" || style === "original" ? { method: "one-at-a-time" } : {}
 }
 
 /** The option that asks for one part at a time; undefined where none does. */

@@ -11,7 +11,7 @@ export interface ExplainFlags extends ModelOptions, PictureFlags, DrawingFlags {
   readonly stride?: { readonly width: number; readonly height: number }
   readonly fill?: readonly string[]
   readonly hide?: "one" | "all-but-one"
-  readonly evidence?: EvidenceLevel | "none"
+  readonly evidence?: EvidenceLevel
   readonly target?: readonly (number | string)[]
   readonly against?: number | string
   readonly top?: number

@@ -18,19 +18,32 @@ import { targetsOf } from "./targets-of.ts"
  */
 export async function explainPicture(job: PictureJob, question: Question): Promise<readonly Explained[]> {
   checkLabels(job.classifier, question.flags)
-  const { fills, terminal, choice } = question
-  const runs = choice.level === "none" ? fills.map((fill) => [fill]) : [fills]
+  const { fills, terminal } = question
+  const runs = isApart(question) ? fills.map((fill) => [fill]) : [fills]
   const explained: Explained[] = []
   try {
     for (const [behind, some] of runs.entries()) {
       const records = await explainOnce(job, question, { fills: some, behind, runs: runs.length })
       const fillName = some.map(({ name }) => name).join("+")
-      explained.push(...records.map((explanation) => ({ explanation, fill: some[0]!, fillName })))
+      explained.push(...records.map((explanation) => ({ explanation, fill: firstOf(explanation, some), fillName })))
     }
     return explained
   } finally {
     terminal.status("")
   }
+}
+
+/** Whether each fill has an explanation of its own: where some were named and nothing is asked beside. */
+export function isApart({ choice, flags }: Pick<Question, "choice" | "flags">): boolean {
+  return choice.level === "none" && flags.fill !== undefined
+}
+
+/** The fill that came first in the record: the one that was chosen among those that were tried. */
+function firstOf({ fills: [first] }: Explanation, fills: readonly Fill[]): Fill {
+  return (
+    fills.find(({ name, options }) => name === first!.name && `${options?.color}` === `${first!.options?.color}`) ??
+    fills[0]!
+  )
 }
 
 interface OneRun {
@@ -47,7 +60,7 @@ async function explainOnce(
 ): Promise<readonly Explanation[]> {
   const { flags, terminal, choice, count } = question
   const { image, name, fileSha256 } = job.photo
-  const planned = choice.level === "none" ? undefined : planCalls(job, question, choice.level)
+  const planned = planCalls(job, question)
   const say = job.done > 0 || flags.json === true ? () => undefined : terminal.note
   const answers = flags.top ?? flags.target?.length ?? 1
   const announce =
@@ -65,10 +78,10 @@ async function explainOnce(
   let stage: string | undefined
   let map: readonly string[] = []
   const records = await explainTargets(job.classifier, image, {
-    evidence: planned?.plan ?? "none",
-    ...(flags.hide === "all-but-one" ? { method: flags.hide } : {}),
+    evidence: choice.level,
+    ...(choice.method === undefined ? {} : { method: choice.method }),
+    ...(flags.fill === undefined && choice.method === undefined ? {} : { fills }),
     regions: question.regions,
-    fills,
     targets: targetsOf(flags),
     seed: flags.seed ?? 0,
     batchSize: flags.batch,
@@ -90,7 +103,9 @@ async function explainOnce(
   })
   const [first] = records
   const calls =
-    planned === undefined ? `, in calls of ${batches.join(", ")}, fill ${fills[0]!.name}` : `: ${callsByStage(first!)}`
+    planned === undefined
+      ? `, in calls of ${batches.join(", ")}, fill ${first!.fills[0]!.name}`
+      : `: ${callsByStage(first!)}`
   verboseNote(flags, terminal, `${job.source.shown}: ${pace(first!.asked, began)}${calls}`)
   return records.map((record) => shownBy(record, choice))
 }
@@ -111,7 +126,7 @@ function pace(asked: number, began: number): string {
 
 /** Puts the effects in front that were asked for; a run that was stopped may not know them all, and those in front stay there then. */
 function shownBy(record: Explanation, { shown }: EvidenceChoice): Explanation {
-  const wanted = viewMeaning(record, shown, { complete: true })
+  const wanted = shown === undefined ? undefined : viewMeaning(record, shown, { complete: true })
   return wanted === undefined ? record : inFront(wanted)
 }
 

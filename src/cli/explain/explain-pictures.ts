@@ -10,7 +10,7 @@ import { eachPicture, type PictureJob } from "../pictures/each-picture.ts"
 import { printable, type Terminal } from "../terminal/terminal.ts"
 import { type EvidenceChoice, evidenceChoice } from "./evidence-choice.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
-import { explainPicture } from "./explain-picture.ts"
+import { explainPicture, isApart } from "./explain-picture.ts"
 import { printResults, writtenLine } from "./print-results.ts"
 import type { Question } from "./question.ts"
 import { saveResults } from "./save-results.ts"
@@ -94,7 +94,7 @@ async function startResults(
 ): Promise<{ plan: RunPlan | undefined; sheet: Sheet | undefined; show: Show | undefined }> {
   const { output, format, layout } = flags
   const names = fills.map(({ name }) => name)
-  const apart = choice.level === "none" ? names : [names.join("+")]
+  const apart = isApart({ choice, flags }) ? names : [names.join("+")]
   const targets = flags.top ?? flags.target?.length ?? 1
   const tiles = sources.length * apart.length * targets
   const sheet = layout === "sheet" ? await startSheet(flags, { tiles }) : undefined
@@ -123,8 +123,11 @@ function segmenterOf({ grid = { rows: 8, columns: 8 }, window, stride }: Explain
   return engine.grid(grid)
 }
 
-function fillsOf(flags: ExplainFlags, { level }: EvidenceChoice): readonly Fill[] {
-  if (flags.fill === undefined) return engine.chooseQuestion({ evidence: level }).fills.map(engine.resolveFill)
+function fillsOf(flags: ExplainFlags, { level: evidence, method }: EvidenceChoice): readonly Fill[] {
+  if (flags.fill === undefined)
+    return engine
+      .chooseQuestion({ evidence, ...(method === undefined ? {} : { method }) })
+      .fills.map(engine.resolveFill)
   return flags.fill.map((name) => {
     const known = engine.fillNames.find((one) => one === name)
     if (known !== undefined) return engine.resolveFill(known)

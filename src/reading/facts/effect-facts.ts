@@ -26,7 +26,12 @@ export interface RegionFact extends Fact {
 }
 
 /** Whether a plus is a fall of the score. */
-export const falls: Readonly<Record<EffectMeaning, boolean>> = { average: true, alone: true, around: true, "shown-alone": false }
+export const falls: Readonly<Record<EffectMeaning, boolean>> = {
+  average: true,
+  alone: true,
+  around: true,
+  "shown-alone": false,
+}
 /** Where nothing tells effects from noise, only those of a point or more are spoken of. */
 const LEAST = 0.01
 

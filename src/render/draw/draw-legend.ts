@@ -110,7 +110,12 @@ export function numbersIn({ view, decimals }: Sketch): Numbers {
 }
 
 /** Whether a plus raises what is explained. */
-const rises: Readonly<Record<EffectMeaning, boolean>> = { alone: false, around: false, "shown-alone": true, average: false }
+const rises: Readonly<Record<EffectMeaning, boolean>> = {
+  alone: false,
+  around: false,
+  "shown-alone": true,
+  average: false,
+}
 
 /** The notes at the end of the last line, or on a line of their own, or on one line each. */
 function withNotes(lines: readonly Line[], notes: string, width: number): readonly Line[] {

@@ -23,7 +23,12 @@ function aloneBeside(view: View): View | undefined {
 }
 
 /** Whether answers are those with a region hidden. */
-const hides: Readonly<Record<EffectMeaning, boolean>> = { alone: true, around: true, "shown-alone": false, average: true }
+const hides: Readonly<Record<EffectMeaning, boolean>> = {
+  alone: true,
+  around: true,
+  "shown-alone": false,
+  average: true,
+}
 
 /** Which columns the table of all values has. */
 export function columnsOf(view: View): readonly ColumnName[] {

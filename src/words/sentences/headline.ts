@@ -37,7 +37,10 @@ function said(context: Context, fact: HeadlineFact): readonly Sentence[] {
     case "nothing": {
       const { largest } = fact
       if (largest === undefined) return say(context, "noneHasValue", { paths })
-      return [...say(context, "headlineNothing", { values: { effect: numbers.size(largest) }, paths }), ...next(context)]
+      return [
+        ...say(context, "headlineNothing", { values: { effect: numbers.size(largest) }, paths }),
+        ...next(context),
+      ]
     }
   }
 }
@@ -45,7 +48,9 @@ function said(context: Context, fact: HeadlineFact): readonly Sentence[] {
 /** What hid, where more than one fill was tried: all of them. */
 function hidingOf(context: Context): string {
   const { trials } = context.view.record.evidence ?? {}
-  return trials === undefined || trials.length === 1 ? fillOf(context, context.view.record.fills[0]!) : context.words.anyFill
+  return trials === undefined || trials.length === 1
+    ? fillOf(context, context.view.record.fills[0]!)
+    : context.words.anyFill
 }
 
 function sets(context: Context, fact: HeadlineFact & { readonly kind: "sets" }): readonly Sentence[] {
