@@ -6,7 +6,7 @@ const stages = "regions|fills|designs|scoring|attribution"
 const core = `^src/([^/]+\\.ts$|(${coreFolders.join("|")})/)`
 const rim = `^src/(${rimFolders.join("|")})/`
 const roots =
-  "^src/((types|method|evidence-record|explanation|errors|import-optional|nearest|random|version|check-scores)\\.ts$|math/)"
+  "^src/((types|method|evidence-record|explanation|measured|errors|import-optional|nearest|random|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

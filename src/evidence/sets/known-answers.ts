@@ -37,7 +37,7 @@ export function knownAnswers(
       .map(({ mask, score, best }) => ({ set: mask, answer: { score, best } })),
     ...(alone?.effects ?? []).flatMap(single),
     ...(strip?.said ?? []).map(({ score, answer: best }, i) => ({
-      set: { hidden: strip!.regions.slice(0, strip!.hidden[i]!) },
+      set: { hidden: strip!.regions.slice(0, strip!.hidden[i]) },
       answer: { score, best },
     })),
   ]
