@@ -14,7 +14,7 @@ export function withFillFirst(run: Run, place: number, { only = false }: { reado
         if (own === undefined) throw new RangeError(`fill must be from 0 to ${order.length - 1}, got ${fill}`)
         return ask(sets, { ...rest, fill: own })
       },
-      { edits: ask.edits },
+      { edits: (...asked: Parameters<Ask["edits"]>) => ask.edits(...asked) },
     )
   return {
     ...run,

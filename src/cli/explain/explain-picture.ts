@@ -40,10 +40,8 @@ export function isApart({ choice, flags }: Pick<Question, "choice" | "flags">): 
 
 /** The fill that came first in the record: the one that was chosen among those that were tried. */
 function firstOf({ fills: [first] }: Explanation, fills: readonly Fill[]): Fill {
-  return (
-    fills.find(({ name, options }) => name === first!.name && `${options?.color}` === `${first!.options?.color}`) ??
-    fills[0]!
-  )
+  const wanted = JSON.stringify([first!.name, first!.options])
+  return fills.find(({ name, options }) => JSON.stringify([name, options]) === wanted) ?? fills[0]!
 }
 
 interface OneRun {
