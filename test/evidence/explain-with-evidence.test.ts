@@ -49,9 +49,10 @@ describe("explain with evidence", () => {
     const { shown, attributions, evidence } = await explain(anyOfFour, bright, { fills: [0], evidence: "quick" })
     expect(shown).toBe("with-neighbours")
     const around = attributions.find(({ method }) => method === shown)!
-    expect(around.effects.flatMap((effect, id) => (effect! > 0.5 ? [id] : [])), "3 x 3 in the corner").toEqual([
-      ...[0, 1, 8, 9],
-    ])
+    expect(
+      around.effects.flatMap((effect, id) => (effect! > 0.5 ? [id] : [])),
+      "3 x 3 in the corner",
+    ).toEqual([...[0, 1, 8, 9]])
     expect(around.answers![0]!.index).toBe(0)
     expect(evidence!.calls.around, "36 places, and 3 in each of two shifted pictures").toBe(36 + 6)
   })
@@ -93,9 +94,7 @@ describe("explain with evidence", () => {
 
   test("gives the same bytes for the same seed, whatever the size of calls", async () => {
     const texts = await Promise.all(
-      [undefined, 1, 7].map(async (batchSize) =>
-        serialize(await explain(spot, image, { seed: 5, batchSize })),
-      ),
+      [undefined, 1, 7].map(async (batchSize) => serialize(await explain(spot, image, { seed: 5, batchSize }))),
     )
     expect(new Set(texts).size).toBe(1)
     expect(serialize(await explain(spot, image, { seed: 6 }))).not.toBe(texts[0])

@@ -55,7 +55,9 @@ const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void
       enough: { regions: truth.cells, exact: true, confirmed: true },
       needed: { regions: truth.cells, exact: true, confirmed: true },
     })
-    expect(said).toMatch(/^Without the square at .*, the model says nothing; with only the square at .* it still says thing/)
+    expect(said).toMatch(
+      /^Without the square at .*, the model says nothing; with only the square at .* it still says thing/,
+    )
     expect(said).toContain("1 of 64 squares has a measurable effect")
     expect(warning).toBeUndefined()
   },
@@ -72,7 +74,9 @@ const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void
     expect(measurable).toEqual(truth.cells)
     expect(record.evidence!.sets!.enough!.regions).toEqual(truth.cells)
     expect(truth.cells).toContain(record.evidence!.sets!.needed!.regions[0])
-    expect(said).toMatch(/^Without the square at .*, the model says nothing; with only these 2 squares it still says thing/)
+    expect(said).toMatch(
+      /^Without the square at .*, the model says nothing; with only these 2 squares it still says thing/,
+    )
     expect(warning).toBeUndefined()
   },
   "the-hiding": ({ truth, measurable, record, said, warning }) => {
