@@ -87,8 +87,7 @@ export function planEvidence(level: EvidenceLevel, { regions, fills, grid, side 
       }
     case "thorough":
       return {
-        ...{ level, ...measured, ...around("always") },
-        alone: { most: regions, fills: "all" },
+        ...{ level, ...measured, alone: { most: regions, fills: "all" }, ...around("always") },
         average: { masks: masks(600) },
         ...strip([1, 2, 3, 5, 8, 13, 21, 34]),
         shifted: true,
