@@ -136,7 +136,7 @@ export function callsOf(
   /** Where only some regions are hidden alone, each target may want others. */
   const most = alone?.most ?? 0
   const aloneIn = Math.min(most >= regions ? most : most * targets, regions)
-  const noiseIn = changes * (noise?.effects ?? 0) * (most >= regions ? 1 : targets)
+  const noiseIn = changes * Math.min(noise?.effects ?? 0, regions) * (most >= regions ? 1 : targets)
   const candidates = Math.min(pairs?.candidates ?? 0, regions)
   const { hidden = [], randomOrders = 0, pixels = false } = faithfulness ?? {}
   const curves = faithfulness === undefined ? 0 : 1 + randomOrders / 2 + targets * (pixels ? 2 : 1)

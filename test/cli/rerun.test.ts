@@ -151,7 +151,7 @@ describe("gridexplainer rerun", () => {
     )
     const onBlue = await rerun(at("on-blue.json"), ...words, "--background", "#0000ff")
     expect(onBlue.code).toBe(0)
-    expect(onBlue.out).toMatch(/effect: 0 points; no noise floor was measured\.\nEvery number is the same\.\n$/)
+    expect(onBlue.out).toMatch(/effect alone: 0 points; no noise floor was measured\.\nEvery number is the same\.\n$/)
   })
 
   it("takes the record's preprocessing, and tells where another was given", async () => {
