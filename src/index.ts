@@ -16,11 +16,8 @@ export { meanShown } from "./attribution/mean-shown.ts"
 export { type RidgeOptions, ridge } from "./attribution/ridge.ts"
 export { type SaliencyMapOptions, saliencyMap } from "./attribution/saliency-map.ts"
 export { shownAlone } from "./attribution/shown-alone.ts"
-export {
-  type SpatialEffects,
-  type SpatialRegressionOptions,
-  spatialRegression,
-} from "./attribution/spatial-regression.ts"
+export type { SpatialDesignOptions, SpatialEffects } from "./attribution/spatial-design.ts"
+export { type SpatialRegressionOptions, spatialRegression } from "./attribution/spatial-regression.ts"
 export type { ScoreRules } from "./check-scores.ts"
 export { allButOne } from "./designs/all-but-one.ts"
 export { type CoinFlipsOptions, coinFlips } from "./designs/coin-flips.ts"

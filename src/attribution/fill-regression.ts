@@ -1,5 +1,9 @@
 import { cholesky, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
+import { columnSquares } from "../math/column-squares.ts"
+import { inverseSquares } from "../math/inverse-squares.ts"
 import { combine, product } from "../math/rows.ts"
+import { solveLowerRows } from "../math/solve-lower-rows.ts"
+import { symmetricProducts } from "../math/symmetric-products.ts"
 import type { Position } from "../method.ts"
 import type { HiddenSet } from "../types.ts"
 import { lengths, neighbourPrior, ratios } from "./neighbour-prior.ts"
@@ -80,8 +84,9 @@ export function fillRegression(options: FillRegressionOptions): FillEffects {
       `expected at least 4 masks, a score and a fill for each, got ${masks.length}, ${scores.length} and ${fills.length}`,
     )
   const count = Math.max(...fills) + 1
-  const { rows, values, free, variation } = observe({ regions: positions.length, masks, scores, groups: fills })
-  if (variation <= masks.length * ROUNDING ** 2) return nothing(positions.length, count)
+  const { rows, free, centred } = observe({ regions: positions.length, masks, groups: fills })
+  const values = centred(scores)
+  if (product(values, values) <= masks.length * ROUNDING ** 2) return nothing(positions.length, count)
   const data: Data = { positions, rows, values, free, fills, count }
   const alike: Traits = { noises: ones(count), reach: ones(positions.length) }
   const start = best(fitsOf({ traits: alike, shares: [count > 1 ? USUAL_OWN : 0], among: ratios }, data))
@@ -120,15 +125,13 @@ interface Kernel {
 }
 
 function kernelOf(length: number, { reach }: Traits, { positions, rows }: Data): Kernel {
-  const prior = neighbourPrior(positions, length).map((row, i) =>
-    row.map((value, j) => value * Math.sqrt(reach[i]! * reach[j]!)),
-  )
+  const prior = neighbourPrior(positions, length).map((row, i) => {
+    for (let j = 0; j < row.length; j++) row[j]! *= Math.sqrt(reach[i]! * reach[j]!)
+    return row
+  })
   const shared = rows.map((row) => combine(row, prior))
-  const size = rows.length
-  const values = new Float64Array(size * size)
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j <= i; j++) values[i * size + j] = values[j * size + i] = product(shared[i]!, rows[j]!)
-  return { length, shared, gram: { size, values }, prior: Float64Array.from(prior, (row, region) => row[region]!) }
+  const gram = symmetricProducts(shared, rows)
+  return { length, shared, gram, prior: Float64Array.from(prior, (row, region) => row[region]!) }
 }
 
 /** One length, one share of the fills' own and one ratio of noise. */
@@ -163,11 +166,12 @@ function fitsOf(
 function fitAt(setting: Pick<Fit, "kernel" | "own" | "ratio" | "traits">, { values, free, fills }: Data): Fit {
   const { kernel, own, ratio, traits } = setting
   const { size, values: gram } = kernel.gram
-  const covariance = Float64Array.from(gram, (value, at) => {
-    const [i, j] = [Math.floor(at / size), at % size]
+  const covariance = new Float64Array(size * size)
+  for (let i = 0; i < size; i++) {
     const fill = fills[i]!
-    return value * (fill === fills[j] ? 1 + own : 1) + (i === j ? ratio * traits.noises[fill]! : 0)
-  })
+    for (let j = 0; j <= i; j++) covariance[i * size + j] = gram[i * size + j]! * (fill === fills[j] ? 1 + own : 1)
+    covariance[i * size + i]! += ratio * traits.noises[fill]!
+  }
   const lower = cholesky({ size, values: covariance })
   const whitened = solveLower(lower, values)
   const misfit = product(whitened, whitened)
@@ -194,13 +198,13 @@ function learnTraits(start: Fit, data: Data): Traits {
 function noisesOf({ lower, whitened, scale, ratio, traits }: Fit, { values, fills, count }: Data): Float64Array {
   const size = values.length
   const weights = solveUpper(lower, whitened)
+  const unsure = inverseSquares(lower)
   const sums = new Float64Array(count)
   const members = new Float64Array(count)
   for (let i = 0; i < size; i++) {
     const fill = fills[i]!
     const noise = ratio * traits.noises[fill]!
-    const unit = solveLower(lower, unitAt(i, size))
-    sums[fill]! += (noise * weights[i]!) ** 2 + scale * noise * Math.max(0, 1 - noise * product(unit, unit))
+    sums[fill]! += (noise * weights[i]!) ** 2 + scale * noise * Math.max(0, 1 - noise * unsure[i]!)
     members[fill]! += 1
   }
   const mean = sums.reduce((sum, value) => sum + value, 0) / size
@@ -218,12 +222,6 @@ function reachOf(fit: Fit, { freedom, data }: { readonly freedom: number; readon
 
 function ones(length: number): Float64Array {
   return new Float64Array(length).fill(1)
-}
-
-function unitAt(place: number, size: number): Float64Array {
-  const unit = new Float64Array(size)
-  unit[place] = 1
-  return unit
 }
 
 /** Weighs the settings by their probability; what they disagree on widens the intervals. */
@@ -271,13 +269,12 @@ function posterior(
   )
   const weights = solveUpper(lower, whitened).map((weight, i) => weight * parts[i]!)
   const before = fill === undefined ? 1 + own / data.count : 1 + own
-  const variance = prior.map((value, region) => {
-    const known = solveLower(
-      lower,
-      parts.map((part, i) => part * shared[i]![region]!),
-    )
-    return scale * Math.max(0, before * value - product(known, known))
+  const told = shared.map((row, i) => {
+    const part = parts[i]!
+    return row.map((value) => part * value)
   })
+  const known = columnSquares(solveLowerRows(lower, told))
+  const variance = prior.map((value, region) => scale * Math.max(0, before * value - known[region]!))
   return { mean: combine(weights, shared), variance }
 }
 

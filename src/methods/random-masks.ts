@@ -1,5 +1,5 @@
 import { type EstimatedEffects, fillRegression } from "../attribution/fill-regression.ts"
-import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
+import { type SpatialEffects, spatialDesign } from "../attribution/spatial-design.ts"
 import { drawMasks } from "../designs/draw-masks.ts"
 import { smoothMasks } from "../designs/smooth-masks.ts"
 import { ninety } from "../math/normal-limit.ts"
@@ -85,8 +85,7 @@ function drawnOrder(
   positions: readonly Position[],
   next: () => number,
 ): () => readonly RegionId[] {
-  const points = regress(answers, positions)
-  const factors = scale === "probability" ? regress(answers, positions, asFactor) : undefined
+  const { points, factors } = regress(answers, { positions, scale })
   return () => orderOf(blend(points.draw(next), factors?.draw(next)))
 }
 
@@ -99,8 +98,7 @@ function averageEffects(observations: readonly Observation[], { positions, scale
     scores: drawn.map(({ score }) => score),
     fills: drawn.map(({ mask }) => mask.fill ?? 0),
   })
-  const points = regress(observations, positions)
-  const factors = scale === "probability" ? regress(observations, positions, asFactor) : undefined
+  const { points, factors } = regress(observations, { positions, scale })
   return {
     ...intervals(effects),
     order: orderOf(blend(points.effects, factors?.effects)),
@@ -109,24 +107,26 @@ function averageEffects(observations: readonly Observation[], { positions, scale
   }
 }
 
-/** Masks of one fill and one kind share a level: chosen ones lie where the score is lower, or higher, than random ones. */
+/** What answers say in points and, where scores are shares, in factors. Masks of one fill and one kind share a level: chosen ones lie where the score is lower, or higher, than random ones. */
 function regress(
   observations: readonly Observation[],
-  positions: readonly Position[],
-  of: (score: number) => number = (score) => score,
-): SpatialEffects {
+  { positions, scale }: Pick<EstimatorContext, "positions" | "scale">,
+): { readonly points: SpatialEffects; readonly factors: SpatialEffects | undefined } {
   const groups = new Map<string, number>()
   const groupOf = ({ fill = 0, kind = "" }: Mask): number => {
     const key = `${fill} ${kind}`
     if (!groups.has(key)) groups.set(key, groups.size)
     return groups.get(key)!
   }
-  return spatialRegression({
+  const effectsOf = spatialDesign({
     positions,
     masks: observations.map(({ mask }) => mask),
-    scores: observations.map(({ score }) => of(score)),
     groups: observations.map(({ mask }) => groupOf(mask)),
   })
+  return {
+    points: effectsOf(observations.map(({ score }) => score)),
+    factors: scale === "probability" ? effectsOf(observations.map(({ score }) => asFactor(score))) : undefined,
+  }
 }
 
 function asFactor(score: number): number {
