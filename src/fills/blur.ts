@@ -1,5 +1,4 @@
-import { cropImage } from "../image/crop-image.ts"
-import { gaussianBlur } from "../image/gaussian-blur.ts"
+import { blurBoxes } from "../image/blur-boxes.ts"
 import type { Fill } from "../types.ts"
 
 export interface BlurFillOptions {
@@ -35,8 +34,8 @@ export function blurFill(options: BlurFillOptions = {}): Fill {
     name: "blur",
     options: strength,
     prepare: (image) => {
-      const blurred = gaussianBlur(image, { sigma: sigma ?? Math.max(image.width, image.height) * share })
-      return (region) => cropImage(blurred, region.box).data
+      const blurred = blurBoxes(image, { sigma: sigma ?? Math.max(image.width, image.height) * share })
+      return ({ box }) => blurred(box)
     },
   }
 }
