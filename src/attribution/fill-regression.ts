@@ -1,4 +1,4 @@
-import { cholesky, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
+import { choleskyInPlace, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
 import { columnSquares } from "../math/column-squares.ts"
 import { inverseSquares } from "../math/inverse-squares.ts"
 import { combine, product } from "../math/rows.ts"
@@ -87,7 +87,8 @@ export function fillRegression(options: FillRegressionOptions): FillEffects {
   const { rows, free, centred } = observe({ regions: positions.length, masks, groups: fills })
   const values = centred(scores)
   if (product(values, values) <= masks.length * ROUNDING ** 2) return nothing(positions.length, count)
-  const data: Data = { positions, rows, values, free, fills, count }
+  const priors = new Map(lengths.map((length) => [length, neighbourPrior(positions, length)]))
+  const data: Data = { priorOf: (length) => priors.get(length)!, rows, values, free, fills, count }
   const alike: Traits = { noises: ones(count), reach: ones(positions.length) }
   const start = best(fitsOf({ traits: alike, shares: [count > 1 ? USUAL_OWN : 0], among: ratios }, data))
   const at = ratios.indexOf(start.ratio)
@@ -106,7 +107,8 @@ interface Traits {
 
 /** Scores less the mean of their fill, and what each was hidden with. */
 interface Data {
-  readonly positions: readonly Position[]
+  /** `neighbourPrior` of each length. */
+  readonly priorOf: (length: number) => readonly Float64Array[]
   readonly rows: readonly Float64Array[]
   readonly values: Float64Array
   readonly free: number
@@ -124,10 +126,11 @@ interface Kernel {
   readonly prior: Float64Array
 }
 
-function kernelOf(length: number, { reach }: Traits, { positions, rows }: Data): Kernel {
-  const prior = neighbourPrior(positions, length).map((row, i) => {
-    for (let j = 0; j < row.length; j++) row[j]! *= Math.sqrt(reach[i]! * reach[j]!)
-    return row
+function kernelOf(length: number, { reach }: Traits, { priorOf, rows }: Data): Kernel {
+  const prior = priorOf(length).map((row, i) => {
+    const own = new Float64Array(row.length)
+    for (let j = 0; j < own.length; j++) own[j] = row[j]! * Math.sqrt(reach[i]! * reach[j]!)
+    return own
   })
   const shared = rows.map((row) => combine(row, prior))
   const gram = symmetricProducts(shared, rows)
@@ -172,7 +175,7 @@ function fitAt(setting: Pick<Fit, "kernel" | "own" | "ratio" | "traits">, { valu
     for (let j = 0; j <= i; j++) covariance[i * size + j] = gram[i * size + j]! * (fill === fills[j] ? 1 + own : 1)
     covariance[i * size + i]! += ratio * traits.noises[fill]!
   }
-  const lower = cholesky({ size, values: covariance })
+  const lower = choleskyInPlace({ size, values: covariance })
   const whitened = solveLower(lower, values)
   const misfit = product(whitened, whitened)
   const evidence = -0.5 * (logDeterminant(lower) - (size - free) * Math.log(ratio) + free * Math.log(misfit))

@@ -1,4 +1,4 @@
-import { cholesky, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
+import { choleskyInPlace, logDeterminant, type Matrix, solveLower, solveUpper } from "../math/cholesky.ts"
 import { columnSquares } from "../math/column-squares.ts"
 import { gaussian } from "../math/gaussian.ts"
 import { combine, product } from "../math/rows.ts"
@@ -109,9 +109,9 @@ function kernelOf(length: number, positions: readonly Position[], rows: Compress
   const gram = symmetricProducts(shared, rows)
   return {
     ...{ length, rows, prior, shared },
-    root: once(() => cholesky(withDiagonal(squareOf(prior), JITTER))),
+    root: once(() => choleskyInPlace(withDiagonal(squareOf(prior), JITTER))),
     noises: ratios.map((ratio) => {
-      const lower = cholesky(withDiagonal(gram, ratio))
+      const lower = choleskyInPlace(withDiagonal(gram, ratio))
       return { ratio, lower, logDeterminant: logDeterminant(lower) }
     }),
   }

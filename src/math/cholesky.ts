@@ -13,7 +13,11 @@ export interface Matrix {
  * @throws RangeError when the matrix is not positive definite.
  */
 export function cholesky({ size, values }: Matrix): Matrix {
-  const lower = values.slice()
+  return choleskyInPlace({ size, values: values.slice() })
+}
+
+/** The same in the memory of the matrix, which is lost. */
+export function choleskyInPlace({ size, values: lower }: Matrix): Matrix {
   let j = 0
   for (; j + 1 < size; j += 2) twoColumns(lower, size, j)
   if (j < size) {
