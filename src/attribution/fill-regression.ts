@@ -274,7 +274,9 @@ function posterior(
   const before = fill === undefined ? 1 + own / data.count : 1 + own
   const told = shared.map((row, i) => {
     const part = parts[i]!
-    return row.map((value) => part * value)
+    const own = new Float64Array(row.length)
+    for (let region = 0; region < own.length; region++) own[region] = part * row[region]!
+    return own
   })
   const known = columnSquares(solveLowerRows(lower, told))
   const variance = prior.map((value, region) => scale * Math.max(0, before * value - known[region]!))

@@ -19,7 +19,7 @@ export function observe(options: {
   const { regions, masks, groups } = options
   const rows = masks.map(({ hidden, strength }) => {
     const row = new Float64Array(regions).fill(1)
-    for (const [i, id] of hidden.entries()) row[id] = 1 - (strength?.[i] ?? 1)
+    for (let i = 0; i < hidden.length; i++) row[hidden[i]!] = strength === undefined ? 0 : 1 - strength[i]!
     return row
   })
   const members = new Map<number, number[]>()
@@ -30,9 +30,15 @@ export function observe(options: {
   }
   for (const list of members.values()) {
     const shown = new Float64Array(regions)
-    for (const i of list) for (let region = 0; region < regions; region++) shown[region]! += rows[i]![region]!
-    for (const i of list)
-      for (let region = 0; region < regions; region++) rows[i]![region]! -= shown[region]! / list.length
+    for (const i of list) {
+      const row = rows[i]!
+      for (let region = 0; region < regions; region++) shown[region] = shown[region]! + row[region]!
+    }
+    for (let region = 0; region < regions; region++) shown[region] = shown[region]! / list.length
+    for (const i of list) {
+      const row = rows[i]!
+      for (let region = 0; region < regions; region++) row[region] = row[region]! - shown[region]!
+    }
   }
   return {
     rows,

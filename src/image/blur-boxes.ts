@@ -105,7 +105,10 @@ function addRows(
   // Four rows a pass, so that the sums are read and written a quarter as often.
   for (; k + 3 < count; k += 4) {
     const a = k * row
-    const [one, two, three, four] = [weights[k]!, weights[k + 1]!, weights[k + 2]!, weights[k + 3]!]
+    const one = weights[k]!
+    const two = weights[k + 1]!
+    const three = weights[k + 2]!
+    const four = weights[k + 3]!
     for (let i = 0, at = a; i < sums.length; i++, at++)
       sums[i] =
         sums[i]! + one * rows[at]! + two * rows[at + row]! + three * rows[at + 2 * row]! + four * rows[at + 3 * row]!

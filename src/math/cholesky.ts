@@ -48,11 +48,6 @@ function twoColumns(lower: Float64Array, size: number, j: number): void {
   lower[p + j] = root
   lower[q + j] = between
   lower[q + j + 1] = next
-  const finish = (row: number, first: number, second: number): void => {
-    const value = (lower[row + j]! - first) / root
-    lower[row + j] = value
-    lower[row + j + 1] = (lower[row + j + 1]! - (second + value * between)) / next
-  }
   let i = j + 2
   for (; i + 3 < size; i += 4) {
     const a = i * size
@@ -79,10 +74,14 @@ function twoColumns(lower: Float64Array, size: number, j: number): void {
       cq += lower[c + k]! * y
       dq += lower[d + k]! * y
     }
-    finish(a, ap, aq)
-    finish(b, bp, bq)
-    finish(c, cp, cq)
-    finish(d, dp, dq)
+    lower[a + j] = (lower[a + j]! - ap) / root
+    lower[a + j + 1] = (lower[a + j + 1]! - (aq + lower[a + j]! * between)) / next
+    lower[b + j] = (lower[b + j]! - bp) / root
+    lower[b + j + 1] = (lower[b + j + 1]! - (bq + lower[b + j]! * between)) / next
+    lower[c + j] = (lower[c + j]! - cp) / root
+    lower[c + j + 1] = (lower[c + j + 1]! - (cq + lower[c + j]! * between)) / next
+    lower[d + j] = (lower[d + j]! - dp) / root
+    lower[d + j + 1] = (lower[d + j + 1]! - (dq + lower[d + j]! * between)) / next
   }
   for (; i < size; i++) {
     const row = i * size
@@ -92,7 +91,8 @@ function twoColumns(lower: Float64Array, size: number, j: number): void {
       first += lower[row + k]! * lower[p + k]!
       second += lower[row + k]! * lower[q + k]!
     }
-    finish(row, first, second)
+    lower[row + j] = (lower[row + j]! - first) / root
+    lower[row + j + 1] = (lower[row + j + 1]! - (second + lower[row + j]! * between)) / next
   }
   lower.fill(0, p + j + 1, q)
   lower.fill(0, q + j + 2, q + size)

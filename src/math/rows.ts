@@ -12,9 +12,15 @@ export function combine(factors: Float64Array, rows: readonly Float64Array[]): F
   let r = 0
   // Four rows a pass, so that the sums are read and written a quarter as often.
   for (; r + 3 < factors.length; r += 4) {
-    const [one, two, three, four] = [factors[r]!, factors[r + 1]!, factors[r + 2]!, factors[r + 3]!]
+    const one = factors[r]!
+    const two = factors[r + 1]!
+    const three = factors[r + 2]!
+    const four = factors[r + 3]!
     if (one === 0 && two === 0 && three === 0 && four === 0) continue
-    const [a, b, c, d] = [rows[r]!, rows[r + 1]!, rows[r + 2]!, rows[r + 3]!]
+    const a = rows[r]!
+    const b = rows[r + 1]!
+    const c = rows[r + 2]!
+    const d = rows[r + 3]!
     for (let i = 0; i < length; i++) sum[i] = sum[i]! + one * a[i]! + two * b[i]! + three * c[i]! + four * d[i]!
   }
   for (; r < factors.length; r++) {

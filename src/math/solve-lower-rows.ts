@@ -26,13 +26,14 @@ function subtract(
   const length = target.length
   let k = 0
   for (; k + 3 < rows.length; k += 4) {
-    const [a, b, c, d] = [rows[k]!, rows[k + 1]!, rows[k + 2]!, rows[k + 3]!]
-    const [one, two, three, four] = [
-      factors[from + k]!,
-      factors[from + k + 1]!,
-      factors[from + k + 2]!,
-      factors[from + k + 3]!,
-    ]
+    const a = rows[k]!
+    const b = rows[k + 1]!
+    const c = rows[k + 2]!
+    const d = rows[k + 3]!
+    const one = factors[from + k]!
+    const two = factors[from + k + 1]!
+    const three = factors[from + k + 2]!
+    const four = factors[from + k + 3]!
     for (let i = 0; i < length; i++) target[i] = target[i]! - one * a[i]! - two * b[i]! - three * c[i]! - four * d[i]!
   }
   for (; k < rows.length; k++) {

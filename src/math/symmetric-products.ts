@@ -7,17 +7,20 @@ import type { Matrix } from "./cholesky.ts"
 export function symmetricProducts(a: readonly Float64Array[], b: readonly Float64Array[]): Matrix {
   const size = a.length
   const values = new Float64Array(size * size)
-  const set = (i: number, j: number, value: number): void => {
-    values[i * size + j] = value
-    values[j * size + i] = value
-  }
   for (let i = 0; i < size; i++) {
     const row = a[i]!
+    const at = i * size
     let j = 0
     // Four sums that do not wait for each other take little longer than one.
     for (; j + 3 <= i; j += 4) {
-      const [w, x, y, z] = [b[j]!, b[j + 1]!, b[j + 2]!, b[j + 3]!]
-      let [one, two, three, four] = [0, 0, 0, 0]
+      const w = b[j]!
+      const x = b[j + 1]!
+      const y = b[j + 2]!
+      const z = b[j + 3]!
+      let one = 0
+      let two = 0
+      let three = 0
+      let four = 0
       for (let k = 0; k < row.length; k++) {
         const factor = row[k]!
         one += factor * w[k]!
@@ -25,17 +28,18 @@ export function symmetricProducts(a: readonly Float64Array[], b: readonly Float6
         three += factor * y[k]!
         four += factor * z[k]!
       }
-      set(i, j, one)
-      set(i, j + 1, two)
-      set(i, j + 2, three)
-      set(i, j + 3, four)
+      values[at + j] = one
+      values[at + j + 1] = two
+      values[at + j + 2] = three
+      values[at + j + 3] = four
     }
     for (; j <= i; j++) {
       const other = b[j]!
       let sum = 0
       for (let k = 0; k < row.length; k++) sum += row[k]! * other[k]!
-      set(i, j, sum)
+      values[at + j] = sum
     }
   }
+  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) values[j * size + i] = values[i * size + j]!
   return { size, values }
 }
