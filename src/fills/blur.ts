@@ -30,11 +30,18 @@ export function blurFill(options: BlurFillOptions = {}): Fill {
   for (const [name, value] of Object.entries(strength))
     if (!(value > 0 && Number.isFinite(value)))
       throw new RangeError(`blur ${name} must be a finite number above 0, got ${value}`)
+  const known = new Map<number, ReturnType<typeof blurBoxes>>()
+  /** Pictures of one size share a kernel. */
+  const blurBy = (sigma: number): ReturnType<typeof blurBoxes> => {
+    const blur = known.get(sigma) ?? blurBoxes({ sigma })
+    known.set(sigma, blur)
+    return blur
+  }
   return {
     name: "blur",
     options: strength,
     prepare: (image) => {
-      const blurred = blurBoxes(image, { sigma: sigma ?? Math.max(image.width, image.height) * share })
+      const blurred = blurBy(sigma ?? Math.max(image.width, image.height) * share)(image)
       return ({ box }) => blurred(box)
     },
   }

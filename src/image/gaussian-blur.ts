@@ -1,5 +1,6 @@
 import type { Image } from "../types.ts"
 import { blurBoxes, type GaussianBlurOptions } from "./blur-boxes.ts"
+import { checkImage } from "./check-image.ts"
 
 /**
  * A Gaussian blur with the true kernel, along columns and rows: SciPy's `gaussian_filter`, scikit-image's `gaussian`,
@@ -18,7 +19,8 @@ import { blurBoxes, type GaussianBlurOptions } from "./blur-boxes.ts"
  * ```
  */
 export function gaussianBlur(image: Image, options: GaussianBlurOptions): Image {
-  const blurred = blurBoxes(image, options)
+  checkImage(image)
+  const blurred = blurBoxes(options)(image)
   const { width, height, channels } = image
   return { width, height, channels, data: blurred({ left: 0, top: 0, width, height }) }
 }

@@ -1,4 +1,5 @@
 import { GridExplainerError } from "../errors.ts"
+import { type Numbers, numbersOf } from "../image/tensor-boxes.ts"
 import type { Channels, Edit, Preprocessing, Scores } from "../types.ts"
 import type { EditSession } from "./edit-session.ts"
 import { type TensorBrush, tensorBrush } from "./tensor-brush.ts"
@@ -39,7 +40,7 @@ const largestBatch = 2 ** 24
 /** A batch, and what stands in its rows, which may be more than were asked about: the next one that uses its memory only undoes the edits. */
 interface Painted {
   readonly tensor: Float32Array
-  readonly base: Float32Array
+  readonly base: Numbers
   readonly edits: readonly (readonly Edit[])[]
 }
 
@@ -61,13 +62,14 @@ export function paintBatches(session: TensorSession, options: PaintBatchesOption
     return brush
   }
 
-  function paint(brush: TensorBrush, base: Float32Array, edits: Painted["edits"]): Painted {
+  function paint(brush: TensorBrush, base: Numbers, edits: Painted["edits"]): Painted {
     const last = spare.pop()
     const old = last !== undefined && last.tensor.length >= edits.length * pictureLength ? last : undefined
     const tensor = old?.tensor ?? new Float32Array(edits.length * pictureLength)
     const there = old?.base === base ? old.edits : []
+    const numbers = numbersOf(tensor)
     for (const [row, wanted] of edits.entries())
-      brush.paint(tensor, row * pictureLength, { base, there: there[row], wanted })
+      brush.paint(numbers, row * pictureLength, { base, there: there[row], wanted })
     return { tensor, base, edits: [...edits, ...there.slice(edits.length)] }
   }
 
@@ -86,9 +88,9 @@ export function paintBatches(session: TensorSession, options: PaintBatchesOption
     ...(session.overlaps === undefined ? {} : { overlaps: session.overlaps }),
     ...(batch === "dynamic" ? {} : { batchSize: batch }),
     open(image) {
-      const base = new Float32Array(pictureLength)
+      const base = numbersOf(new Float32Array(pictureLength))
       const brush = brushFor(image.channels)
-      brush.paintImage(base, image)
+      brush.paintImage(base.singles, image)
       return {
         async score(variants, { signal }) {
           const answers: Scores[] = []

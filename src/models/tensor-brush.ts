@@ -1,7 +1,7 @@
 import { checkBox } from "../image/check-box.ts"
 import { checkMask } from "../image/check-mask.ts"
 import { lastingPixels } from "../image/lasting-pixels.ts"
-import { tensorBoxes } from "../image/tensor-boxes.ts"
+import { type Numbers, tensorBoxes } from "../image/tensor-boxes.ts"
 import { tensorWriter } from "../image/tensor-writer.ts"
 import type { Channels, Edit, Image, PixelArray, Preprocessing } from "../types.ts"
 
@@ -11,12 +11,12 @@ export interface TensorBrush {
   readonly length: number
   paintImage(target: Float32Array, image: Image): void
   /** Makes the picture at `target[offset]` and on the untouched one with the wanted edits. */
-  paint(target: Float32Array, offset: number, row: Row): void
+  paint(target: Numbers, offset: number, row: Row): void
 }
 
 export interface Row {
   /** The untouched picture. */
-  readonly base: Float32Array
+  readonly base: Numbers
   /** The edits of the same picture that stand there already, absent where something else does. */
   readonly there: readonly Edit[] | undefined
   readonly wanted: readonly Edit[]
@@ -29,7 +29,7 @@ const LARGE = 1 / 3
 interface Kept {
   readonly width: number
   readonly pixels: number
-  readonly lines: Float32Array
+  readonly lines: Numbers
 }
 
 /**
@@ -45,7 +45,7 @@ export function tensorBrush(preprocessing: Preprocessing, channels: Channels): T
   let scratch: Float32Array | undefined
 
   /** The lines of an edit in a box that may lie elsewhere, or have another shape, than the last time. */
-  function linesOf({ box, pixels }: Edit): Float32Array {
+  function linesOf({ box, pixels }: Edit): Numbers {
     const last = known.get(pixels)
     if (last?.width === box.width && last.pixels === box.width * box.height) {
       checkBox(box, size, "edit")
@@ -58,9 +58,9 @@ export function tensorBrush(preprocessing: Preprocessing, channels: Channels): T
     return lines
   }
 
-  function write(target: Float32Array, offset: number, edit: Edit): void {
+  function write(target: Numbers, offset: number, edit: Edit): void {
     if (!lastingPixels.has(edit.pixels)) {
-      writer.writeEdit(target, offset, edit)
+      writer.writeEdit(target.singles, offset, edit)
       return
     }
     checkMask(edit)
@@ -73,7 +73,8 @@ export function tensorBrush(preprocessing: Preprocessing, channels: Channels): T
     paint(target, offset, { base, there, wanted }) {
       const covered = new Set(wanted.filter(({ mask }) => mask === undefined).map(({ box }) => box))
       const open = there?.filter(({ box }) => !covered.has(box))
-      if (open === undefined || areaOf(open) > LARGE * size.width * size.height) target.set(base, offset)
+      if (open === undefined || areaOf(open) > LARGE * size.width * size.height)
+        target.singles.set(base.singles, offset)
       else for (const { box } of open) boxes.copy(target, offset, { box, source: base })
       for (const edit of wanted) write(target, offset, edit)
     },
