@@ -1,9 +1,10 @@
 import { fillOf, listOf } from "../../words/context.ts"
-import { regionsWords } from "../../words/details.ts"
+import { regionsWords, seesAll } from "../../words/details.ts"
 import { fillIn } from "../../words/fill-in.ts"
 import { plainText } from "../../words/format.ts"
 import { element, text } from "./element.ts"
-import { facts, section } from "./section.ts"
+import { pictureDrawing } from "./map-figure.ts"
+import { facts, foldedSection } from "./section.ts"
 import type { Stage } from "./stage.ts"
 
 /** What was asked: model, picture, what is explained, how it was cut and hidden, and blanks for who asked and when. */
@@ -12,9 +13,11 @@ export function askedSection(stage: Stage): string {
   const { facts: names } = words.labels
   const { model, picture, asked, fills: all } = explanation
   const fills = all.map((one) => fillOf(context, one))
-  return section(
+  return foldedSection(
     stage,
     "asked",
+    {},
+    photo(stage),
     facts([
       [names.model, text(plainText(model.name) || names.noName), "model.name"],
       [names.classes, text(model.classes), "model.classes"],
@@ -29,6 +32,15 @@ export function askedSection(stage: Stage): string {
       [names.person, blank(names.person)],
     ]),
   )
+}
+
+/** The picture itself, in its colours; that it was left out, where it was. */
+function photo(stage: Stage): string {
+  const { pictures, explanation, words } = stage
+  const { labels } = words
+  if (pictures === undefined) return element("p", {}, text(labels.pictureRedacted))
+  const caption = seesAll(explanation) ? labels.picture : labels.pictureCut
+  return element("figure", { class: "picture" }, pictureDrawing(stage), element("figcaption", {}, text(caption)))
 }
 
 /** A line to be written on. */
