@@ -159,7 +159,6 @@ const texts = {
       short: "On average, hiding {region} {lowers} {subject} by {effect}, between {near} and {far} (90~% sure).",
       long: "With others hidden at random too, hiding {region} {lowers} {subject} by {effect} on average.",
     },
-    strongestRange: "The true value likely lies between {near} and {far}: about 9~in~10 such ranges hold it.",
     strongestMost: "No other of {total} {noun} has a larger effect on average.",
     strongestHidden: {
       short: "Hiding {region} {lowers} {subject} from {from} to {to}, the largest change among {total} {noun}.",

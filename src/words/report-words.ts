@@ -82,9 +82,10 @@ export function reportSentences(what: Explanation | View, options: Omit<ContextO
     needed: said(neededCaption),
     strip: stripCaptions(context),
     caution: said(...(isOrder ? [] : [warning]), closeAnswers, missingness),
-    mattered: said(...unless(strongest, measurable), sameRegion, halfAsMuch, support, against, noEffect, depends, noValue, either),
+    mattered: said(...unless(...areas)),
     sure: said(
-      ...[noise, effectsMoved, fillChosen, fillsAgree],
+      ...[noise, effectsMoved],
+      fillChosen(context).length > 0 ? fillChosen : fillsAgree,
       ...(chanceFact(view).warns ? [] : [chance, centre]),
       ...[smallerSets, shifted, changeUntested, notDone, notTested],
     ),
@@ -93,6 +94,9 @@ export function reportSentences(what: Explanation | View, options: Omit<ContextO
     method: methodSteps(context),
   }
 }
+
+/** Of which areas mattered, in the order in which it is read. */
+const areas = [strongest, sameRegion, halfAsMuch, support, against, measurable, noEffect, depends, noValue, either]
 
 /** What a headline has said already, and is not said again. */
 const isSaid: Readonly<Partial<Record<HeadlineKind, readonly Formula[]>>> = {

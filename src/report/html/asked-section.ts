@@ -1,9 +1,9 @@
 import { fillOf, listOf } from "../../words/context.ts"
-import { regionsWords, seesAll } from "../../words/details.ts"
+import { regionsWords } from "../../words/details.ts"
 import { fillIn } from "../../words/fill-in.ts"
 import { plainText } from "../../words/format.ts"
 import { element, text } from "./element.ts"
-import { pictureDrawing } from "./map-figure.ts"
+import { isPhotoBesideMap, photoFigure } from "./photo-figure.ts"
 import { facts, foldedSection } from "./section.ts"
 import type { Stage } from "./stage.ts"
 
@@ -17,7 +17,7 @@ export function askedSection(stage: Stage): string {
     stage,
     "asked",
     {},
-    photo(stage),
+    isPhotoBesideMap(stage) ? "" : photoFigure(stage),
     facts([
       [names.model, text(plainText(model.name) || names.noName), "model.name"],
       [names.classes, text(model.classes), "model.classes"],
@@ -32,15 +32,6 @@ export function askedSection(stage: Stage): string {
       [names.person, blank(names.person)],
     ]),
   )
-}
-
-/** The picture itself, in its colours; that it was left out, where it was. */
-function photo(stage: Stage): string {
-  const { pictures, explanation, words } = stage
-  const { labels } = words
-  if (pictures === undefined) return element("p", {}, text(labels.pictureRedacted))
-  const caption = seesAll(explanation) ? labels.picture : labels.pictureCut
-  return element("figure", { class: "picture" }, pictureDrawing(stage), element("figcaption", {}, text(caption)))
 }
 
 /** A line to be written on. */

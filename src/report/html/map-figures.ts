@@ -1,18 +1,16 @@
 import { fillIn } from "../../words/fill-in.ts"
 import { element, text } from "./element.ts"
-import { legend, mapDrawing } from "./map-figure.ts"
+import { mapDrawing } from "./map-figure.ts"
 import type { Stage } from "./stage.ts"
 
-/** The map; the map of effects alone, where another is in front; two buttons that choose; and what colours and signs mean. */
+/** The map; the map of effects alone, where another is in front; and two buttons that choose. */
 export function mapFigures(stage: Stage, alone: Stage | undefined): string {
   const { ids } = stage
   return element(
     "div",
     { class: "map-side" },
-    alone === undefined ? "" : choice(stage),
     mapFigure(stage, { name: "front", id: ids.map }),
-    alone === undefined ? "" : mapFigure(alone, { name: "alone", id: ids.alone }),
-    legend(stage),
+    alone === undefined ? "" : mapFigure(alone, { name: "alone", id: ids.alone }) + choice(stage),
   )
 }
 

@@ -4,21 +4,33 @@ import { hasShownPictures, hiddenPicture } from "./hidden-picture.ts"
 import { saidSentence } from "./said.ts"
 import type { Stage } from "./stage.ts"
 
+const names = ["enough", "needed"] as const satisfies readonly SetName[]
+
 /** With only the regions shown that keep the answer, and without those that it needs: the very pictures that the model was shown, or the words alone. */
 export function setFigures(stage: Stage): string {
-  const figures = [setFigure(stage, "enough"), setFigure(stage, "needed")].join("")
+  const figures = names.map((name) => setFigure(stage, name)).join("")
   return figures === "" ? "" : element("div", { class: "sets" }, figures)
 }
 
+/** Whether any set is shown as a picture. */
+export function hasSetPictures(stage: Stage): boolean {
+  return names.some((name) => isPictured(stage, name))
+}
+
+/** A picture of nothing or of everything would show nothing. */
+function isPictured(stage: Stage, name: SetName): boolean {
+  const { evidence, regions } = stage.explanation
+  const count = evidence?.sets?.[name]?.regions.length ?? 0
+  return stage.said[name].length > 0 && count > 0 && count < regions.boxes.length && hasShownPictures(stage)
+}
+
 function setFigure(stage: Stage, name: SetName): string {
-  const { said, explanation } = stage
-  const [[first, ...remarks] = []] = said[name]
+  const [[first, ...remarks] = []] = stage.said[name]
   if (first === undefined) return ""
   const words = saidSentence(first)
   const more = remarks.map((one) => element("small", {}, saidSentence(one))).join(" ")
-  const regions = new Set(explanation.evidence?.sets?.[name]?.regions)
-  const isPictured = regions.size > 0 && regions.size < explanation.regions.boxes.length && hasShownPictures(stage)
-  if (!isPictured) return element("p", {}, words, " ", more)
+  if (!isPictured(stage, name)) return element("p", {}, words, " ", more)
+  const regions = new Set(stage.explanation.evidence?.sets?.[name]?.regions)
   const picture = hiddenPicture(stage, {
     id: `gx-${name}`,
     isHidden: (region) => regions.has(region) === (name === "needed"),

@@ -37,55 +37,65 @@ export interface Stage {
   }
 }
 
-/** The longer side of the picture in a map: so wide that on a phone of 360 pixels one unit is one pixel. */
-const LONGEST = 304
+/** How large a map is drawn: the longer side of its picture, in units, and how high its numbers are at most. */
+interface Scale {
+  readonly longest: number
+  readonly highest: number
+}
+
+/** On a phone of 360 pixels one unit is one pixel. */
+const forPhones: Scale = { longest: 304, highest: 13 }
+/** For numbers that a phone has no room for. */
+const forScreens: Scale = { longest: 560, highest: 22 }
 /** What a map has room for on such a phone. */
 const PHONE = 331
 /** Letters that are lower can hardly be read on a phone. */
 const READABLE = 12
-/** Numbers are no higher, in units: a wide screen shows them at twice the size. */
-const HIGHEST = 15
 
 export function stageOf(view: View, { words, pictures }: Pick<Stage, "words" | "pictures">): Stage {
   const explanation = view.record
-  const indent = explanation.regions.layout.kind === "grid" ? edgeRoom : 2
-  const panel = placePicture(explanation.picture.size, { left: indent, top: indent, width: LONGEST, height: LONGEST })
-  const size = { width: panel.width + indent + 2, height: panel.height + indent + 2 }
-  const sketch = readable({ ...makeSketch(view, { photo: pictures?.photo }), numberSize: HIGHEST }, { panel, size })
+  const { panel, size, sketch, numbers } = drawable(makeSketch(view, { photo: pictures?.photo }))
   const { decimals } = sketch
   return {
-    ...{ view, explanation, words, pictures, panel, size },
+    ...{ view, explanation, words, pictures, panel, size, numbers },
     said: reportSentences(view, { words, decimals }),
     context: contextOf(view, { words, decimals, form: "long" }),
     // One name for every record: a changed number changes what it says, and no name.
     sketch: { ...sketch, theme: pageTheme, id: `gx-${view.means}` },
-    numbers: places[numbersOf(sketch, { panel, size })],
     ids: { photo: "gx-photo", given: "gx-given", hidden: "gx-hidden", map: "gx-map", alone: "gx-map-alone" },
   }
 }
 
-const places = { none: "none", small: "wide", readable: "everywhere" } as const
+type Drawable = Pick<Stage, "panel" | "size" | "sketch" | "numbers">
+
+/** In the units of a phone where its numbers can be read there, or where it has none; else in those of a wide screen. */
+function drawable(sketch: Sketch): Drawable {
+  const small = drawnAt(sketch, forPhones)
+  if (small.numbers === "everywhere") return small
+  const large = drawnAt(sketch, forScreens)
+  return large.numbers === "none" ? small : large
+}
+
+function drawnAt(sketch: Sketch, { longest, highest }: Scale): Drawable {
+  const place = placeOf(sketch.explanation, longest)
+  const precise = inPrecisionOf({ ...sketch, numberSize: highest }, place.panel)
+  return { ...place, sketch: precise, numbers: roomFor(precise, place) }
+}
 
 type Place = Pick<Stage, "panel" | "size">
 
-/** With as many decimals as squares have room for on a phone, but where numbers would be rounded to nothing. */
-function readable(sketch: Sketch, place: Place): Sketch {
-  const precise = inPrecisionOf(sketch, place.panel)
-  const { decimals = 0 } = precise
-  const coarser = Array.from({ length: decimals }, (_, i) => ({ ...precise, decimals: decimals - 1 - i }))
-  const written = (one: Sketch): number => fitted(one, place)?.texts.filter((text) => text !== "").length ?? 0
-  const good = [precise, ...coarser].find(
-    (one) => numbersOf(one, place) === "readable" && written(one) === written(precise),
-  )
-  return good ?? precise
+/** The numbers of rows and columns stand beside the picture, or over what the model was not given of it. */
+function placeOf({ regions, picture, seen }: Explanation, longest: number): Place {
+  const inner = placePicture(picture.size, { left: 0, top: 0, width: longest, height: longest })
+  const scale = inner.width / picture.size.width
+  const indent = (unseen: number): number =>
+    regions.layout.kind === "grid" && unseen * scale < edgeRoom ? edgeRoom : 2
+  const panel = { ...inner, left: indent(seen.source.left), top: indent(seen.source.top) }
+  return { panel, size: { width: panel.left + panel.width + 2, height: panel.top + panel.height + 2 } }
 }
 
-function fitted(sketch: Sketch, { panel }: Place): ReturnType<typeof gridNumbers> {
-  return sketch.explanation.regions.layout.kind === "grid" ? gridNumbers(sketch, panel) : undefined
-}
-
-function numbersOf(sketch: Sketch, place: Place): keyof typeof places {
-  const numbers = fitted(sketch, place)
+function roomFor(sketch: Sketch, { panel, size }: Place): Stage["numbers"] {
+  const numbers = sketch.explanation.regions.layout.kind === "grid" ? gridNumbers(sketch, panel) : undefined
   if (numbers === undefined) return "none"
-  return (numbers.size * PHONE) / place.size.width >= READABLE ? "readable" : "small"
+  return (numbers.size * PHONE) / size.width >= READABLE ? "everywhere" : "wide"
 }

@@ -15,7 +15,7 @@ a { color: var(--focus); }
 p, ul, ol, dl, table, figure { margin: 0 0 0.8rem; }
 svg { display: block; max-width: 100%; }
 header { margin-bottom: 1rem; }
-h1 { max-width: 62rem; margin: 0 0 0.35rem; font-size: clamp(1.3rem, 2.3vw, 1.75rem); line-height: 1.25; text-wrap: balance; }
+h1 { margin: 0 0 0.35rem; font-size: clamp(1.3rem, 2.2vw, 1.7rem); line-height: 1.25; text-wrap: pretty; }
 h2 { margin: 0; font-size: 1.1rem; line-height: 1.3; display: inline; }
 h3 { margin: 1.2rem 0 0.35rem; font-size: 1rem; }
 .inside > h3:first-child { margin-top: 0; }
@@ -33,7 +33,7 @@ h3 { margin: 1.2rem 0 0.35rem; font-size: 1rem; }
 .answer { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.9rem 2rem; align-items: start; }
 .answer > * { min-width: 0; }
 .map { margin: 0; }
-.map-drawing { width: 100%; height: auto; }
+.map-drawing { width: 100%; height: auto; overflow: visible; }
 .map + .map { margin-top: 0.8rem; }
 figcaption { margin-top: 0.3rem; line-height: 1.35; font-size: 0.94rem; }
 .map figcaption { color: var(--quiet); }
@@ -50,17 +50,19 @@ figcaption small { display: block; color: var(--quiet); font-size: 0.86rem; }
 .strip .line.under { stroke-width: 2.5px; }
 .strip h3 { margin: 1.1rem 0 0.4rem; }
 .strip ol { margin: 0; padding: 0; list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 0.2rem 0.7rem; }
-.strip ol.pictured { grid-template-columns: repeat(auto-fit, minmax(6rem, 10rem)); gap: 0.7rem; }
+.strip ol.pictured { grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 0.7rem; }
+.strip .pictured li { max-width: 10rem; }
 .strip li { font-size: 0.86rem; line-height: 1.3; }
 .strip li span { display: block; margin-top: 0.2rem; }
 .strip .changed span { font-weight: 650; }
-.legend { margin-top: 0.5rem; font-size: 0.86rem; max-width: 40rem; }
+.legend { font-size: 0.86rem; max-width: 40rem; }
 .legend > svg { width: 100%; max-width: 22rem; height: auto; }
 .ends { display: flex; justify-content: space-between; max-width: 22rem; margin: 0 0 0.2rem; }
 .legend ul { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.05rem 1rem; }
 .legend li { display: flex; align-items: center; gap: 0.4rem; }
 .swatch { flex: none; width: 22px; height: 13px; }
-.choice { display: flex; gap: 0.5rem; margin-bottom: 0.6rem; }
+.choice { display: flex; gap: 0.5rem; margin-top: 0.4rem; }
+.choice button { font-size: 0.9rem; }
 [aria-pressed="true"] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
 button { font: inherit; color: inherit; min-height: 2rem; padding: 0.2rem 0.8rem; border: 1px solid var(--quiet); border-radius: 0.35rem; background: var(--paper); cursor: pointer; }
 thead button { min-height: 1.8rem; padding: 0.1rem 0.4rem; color: var(--quiet); }
@@ -80,7 +82,7 @@ thead button { min-height: 1.8rem; padding: 0.1rem 0.4rem; color: var(--quiet); 
 .chosen:has(h3:not(:empty)) > svg { display: block; }
 .chosen:has(h3:not(:empty)) > .help { display: none; }
 .chosen h3:empty, .chosen dl:empty { display: none; }
-.chosen dl { grid-template-columns: 1fr; gap: 0.1rem; margin: 0; font-size: 0.94rem; }
+.chosen dl { grid-template-columns: 1fr; gap: 0.1rem; margin: 0; font-size: 0.94rem; line-height: 1.3; }
 .chosen .facts > div { border: 0; padding: 0; }
 .chosen .covered { visibility: hidden; }
 .chosen .covers .covered { visibility: visible; }
@@ -132,22 +134,28 @@ thead th { color: var(--quiet); white-space: nowrap; }
 dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
 .glossary dt { color: var(--ink); font-weight: 600; }
 @media (min-width: 52rem) {
-  .answer { grid-template-rows: auto 1fr; }
-  .map-side { grid-column: 1; grid-row: 1 / 3; }
-  .sets, .chosen { grid-column: 2; }
+  .answer { grid-template-rows: auto auto auto 1fr; }
+  .map-side { grid-column: 1; grid-row: 1 / 5; }
+  .sets { grid-row: 1; }
+  .answer > .picture { grid-row: 2; margin: 0; }
+  .legend { grid-row: 3; }
+  .chosen { grid-row: 4; }
+  .sets, .answer > .picture, .legend, .chosen { grid-column: 2; }
   .answer.flat { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); }
   .answer.square { grid-template-columns: minmax(0, min(50%, 60vh)) minmax(0, 1fr); }
   .answer.tall { grid-template-columns: minmax(0, min(38%, 42vh)) minmax(0, 1fr); }
-  .stored-map .edges { font-size: 8.5px; }
+  .stored-map.everywhere .edges, .stored-map.none .edges { font-size: 8.5px; }
   .sets { max-width: 46rem; }
+  .chosen:has(h3:not(:empty)) { min-height: 12rem; }
 }
 @media (min-width: 66rem) {
   .two { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); }
 }
-@media (max-width: 52rem) {
+@media screen and (max-width: 52rem) {
   .stored-map.wide .numbers { display: none; }
+  .stored-map.wide .edges { font-size: 22px; }
 }
-@media (max-width: 30rem) {
+@media screen and (max-width: 30rem) {
   .strip ol.pictured { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0.6rem 0.5rem; }
   .strip li { font-size: 0.78rem; }
   .facts > div, .long > div { grid-template-columns: 1fr; gap: 0; }
@@ -181,8 +189,13 @@ dl.glossary { display: grid; gap: 0.5rem 2rem; grid-template-columns: repeat(aut
   ul.said, ol.said { max-width: none; }
   figure, table, tr, li, .box, .warning, .caution, dl.facts > div { break-inside: avoid; }
   .answer, .answer.flat, .answer.square, .answer.tall { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); gap: 2mm 6mm; }
-  .map-side { grid-column: 1; grid-row: 1; }
-  .sets { grid-column: 2; gap: 2mm 4mm; }
+  .answer { grid-template-rows: auto auto 1fr; }
+  .map-side { grid-column: 1; grid-row: 1 / 4; }
+  .sets { grid-column: 2; grid-row: 1; gap: 2mm 4mm; }
+  .answer > .picture { grid-column: 2; grid-row: 2; }
+  .legend { grid-column: 2; grid-row: 3; }
+  .meta li:last-child { display: none; }
+  .stored-map .edges { font-size: 12px; }
   .map-drawing { max-height: 88mm; }
   .map.alone { display: none; }
   .strip h3 { margin-top: 2mm; }

@@ -42,7 +42,6 @@ export const strongest: Formula = (context) => {
     ...(fact.range === undefined || form === "short"
       ? []
       : [
-          ...say(context, "strongestRange", { values, paths: fact.paths.slice(1, 3) }),
           ...say(context, "strongestMost", { paths: [`${view.path}.effects`] }),
         ]),
     ...(becomes === undefined
