@@ -37,10 +37,10 @@ h3 { margin: 1.2rem 0 0.35rem; font-size: 1rem; }
 .map + .map { margin-top: 0.8rem; }
 figcaption { margin-top: 0.3rem; line-height: 1.35; font-size: 0.94rem; }
 .map figcaption { color: var(--quiet); }
-figcaption small { display: block; color: var(--quiet); font-size: 0.86rem; }
+figcaption small, .sets small { display: block; color: var(--quiet); font-size: 0.86rem; }
 .sets { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.8rem 1.2rem; align-items: start; }
-.sets > p { margin: 0; padding-top: 0.3rem; border-top: 3px solid var(--line); }
-.sets > p:only-child, .sets > p + p { grid-column: 1 / -1; }
+.sets > p { margin: 0; padding-left: 0.7rem; border-left: 3px solid var(--line); }
+.sets > p:only-child, .sets:not(:has(figure)) > p { grid-column: 1 / -1; }
 .sets figure { margin: 0; }
 .sets figcaption > span { font-weight: 600; }
 .sets svg, .strip svg { width: 100%; height: auto; border-radius: 3px; }

@@ -25,10 +25,11 @@ function caption(context: Context, name: SetName): readonly Sentence[] {
   if (!isPart(fact)) return said(context)
   const { set, paths } = fact
   const values = { outcome: outcomeOf(context, fact) }
-  // That a smaller set may exist is said once, of both.
+  // That a smaller set may exist is said once, of both; and there is none that is smaller than one.
+  const left = ["perhapsSmaller", ...(set.regions.length === 1 ? ["smallest"] : [])]
   const remarks = said(context)
     .slice(1)
-    .filter((one) => one.name !== "perhapsSmaller")
+    .filter((one) => !left.includes(one.name))
   return [...say(context, template, { count: set.regions.length, values, paths }), ...remarks]
 }
 
