@@ -1,6 +1,6 @@
-import { element, text } from "./element.ts"
 import { cautions } from "./cautions.ts"
 import { chosenCell } from "./chosen-cell.ts"
+import { element, text } from "./element.ts"
 import { legend } from "./map-figure.ts"
 import { mapFigures } from "./map-figures.ts"
 import { isPhotoBesideMap, photoFigure } from "./photo-figure.ts"

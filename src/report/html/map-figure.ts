@@ -22,7 +22,11 @@ export function drawing(
 
 /** The map with its numbers, to be stored once and shown by name. */
 export function storedMap({ sketch, panel, ids, pictures, numbers }: Stage, id: string): string {
-  return tag("g", { id, class: `stored-map ${numbers}` }, drawMap(sketch, panel, pictures === undefined ? {} : { photoId: ids.photo }))
+  return tag(
+    "g",
+    { id, class: `stored-map ${numbers}` },
+    drawMap(sketch, panel, pictures === undefined ? {} : { photoId: ids.photo }),
+  )
 }
 
 /** The map, and unseen shapes over its parts that a script may make answer. */

@@ -1,5 +1,5 @@
-import { fillIn } from "../../words/fill-in.ts"
 import type { RegionId } from "../../types.ts"
+import { fillIn } from "../../words/fill-in.ts"
 import { element, text } from "./element.ts"
 import { hasShownPictures, hiddenPicture } from "./hidden-picture.ts"
 import { saidSentence } from "./said.ts"

@@ -41,7 +41,9 @@ export function isPart(fact: SetFact | null | undefined): fact is SetFact {
 /** That the sets that were found need not be the smallest. */
 export const smallerSets: Formula = (context) => {
   const found = (["enough", "needed"] as const).filter((name) => setFact(context.view, name)?.remark === "perhaps")
-  return found.length === 0 ? [] : say(context, "smallerSets", { paths: found.map((name) => `evidence.sets.${name}.exact`) })
+  return found.length === 0
+    ? []
+    : say(context, "smallerSets", { paths: found.map((name) => `evidence.sets.${name}.exact`) })
 }
 
 function outcomeOf(context: Context, { set, kind }: SetFact): string {
