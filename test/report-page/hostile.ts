@@ -26,13 +26,14 @@ export function withText(record: Explanation, words: string): Explanation {
   const { evidence } = record
   if (evidence === undefined) throw new Error("expected a record with evidence")
   const { sets, missingness } = evidence
+  const strip = { regions: [0], hidden: [1], said: [{ score: 0.1, answer: { index: 1, label: words, score: 0.5 } }] }
   const fill = { name: words, options: { color: words } }
   const rename = <T extends { readonly answer: { readonly label: string } } | null>(set: T): T =>
     set === null ? set : { ...set, answer: named(set.answer) }
   return {
     ...record,
     picture: { ...record.picture, name: words },
-    model: { ...record.model, name: words, runtime: words },
+    model: { ...record.model, name: words, runtime: words, caution: words },
     versions: { gridexplainer: words },
     fills: record.fills.map(() => fill),
     attributions: record.attributions.map((one) =>
@@ -42,6 +43,7 @@ export function withText(record: Explanation, words: string): Explanation {
     top: record.top.map(named),
     evidence: {
       ...evidence,
+      strip,
       ...(sets === undefined ? {} : { sets: { enough: rename(sets.enough), needed: rename(sets.needed) } }),
       missingness: missingness.map((one) => ({
         ...one,
@@ -59,7 +61,7 @@ interface Seen {
 }
 
 const look = `(() => {
-  for (const shape of document.querySelectorAll("#map-average [data-region]")) shape.dispatchEvent(new FocusEvent("focus"))
+  for (const shape of document.querySelectorAll("#map-front [data-region]")) shape.dispatchEvent(new FocusEvent("focus"))
   for (const name of ["pointerover", "mouseover", "focus", "click"])
     for (const element of document.querySelectorAll("h1, dd, th, [data-formula]")) element.dispatchEvent(new Event(name))
   return {
@@ -91,7 +93,7 @@ export async function harmOf(
   const plain = plainText(model.name)
   const shown: Readonly<Record<string, string>> = {
     ...{ title: label, heading: label, "top[0].label": label, "attributions[1].answers[0]": label, chosen: label },
-    ...{ "model.name": plain, "picture.name": plain, "model.runtime": plain, "versions.gridexplainer": plain },
+    ...{ "model.name": plain, "model.caution": plain, "picture.name": plain, "model.runtime": plain, "versions.gridexplainer": plain },
     ...{ missingness: plain, fills: plain, fillsInTurn: plain },
   }
   return [
