@@ -93,7 +93,13 @@ export async function harmOf(
   const plain = plainText(model.name)
   const shown: Readonly<Record<string, string>> = {
     ...{ title: label, heading: label, "top[0].label": label, "attributions[1].answers[0]": label, chosen: label },
-    ...{ "model.name": plain, "model.caution": plain, "picture.name": plain, "model.runtime": plain, "versions.gridexplainer": plain },
+    ...{
+      "model.name": plain,
+      "model.caution": plain,
+      "picture.name": plain,
+      "model.runtime": plain,
+      "versions.gridexplainer": plain,
+    },
     ...{ missingness: plain, fills: plain, fillsInTurn: plain },
   }
   return [

@@ -56,7 +56,12 @@ export async function measured(): Promise<string> {
   const average = attributions.find(({ means }) => means === "average")!
   const { low: _low, high: _high, perFill: _perFill, ...order } = average
   const effects = average.effects.map((effect) => 10 * (effect ?? 0))
-  const around: Attribution = { method: "with-neighbours", means: "around", effects, answers: effects.map(() => top[0]!) }
+  const around: Attribution = {
+    method: "with-neighbours",
+    means: "around",
+    effects,
+    answers: effects.map(() => top[0]!),
+  }
   const hidden = [1, 2, 3, 5, 8, 13, 21]
   const said = hidden.map((count) => ({ score: target.score / count, answer: top[count > 8 ? 1 : 0]! }))
   const record: Explanation = {
