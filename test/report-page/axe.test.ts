@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest"
 import { report } from "../../src/report/report.ts"
 import { useChromium } from "./chromium.ts"
 import { type GalleryName, measured, sample } from "./reports.ts"
+import { unfold } from "./unfold.ts"
 
 const open = useChromium()
 
@@ -64,8 +65,7 @@ describe("axe-core finds nothing to complain of", () => {
 
   test("when everything is unfolded", async () => {
     const { page } = await open((await sample("coffee")).html)
-    for (const fold of await page.locator("details:not([open]) > summary").all()) await fold.click()
-    expect(await page.locator("details:not([open])").count()).toBe(0)
+    await unfold(page)
     expect(await violationsIn(page)).toEqual([])
   })
 

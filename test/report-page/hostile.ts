@@ -1,4 +1,5 @@
 import type { Page } from "playwright"
+import type { Said } from "../../src/evidence-record.ts"
 import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { functionModel } from "../../src/models/function-model.ts"
@@ -25,9 +26,10 @@ export function withText(record: Explanation, words: string): Explanation {
   const named = <T extends { readonly label: string }>(one: T): T => ({ ...one, label: words })
   const { evidence } = record
   if (evidence === undefined) throw new Error("expected a record with evidence")
-  const { sets, missingness } = evidence
+  const { sets, missingness, trials = [] } = evidence
   const strip = { regions: [0], hidden: [1], said: [{ score: 0.1, answer: { index: 1, label: words, score: 0.5 } }] }
   const fill = { name: words, options: { color: words } }
+  const said = (one: Said): Said => ({ ...one, answer: named(one.answer) })
   const rename = <T extends { readonly answer: { readonly label: string } } | null>(set: T): T =>
     set === null ? set : { ...set, answer: named(set.answer) }
   return {
@@ -44,6 +46,7 @@ export function withText(record: Explanation, words: string): Explanation {
     evidence: {
       ...evidence,
       strip,
+      trials: trials.map((one) => ({ ...one, everything: said(one.everything), halves: one.halves.map(said) })),
       ...(sets === undefined ? {} : { sets: { enough: rename(sets.enough), needed: rename(sets.needed) } }),
       missingness: missingness.map((one) => ({
         ...one,
@@ -92,7 +95,7 @@ export async function harmOf(
   const label = labelOf(target)
   const plain = plainText(model.name)
   const shown: Readonly<Record<string, string>> = {
-    ...{ title: label, heading: label, "top[0].label": label, "attributions[1].answers[0]": label, chosen: label },
+    ...{ title: label, heading: label, "top[0].label": label, "attributions[0].answers[0]": label, chosen: label },
     ...{
       "model.name": plain,
       "model.caution": plain,

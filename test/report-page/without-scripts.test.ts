@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import { english } from "../../src/words/english.ts"
 import { useChromium } from "./chromium.ts"
 import { type GalleryName, sample } from "./reports.ts"
+import { unfold } from "./unfold.ts"
 
 const open = useChromium()
 
@@ -15,7 +16,7 @@ describe("a report whose scripts do not run", () => {
       const sections = page.locator("main > section")
       expect(await sections.locator("h2").allTextContents()).toEqual(Object.values(english.headings))
       for (const section of await sections.all()) expect((await section.boundingBox())?.height).toBeGreaterThan(30)
-      for (const fold of await page.locator("details.fold:not([open]) > summary").all()) await fold.click()
+      await unfold(page)
       for (const inside of await page.locator(".inside").all())
         expect((await inside.boundingBox())?.height).toBeGreaterThan(20)
       expect(await page.locator("#map-front > svg").isVisible()).toBe(true)
@@ -53,7 +54,7 @@ describe("a report whose scripts do not run", () => {
 
   test("shows nothing that would need them", async () => {
     const { page } = await open((await sample("coffee")).html, withoutScripts)
-    for (const fold of await page.locator("details:not([open]) > summary").all()) await fold.click()
+    await unfold(page)
     const scripted = [".scripted", "button", ".help", "#chosen", "[aria-selected]", "[aria-pressed]", "[tabindex='-1']"]
     for (const selector of scripted)
       for (const part of await page.locator(selector).all()) expect(await part.isVisible(), selector).toBe(false)

@@ -34,7 +34,7 @@ export function answeredSection(stage: Stage): string {
     element("tbody", {}, ...rows),
   )
   const both = element("div", { class: "two" }, saidList(said.answered), top.length === 0 ? "" : table)
-  return foldedSection(stage, "answered", {}, both)
+  return foldedSection(stage, { name: "answered" }, both)
 }
 
 function bar(share: number): string {

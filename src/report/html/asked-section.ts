@@ -15,8 +15,7 @@ export function askedSection(stage: Stage): string {
   const fills = all.map((one) => fillOf(context, one))
   return foldedSection(
     stage,
-    "asked",
-    {},
+    { name: "asked" },
     isPhotoBesideMap(stage) ? "" : photoFigure(stage),
     facts([
       [names.model, text(plainText(model.name) || names.noName), "model.name"],

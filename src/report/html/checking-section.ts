@@ -15,8 +15,7 @@ export function checkingSection(stage: Stage, seal: Seal): string {
   const { labels } = words
   return foldedSection(
     stage,
-    "checking",
-    {},
+    { name: "checking" },
     element("h3", {}, text(labels.method)),
     saidList(said.method, { ordered: true }),
     valuesGrid(stage),

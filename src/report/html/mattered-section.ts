@@ -14,8 +14,7 @@ const BEST = 10
 export function matteredSection(stage: Stage): string {
   return foldedSection(
     stage,
-    "mattered",
-    { open: stage.numbers !== "everywhere" },
+    { name: "mattered", open: stage.numbers !== "everywhere" },
     element("div", { class: "two" }, saidList(stage.said.mattered), ranking(stage)),
   )
 }

@@ -43,7 +43,7 @@ export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions):
   const sections = [
     answerSection(stage, alone),
     matteredSection(stage),
-    foldedSection(stage, "sure", {}, saidList(said.sure)),
+    foldedSection(stage, { name: "sure" }, saidList(said.sure)),
     answeredSection(stage),
     askedSection(stage),
     readingSection(stage),

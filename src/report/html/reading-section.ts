@@ -9,8 +9,7 @@ export function readingSection(stage: Stage): string {
   const { words, said } = stage
   return foldedSection(
     stage,
-    "reading",
-    {},
+    { name: "reading" },
     element("h3", {}, text(words.page.limits)),
     saidList(said.reading),
     element("h3", {}, text(words.page.glossary)),

@@ -10,8 +10,7 @@ export function roleSection(stage: Stage): string {
   )
   return foldedSection(
     stage,
-    "role",
-    {},
+    { name: "role" },
     element("p", { class: "on-screen" }, text(role)),
     element("div", { class: "boxes" }, ...boxes),
   )

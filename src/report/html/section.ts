@@ -5,6 +5,7 @@ import type { Stage } from "./stage.ts"
 export type SectionName = keyof Words["headings"]
 
 export interface SectionOptions {
+  readonly name: SectionName
   /** Open from the start. @default false */
   readonly open?: boolean
 }
@@ -12,8 +13,7 @@ export interface SectionOptions {
 /** A section that opens when its heading is pressed, and is open on paper. */
 export function foldedSection(
   { words }: Pick<Stage, "words">,
-  name: SectionName,
-  { open = false }: SectionOptions,
+  { name, open = false }: SectionOptions,
   ...children: readonly string[]
 ): string {
   const heading = element("h2", { id: `h-${name}` }, text(words.headings[name]))

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, vi } from "vitest"
 import { explain } from "../../../src/explain.ts"
+import type { CatalogEntry } from "../../../src/models/catalog.ts"
 import { loadModel } from "../../../src/node/models/load-model.ts"
 import { grid } from "../../../src/regions/grid.ts"
 
@@ -7,7 +8,7 @@ const caution = "Only a toy."
 
 /** The model of the package, as if its publisher warned of it: no other is here without a download. */
 vi.mock("../../../src/models/catalog.ts", async (original) => {
-  const real = await original<typeof import("../../../src/models/catalog.ts")>()
+  const real = await original<{ readonly catalog: readonly CatalogEntry[] }>()
   return { ...real, catalog: real.catalog.map((entry) => ({ ...entry, caution: "Only a toy." })) }
 })
 
