@@ -156,6 +156,8 @@ export interface ModelDescription {
   /** What computes, with its version: `onnxruntime-node 1.30.0 (cpu)`. */
   readonly runtime?: string
   readonly preprocessing?: Preprocessing
+  /** What its publisher says that it must not be used for, in one sentence. */
+  readonly caution?: string
 }
 
 /**

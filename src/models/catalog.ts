@@ -31,6 +31,8 @@ export interface CatalogEntry {
   readonly title: string
   /** One sentence: what it tells apart, and what it is not. */
   readonly description: string
+  /** What it must not be used for, in one sentence: it travels with every record and report. */
+  readonly caution?: string
   readonly licence: string
   readonly source: EmbeddedSource | NpmSource
   /** Of the ONNX file, lower-case hex. */
@@ -45,6 +47,7 @@ export interface CatalogEntry {
 
 const input = { size: { width: 224, height: 224 }, layout: "NCHW" } as const
 const imagenetLabels = "models/imagenet-labels.json"
+const noDiagnosis = "A demonstration, not a medical device: never use it for a diagnosis."
 
 /** Used where no model is named: a small ImageNet model, so that the first explanation needs no download. */
 export const embeddedModel: CatalogEntry = {
@@ -99,8 +102,8 @@ export const catalog: readonly CatalogEntry[] = [
   {
     name: "skin-lesion",
     title: "MobileNetV2 for skin lesions",
-    description:
-      "7 kinds of pigmented skin lesions (HAM10000). A demonstration, not a medical device: never use it for a diagnosis.",
+    description: `7 kinds of pigmented skin lesions (HAM10000). ${noDiagnosis}`,
+    caution: noDiagnosis,
     licence:
       "ISC according to the package's package.json; trained on HAM10000, whose pictures are for non-commercial use",
     source: {

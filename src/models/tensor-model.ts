@@ -14,6 +14,8 @@ export interface TensorModelOptions extends TensorScoreRules {
   readonly batch?: number | "dynamic"
   /** Fingerprint of the model file, lower-case hex. */
   readonly sha256?: string
+  /** What its publisher says that it must not be used for, in one sentence, for the record. */
+  readonly caution?: string
 }
 
 /**
@@ -41,7 +43,7 @@ export interface TensorModelOptions extends TensorScoreRules {
  * ```
  */
 export function tensorModel(options: TensorModelOptions): Classifier {
-  const { name, labels, scale, preprocessing, session: given, batch, sha256 } = options
+  const { name, labels, scale, preprocessing, session: given, batch, sha256, caution } = options
   const { size, fit, filter } = preprocessing
   const session = "open" in given ? given : paintBatches(given, { name, preprocessing, batch })
   const pictures = rememberPictures(session)
@@ -54,7 +56,11 @@ export function tensorModel(options: TensorModelOptions): Classifier {
     ...(session.overlaps === undefined ? {} : { overlaps: session.overlaps }),
     ...(session.batchSize === undefined ? {} : { batchSize: session.batchSize }),
     ...(labels === undefined ? {} : { labels }),
-    description: { runtime: session.runtime, preprocessing, ...(sha256 === undefined ? {} : { sha256 }) },
+    description: {
+      ...{ runtime: session.runtime, preprocessing },
+      ...(sha256 === undefined ? {} : { sha256 }),
+      ...(caution === undefined ? {} : { caution }),
+    },
     async score(image, variants, { signal } = {}) {
       const edits = variants.map((variant) => variant.edits)
       const scores = await pictures(image).score(edits, { signal })

@@ -67,11 +67,11 @@ function withoutName(explanation: Explanation): Explanation {
   return { ...explanation, picture }
 }
 
-/** The map of the effects alone, where the record has them for all regions and shows those on average. */
+/** The map of the effects alone, where the record has them for all regions and another map in front: of larger parts, or on average. */
 function aloneStage(stage: Stage): Stage | undefined {
   const { view, words, pictures } = stage
   const alone = viewMeaning(view, "alone", { complete: true })
-  if (alone === undefined || view.baseline !== undefined) return undefined
+  if (alone === undefined || !["around", "average"].includes(view.means)) return undefined
   return stageOf(alone, { words, pictures })
 }
 

@@ -11,7 +11,7 @@ import { markdownCode } from "./markdown-code.ts"
 import { markdownText } from "./markdown-text.ts"
 
 /**
- * Writes an explanation as a page of Markdown: what is explained, what the evidence says, a table of all regions, the strongest first, and what the run was.
+ * Writes an explanation as a page of Markdown: what is explained, what the model must not be used for, what the evidence says, a table of all regions, the strongest first, and what the run was.
  *
  * Labels, names of files and of models stand there as text: none becomes markup, HTML or a link.
  *
@@ -31,8 +31,10 @@ export function toMarkdown(of: Explanation | View): string {
   const context = contextOf(view, { form: "short" })
   const { drawing, markdown } = english
   const { warning, sentences, notes } = evidenceWords(view)
+  const { caution } = view.record.model
   return `${[
     `# ${markdownText(titleOf(view))}`,
+    ...(caution === undefined ? [] : [`> ${markdownText(caution)}`]),
     ...(warning === undefined ? [] : [`> **${markdownText(warning.text)}**`]),
     ...sentences.map(({ text }) => markdownText(text)),
     fillIn(drawing.list, context.common),

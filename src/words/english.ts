@@ -89,20 +89,16 @@ const texts = {
     margin: "“{label}” rather than “{other}”: where did hiding parts change the lead?",
     function: "“{label}”: where did hiding parts change this number?",
   },
-  kicker: "An answer of an AI model, and what was tested about it",
-  skip: "Skip to the map",
 
   headings: {
     summary: "Summary",
-    asked: "What was asked",
-    answered: "What the model answered",
     mattered: "Which areas mattered",
-    sure: "How sure is this map",
-    change: "What would change the answer",
-    not: "What this does not show",
-    role: "Role in the decision",
+    sure: "How sure is this",
+    answered: "What the model answered",
+    asked: "What was asked",
+    reading: "How to read this",
     checking: "For technical checking",
-    glossary: "Glossary",
+    role: "Role in the decision",
   },
   contents: "Contents",
 
@@ -172,7 +168,6 @@ const texts = {
       short: "On average, hiding {region} {lowers} {subject} by {effect}, between {near} and {far} (90~% sure).",
       long: "With others hidden at random too, hiding {region} {lowers} {subject} by {effect} on average.",
     },
-    strongestRange: "The true value likely lies between {near} and {far}: about 9~in~10 such ranges hold it.",
     strongestMost: "No other of {total} {noun} has a larger effect on average.",
     strongestHidden: {
       short: "Hiding {region} {lowers} {subject} from {from} to {to}, the largest change among {total} {noun}.",
@@ -280,7 +275,6 @@ const texts = {
     chanceNothing: "This map names no area, so there was nothing to compare with {of} random orders.",
     chanceUntested: "Whether the order of the {noun} is better than chance was not tested.",
     centreBeaten: "It did better than starting in the middle of the picture.",
-    centreOnly: "It did better than starting in the middle of the picture, which does not lift the warning.",
     centreNot: "Starting in the middle of the picture did as well or better.",
     harmless: {
       short: "Changes that should not matter moved the {quantity} by up to {change}.",
@@ -302,7 +296,6 @@ const texts = {
     noiseUntested: "Noise was not measured: small numbers on this map may mean nothing.",
     sameAgain: "The same picture, asked again, gave the same score.",
     otherAgain: "The same picture, asked again, gave a score that differed by up to {change}.",
-    intervals: "Each effect on average has a range. In about 9~of~10 cases such a range holds the true value.",
     fillsFirst: "With {fills} ways of hiding, the strongest {noun} came first in {first} of {fills}.",
     fillsAgree: {
       one: "The one measured effect is there with {agree} of {fills} ways.",
@@ -423,6 +416,20 @@ const texts = {
       other: "In all, the model was asked about {count} pictures.",
     },
     seed: "All that was chosen at random began from the number {seed}: the same run can be repeated.",
+
+    // Under the pictures of a report, and what is said of them.
+    onlyThese: {
+      one: "Only this {singular} shown: {outcome}",
+      other: "Only these {count} {noun} shown: {outcome}",
+    },
+    withoutThese: {
+      one: "Without this {singular}: {outcome}",
+      other: "Without these {count} {noun}: {outcome}",
+    },
+    stripStart: "Nothing hidden: {outcome}",
+    stripStep: "{count} hidden: {outcome}",
+    smallerSets: "Smaller sets that keep or change the answer may exist; none was found.",
+    effectsMoved: "In pictures changed so little, the effects that were measured again moved by up to {change}.",
   },
   /** How sentences about sets end. */
   outcomes: {
@@ -774,7 +781,6 @@ const texts = {
     pictureText: "The picture that was explained.",
     mapText: "Map of the effects of {total} {noun}. {sentence} All values stand in the table “Every value”.",
     scale: "Colours from {low} to {high}",
-    limits: "Keep in mind",
     inWords: "In words",
     warning: "Warning",
     caution: "Caution",
@@ -839,7 +845,7 @@ const texts = {
     rerunText: "Ask the model again about the same picture and compare:",
     convertText: "Get the numbers as a table or as data:",
     commandPicture: "PICTURE",
-    role: "To be filled in by whoever uses this report.",
+    role: "A form for paper: print this report, and fill it in by hand.",
     roleFields: {
       purpose: "What the model is used for",
       decision: "The decision, and the part that the model’s answer has in it",
@@ -874,6 +880,25 @@ const texts = {
     noise: ["Noise", "Changes of the score that come from things that should not matter."],
     range: ["Range (90~% sure)", "Of ten such ranges about nine hold the true value."],
     random: ["Random order", "The parts hidden in a random order. A good map must do better than that."],
+    around: ["With those around it", "The fall of the score when a part is hidden together with the parts around it."],
+  },
+
+  /** The first screen of a report. */
+  page: {
+    /** Under the headline. */
+    writer: "GridExplainer~{version}",
+    howTo: "How to read this",
+    /** What the model says of a picture with parts hidden. */
+    answer: "{label}, {score}",
+    still: "still {label}, {score}",
+    ahead: "{leader} ahead, by {lead}",
+    strip: "The strongest {noun} hidden together, more and more",
+    /** Which map is shown. */
+    around: "With those around it",
+    cellAround: "Without {region} and those around it",
+    answerThen: "Answer then",
+    limits: "What this does not show",
+    glossary: "Words used here",
   },
 } as const
 

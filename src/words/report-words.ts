@@ -1,6 +1,8 @@
 import type { Explanation } from "../explanation.ts"
+import { chanceFact } from "../reading/facts/chance-fact.ts"
+import { strongestFact } from "../reading/facts/effect-facts.ts"
 import { type View, viewOf } from "../reading/view.ts"
-import { type ContextOptions, contextOf, type Sentence } from "./context.ts"
+import { type Context, type ContextOptions, contextOf, type Sentence } from "./context.ts"
 import { about, firstAnswer, ownNumber } from "./sentences/answer.ts"
 import {
   against,
@@ -14,17 +16,18 @@ import {
   strongest,
   support,
 } from "./sentences/effects.ts"
-import { headline, headlineKind } from "./sentences/headline.ts"
-import { limits, mainLimits } from "./sentences/limits.ts"
+import { type HeadlineKind, headline, headlineKind } from "./sentences/headline.ts"
+import { limits } from "./sentences/limits.ts"
 import { methodSteps } from "./sentences/method.ts"
-import { changeUntested, either, enough, needed } from "./sentences/sets.ts"
+import { effectsMoved } from "./sentences/moved.ts"
+import { enoughCaption, neededCaption, smallerSets, stripCaptions } from "./sentences/pictures.ts"
+import { changeUntested, either } from "./sentences/sets.ts"
 import {
   centre,
   chance,
   closeAnswers,
   fillChosen,
   fillsAgree,
-  intervals,
   missingness,
   noise,
   notDone,
@@ -36,57 +39,76 @@ import {
 /** Sentences by paragraph: what one formula says stands together. */
 export type Said = readonly (readonly Sentence[])[]
 
-/** Where a sentence stands. `headline`: what answers the question; `warning`: that a map of an order is no better than chance; `caution`: what may change what a reader does; `limits`: what is kept in mind. */
+/**
+ * Where a sentence stands.
+ *
+ * - `headline`: what answers the question. `warning`: that a map of an order is no better than chance. `about`: what is explained, where that is not the first answer.
+ * - `enough`, `needed`, `strip`: under the pictures with only some shown, with some hidden, and with more and more hidden.
+ * - `caution`: what may change what a reader does.
+ * - the others: folded sections, `reading` what must be kept in mind.
+ */
 export type Place =
   | "headline"
   | "warning"
+  | "about"
+  | "enough"
+  | "needed"
+  | "strip"
   | "caution"
-  | "summary"
-  | "limits"
-  | "answered"
   | "mattered"
   | "sure"
-  | "change"
-  | "not"
+  | "answered"
+  | "reading"
   | "method"
 
 /** The sentences of each section of a report. */
 export type ReportSentences = Readonly<Record<Place, Said>>
 
-const sections = {
-  warning: [warning],
-  caution: [closeAnswers, missingness],
-  summary: [firstAnswer, about, support],
-  answered: [firstAnswer, about, ownNumber],
-  mattered: [strongest, sameRegion, halfAsMuch, support, against, measurable, noEffect, depends, noValue],
-  sure: [chance, centre, intervals, noise, fillChosen, fillsAgree, shifted, notDone, notTested],
-  change: [needed, changeUntested, enough, either],
-} satisfies Readonly<Record<Exclude<Place, "headline" | "method" | "limits" | "not">, readonly Formula[]>>
-
-/** Everything that a report says of a record, each sentence made of one template and of numbers in the record. */
+/** Everything that a report says of a record, nothing twice; each sentence made of one template and of numbers in the record. */
 export function reportSentences(what: Explanation | View, options: Omit<ContextOptions, "form"> = {}): ReportSentences {
   const view = viewOf(what)
   const context = contextOf(view, { ...options, form: "long" })
-  const said = (formulas: readonly Formula[]): Said =>
+  const said = (...formulas: readonly Formula[]): Said =>
     formulas.map((formula) => formula(context)).filter(({ length }) => length > 0)
-  const kind = headlineKind(context)
-  const first = (formula: Formula): Said => said([formula]).map((group) => group.slice(0, 1))
+  const isOrder = view.means === "average"
+  const { headline: first, repeated } = headlineOf(context)
+  const unless = (...formulas: readonly Formula[]): readonly Formula[] =>
+    formulas.filter((formula) => !repeated.includes(formula))
   return {
-    headline: view.judged ? said([headline]) : [],
-    warning: view.means === "average" ? said(sections.warning) : [],
-    caution: said([...(view.means === "average" ? [] : sections.warning), ...sections.caution]),
-    summary: [
-      ...said(sections.summary),
-      ...(kind === "strongest" ? [] : first(strongest)),
-      ...(kind === "sets" ? [] : first(needed)),
-      ...first(changeUntested),
-    ],
-    limits: mainLimits(context).map((one) => [one]),
-    answered: said(sections.answered),
-    mattered: said(sections.mattered),
-    sure: said(sections.sure),
-    change: said(sections.change),
-    not: limits(context).map((one) => [one]),
+    headline: said(first),
+    warning: isOrder ? said(warning) : [],
+    about: view.record.top.length < 2 || about(context).length > 0 ? said(firstAnswer, about) : [],
+    enough: said(...unless(enoughCaption)),
+    needed: said(neededCaption),
+    strip: stripCaptions(context),
+    caution: said(...(isOrder ? [] : [warning]), closeAnswers, missingness),
+    mattered: said(...unless(...areas)),
+    sure: said(
+      ...[noise, effectsMoved],
+      fillChosen(context).length > 0 ? fillChosen : fillsAgree,
+      ...(chanceFact(view).warns ? [] : [chance, centre]),
+      ...[smallerSets, shifted, changeUntested, notDone, notTested],
+    ),
+    answered: said(ownNumber),
+    reading: limits(context).map((one) => [one]),
     method: methodSteps(context),
   }
+}
+
+/** Of which areas mattered, in the order in which it is read. */
+const areas = [strongest, sameRegion, halfAsMuch, support, against, measurable, noEffect, depends, noValue, either]
+
+/** What a headline has said already, and is not said again. */
+const isSaid: Readonly<Partial<Record<HeadlineKind, readonly Formula[]>>> = {
+  strongest: [strongest],
+  nothing: [measurable],
+  unhidden: [enoughCaption],
+}
+
+/** The headline; where nothing tells effects from noise, what is said of the strongest region. */
+function headlineOf(context: Context): { readonly headline: Formula; readonly repeated: readonly Formula[] } {
+  const { view } = context
+  if (view.judged) return { headline, repeated: isSaid[headlineKind(context)] ?? [] }
+  const plain = strongestFact(view) === undefined ? measurable : strongest
+  return { headline: plain, repeated: [plain] }
 }

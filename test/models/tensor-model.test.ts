@@ -66,7 +66,7 @@ describe("tensorModel", () => {
   })
 
   it("describes itself", () => {
-    const model = echo({ labels: ["left", "right"], batch: 4, sha256: "ab" })
+    const model = echo({ labels: ["left", "right"], batch: 4, sha256: "ab", caution: "A toy." })
     expect(model).toMatchObject({
       name: "echo",
       scale: "logit",
@@ -74,7 +74,7 @@ describe("tensorModel", () => {
       inputSize: { width: 2, height: 1 },
       resize: { fit: "squash", filter: "bilinear" },
       batchSize: 4,
-      description: { runtime: "test", preprocessing, sha256: "ab" },
+      description: { runtime: "test", preprocessing, sha256: "ab", caution: "A toy." },
     })
     expect(echo()).not.toHaveProperty("batchSize")
   })

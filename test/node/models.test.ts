@@ -62,6 +62,13 @@ describe("the catalog", () => {
   it("says that the medical example is no medical device", () => {
     expect(findModel("skin-lesion").description).toContain("not a medical device")
   })
+
+  it("warns of one model alone, so that a warning is read", () => {
+    const warned = catalog.filter(({ caution }) => caution !== undefined)
+    expect(warned.map(({ name, caution }) => `${name}: ${caution}`)).toEqual([
+      "skin-lesion: A demonstration, not a medical device: never use it for a diagnosis.",
+    ])
+  })
 })
 
 describe("findModel", () => {

@@ -30,7 +30,7 @@ describe("the pair of which either is enough", () => {
   ])("of %j is %j, in picture and report alike", (pairs, regions) => {
     const record = withEvidence(plain, { pairs, floor: 0.01, floorAlone: 0.01 })
     expect(eitherFact(viewOf(record))?.regions).toEqual(regions)
-    const said = [evidenceWords(record).sentences, reportSentences(record).change.flat()]
+    const said = [evidenceWords(record).sentences, reportSentences(record).mattered.flat()]
     const places = said.map((sentences) =>
       sentences.find(({ name }) => name === "either")?.text.match(/row.\d,.column.\d/g),
     )

@@ -3,7 +3,8 @@ import type { Page } from "playwright"
 import { describe, expect, test } from "vitest"
 import { report } from "../../src/report/report.ts"
 import { useChromium } from "./chromium.ts"
-import { type GalleryName, sample } from "./reports.ts"
+import { type GalleryName, measured, sample } from "./reports.ts"
+import { unfold } from "./unfold.ts"
 
 const open = useChromium()
 
@@ -46,8 +47,9 @@ describe("axe-core finds nothing to complain of", () => {
 
   test.each(["light", "dark"] as const)("after a square was chosen, and the list sorted: %s", async (colorScheme) => {
     const { page } = await open((await sample("coffee")).html, { colorScheme })
-    await page.locator("#map-average [data-region='20']").click()
-    await page.locator("summary").click()
+    await page.locator("#map-front [data-region='20']").click()
+    await page.locator("#checking > details > summary").click()
+    await page.locator("#list > summary").click()
     await page.locator("#list thead button").nth(1).click()
     expect(await page.locator("[aria-sort]").count()).toBe(1)
     expect(await violationsIn(page)).toEqual([])
@@ -61,9 +63,21 @@ describe("axe-core finds nothing to complain of", () => {
     expect(await violationsIn(page)).toEqual([])
   })
 
+  test("when everything is unfolded", async () => {
+    const { page } = await open((await sample("coffee")).html)
+    await unfold(page)
+    expect(await violationsIn(page)).toEqual([])
+  })
+
+  test("in a report with the strongest squares hidden one after another", async () => {
+    const { page } = await open(await measured())
+    expect(await page.locator(".strip li svg").count()).toBe(8)
+    expect(await violationsIn(page)).toEqual([])
+  })
+
   test("but finds a picture without a name", async () => {
     const { html } = await sample("coffee")
-    const { page } = await open(html.replace(/role="img" aria-label="The picture[^"]*"/, 'role="img"'))
+    const { page } = await open(html.replace(/role="img" aria-label="Only these[^"]*"/, 'role="img"'))
     expect(await violationsIn(page)).toEqual([expect.stringContaining("svg-img-alt")])
   })
 })

@@ -1,4 +1,5 @@
 import type { Page } from "playwright"
+import type { Said } from "../../src/evidence-record.ts"
 import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { functionModel } from "../../src/models/function-model.ts"
@@ -25,14 +26,16 @@ export function withText(record: Explanation, words: string): Explanation {
   const named = <T extends { readonly label: string }>(one: T): T => ({ ...one, label: words })
   const { evidence } = record
   if (evidence === undefined) throw new Error("expected a record with evidence")
-  const { sets, missingness } = evidence
+  const { sets, missingness, trials = [] } = evidence
+  const strip = { regions: [0], hidden: [1], said: [{ score: 0.1, answer: { index: 1, label: words, score: 0.5 } }] }
   const fill = { name: words, options: { color: words } }
+  const said = (one: Said): Said => ({ ...one, answer: named(one.answer) })
   const rename = <T extends { readonly answer: { readonly label: string } } | null>(set: T): T =>
     set === null ? set : { ...set, answer: named(set.answer) }
   return {
     ...record,
     picture: { ...record.picture, name: words },
-    model: { ...record.model, name: words, runtime: words },
+    model: { ...record.model, name: words, runtime: words, caution: words },
     versions: { gridexplainer: words },
     fills: record.fills.map(() => fill),
     attributions: record.attributions.map((one) =>
@@ -42,6 +45,8 @@ export function withText(record: Explanation, words: string): Explanation {
     top: record.top.map(named),
     evidence: {
       ...evidence,
+      strip,
+      trials: trials.map((one) => ({ ...one, everything: said(one.everything), halves: one.halves.map(said) })),
       ...(sets === undefined ? {} : { sets: { enough: rename(sets.enough), needed: rename(sets.needed) } }),
       missingness: missingness.map((one) => ({
         ...one,
@@ -59,7 +64,7 @@ interface Seen {
 }
 
 const look = `(() => {
-  for (const shape of document.querySelectorAll("#map-average [data-region]")) shape.dispatchEvent(new FocusEvent("focus"))
+  for (const shape of document.querySelectorAll("#map-front [data-region]")) shape.dispatchEvent(new FocusEvent("focus"))
   for (const name of ["pointerover", "mouseover", "focus", "click"])
     for (const element of document.querySelectorAll("h1, dd, th, [data-formula]")) element.dispatchEvent(new Event(name))
   return {
@@ -90,8 +95,14 @@ export async function harmOf(
   const label = labelOf(target)
   const plain = plainText(model.name)
   const shown: Readonly<Record<string, string>> = {
-    ...{ title: label, heading: label, "top[0].label": label, "attributions[1].answers[0]": label, chosen: label },
-    ...{ "model.name": plain, "picture.name": plain, "model.runtime": plain, "versions.gridexplainer": plain },
+    ...{ title: label, heading: label, "top[0].label": label, "attributions[0].answers[0]": label, chosen: label },
+    ...{
+      "model.name": plain,
+      "model.caution": plain,
+      "picture.name": plain,
+      "model.runtime": plain,
+      "versions.gridexplainer": plain,
+    },
     ...{ missingness: plain, fills: plain, fillsInTurn: plain },
   }
   return [

@@ -47,30 +47,39 @@ describe("with the keyboard alone", () => {
       if (stop.startsWith("summary")) await page.keyboard.press("Enter")
     }
     expect(stops.map((stop) => stop.replaceAll("\u00a0", " "))).toEqual([
-      "a Skip to the map",
+      "a How to read this",
+      "square 0",
       "button On average",
       "button Alone",
-      "square 0",
+      ...["Which areas mattered", "How sure is this", "What the model answered", "What was asked"].map(
+        (name) => `summary ${name}`,
+      ),
+      ...["How to read this", "For technical checking"].map((name) => `summary ${name}`),
       "table Every value",
       "summary Every value as a list",
       "table Every value as a list",
       ...["Place", "Effect", "Range (90 % sure)", "Alone", "Answer when hidden alone"].map((name) => `button ${name}`),
       ...["Lowest to highest of 3 ways", "Verdict", "Belongs to"].map((name) => `button ${name}`),
+      "summary Role in the decision",
     ])
     expect(problems).toEqual([])
   })
 
-  test("the first link leads to the map", async () => {
-    const { page } = await open((await sample("coffee")).html)
+  test.each([true, false])("the first link opens and leads to how this is read; with scripts: %s", async (scripts) => {
+    const { page } = await open((await sample("coffee")).html, { javaScriptEnabled: scripts })
+    const words = page.locator("#reading .glossary")
+    expect(await words.isVisible()).toBe(false)
     await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
-    expect(await page.evaluate<string>("location.hash")).toBe("#mattered")
-    expect(await press(page, "Tab")).toBe("button On average")
+    await words.waitFor({ state: "visible" })
+    const { y } = (await page.locator("#reading h2").boundingBox())!
+    expect(y).toBeGreaterThanOrEqual(0)
+    expect(y).toBeLessThan(900)
   })
 
   test("arrow keys go from square to square, and stop at the edges of the map", async () => {
     const { page } = await open((await sample("coffee")).html)
-    await page.locator("#map-average [data-region='0']").focus()
+    await page.locator("#map-front [data-region='0']").focus()
     const way: readonly (readonly [string, number])[] = [
       ["ArrowLeft", 0],
       ["ArrowUp", 0],
@@ -93,47 +102,49 @@ describe("with the keyboard alone", () => {
 
   test("the tab key comes back to the square that was left", async () => {
     const { page } = await open((await sample("coffee")).html)
-    await page.locator("#map-average [data-region='20']").focus()
-    expect(await press(page, "Tab")).toBe("table Every value")
+    await page.locator("#map-front [data-region='20']").focus()
+    expect(await press(page, "Tab")).toBe("button On average")
     expect(await press(page, "Shift+Tab")).toBe("square 20")
   })
 
   test("regions of a mask follow one another", async () => {
     const { page } = await open((await sample("mask")).html)
-    await page.locator("#map-average [data-region='0']").focus()
+    await page.locator("#map-front [data-region='0']").focus()
     const way = { ArrowRight: 1, ArrowDown: 1, End: 63, ArrowLeft: 62, Home: 0, ArrowUp: 0 }
     for (const [key, region] of Object.entries(way)) expect(await press(page, key), key).toBe(`square ${region}`)
   })
 
   test("the focus is seen wherever it is", async () => {
     const { page } = await open((await sample("coffee")).html)
-    await page.locator("#list").evaluate(unfold)
+    for (const fold of await page.locator("details").all()) await fold.evaluate(unfold)
     const looks: (readonly [string, string])[] = []
     for (let stop = await press(page, "Tab"); stop !== "the page"; stop = await press(page, "Tab"))
       looks.push([stop, await lookOfFocus(page)])
-    expect(looks.length).toBe(15)
+    expect(looks.length).toBe(22)
     expect(looks).toEqual(looks.map(([stop]) => [stop, ringOf(stop)]))
   })
 
   test("a region of a mask that has the focus is filled, whatever its shape", async () => {
     const { page } = await open((await sample("mask")).html)
-    const region = page.locator("#map-average [data-region='11']")
+    const region = page.locator("#map-front [data-region='11']")
     const look = (): Promise<readonly string[]> =>
       page.evaluate<readonly string[]>(
-        `(({ fill, stroke }) => [fill, stroke])(getComputedStyle(document.querySelector("#map-average [data-region='11']")))`,
+        `(({ fill, stroke }) => [fill, stroke])(getComputedStyle(document.querySelector("#map-front [data-region='11']")))`,
       )
     expect(await look()).toEqual(["rgba(0, 0, 0, 0)", "none"])
     await region.hover()
     expect(await look()).toEqual(["rgba(11, 87, 208, 0.45)", "none"])
-    await page.locator("#map-average [data-region='10']").focus()
+    await page.locator("#map-front [data-region='10']").focus()
     await page.keyboard.press("ArrowRight")
     expect(await look()).toEqual(["rgba(11, 87, 208, 0.75)", "none"])
   })
 
   test("headings sort the list, the largest first and then the smallest", async () => {
     const { page } = await open((await sample("coffee")).html)
-    await page.locator("summary").focus()
-    await page.keyboard.press("Enter")
+    for (const name of ["#checking > details", "#list"]) {
+      await page.locator(`${name} > summary`).focus()
+      await page.keyboard.press("Enter")
+    }
     await page.getByRole("button", { name: "Effect", exact: true }).focus()
     const firstRow = (): Promise<readonly string[]> =>
       page.locator("#list tbody tr").first().locator("th, td").allTextContents()

@@ -43,7 +43,7 @@ describe.each(Object.entries(reports))("the report of %s", (_, make) => {
       room[width] = await page.evaluate<number>("document.documentElement.scrollWidth")
     }
     expect(room).toEqual(Object.fromEntries(widths.map((width) => [width, width])))
-    expect(await page.locator("section h2").count()).toBe(10)
+    expect(await page.locator("section h2").count()).toBe(8)
     expect(problems).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { useChromium } from "./chromium.ts"
-import { type GalleryName, sample } from "./reports.ts"
+import { type GalleryName, measured, sample } from "./reports.ts"
 
 const open = useChromium()
 
@@ -19,11 +19,29 @@ describe("a report on paper", () => {
     },
   )
 
+  test("has three pages as well with the strongest squares hidden one after another", async () => {
+    const { page } = await open(await measured())
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(3)
+  })
+
+  test("shows what is folded on a screen, and folds it again afterwards", async () => {
+    const { page } = await open((await sample("coffee")).html)
+    const folded = page.locator("#sure .said")
+    expect(await folded.isVisible()).toBe(false)
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(await page.locator("details.fold:not([open])").count()).toBe(0)
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(await page.locator("details.fold[open]").count()).toBe(0)
+    // Where scripts do not run, the style sheet alone shows it.
+    await page.emulateMedia({ media: "print" })
+    expect(await folded.isVisible()).toBe(true)
+  })
+
   test("has three pages as well after the map was changed, in a dark browser, without scripts", async () => {
     const { html } = await sample("coffee")
     const changed = await open(html, { colorScheme: "dark" })
     await changed.page.locator("button[data-map='alone']").click()
-    await changed.page.locator("#list summary").click()
+    await changed.page.locator("#sure > details > summary").click()
     expect(pagesOf(await changed.page.pdf({ preferCSSPageSize: true }))).toBe(3)
     const still = await open(html, { javaScriptEnabled: false })
     expect(pagesOf(await still.page.pdf({ preferCSSPageSize: true }))).toBe(3)
@@ -33,12 +51,12 @@ describe("a report on paper", () => {
     const { page } = await open((await sample("chelsea")).html)
     await page.emulateMedia({ media: "print" })
     const cut = await page.evaluate<readonly string[]>(`
-      [...document.querySelectorAll("figure, tr, li, .box, .limits, .warning, .facts > div, .glossary > div")]
+      [...document.querySelectorAll("figure, tr, li, .box, .caution, .warning, .facts > div, .glossary > div")]
         .filter((one) => getComputedStyle(one).breakInside !== "avoid").map((one) => one.outerHTML.slice(0, 60))`)
     expect(cut).toEqual([])
     const headings = await page.evaluate<readonly string[]>(`
-      [...document.querySelectorAll("section h2")].map((one) => getComputedStyle(one).breakAfter)`)
-    expect(headings).toEqual(Array.from({ length: 10 }, () => "avoid"))
+      [...document.querySelectorAll("details > summary")].filter((one) => one.closest(".list") === null).map((one) => getComputedStyle(one).breakAfter)`)
+    expect(headings).toEqual(Array.from({ length: 7 }, () => "avoid"))
   })
 
   test("is black on white, and shows what can be read and written on, not what can be pressed", async () => {
@@ -46,9 +64,9 @@ describe("a report on paper", () => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" })
     const colors = `(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))`
     expect(await page.evaluate<readonly string[]>(colors)).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"])
-    for (const pressed of ["button", "#chosen", "summary", ".skip"])
+    for (const pressed of ["button", "#chosen", "#list summary", ".meta a"])
       expect(await page.locator(pressed).filter({ visible: true }).count(), pressed).toBe(0)
-    for (const read of [".first-map svg", ".picture svg", "table.values", ".figures figure", ".box .room", ".limits"])
+    for (const read of ["#map-front svg", ".picture svg", "table.values", ".sets figure", ".box .room", ".caution"])
       expect(await page.locator(read).first().isVisible(), read).toBe(true)
     expect(await page.locator(".box .room").count()).toBe(5)
   })

@@ -27,3 +27,9 @@ export function fullRecord(more: Partial<Parameters<typeof makeExplanation>[0]> 
     faithfulness: faithfulness(0.8),
   })
 }
+
+/** The same with its strongest squares hidden one after another: with three of them hidden, the answer is another. */
+export function withStrip(record: Explanation): Explanation {
+  const said = [espresso, cup].map((answer) => ({ score: answer === espresso ? 0.612 : 0.2, answer }))
+  return { ...record, evidence: { ...record.evidence!, strip: { regions: [0, 2, 3], hidden: [1, 3], said } } }
+}

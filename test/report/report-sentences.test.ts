@@ -4,6 +4,7 @@ import { untied } from "../../src/words/fill-in.ts"
 import { type Said, reportSentences as sentencesOf } from "../../src/words/report-words.ts"
 import { faithfulness, foundSet, showAlone, type WantedEvidence, withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
+import { withStrip } from "./make-report.ts"
 
 const espresso = { index: 967, label: "espresso", score: 0.612 }
 const cup = { index: 968, label: "cup", score: 0.344 }
@@ -36,8 +37,10 @@ function said(explanation: Explanation, name: string): string | undefined {
 }
 
 describe("the first section says", () => {
-  test("what the model answered, and the answer after it", () => {
-    expect(said(four(), "firstAnswer")).toBe(
+  test("what the model answered, where that is not what is explained: else the headline and the table say it", () => {
+    expect(said(four(), "firstAnswer")).toBeUndefined()
+    const other = { ...four(), target: { ...cup, chosenBy: "label" } } as const
+    expect(said(other, "firstAnswer")).toBe(
       "The model’s first answer was “espresso” with a score of 94.1 %; the second was “cup” with 1.7 %.",
     )
     expect(said(four({}, { top: [espresso] }), "onlyAnswer")).toBe(
@@ -62,12 +65,9 @@ describe("the first section says", () => {
 })
 
 describe("of the areas it says", () => {
-  test("which square has the largest effect on average, and its range", () => {
+  test("which square has the largest effect on average", () => {
     expect(said(four(), "strongestAverage")).toBe(
       "With others hidden at random too, hiding the square at row 1, column 1 lowered the score of “espresso” by 4.1 points on average.",
-    )
-    expect(said(four(), "strongestRange")).toBe(
-      "The true value likely lies between 3.0 and 5.2: about 9 in 10 such ranges hold it.",
     )
     expect(said(four(), "strongestMost")).toBe("No other of 4 squares has a larger effect on average.")
   })
@@ -97,7 +97,10 @@ describe("of the areas it says", () => {
   test("how many effects could be measured, and how many could not", () => {
     expect(said(four(), "measurable")).toBe("For 2 of 4 squares the effect can be told from zero.")
     expect(said(four(), "noEffect")).toBe("For 2 of 4 squares it was too small or too unsure.")
-    expect(said(four({ floor: 1 }), "nothing")).toBe("For none of 4 squares can the effect be told from zero.")
+    expect(said(four({ floor: 1, floorAlone: 1 }), "headlineNothing")).toContain(
+      "No single square of 4 matters by itself",
+    )
+    expect(said(four({ floor: 1, floorAlone: 1 }), "nothing")).toBeUndefined()
   })
 
   test("where more than half of the support lies, or that it is spread", () => {
@@ -144,13 +147,25 @@ describe("of trust it says", () => {
     expect(said(four(), "chanceUntested")).toBe(
       "Whether the order of the squares is better than chance was not tested.",
     )
+    const sure = (record: Explanation): readonly string[] =>
+      reportSentences(record).sure.flatMap((group) => group.map(({ name }) => name))
+    expect(sure(good)).toContain("chanceHolds")
+    expect(sure(bad)).not.toContain("chanceFails") // It was said where it is read first.
   })
 
   test("what harmless changes did, and what counts as noise", () => {
-    const noise = four()
+    const noise = four({ alone: { effects: [0.3, 0, 0.12, 0] } })
     const evidence = noise.evidence!
     const checks = [{ name: "level-up", score: 0.9112 }] as const
-    const record = { ...noise, evidence: { ...evidence, noise: { ...evidence.noise!, checks, repeat: 0 } } }
+    const again = [
+      { name: "level-up", region: 0, effect: 0.32 },
+      { name: "level-up", region: 2, effect: 0.09 },
+    ] as const
+    const record = { ...noise, evidence: { ...evidence, noise: { ...evidence.noise!, checks, again, repeat: 0 } } }
+    expect(said(record, "effectsMoved")).toBe(
+      "In pictures changed so little, the effects that were measured again moved by up to 3 points.",
+    )
+    expect(said(noise, "effectsMoved")).toBeUndefined()
     expect(said(record, "harmless")).toBe(
       "Changes that should not matter, such as a shift by half a pixel, moved the score by up to 3 points.",
     )
@@ -207,16 +222,16 @@ describe("of change it says", () => {
 
   test("which set changes the answer, that no single one does, and whether a smaller set may", () => {
     const record = four({ sets: { enough: null, needed: foundSet([0, 1], cup, { exact: true }) }, alone: aloneTop })
-    const [group] = reportSentences(record).change
+    const [group] = reportSentences(record).needed
     expect(group?.map(({ text }) => text)).toEqual([
-      "Hiding the 2 underlined squares together changed the first answer to “cup”, with 34 %.",
+      "Without these 2 squares: cup, 34 %",
       "No single one did.",
       "All smaller sets were tried: none does it.",
     ])
-    const one = four({ sets: { enough: null, needed: foundSet([0], cup) } })
-    expect(said(one, "needed")).toBe(
-      "Hiding only the square at row 1, column 1 changed the first answer to “cup”, with 34 %.",
-    )
+    const one = four({ sets: { enough: null, needed: foundSet([0], cup, { exact: true }) } })
+    expect(reportSentences(one).needed.map(([first, ...more]) => [first?.text, more.length])).toEqual([
+      ["Without this square: cup, 34 %", 0],
+    ])
     const none = four({ sets: { enough: null, needed: null } })
     expect(said(none, "neededNone")).toBe("No set of squares was found whose hiding changes the answer.")
     expect(said(four(), "changeUntested")).toBe("What would change the answer was not tested.")
@@ -224,11 +239,25 @@ describe("of change it says", () => {
 
   test("which set alone keeps it", () => {
     const record = four({ sets: { enough: foundSet([0, 2], espresso), needed: null } })
-    expect(said(record, "enough")).toBe(
-      "Showing only the 2 outlined squares, the rest hidden with blur, kept “espresso” as the first answer, with 61 %.",
-    )
+    expect(said(record, "onlyThese")).toBe("Only these 2 squares shown: still espresso, 61 %")
     const unconfirmed = four({ sets: { enough: foundSet([0], espresso, { confirmed: false }), needed: null } })
     expect(said(unconfirmed, "unconfirmed")).toBe("Asking again did not give the same answer.")
+  })
+
+  test("once of both sets that smaller ones may exist", () => {
+    const record = four({ sets: { enough: foundSet([0, 2], espresso), needed: foundSet([0, 1], cup) } })
+    const names = Object.values(reportSentences(record))
+      .flat(2)
+      .map(({ name }) => name)
+    expect(names.filter((name) => ["smallerSets", "perhapsSmaller"].includes(name))).toEqual(["smallerSets"])
+  })
+
+  test("what the model says with more and more of the strongest squares hidden", () => {
+    const captions = reportSentences(withStrip(four()))
+      .strip.flat()
+      .map(({ text }) => text)
+    expect(captions).toEqual(["Nothing hidden: espresso, 94 %", "1 hidden: espresso, 61 %", "3 hidden: cup, 34 %"])
+    expect(reportSentences(four()).strip).toEqual([])
   })
 
   test("that either of two was enough", () => {

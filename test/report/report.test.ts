@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest"
 import { english, recordOfReport, report, verifyReport, type Words } from "../../src/report/index.ts"
 import { anyEvidence } from "../render/make-evidence.ts"
 import { makeExplanation, wobble } from "../render/make-explanation.ts"
-import { fullRecord, pictures, pixel } from "./make-report.ts"
+import { fullRecord, pictures, pixel, withStrip } from "./make-report.ts"
 
 const html = await report(fullRecord(), { pictures })
 
@@ -30,8 +30,9 @@ describe("a report", () => {
     })
   })
 
-  test("has all ten sections, in their order", () => {
-    const headings = [...html.matchAll(/<h2 id="h-(\w+)">([^<]*)</g)].map(([, , words]) => words)
+  test("has its first screen and seven folded sections, in their order", () => {
+    expect(html.match(/<details class="fold"/g)).toHaveLength(7)
+    const headings = [...html.matchAll(/<h2 id="h-(\w+)"[^>]*>([^<]*)</g)].map(([, , words]) => words)
     expect(headings).toEqual(Object.values(english.headings))
   })
 
@@ -59,7 +60,48 @@ describe("a report", () => {
 
   test("stores each picture once, whatever the number of places that show it", () => {
     expect(html.split(pixel).length - 1).toBe(3)
-    expect(html.split('<use href="#gx-given"').length - 1).toBe(4)
+    // Both sets, and the part of the map that is chosen.
+    expect(html.split('<use href="#gx-given"').length - 1).toBe(3)
+  })
+
+  test("begins with the answer, and under it says what it is about", () => {
+    const lines = readable(html)
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
+    const from = lines.findIndex((line) => line.startsWith("Without"))
+    expect(lines.slice(from, from + 5).map((line) => line.replaceAll("\u00a0", " "))).toEqual([
+      "Without the square at row 1, column 1, the model says “cup”.",
+      ...["espresso, 94.1 %", "tiny", "GridExplainer 0.1.0", "How to read this"],
+    ])
+  })
+
+  test("tells on its first screen what the model must not be used for", async () => {
+    const record = fullRecord()
+    const page = await report({ ...record, model: { ...record.model, caution: "Only a <toy>." } }, { pictures })
+    expect(page).toMatch(/<\/ul><p class="model-caution" data-path="model.caution">Only a &lt;toy&gt;\.<\/p><\/header>/)
+    expect((await verifyReport(page)).fits).toBe(true)
+  })
+
+  test("shows the strongest squares hidden one after another, each made of the same two pictures", async () => {
+    const page = await report(withStrip(fullRecord()), { pictures })
+    const steps = [...page.matchAll(/<li(?: class="(changed)")?><svg [^>]*aria-label="([^"]*)"/g)]
+    expect(steps.map(([, changed, name]) => [name!.replaceAll("\u00a0", " "), changed])).toEqual([
+      ["Nothing hidden: espresso, 94 %", undefined],
+      ["1 hidden: espresso, 61 %", undefined],
+      ["3 hidden: cup, 34 %", "changed"],
+    ])
+    expect(page.split(pixel).length - 1).toBe(3)
+    expect((await verifyReport(page)).fits).toBe(true)
+    const words = await report(withStrip(fullRecord()), { pictures, redact: true })
+    expect(words).toContain("3 hidden: cup, 34\u00a0%")
+    expect(words).not.toContain("<image")
+  })
+
+  test("says nothing twice", async () => {
+    const page = await report(withStrip(fullRecord()), { pictures })
+    const said = [...page.matchAll(/<span data-formula[^>]*>([^<]*)</g)].map(([, text]) => text!)
+    expect(said.filter((text, i) => said.indexOf(text) !== i)).toEqual([])
   })
 
   test("names no element twice, and every name that is used is there", () => {

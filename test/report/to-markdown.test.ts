@@ -56,7 +56,9 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
 | row 2, column 2 | +13 | +6 to +19 | 0 | supports it | +13 to +13 | 2 of 2 | enough |
 | row 2, column 1 | 0 | −6 to +6 | +50 | supports it | 0 to 0 | 0 of 2 |  |
 `)
-    expect(text).toMatch(/^# espresso, 94\.1 %\n\nWithout the square at row 1, column 1, the model says cup\./)
+    expect(text).toMatch(
+      /^# espresso, 94\.1 %\n\nWithout the square at row 1, column 1, the model says cup\.\n\nOn average, /,
+    )
     expect(text).toContain("\n\nNot done: ")
   })
 
@@ -65,6 +67,12 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
       withEvidence(makeExplanation({ effects: [0.5, 0.25] }), { faithfulness: faithfulness(0) }),
     )
     expect(second).toMatch(/^> \*\*Hiding the strongest squares first is no better than chance: .*\*\*$/)
+  })
+
+  it("begins with what the model must not be used for", () => {
+    const base = makeExplanation({ effects: [0.5] })
+    const [, second] = paragraphs({ ...base, model: { ...base.model, caution: "Only a *toy*." } })
+    expect(second).toBe("> Only a \\*toy\\*.")
   })
 
   it("says which model, which picture and which files these were", () => {

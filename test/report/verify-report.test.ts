@@ -65,7 +65,7 @@ describe("verifyReport", () => {
 
   test("finds what was added: a word, a tag, a line at the end", async () => {
     for (const changed of [
-      html.replace("Keep in mind", "Keep in mind!"),
+      html.replace("Words used here", "Words used here!"),
       html.replace("<main>", "<main><p>approved</p>"),
       `${html}<p>approved</p>`,
     ])

@@ -99,7 +99,9 @@ function rare(): readonly Explanation[] {
     const checks = [{ name: "again", score: 0.9412 }] as const
     return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise!, checks, repeat } } }
   }
+  const again = [{ name: "level-up", region: 0, effect: 0.2 }] as const
   return [
+    withEvidence(plain, { alone: aloneTop, noise: { again } }),
     ...[none({ strip: turned }), none({ strip: several }), none({ trials: tried(0.5) }), none({ trials: tried(0.1) })],
     ...[none({ noise: { repeat: 0.2 } }), none({}), withFront(withEvidence(plain), { means: "average" })],
     ...[

@@ -26,6 +26,8 @@ export interface OnnxModelOptions {
   readonly batch?: number
   /** Fingerprint of the file, lower-case hex, for the record. */
   readonly sha256?: string
+  /** What its publisher says that it must not be used for, in one sentence, for the record. */
+  readonly caution?: string
   /**
    * `"native"` is onnxruntime-node, `"wasm"` onnxruntime-web, `"auto"` the first of them that loads; they compute in a worker thread of
    * Node. Elsewhere give your own onnxruntime module, `await import("onnxruntime-web")`, or a session.
@@ -59,7 +61,7 @@ export interface OnnxModelOptions {
  * ```
  */
 export async function onnxModel(bytes: Uint8Array, options: OnnxModelOptions): Promise<Classifier> {
-  const { name, preprocessing: wanted, labels, output, sha256 } = options
+  const { name, preprocessing: wanted, labels, output, sha256, caution } = options
   checkOptions(options)
   const layout = typeof wanted === "object" ? wanted.layout : undefined
   const { facts, rewrite } = await readOnnx(bytes, {
@@ -77,6 +79,7 @@ export async function onnxModel(bytes: Uint8Array, options: OnnxModelOptions): P
     batch: batchOf(facts, options),
     ...(labels === undefined ? {} : { labels: checkLabels(labels, facts) }),
     ...(sha256 === undefined ? {} : { sha256 }),
+    ...(caution === undefined ? {} : { caution }),
   }
   const { shape } = tensorWriter(preprocessing, 1)
   return tensorModel({ ...known, session: await openSession(rewrite(), { ...facts, shape }, options) })

@@ -3,7 +3,7 @@ import { labelOf } from "../../words/label-of.ts"
 import { element, text } from "./element.ts"
 import { drawing } from "./map-figure.ts"
 import { saidList } from "./said.ts"
-import { section } from "./section.ts"
+import { foldedSection } from "./section.ts"
 import type { Stage } from "./stage.ts"
 
 /** What the model answered for the untouched picture. */
@@ -34,7 +34,7 @@ export function answeredSection(stage: Stage): string {
     element("tbody", {}, ...rows),
   )
   const both = element("div", { class: "two" }, saidList(said.answered), top.length === 0 ? "" : table)
-  return section(stage, "answered", both)
+  return foldedSection(stage, { name: "answered" }, both)
 }
 
 function bar(share: number): string {

@@ -3,7 +3,8 @@ import { regionsWords } from "../../words/details.ts"
 import { fillIn } from "../../words/fill-in.ts"
 import { plainText } from "../../words/format.ts"
 import { element, text } from "./element.ts"
-import { facts, section } from "./section.ts"
+import { isPhotoBesideMap, photoFigure } from "./photo-figure.ts"
+import { facts, foldedSection } from "./section.ts"
 import type { Stage } from "./stage.ts"
 
 /** What was asked: model, picture, what is explained, how it was cut and hidden, and blanks for who asked and when. */
@@ -12,9 +13,10 @@ export function askedSection(stage: Stage): string {
   const { facts: names } = words.labels
   const { model, picture, asked, fills: all } = explanation
   const fills = all.map((one) => fillOf(context, one))
-  return section(
+  return foldedSection(
     stage,
-    "asked",
+    { name: "asked" },
+    isPhotoBesideMap(stage) ? "" : photoFigure(stage),
     facts([
       [names.model, text(plainText(model.name) || names.noName), "model.name"],
       [names.classes, text(model.classes), "model.classes"],

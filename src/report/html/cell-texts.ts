@@ -17,9 +17,9 @@ export interface CellTexts {
 
 export type ColumnName = keyof CellTexts
 
-/** What hiding single regions did, where the view tells of something else. */
+/** What hiding single regions did, where the view tells of more that is hidden with them. */
 function aloneBeside(view: View): View | undefined {
-  return view.baseline === undefined ? viewMeaning(view, "alone") : undefined
+  return view.means === "average" || view.means === "around" ? viewMeaning(view, "alone") : undefined
 }
 
 /** Whether answers are those with a region hidden. */

@@ -4,7 +4,7 @@ import { plainText } from "../../words/format.ts"
 import type { Seal } from "../seal.ts"
 import { element, text } from "./element.ts"
 import { saidList } from "./said.ts"
-import { facts, section } from "./section.ts"
+import { facts, foldedSection } from "./section.ts"
 import type { Stage } from "./stage.ts"
 import { valuesGrid } from "./values-grid.ts"
 import { valuesList } from "./values-list.ts"
@@ -13,9 +13,9 @@ import { valuesList } from "./values-list.ts"
 export function checkingSection(stage: Stage, seal: Seal): string {
   const { words, said } = stage
   const { labels } = words
-  return section(
+  return foldedSection(
     stage,
-    "checking",
+    { name: "checking" },
     element("h3", {}, text(labels.method)),
     saidList(said.method, { ordered: true }),
     valuesGrid(stage),

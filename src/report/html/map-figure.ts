@@ -21,8 +21,12 @@ export function drawing(
 }
 
 /** The map with its numbers, to be stored once and shown by name. */
-export function storedMap({ sketch, panel, ids, pictures }: Stage, id: string): string {
-  return tag("g", { id }, drawMap(sketch, panel, pictures === undefined ? {} : { photoId: ids.photo }))
+export function storedMap({ sketch, panel, ids, pictures, numbers }: Stage, id: string): string {
+  return tag(
+    "g",
+    { id, class: `stored-map ${numbers}` },
+    drawMap(sketch, panel, pictures === undefined ? {} : { photoId: ids.photo }),
+  )
 }
 
 /** The map, and unseen shapes over its parts that a script may make answer. */
@@ -35,20 +39,14 @@ export function mapDrawing(stage: Stage, id: string): string {
   )
 }
 
-/** The same map again, without anything to answer. */
-export function mapAgain(stage: Stage, id: string): string {
-  return drawing(stage.size, { role: "img", "aria-label": mapText(stage) }, tag("use", { href: `#${id}` }))
-}
-
-/** The picture beside the map. */
+/** The picture that the map is of. */
 export function pictureDrawing({ panel, ids, words }: Stage): string {
   const photo = tag("use", { href: `#${ids.photo}` })
   return drawing(panel, { role: "img", "aria-label": words.labels.pictureText }, photo)
 }
 
 function mapText({ words, said, context }: Stage): string {
-  const [strongest] = said.mattered
-  const sentence = (strongest ?? []).map((one) => one.text).join(" ")
+  const sentence = (said.headline[0] ?? []).map((one) => one.text).join(" ")
   return fillIn(words.labels.mapText, { ...context.common, sentence })
 }
 

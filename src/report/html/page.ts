@@ -2,21 +2,21 @@ import { fillIn } from "../../words/fill-in.ts"
 import { labelOf } from "../../words/label-of.ts"
 import { dataBlock } from "../data-block.ts"
 import type { Seal } from "../seal.ts"
+import { answerSection } from "./answer-section.ts"
 import { answeredSection } from "./answered-section.ts"
 import { askedSection } from "./asked-section.ts"
 import { checkingSection } from "./checking-section.ts"
 import { element, text } from "./element.ts"
-import { glossarySection } from "./glossary-section.ts"
+import { pageHead } from "./head.ts"
 import { matteredSection } from "./mattered-section.ts"
+import { readingSection } from "./reading-section.ts"
 import { roleSection } from "./role-section.ts"
 import { saidList } from "./said.ts"
 import { script } from "./script.ts"
-import { section } from "./section.ts"
-import { setFigures } from "./set-figures.ts"
+import { foldedSection } from "./section.ts"
 import type { Stage } from "./stage.ts"
 import { storedPictures } from "./stored-pictures.ts"
 import { style } from "./style.ts"
-import { summarySection } from "./summary.ts"
 
 export interface PageOptions {
   readonly seal: Seal
@@ -41,16 +41,14 @@ export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions):
     "form-action 'none'",
   ].join("; ")
   const sections = [
-    summarySection(stage),
-    askedSection(stage),
+    answerSection(stage, alone),
+    matteredSection(stage),
+    foldedSection(stage, { name: "sure" }, saidList(said.sure)),
     answeredSection(stage),
-    matteredSection(stage, alone),
-    section(stage, "sure", saidList(said.sure)),
-    section(stage, "change", saidList(said.change), setFigures(stage)),
-    section(stage, "not", saidList(said.not)),
-    roleSection(stage),
+    askedSection(stage),
+    readingSection(stage),
     checkingSection(stage, seal),
-    glossarySection(stage),
+    roleSection(stage),
   ]
   return [
     "<!doctype html>\n",
@@ -67,8 +65,7 @@ export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions):
     ].join("\n"),
     "\n</head>\n<body>\n",
     storedPictures(stage, alone),
-    element("a", { class: "skip", href: "#mattered" }, text(words.skip)),
-    element("header", {}, element("p", { class: "kicker" }, text(words.kicker)), element("h1", {}, text(title))),
+    pageHead(stage),
     element("main", {}, ...sections.map((one) => `\n${one}`)),
     "\n",
     dataBlock("explanation", json),

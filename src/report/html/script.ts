@@ -1,6 +1,7 @@
 /**
- * What a report does where scripts may run: parts of the map answer to pointer, finger and arrow keys, the list is sorted, and the map shows effects
- * on average or alone. It reads the page and nothing else, and the page lacks nothing without it.
+ * What a report does where scripts may run: parts of the map answer to pointer, finger and arrow keys, the list is sorted, one of two maps is shown, and what
+ * is folded opens for a link and for the printer, where the browser does not see to that itself. It reads the page and nothing else, and the page lacks nothing
+ * without it.
  *
  * Kept as text, since its hash stands in the page: what runs is what was hashed.
  */
@@ -16,12 +17,22 @@ export const script = `"use strict"
   const textOf = (region) => all("td", rows.get(region)).map((cell, i) => [names[i + 1], cell.textContent])
   const placeOf = (region) => one("th", rows.get(region)).textContent
 
+  /** The parts of the map that are hidden together with one: itself, or it and those around it. */
+  const hiddenWith = (shape) => {
+    if (shape.closest("figure").dataset.means !== "around") return [shape]
+    const line = shape.parentElement
+    const at = [...line.children].indexOf(shape)
+    return [line.previousElementSibling, line, line.nextElementSibling]
+      .flatMap((near) => [...(near?.children ?? [])].slice(Math.max(0, at - 1), at + 2))
+  }
+
   /** Shows the numbers of a part of the map, and the picture that the model was shown. */
   const choose = (shape) => {
     const region = shape.dataset.region
     for (const other of all(".parts [aria-selected]"))
       other.setAttribute("aria-selected", String(other.dataset.region === region))
-    const name = panel.dataset.name.replace("{place}", placeOf(region))
+    const { name: own, nameAlone } = panel.dataset
+    const name = (shape.closest("figure").id === "map-alone" ? nameAlone : own).replace("{place}", placeOf(region))
     one("h3", panel).textContent = name
     const facts = textOf(region).filter(([, value]) => value !== "").map(([what, value]) => {
       const fact = document.createElement("div")
@@ -32,7 +43,11 @@ export const script = `"use strict"
     const picture = one("svg", panel)
     if (picture === null) return
     picture.setAttribute("aria-label", name)
-    one("clipPath use", picture).setAttribute("href", "#gx-cell-" + region)
+    one("clipPath", picture).replaceChildren(...hiddenWith(shape).map(({ id }) => {
+      const use = document.createElementNS("http://www.w3.org/2000/svg", "use")
+      use.setAttribute("href", "#" + id)
+      return use
+    }))
     picture.classList.add("covers")
   }
 
@@ -107,7 +122,22 @@ export const script = `"use strict"
       for (const map of all("figure.map")) map.hidden = map.id !== "map-" + wanted
     }
     choice.addEventListener("click", ({ target }) => target.dataset.map && show(target.dataset.map))
-    show("average")
+    show("front")
   }
+
+  const folds = all("details.fold")
+  let closed = []
+  addEventListener("beforeprint", () => {
+    closed = folds.filter((fold) => !fold.open)
+    for (const fold of closed) fold.open = true
+  })
+  addEventListener("afterprint", () => {
+    for (const fold of closed) fold.open = false
+  })
+  for (const link of all("a[href^='#']"))
+    link.addEventListener("click", () => {
+      const fold = one(link.getAttribute("href"))?.closest("details")
+      if (fold != null) fold.open = true
+    })
 }
 `

@@ -2,6 +2,7 @@ import type { Explanation } from "../../explanation.ts"
 import type { View } from "../../reading/view.ts"
 import { pageTheme } from "../../render/color/themes.ts"
 import { edgeRoom } from "../../render/draw/draw-edges.ts"
+import { gridNumbers } from "../../render/draw/draw-grid.ts"
 import { placePicture, type Rect } from "../../render/draw/geometry.ts"
 import { inPrecisionOf } from "../../render/draw/one-scale.ts"
 import { makeSketch, type Sketch } from "../../render/draw/sketch.ts"
@@ -23,6 +24,8 @@ export interface Stage {
   readonly panel: Rect
   /** The size of a map with the numbers of its rows and columns. */
   readonly size: { readonly width: number; readonly height: number }
+  /** Numbers of the map: large enough for a phone, for wider screens alone, or nowhere. */
+  readonly numbers: "everywhere" | "wide" | "none"
   readonly pictures: EmbeddedPictures | undefined
   /** Names of the parts of the page that are used again. */
   readonly ids: {
@@ -34,22 +37,65 @@ export interface Stage {
   }
 }
 
-/** The longer side of the picture in a map: numbers are drawn up to 22 units high, and a phone shows the map at half its size. */
-const LONGEST = 560
+/** How large a map is drawn: the longer side of its picture, in units, and how high its numbers are at most. */
+interface Scale {
+  readonly longest: number
+  readonly highest: number
+}
+
+/** On a phone of 360 pixels one unit is one pixel. */
+const forPhones: Scale = { longest: 304, highest: 13 }
+/** For numbers that a phone has no room for. */
+const forScreens: Scale = { longest: 560, highest: 22 }
+/** What a map has room for on such a phone. */
+const PHONE = 331
+/** Letters that are lower can hardly be read on a phone. */
+const READABLE = 12
 
 export function stageOf(view: View, { words, pictures }: Pick<Stage, "words" | "pictures">): Stage {
   const explanation = view.record
-  const indent = explanation.regions.layout.kind === "grid" ? edgeRoom : 2
-  const placed = placePicture(explanation.picture.size, { left: indent, top: indent, width: LONGEST, height: LONGEST })
-  const sketch = inPrecisionOf(makeSketch(view, { photo: pictures?.photo }), placed)
+  const { panel, size, sketch, numbers } = drawable(makeSketch(view, { photo: pictures?.photo }))
   const { decimals } = sketch
   return {
-    ...{ view, explanation, words, pictures, panel: placed },
+    ...{ view, explanation, words, pictures, panel, size, numbers },
     said: reportSentences(view, { words, decimals }),
     context: contextOf(view, { words, decimals, form: "long" }),
     // One name for every record: a changed number changes what it says, and no name.
     sketch: { ...sketch, theme: pageTheme, id: `gx-${view.means}` },
-    size: { width: placed.width + indent + 2, height: placed.height + indent + 2 },
     ids: { photo: "gx-photo", given: "gx-given", hidden: "gx-hidden", map: "gx-map", alone: "gx-map-alone" },
   }
+}
+
+type Drawable = Pick<Stage, "panel" | "size" | "sketch" | "numbers">
+
+/** In the units of a phone where its numbers can be read there, or where it has none; else in those of a wide screen. */
+function drawable(sketch: Sketch): Drawable {
+  const small = drawnAt(sketch, forPhones)
+  if (small.numbers === "everywhere") return small
+  const large = drawnAt(sketch, forScreens)
+  return large.numbers === "none" ? small : large
+}
+
+function drawnAt(sketch: Sketch, { longest, highest }: Scale): Drawable {
+  const place = placeOf(sketch.explanation, longest)
+  const precise = inPrecisionOf({ ...sketch, numberSize: highest }, place.panel)
+  return { ...place, sketch: precise, numbers: roomFor(precise, place) }
+}
+
+type Place = Pick<Stage, "panel" | "size">
+
+/** The numbers of rows and columns stand beside the picture, or over what the model was not given of it. */
+function placeOf({ regions, picture, seen }: Explanation, longest: number): Place {
+  const inner = placePicture(picture.size, { left: 0, top: 0, width: longest, height: longest })
+  const scale = inner.width / picture.size.width
+  const indent = (unseen: number): number =>
+    regions.layout.kind === "grid" && unseen * scale < edgeRoom ? edgeRoom : 2
+  const panel = { ...inner, left: indent(seen.source.left), top: indent(seen.source.top) }
+  return { panel, size: { width: panel.left + panel.width + 2, height: panel.top + panel.height + 2 } }
+}
+
+function roomFor(sketch: Sketch, { panel, size }: Place): Stage["numbers"] {
+  const numbers = sketch.explanation.regions.layout.kind === "grid" ? gridNumbers(sketch, panel) : undefined
+  if (numbers === undefined) return "none"
+  return (numbers.size * PHONE) / size.width >= READABLE ? "everywhere" : "wide"
 }

@@ -45,8 +45,9 @@ export function valuesList(stage: Stage): string {
   )
 }
 
-function headOf({ words, explanation }: Stage, name: ColumnName | "place"): string {
-  return fillIn(words.labels.columns[name === "answerAlone" ? "answerAlone" : name], {
+function headOf({ words, explanation, view }: Stage, name: ColumnName | "place"): string {
+  if (name === "answerAlone" && view.means === "around") return words.page.answerThen
+  return fillIn(words.labels.columns[name], {
     count: explanation.fills.length,
   })
 }

@@ -41,10 +41,7 @@ export const strongest: Formula = (context) => {
     first,
     ...(fact.range === undefined || form === "short"
       ? []
-      : [
-          ...say(context, "strongestRange", { values, paths: fact.paths.slice(1, 3) }),
-          ...say(context, "strongestMost", { paths: [`${view.path}.effects`] }),
-        ]),
+      : [...say(context, "strongestMost", { paths: [`${view.path}.effects`] })]),
     ...(becomes === undefined
       ? []
       : say(context, "newAnswer", { values: { label: labelOf(becomes.answer) }, paths: becomes.paths })),

@@ -2,13 +2,6 @@ import { say } from "../context.ts"
 import { seesAll } from "../details.ts"
 import type { Formula } from "./effects.ts"
 
-/** What no report may leave out: it stands on its first screen. */
-export const mainLimits: Formula = (context) => [
-  ...say(context, "notRight", { paths: [] }),
-  ...say(context, "ownNumber", { paths: ["model.scale"] }),
-  ...say(context, "noSum", { paths: ["regions.layout"] }),
-]
-
 /** What this map cannot tell; lines are added by what the record holds. */
 export const limits: Formula = (context) => {
   const { regions, seen } = context.view.record

@@ -28,11 +28,11 @@ export const chance: Formula = (context) => {
   return say(context, chanceNames[outcome], { values: { better, equal, worse, of }, paths })
 }
 
-/** Whether it does better than pointing at the middle. */
+/** Whether an order that does better than chance also does better than pointing at the middle. */
 export const centre: Formula = (context) => {
   const { beatsCentre, warns, paths } = chanceFact(context.view)
-  if (beatsCentre === undefined) return []
-  return say(context, beatsCentre ? (warns ? "centreOnly" : "centreBeaten") : "centreNot", { paths })
+  if (beatsCentre === undefined || warns) return []
+  return say(context, beatsCentre ? "centreBeaten" : "centreNot", { paths })
 }
 
 /** That the order of the regions is no better than chance. */
@@ -76,12 +76,6 @@ export const noise: Formula = (context) => {
       ? say(context, "noNoise", { paths: ["evidence.noise"] })
       : floors.flatMap(floor)),
   ]
-}
-
-/** What the ranges are. */
-export const intervals: Formula = (context) => {
-  const { low, path } = context.view
-  return low === undefined ? [] : say(context, "intervals", { paths: [`${path}.low`, `${path}.high`] })
 }
 
 /** How far the ways of hiding agree. */

@@ -195,5 +195,6 @@ describe.skipIf(process.env.GRIDEXPLAINER_NETWORK !== "1")("loadModel with the n
   it("fetches the model for skin lesions", { timeout: 600_000 }, async () => {
     const model = await load("skin-lesion", { cacheDirectory: temporaryFolder() })
     expect(model.labels).toHaveLength(7)
+    expect(model.description?.caution).toContain("never use it for a diagnosis")
   })
 })

@@ -15,11 +15,12 @@ export const catalogModel: ModelKind = {
   async read(where, options) {
     const entry = findModel(where)
     const { bytes } = await obtainModel(entry, options)
-    const { name, scale, sha256 } = entry
+    const { name, scale, sha256, caution } = entry
     const given = await modelOptions(options)
     const labels = typeof entry.labels === "string" ? await readLabels(assetUrl(entry.labels)) : entry.labels
     const preprocessing = changed(entry.preprocessing, options.preprocessing)
-    return onnxBytes(bytes, { name, scale, labels, ...given, preprocessing, sha256 })
+    const warned = caution === undefined ? {} : { caution }
+    return onnxBytes(bytes, { name, scale, labels, ...warned, ...given, preprocessing, sha256 })
   },
 }
 

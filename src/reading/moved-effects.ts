@@ -1,0 +1,26 @@
+import type { EffectMeaning } from "../explanation.ts"
+import { type View, viewMeaning } from "./view.ts"
+
+/** How far harmless changes moved the effects of one kind. */
+export interface MovedEffects {
+  readonly means: EffectMeaning
+  /** The largest move, in points of the score. */
+  readonly size: number
+  readonly paths: readonly string[]
+}
+
+/**
+ * How far the effects that were measured again in pictures with harmless changes moved: of those hidden with their neighbours where these stand in front, else of
+ * those hidden alone. Undefined where none was.
+ */
+export function movedEffects({ record, means }: View): MovedEffects | undefined {
+  const { noise } = record.evidence ?? {}
+  const isAround = means === "around"
+  const view = viewMeaning(record, isAround ? "around" : "alone")
+  const moves = ((isAround ? noise?.againAround : noise?.again) ?? [])
+    .map(({ region, effect }) => Math.abs(effect - (view?.effects[region] ?? Number.NaN)))
+    .filter(Number.isFinite)
+  if (view === undefined || moves.length === 0) return undefined
+  const again = isAround ? "evidence.noise.againAround" : "evidence.noise.again"
+  return { means: view.means, size: Math.max(...moves), paths: [again, `${view.path}.effects`] }
+}
