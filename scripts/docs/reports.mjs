@@ -35,7 +35,7 @@ const shots = [
   { name: "report-cell", report: "chelsea", width: 1180, height: 760, cell: "#gx-cell-34" },
   { name: "report-warning", report: "warning", width: 1280, height: 780 },
   { name: "report-nothing", report: "nothing", width: 1280, height: 780 },
-  { name: "report-change", report: "rocket", width: 1180, height: 620, cell: "#change" },
+  { name: "report-change", report: "rocket", width: 1180, height: 620, cell: "#summary" },
 ]
 
 const browser = await chromium.launch(chromiumLaunchOptions())
@@ -48,10 +48,10 @@ for (const { name, report, width, height, scheme = "light", media = "screen", ce
   await page.emulateMedia({ media, colorScheme: scheme })
   await page.goto(`file://${file}`)
   if (cell?.startsWith("#gx")) {
-    await page.locator("#mattered .maps").scrollIntoViewIfNeeded()
+    await page.locator("#summary .answer").scrollIntoViewIfNeeded()
     await page.locator(cell).focus()
   }
-  const top = cell?.startsWith("#gx") ? "#mattered .choice" : cell
+  const top = cell?.startsWith("#gx") ? "#summary" : cell
   if (top !== undefined) await page.evaluate(`document.querySelector("${top}").scrollIntoView()`)
   const webp = join(pictures, `${name}.webp`)
   await sharp(await page.screenshot())
