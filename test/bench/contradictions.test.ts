@@ -25,7 +25,7 @@ const makers: Makers = {
 
 const FLOOR = 0.04
 /** A square that supports the answer, one that opposes it, and noise in the others. */
-const effects = Array.from({ length: 16 }, (_, i) => (i === 5 ? 0.3 : i === 9 ? -0.1 : 0.01))
+const effects: readonly number[] = Array.from({ length: 16 }, (_, i) => (i === 5 ? 0.3 : i === 9 ? -0.1 : 0.01))
 const espresso: ClassScore = { index: 967, label: "espresso", score: 0.9 }
 const cup: ClassScore = { index: 968, label: "cup", score: 0.5 }
 const measured = recordOf({ effects })
