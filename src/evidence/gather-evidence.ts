@@ -5,7 +5,7 @@ import { withFillFirst } from "../asking/with-fill-first.ts"
 import type { Evidence, EvidencePlan, EvidenceStage, FillTrial, NoiseFloor } from "../evidence-record.ts"
 import type { Attribution, Explanation } from "../explanation.ts"
 import { describeFill } from "../fills/describe-fill.ts"
-import { ENOUGH_ALONE, isBeyond, isRepeatable } from "../measured.ts"
+import { isRepeatable, leastSize, mapSize, saysLittle, saysMore } from "../measured.ts"
 import type { EstimatorContext, Observation } from "../method.ts"
 import { oneAtATime } from "../methods/one-at-a-time.ts"
 import { type MethodResult, runMethod } from "../methods/run-method.ts"
@@ -222,7 +222,10 @@ async function aroundOf(
   }: { readonly known: readonly Known[]; readonly plan: EvidencePlan; readonly stages: OptionalStages },
 ): Promise<readonly (Around | undefined)[]> {
   const { grid } = subjects[0]!.run.subject
-  const isNeeded = known.some(({ alone, noise }) => saysLittle(alone?.effects ?? [], noise))
+  const isNeeded = known.some(
+    ({ alone, noise }, i) =>
+      noise !== undefined && saysLittle(mapSize(alone?.effects ?? [], noise.alone), subjects[i]!.target.record.score),
+  )
   if (grid === undefined || plan.around === undefined || (plan.around === "needed" && !isNeeded)) return []
   const together = neighbourhoods(grid)
   const found: (Around | undefined)[] = []
@@ -245,13 +248,9 @@ async function aroundOf(
   return found
 }
 
-/** Whether fewer regions than a reader can use have an effect alone beyond the noise. */
-function saysLittle(effects: Attribution["effects"], noise: NoiseFloor | undefined): boolean {
-  return noise !== undefined && measuredCount(effects, noise.alone) < ENOUGH_ALONE
-}
-
-function measuredCount(effects: Attribution["effects"], floor: number | undefined): number {
-  return effects.filter((effect) => effect !== null && isBeyond(effect, floor ?? 0)).length
+/** Effects of less are none. */
+function leastOf({ record, scale }: RunTarget): number {
+  return leastSize(record.score, record.chosenBy === "function" ? record.scale : scale)
 }
 
 async function gatherFor(subject: Subject, found: Found): Promise<Gathered> {
@@ -347,8 +346,8 @@ async function gatherFor(subject: Subject, found: Found): Promise<Gathered> {
 
 /** Regions with those around them stand in front where regions alone say little and they say more. */
 function standsInFront({ alone, noise, around }: Found): boolean {
-  const few = measuredCount(alone?.effects ?? [], noise?.alone)
-  return few < ENOUGH_ALONE && measuredCount(around!.attribution.effects, around!.noise?.around) > few
+  const coarse = mapSize(around!.attribution.effects, around!.noise?.around ?? 0)
+  return saysMore(coarse, mapSize(alone?.effects ?? [], noise?.alone ?? 0))
 }
 
 function noiseOf({ run, plan, target, ask, otherFilter }: Subject): Promise<NoiseFloor> {
@@ -356,7 +355,9 @@ function noiseOf({ run, plan, target, ask, otherFilter }: Subject): Promise<Nois
   const masks = plan.average?.masks ?? subject.regions
   const { checks } = plan.noise!
   const { score: untouched } = target.record
-  return measureNoise(ask, { image, otherFilter, untouched, masks, checks }).then(({ noise }) => noise)
+  return measureNoise(ask, { image, otherFilter, untouched, masks, checks, least: leastOf(target) }).then(
+    ({ noise }) => noise,
+  )
 }
 
 function aloneOf({ run, plan, target, ask }: Subject, order: readonly RegionId[]): Promise<Attribution> {
@@ -371,12 +372,13 @@ function aloneOf({ run, plan, target, ask }: Subject, order: readonly RegionId[]
 }
 
 function effectNoiseOf(
-  { run, plan, ask, otherFilter }: Subject,
+  { run, plan, target, ask, otherFilter }: Subject,
   asked: Pick<EffectNoiseOptions, "noise" | "effects" | "together" | "changes">,
 ): ReturnType<typeof measureEffectNoise> {
   const { image, regions, fills, seed } = run
   const { effects: perChange } = plan.noise!
-  return measureEffectNoise(ask, { ...asked, image, otherFilter, regions, fill: fills[0]!, perChange, seed })
+  const least = leastOf(target)
+  return measureEffectNoise(ask, { ...asked, image, otherFilter, regions, fill: fills[0]!, perChange, seed, least })
 }
 
 /** What the search for sets may know: for a further target also what was asked for the ones before it. */

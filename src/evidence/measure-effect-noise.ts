@@ -18,6 +18,8 @@ export interface EffectNoiseOptions extends NoisePictures {
   readonly perChange: number
   /** Which changes; those that `noise` does not hold are left out. @default all */
   readonly changes?: readonly NoiseCheckName[]
+  /** Smaller effects are none, whatever the noise. @default 0 */
+  readonly least?: number
   /** Of the fill. */
   readonly seed: number
 }
@@ -37,7 +39,7 @@ export async function measureEffectNoise(
   ask: TargetAsk,
   options: EffectNoiseOptions,
 ): Promise<{ readonly again: NonNullable<NoiseFloor["again"]>; readonly floor: number } | undefined> {
-  const { noise, regions, effects, together, fill, perChange, seed } = options
+  const { noise, regions, effects, together, fill, perChange, seed, least = 0 } = options
   const known = regions.list.filter(({ id }) => typeof effects[id] === "number")
   const changes = noise.checks.filter(
     ({ name }) => !isSamePixels(name) && (options.changes === undefined || options.changes.includes(name)),
@@ -66,7 +68,7 @@ export async function measureEffectNoise(
     hidden[i]!.map(({ id }, j) => ({ name, region: id, effect: score - answers[i * perChange + j]!.score })),
   )
   const moved = again.map(({ region, effect }) => effect - effects[region]!)
-  return { again, floor: floorOf(moved, noise.repeat) }
+  return { again, floor: floorOf(moved, { repeat: noise.repeat, least }) }
 }
 
 /** The next of the order, from its start again where it ends. */

@@ -14,6 +14,8 @@ export interface NoisePictures {
 export interface NoiseOptions extends NoisePictures {
   /** Score of the untouched picture. */
   readonly untouched: number
+  /** Smaller effects are none, whatever the noise. @default 0 */
+  readonly least?: number
   /** Over how many masked pictures an effect on average is taken. */
   readonly masks: number
   /** What is checked. @default all checks */
@@ -50,7 +52,7 @@ export async function measureNoise(
   ask: TargetAsk,
   options: NoiseOptions,
 ): Promise<{ readonly noise: NoiseFloor; readonly asked: number }> {
-  const { untouched, masks } = options
+  const { untouched, masks, least = 0 } = options
   if (!(masks >= 1)) throw new RangeError(`a noise floor needs at least 1 mask, got ${masks}`)
   const names = noiseChecks(options)
   const pictureOf = (name: NoiseCheckName): AskedPicture => ({
@@ -66,7 +68,7 @@ export async function measureNoise(
   const same = [untouched, ...checks.filter(({ name }) => isSamePixels(name)).map(({ score }) => score)]
   const changes = checks.filter(({ name }) => !isSamePixels(name)).map(({ score }) => score - untouched)
   const repeat = Math.max(...same) - Math.min(...same)
-  const floor = floorOf(changes, repeat)
+  const floor = floorOf(changes, { repeat, least })
   return { noise: { checks, repeat, alone: floor, average: averageFloor(floor, masks) }, asked: names.length }
 }
 
@@ -106,14 +108,17 @@ export function wholePicture({ width, height, data }: Image): Edit {
 const TIMES = 3
 
 /**
- * What an effect must reach to be more than noise: three times what harmless changes usually do, and four times what the very same picture did.
+ * What an effect must reach to be more than noise: three times what harmless changes usually do, four times what the very same picture did, and the least size.
  *
  * On 25 photos and the embedded model, of 163 effects beyond three times the true root mean square 98 % kept their sign in all four shifts by half a pixel, of
  * those between two and three times 90 %.
  */
-export function floorOf(changes: readonly number[], repeat: number): number {
+export function floorOf(
+  changes: readonly number[],
+  { repeat, least }: { readonly repeat: number; readonly least: number },
+): number {
   const meanSquare = changes.reduce((sum, change) => sum + change * change, 0) / Math.max(1, changes.length)
-  return Math.max(4 * repeat, TIMES * Math.sqrt(meanSquare))
+  return Math.max(least, 4 * repeat, TIMES * Math.sqrt(meanSquare))
 }
 
 /** The same for an effect on average over so many masked pictures: a difference of two means of half of them each. */

@@ -40,9 +40,9 @@ const texts = {
     "top-left": "in the upper left",
     top: "in the upper middle",
     "top-right": "in the upper right",
-    left: "in the middle of the left side",
+    left: "on the left side",
     middle: "in the middle",
-    right: "in the middle of the right side",
+    right: "on the right side",
     "bottom-left": "in the lower left",
     bottom: "in the lower middle",
     "bottom-right": "in the lower right",
@@ -108,6 +108,7 @@ const texts = {
 
   /** What the headline is filled with. */
   theseRegions: "these {count}~{noun}",
+  theseFew: "these {count}",
   inZone: ", {zone}",
   anyFill: "each way of hiding that was tried",
 
@@ -141,8 +142,16 @@ const texts = {
       short: "Even with everything hidden, by {fill}, the model still says {label}, at {score}.",
       long: "Even with everything hidden, by {fill}, the model still says “{label}”, at {score}.",
     },
-    headlineNothing:
-      "No single {singular} of {total} matters by itself: hiding one changes {subject} by at most {effect}, no more than noise does.",
+    headlineNothing: {
+      short:
+        "No single {singular} of {total} matters by itself: hiding one changes {subject} by at most {effect}, as noise does.",
+      long: "No single {singular} of {total} matters by itself: hiding one changed {subject} by at most {effect}, as noise did.",
+    },
+    headlineNothingAround: {
+      short:
+        "No part of the picture matters: hiding any 3~×~3 {noun} changes {subject} by at most {effect}, as noise does.",
+      long: "No part of the picture matters: hiding any 3~×~3 {noun} changed {subject} by at most {effect}, as noise did.",
+    },
     tryCoarser: "Larger squares may tell more: try a grid of 4~×~4.",
     tryOtherFill: "Another way of hiding may tell more: try a plain colour.",
     tryPlain: "Another way of hiding, such as a plain colour, may hide more.",
@@ -177,7 +186,7 @@ const texts = {
     strongestAround: {
       short:
         "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change among {total} {noun}.",
-      long: "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change of all {total} {noun}.",
+      long: "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change of all.",
     },
     strongestBy: "On average, hiding {region} {lowers} {subject} by {effect}.",
     estimatedBy:
@@ -265,9 +274,9 @@ const texts = {
     chanceTies:
       "Hiding the strongest {noun} first {lowers} the {quantity} faster than {better} of {of} random orders; {equal} did as well.",
     chanceDoubt:
-      "Hiding the strongest {noun} first may be no better than chance: {worse} of {of} random orders did as well, so trust single numbers more than their order.",
+      "Hiding the strongest {noun} first may be no better than chance: {worse} of {of} random orders did as well.",
     chanceFails:
-      "Hiding the strongest {noun} first is no better than chance: {worse} of {of} random orders did as well, so trust single numbers and not their order.",
+      "Hiding the strongest {noun} first is no better than chance: {worse} of {of} random orders did as well, so do not trust their order.",
     chanceNothing: "This map names no area, so there was nothing to compare with {of} random orders.",
     chanceUntested: "Whether the order of the {noun} is better than chance was not tested.",
     centreBeaten: "It did better than starting in the middle of the picture.",

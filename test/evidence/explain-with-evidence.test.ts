@@ -27,21 +27,45 @@ const spot = functionModel((images) =>
     return [share, 1 - share]
   }),
 )
-const subject = { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } } as const
+const subject = { regions: 64, fills: 3, grid: { rows: 8, columns: 8 }, side: 2 } as const
 
 describe("explain with evidence", () => {
-  test("finds the one square that a model looks at, alone and on average", async () => {
+  test("finds the one square that a model looks at: alone in front, and first in the order", async () => {
     const { evidence, shown, attributions } = await explain(spot, image, { fills: [0] })
-    const [average, alone] = attributions
-    expect(shown).toBe("random-masks")
-    expect(average!.order![0]).toBe(cell)
+    const [alone, search] = attributions
+    expect(shown).toBe("one-at-a-time")
     expect(alone!.effects.findIndex((effect) => effect !== null && effect > 0.5)).toBe(cell)
-    expect(average!.effects[cell]!).toBeGreaterThan(0.3)
+    expect(search).toMatchObject({ method: "random-masks", means: "average" })
+    expect(search!.order![0]).toBe(cell)
+    expect(search!.low, "an estimate claims no interval").toBeUndefined()
     expect(evidence!.sets!.needed!.regions).toEqual([cell])
     expect(evidence!.missing).toEqual([])
   })
 
-  test.each(["quick", "standard", "thorough"] as const)(
+  test("shows regions with those around them where no single one has an effect, the same picture asked about once", async () => {
+    const corner = (data: ArrayLike<number>): number => [0, 2, 32, 34].filter((at) => data[at]! > 0).length
+    const anyOfFour = functionModel((images) => images.map(({ data }) => [corner(data) > 0 ? 0.9 : 0.1, 0.1]))
+    const bright: Image = { ...image, data: new Uint8Array(256).fill(200) }
+    const { shown, attributions, evidence } = await explain(anyOfFour, bright, { fills: [0], evidence: "quick" })
+    expect(shown).toBe("with-neighbours")
+    const around = attributions.find(({ method }) => method === shown)!
+    expect(
+      around.effects.flatMap((effect, id) => (effect! > 0.5 ? [id] : [])),
+      "3 x 3 in the corner",
+    ).toEqual([...[0, 1, 8, 9]])
+    expect(around.answers![0]!.index).toBe(0)
+    expect(evidence!.calls.around, "36 places, and 3 in each of two shifted pictures").toBe(36 + 6)
+  })
+
+  test("leaves out sets where the model gives the very same picture other scores", async () => {
+    let call = 0
+    const unsteady = functionModel((images) => images.map(() => [0.5 + 0.3 * Math.sin(call++), 0.2]))
+    const { evidence } = await explain(unsteady, image, { fills: [0] })
+    expect(evidence!.noise!.repeat).toBeGreaterThan(0.01)
+    expect(evidence!.sets).toBeUndefined()
+  })
+
+  test.each(["none", "quick", "standard", "thorough"] as const)(
     "%s asks no more than its plan says, and its record can be read back",
     async (level) => {
       const record = await explain(spot, image, { evidence: level })
@@ -51,32 +75,41 @@ describe("explain with evidence", () => {
     },
   )
 
-  test("standard stays within 400 pictures on an 8 x 8 grid", () => {
+  test("quick stays within 140 pictures on an 8 x 8 grid, standard within 400", () => {
+    expect(callsOf(planEvidence("quick", subject), subject).total).toBeLessThanOrEqual(140)
     expect(callsOf(planEvidence("standard", subject), subject).total).toBeLessThanOrEqual(400)
+  })
+
+  test("every level measures the same of each region, whatever the seed", async () => {
+    const records = await Promise.all(
+      (["quick", "standard", "thorough"] as const).flatMap((evidence) =>
+        [0, 1].map((seed) => explain(spot, image, { evidence, seed })),
+      ),
+    )
+    const said = records.map(({ attributions: [alone], fills, shown, evidence }) => ({
+      ...{ effects: alone!.effects, fill: fills[0], shown, floor: evidence!.noise!.alone },
+    }))
+    for (const one of said) expect(one).toEqual(said[0])
   })
 
   test("gives the same bytes for the same seed, whatever the size of calls", async () => {
     const texts = await Promise.all(
-      [undefined, 1, 7].map(async (batchSize) =>
-        serialize(await explain(spot, image, { evidence: "quick", seed: 5, batchSize })),
-      ),
+      [undefined, 1, 7].map(async (batchSize) => serialize(await explain(spot, image, { seed: 5, batchSize }))),
     )
     expect(new Set(texts).size).toBe(1)
-    expect(serialize(await explain(spot, image, { evidence: "quick", seed: 6 }))).not.toBe(texts[0])
+    expect(serialize(await explain(spot, image, { seed: 6 }))).not.toBe(texts[0])
   })
 
-  test("keeps what is done when it is stopped after the effects on average, and says what is missing", async () => {
+  test("keeps what is done when it is stopped after each region was hidden, and says what is missing", async () => {
     const stop = new AbortController()
     const record = await explain(spot, image, {
       signal: stop.signal,
       onStage: (stage) => {
-        if (stage === "alone") stop.abort()
+        if (stage === "average") stop.abort()
       },
     })
-    expect(record.evidence!.missing).toContain("alone")
-    expect(record.evidence!.missing).toContain("faithfulness")
-    expect(record.attributions.map(({ method }) => method)).toEqual(["random-masks"])
-    expect(record.attributions[0]!.order![0]).toBe(cell)
+    expect(record.evidence!.missing).toEqual(["average", "strip", "sets", "pairs", "faithfulness"])
+    expect(record.attributions.map(({ method }) => method)).toEqual(["one-at-a-time"])
     expect(parse(serialize(record))).toEqual(record)
   })
 
@@ -85,7 +118,7 @@ describe("explain with evidence", () => {
     const run = explain(spot, image, {
       signal: stop.signal,
       onStage: (stage) => {
-        if (stage === "average") stop.abort()
+        if (stage === "alone") stop.abort()
       },
     })
     await expect(run).rejects.toThrow("aborted")

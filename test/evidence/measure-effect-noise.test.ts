@@ -3,7 +3,6 @@ import { type EffectNoiseOptions, measureEffectNoise } from "../../src/evidence/
 import { measureNoise } from "../../src/evidence/measure-noise.ts"
 import { resolveFill } from "../../src/fills/resolve-fill.ts"
 import { applyEdits } from "../../src/image/apply-edits.ts"
-import { studentT } from "../../src/math/student-t.ts"
 import { grid } from "../../src/regions/grid.ts"
 import type { Edit, Image } from "../../src/types.ts"
 import { closedAsk } from "./closed-ask.ts"
@@ -19,23 +18,22 @@ const checks = ["level-up", "shift-left"] as const
 
 async function measure(changed: Partial<EffectNoiseOptions> = {}) {
   const closed = closedAsk({ ofEdits: score })
-  const { noise } = await measureNoise(closed.ask, { image, untouched: 4.4, regions: 3, masks: 100, checks })
+  const { noise } = await measureNoise(closed.ask, { image, untouched: 4.4, masks: 100, checks })
   const found = await measureEffectNoise(closed.ask, {
-    ...{ noise, image, regions, fill: resolveFill(0), masks: 100, seed: 1 },
+    ...{ noise, image, regions, fill: resolveFill(0), seed: 1 },
     // Hidden by 0: 440 without 100; 140 and its lead of 40; 60.
     effects: [1, 1.8, 0.6],
     perChange: 3,
     ...changed,
   })
-  return { before: noise, ...found, calls: closed.calls }
+  return { before: noise, again: found?.again, floor: found?.floor, calls: closed.calls }
 }
 
 describe("measureEffectNoise", () => {
   test("hides regions alone in the changed pictures", async () => {
-    const { noise, asked, calls } = await measure()
+    const { again, calls } = await measure()
     expect(calls.at(-1)).toEqual({ pictures: 6, options: undefined })
-    expect(asked).toBe(6)
-    const found = [...noise.again!].sort(
+    const found = [...again!].sort(
       (a, b) => checks.indexOf(a.name as "level-up") - checks.indexOf(b.name as "level-up") || a.region - b.region,
     )
     // One level up: 101, 141, 61. Half a pixel to the left: 120, 100, 60, whose lightest is now the first.
@@ -52,13 +50,27 @@ describe("measureEffectNoise", () => {
   })
 
   test("takes the floor from how far effects moved, not from the scores", async () => {
-    const { noise, before } = await measure()
-    // They moved by .01, .01, .01, .4, -.8 and 0.
-    const floor = studentT(1 - 0.05 / 3, 6) * Math.sqrt((3 * 0.0001 + 0.16 + 0.64) / 6)
-    expect(noise.alone).toBeCloseTo(floor, 12)
-    expect(noise.average).toBeCloseTo(floor / 5, 12)
-    expect(noise.checks).toBe(before.checks)
-    expect(noise.alone).not.toBeCloseTo(before.alone, 3)
+    const { floor, before } = await measure()
+    // They moved by .01, .01, .01, .4, -.8 and 0: three times their root mean square.
+    expect(floor).toBeCloseTo(3 * Math.sqrt((3 * 0.0001 + 0.16 + 0.64) / 6), 12)
+    expect(floor).not.toBeCloseTo(before.alone, 3)
+  })
+
+  test("hides regions together with others, where that is asked for", async () => {
+    const together = [
+      [0, 1],
+      [0, 1],
+      [1, 2],
+    ]
+    const { again } = await measure({ together, effects: [2.8, 2.8, 2.4], changes: ["level-up"] })
+    // One level up: 101 + 141 + 61 and the lightest, 141. Without the first two 61 twice is left, without the last two 101 twice.
+    const expected = [0, 1, 2].map((region) => [region, region === 2 ? 4.44 - 2.02 : 4.44 - 1.22])
+    for (const [region, effect] of expected)
+      expect(again!.find((one) => one.region === region)!.effect).toBeCloseTo(effect!, 12)
+  })
+
+  test("is no smaller than the least size of an effect", async () => {
+    expect((await measure({ least: 7 })).floor).toBe(7)
   })
 
   test("is zero where each region counts on its own, whatever the scores do", async () => {
@@ -74,46 +86,45 @@ describe("measureEffectNoise", () => {
     const { noise } = await measureNoise(ask, {
       ...pictures,
       untouched: 0.5,
-      regions: 3,
       masks: 4,
       checks: ["other-filter"],
     })
     expect(noise.alone).toBeGreaterThan(5)
     const found = await measureEffectNoise(ask, {
-      ...{ ...pictures, noise, regions, fill: resolveFill(0), masks: 4, seed: 0 },
+      ...{ ...pictures, noise, regions, fill: resolveFill(0), seed: 0 },
       ...{ effects: [0.5, 0, 0], perChange: 3 },
     })
-    expect(found.noise.alone).toBeCloseTo(0, 12)
+    expect(found!.floor).toBeCloseTo(0, 12)
   })
 
   test("hides with the fill of the changed picture", async () => {
-    const { noise } = await measure({ fill: resolveFill("image-mean") })
+    const { again } = await measure({ fill: resolveFill("image-mean") })
     // One level up the mean is 101, which the first pixel has already; the mean of the untouched picture, 100, would take .01.
-    expect(noise.again!.find(({ name, region }) => name === "level-up" && region === 0)!.effect).toBe(0)
+    expect(again!.find(({ name, region }) => name === "level-up" && region === 0)!.effect).toBe(0)
   })
 
   test("hides other regions in each changed picture", async () => {
-    const { noise } = await measure({ perChange: 1 })
-    const [one, other] = noise.again!
-    expect(noise.again).toHaveLength(2)
+    const { again } = await measure({ perChange: 1 })
+    const [one, other] = again!
+    expect(again).toHaveLength(2)
     expect(one!.region).not.toBe(other!.region)
   })
 
   test("keeps four times what the same pixels differ by", async () => {
-    const { noise } = await measure({
+    const { floor } = await measure({
       noise: { checks: [{ name: "level-up", score: 4.44 }], repeat: 1, alone: 9, average: 9 },
     })
-    expect(noise.alone).toBe(4)
+    expect(floor).toBe(4)
   })
 
   test("takes only regions whose effect is known, in turn", async () => {
-    const { noise } = await measure({ effects: [null, 1.8, null], perChange: 2 })
-    expect(noise.again!.map(({ region }) => region)).toEqual([1, 1, 1, 1])
+    const { again } = await measure({ effects: [null, 1.8, null], perChange: 2 })
+    expect(again!.map(({ region }) => region)).toEqual([1, 1, 1, 1])
   })
 
-  test("leaves the noise as it was where no effect is known", async () => {
-    const { noise, before, asked } = await measure({ effects: [null, null, null] })
-    expect(noise).toBe(before)
-    expect(asked).toBe(0)
+  test("says nothing where no effect is known", async () => {
+    const { floor, calls } = await measure({ effects: [null, null, null] })
+    expect(floor).toBeUndefined()
+    expect(calls, "only the pictures of the score's own noise").toHaveLength(1)
   })
 })

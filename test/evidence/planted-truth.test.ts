@@ -38,7 +38,7 @@ describe.each(plantedModels)("of the planted model $name the report", ({ name, m
     expect(viewOf(record).regions.filter(({ verdict }) => ["opposes", "depends"].includes(verdict))).toEqual([])
     expectTruth[truth.finding](seen)
 
-    const plain = await explain(model, image, { target: 0, evidence: "none" })
+    const plain = await explain(model, image, { target: 0, evidence: "none", method: "one-at-a-time" })
     const marked = effectsOf(plain).filter((effect) => effect > MARKED).length
     if (seed === seeds.at(-1))
       table.push(`| ${name} | ${truth.words} | ${marked} of 64 | ${seen.measurable.length} of 64 |`)
@@ -55,14 +55,18 @@ const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void
       enough: { regions: truth.cells, exact: true, confirmed: true },
       needed: { regions: truth.cells, exact: true, confirmed: true },
     })
+    expect(said).toMatch(
+      /^Without the square at .*, the model says nothing; with only the square at .* it still says thing/,
+    )
     expect(said).toContain("1 of 64 squares has a measurable effect")
     expect(warning).toBeUndefined()
   },
   "either-is-enough": ({ truth, record, measurable, said, warning }) => {
-    expect(measurable).toEqual(truth.cells)
+    expect(measurable, "hiding one of them changes nothing").toEqual([])
     expect(truth.cells).toContain(record.evidence!.sets!.enough!.regions[0])
     expect(record.evidence!.sets!.enough!.regions).toHaveLength(1)
     expect(record.evidence!.sets!.needed!.regions).toEqual(truth.cells)
+    expect(said).toMatch(/^Without these 2 squares.*, the model says nothing; with only the square at /)
     expect(said).toContain(`Either is enough: hiding ${placeOf(truth.cells[0]!)} and ${placeOf(truth.cells[1]!)}`)
     expect(warning).toBeUndefined()
   },
@@ -70,28 +74,25 @@ const expectTruth: Readonly<Record<PlantedTruth["finding"], (seen: Seen) => void
     expect(measurable).toEqual(truth.cells)
     expect(record.evidence!.sets!.enough!.regions).toEqual(truth.cells)
     expect(truth.cells).toContain(record.evidence!.sets!.needed!.regions[0])
-    expect(said).toContain("Showing only these 2 of 64 squares keeps thing as the first answer")
-    expect(said).toContain("Hiding this one of 64 squares changes the first answer to nothing")
+    expect(said).toMatch(
+      /^Without the square at .*, the model says nothing; with only these 2 squares it still says thing/,
+    )
     expect(warning).toBeUndefined()
   },
   "the-hiding": ({ truth, measurable, record, said, warning }) => {
+    expect(record.fills[0]!.name, "colours make grey patches").toBe("blur")
     expect(measurable).toEqual(truth.cells)
     expect(record.evidence!.missingness.map(({ alarm }) => alarm)).toEqual([false, true, true])
-    for (const fill of ["the mean colour of the picture", "the mean colour of each part"])
-      expect(said).toMatch(
-        new RegExp(`With ${fill}, .* are called grey patches\\. [\\s\\S]*The map may be an artefact of hiding`),
-      )
+    expect(said).not.toContain("grey patches")
     expect(warning).toBeUndefined()
   },
-  everywhere: ({ record, measurable, warning }) => {
-    expect(measurable.length).toBeGreaterThanOrEqual(60)
-    const mean = effectsOf(record).reduce((sum, effect) => sum + effect, 0) / 64
-    expect(Math.max(...effectsOf(record))).toBeLessThan(2 * mean)
-    expect(warning).toMatch(/^This map is no better than chance/)
+  everywhere: ({ measurable, said }) => {
+    expect(measurable, "no square takes anything, alone or with those around it").toEqual([])
+    expect(said).not.toContain("faster than")
   },
   nothing: ({ record, measurable, said }) => {
     expect(measurable).toEqual([])
-    expect(said).toContain("None of 64 squares has a measurable effect")
+    expect(said).toMatch(/^No single square of 64 matters by itself|^Even with everything hidden/)
     expect(said).not.toContain("faster than")
     expect(record.evidence!.pairs).toEqual([])
   },

@@ -146,7 +146,7 @@ describe("explain", () => {
   test("never rounds a fill before the model sees it", async () => {
     const levels: number[] = []
     const spy = watched(({ data }) => levels.push(data[7]!))
-    await explain(spy, photo, { regions: grid(1), evidence: "none" })
+    await explain(spy, photo, { regions: grid(1), evidence: "none", fill: "cell-mean" })
     expect(levels).toEqual([41, 25.125])
   })
 

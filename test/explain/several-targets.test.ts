@@ -74,10 +74,11 @@ describe("three targets", () => {
     for (const target of targets) {
       const { attributions, evidence } = await explain(model, image, { evidence: "standard", target })
       const record = together[target]!
-      expect(record.attributions[0]!.effects).toEqual(attributions[0]!.effects)
-      expect(record.attributions[0]!.low).toEqual(attributions[0]!.low)
-      expect(record.attributions[1]).toEqual(attributions[1])
-      expect(record.evidence!.noise).toEqual(evidence!.noise)
+      expect(record.attributions[0]).toEqual(attributions[0])
+      const search = (of: typeof attributions) => of.find(({ means }) => means === "average")!
+      expect(search(record.attributions).effects).toEqual(search(attributions).effects)
+      const { around: _, againAround: __, ...noise } = record.evidence!.noise!
+      expect(evidence!.noise).toMatchObject(noise)
       expect(record.evidence!.faithfulness!.random).toEqual(evidence!.faithfulness!.random)
     }
   })

@@ -64,7 +64,15 @@ describe("a method of one's own", () => {
     const record = await explain(model, image, { regions, method: { ...own, means: "average" }, fill: 0 })
     expect(record.attributions.map(({ method }) => method)).toEqual(["own", "one-at-a-time"])
     expect(record.evidence!.missing).toEqual([])
-    expect(Object.keys(record.evidence!.calls)).toEqual(["noise", "average", "alone", "sets", "pairs", "faithfulness"])
+    expect(Object.keys(record.evidence!.calls)).toEqual([
+      "noise",
+      "average",
+      "alone",
+      "strip",
+      "sets",
+      "pairs",
+      "faithfulness",
+    ])
   })
 
   test.each([

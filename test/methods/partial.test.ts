@@ -14,12 +14,13 @@ describe("partial results", () => {
     const partials: Explanation[] = []
     const onPartial = (partial: Explanation): void => void partials.push(partial)
     const whole = await explain(model, image, { onPartial })
-    expect(partials.length).toBeGreaterThan(3)
+    expect(partials).toHaveLength(2)
     expect(partials.map(({ asked }) => asked)).toEqual([...partials.map(({ asked }) => asked)].sort((a, b) => a - b))
-    expect(partials[0]!.attributions[0]!.masks!.total).toBeLessThan(whole.attributions[0]!.masks!.total / 3)
     for (const { attributions, evidence } of partials) {
-      expect(attributions[0]!.effects).toHaveLength(64)
-      expect(evidence!.missing).toEqual(["average", "alone", "sets", "pairs", "faithfulness"])
+      const known = attributions[0]!.effects.flatMap((effect, id) => (effect === null ? [] : [id]))
+      expect(known.length).toBeLessThan(64)
+      for (const id of known) expect(attributions[0]!.effects[id]).toBe(whole.attributions[0]!.effects[id])
+      expect(evidence!.missing).toEqual(["alone", "around", "average", "strip", "sets", "pairs", "faithfulness"])
     }
   })
 
@@ -34,12 +35,13 @@ describe("partial results", () => {
       signal: stop.signal,
       onPartial: (partial) => {
         last = partial
-        if (partial.attributions[0]!.masks!.total > 60) stop.abort()
+        stop.abort()
       },
     })
     await expect(run).rejects.toThrow("aborted")
     const { effects } = last!.attributions[0]!
-    expect(effects.indexOf(Math.max(...effects.map((effect) => effect!)))).toBe(8 * 2 + 3)
+    expect(effects.filter((effect) => effect !== null).length).toBeGreaterThan(20)
+    expect(effects[8 * 2 + 3]).toBeGreaterThan(0)
   })
 
   test("of regions hidden one at a time leave open what was not asked", async () => {

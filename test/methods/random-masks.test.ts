@@ -34,11 +34,10 @@ function measured({ masks = 120, seed = 1, scale = "logit", randomShare = 0.5, s
 }
 
 describe("random masks", () => {
-  test("find the effect of each region, as the mean of the fills and with each", () => {
+  test("find the order of the regions, and about how much each takes, as the mean of the fills", () => {
     const { average } = measured()
     expect(average.effects[5]).toBeCloseTo(0.2, 1)
-    expect(average.perFill![0]!.effects[5]).toBeCloseTo(0.3, 1)
-    expect(average.perFill![2]!.effects[5]).toBeCloseTo(0, 2)
+    expect(average.low, "an estimate claims no interval").toBeUndefined()
     expect(average.order!.slice(0, 2)).toEqual([5, 6])
   })
 

@@ -1,13 +1,16 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
-import type { SentenceName } from "../../src/words/context.ts"
+import { viewOf } from "../../src/reading/view.ts"
+import { contextOf, joined, type SentenceName } from "../../src/words/context.ts"
 import { untied } from "../../src/words/fill-in.ts"
 import {
   captionOf as captionWith,
   type PictureWordsOptions,
   evidenceWords as wordsOf,
 } from "../../src/words/picture-words.ts"
+import { depends, measurable } from "../../src/words/sentences/effects.ts"
+import { enough, needed } from "../../src/words/sentences/sets.ts"
 import {
   anyEvidence,
   faithfulness,
@@ -45,10 +48,92 @@ function evidenceWords(explanation: Explanation, options: PictureWordsOptions = 
 const captionOf = (explanation: Explanation): string => untied(captionWith(explanation))
 const warningOf = (explanation: Explanation): string => evidenceWords(explanation).warning?.text ?? ""
 
+/** A sentence by its name, also one for which a picture has no room or whose headline says it. */
 function sentence(explanation: Explanation, formula: SentenceName): string | undefined {
   const { warning, sentences, notes } = evidenceWords(explanation)
-  return [...(warning === undefined ? [] : [warning]), ...sentences, ...notes].find((one) => one.name === formula)?.text
+  const context = contextOf(viewOf(explanation), { form: "short" })
+  const others = [measurable, depends, enough, needed].flatMap((of) => joined(of(context)))
+  const all = [...(warning === undefined ? [] : [warning]), ...sentences, ...notes, ...others]
+  const text = all.find((one) => one.name === formula)?.text
+  return text === undefined ? undefined : untied(text)
 }
+
+describe("the headline", () => {
+  const both = { enough: foundSet([0, 1], espresso), needed: foundSet([0], cup) }
+  const first = (wanted: WantedEvidence, more: Partial<Explanation["evidence"]> = {}): string => {
+    const record = makeExplanation({
+      effects: [0.3, -0.1, 0.1, ...wobble(13).map(() => 0)],
+      rows: 4,
+      top: [espresso, cup],
+    })
+    const whole = withEvidence({ ...record, target: { ...record.target, ...espresso } }, wanted)
+    return evidenceWords({ ...whole, evidence: { ...whole.evidence!, ...more } }).sentences[0]!.text
+  }
+
+  it("says what changes the answer and what alone keeps it", () => {
+    expect(first({ sets: both })).toBe(
+      "Without the square at row 1, column 1, the model says cup; with only these 2 squares it still says espresso.",
+    )
+    expect(first({ sets: { ...both, needed: foundSet([0, 1, 4], cup) } })).toBe(
+      "Without these 3 squares, in the upper half, the model says cup; with only these 2 it still says espresso.",
+    )
+  })
+
+  it("says one of both where the other was not found, is large, or was not confirmed", () => {
+    expect(first({ sets: { ...both, enough: null } })).toBe(
+      "Without the square at row 1, column 1, the model says cup.",
+    )
+    expect(first({ sets: { needed: null, enough: foundSet([12, 13, 15], espresso) } })).toBe(
+      "With only these 3 squares, in the lower half, the model still says espresso.",
+    )
+    expect(first({ sets: { ...both, needed: { ...foundSet([0], cup), confirmed: false } } })).toMatch(
+      /^With only these 2 squares/,
+    )
+    expect(first({ sets: { ...both, enough: foundSet([0, 1, 2, 3, 4], espresso) } }), "5 of 16 are many").toMatch(
+      /^Without the square at row 1, column 1, the model says cup\.$/,
+    )
+  })
+
+  it("is the strongest square where there are no sets", () => {
+    expect(first({})).toMatch(/^On average, hiding the square at row 1, column 1 lowers espresso by 30/)
+  })
+
+  it("says first that nothing hides, and what may", () => {
+    const kept = { score: 0.58, answer: espresso }
+    const trial = (name: string) => ({ fill: { name }, everything: kept, halves: [kept, kept] })
+    expect(first({ sets: both }, { trials: ["blur", "image-mean"].map(trial) })).toBe(
+      "Even with everything hidden, by each way of hiding that was tried, the model still says espresso, at 61 %. Another way of hiding, such as a plain colour, may hide more.",
+    )
+  })
+
+  it("names a model that gives the same picture other scores, and claims no set", () => {
+    const { evidence } = withEvidence(makeExplanation({ effects: [0.3] }))
+    expect(first({ sets: both }, { noise: { ...evidence!.noise!, repeat: 0.2 } })).toBe(
+      "The model gave the very same picture scores up to 20 points apart, so single numbers here are left to chance.",
+    )
+  })
+
+  it("says after how many of the strongest the answer changes, where no square has an effect alone", () => {
+    const strip = {
+      ...{ regions: [3, 1, 2], hidden: [1, 3] },
+      said: [
+        { score: 0.6, answer: espresso },
+        { score: 0.2, answer: cup },
+      ],
+    }
+    expect(first({ floor: 0.9 }, { strip })).toBe("With the 3 strongest squares hidden, the model says cup.")
+    const one = { regions: [3], hidden: [1], said: [{ score: 0.2, answer: cup }] }
+    expect(first({ floor: 0.9 }, { strip: one })).toBe("With the strongest square hidden, the model says cup.")
+  })
+
+  it("says what to try where nothing was found", () => {
+    const empty = withEvidence(makeExplanation({ effects: Array<number>(64).fill(0.001), rows: 8 }), { floor: 0.5 })
+    expect(evidenceWords(empty).sentences[0]!.text).toBe(
+      "No single square of 64 matters by itself: hiding one changes espresso by at most 50 points, as noise does. Larger squares may tell more: try a grid of 4 × 4.",
+    )
+    expect(first({ floor: 0.9 })).toMatch(/ Another way of hiding may tell more: try a plain colour\.$/)
+  })
+})
 
 describe("the sentence about the strongest square", () => {
   it("has the average and the ends of its interval", () => {
@@ -111,8 +196,7 @@ describe("the sentence about what is measurable", () => {
   })
 
   it("says that nothing is, and why", () => {
-    const words = evidenceWords(four({ floor: 0.5 }))
-    expect(words.sentences[0]!.text).toBe(
+    expect(sentence(four({ floor: 0.5 }), "nothing")).toBe(
       "None of 4 squares has a measurable effect. Each is under the noise floor of 50 points or has an interval that holds zero.",
     )
     expect(sentence(four({ floor: 0.5 }), "strongestAverage")).toBeUndefined()
@@ -134,8 +218,7 @@ describe("the sentence about what is measurable", () => {
 })
 
 describe("the sentences about sets", () => {
-  const enough = foundSet([0, 1], espresso)
-  const needed = foundSet([0], cup)
+  const [enough, needed] = [foundSet([0, 1], espresso), foundSet([0], cup)]
   const sets = (found: NonNullable<WantedEvidence["sets"]>) => four({ sets: found })
 
   it("say what keeps and what changes the answer", () => {
@@ -147,11 +230,14 @@ describe("the sentences about sets", () => {
   })
 
   it("name how sets are marked, whether none is smaller, and whether asking again confirmed them", () => {
-    const record = sets({ enough: { ...enough, exact: true }, needed: { ...needed, confirmed: false } })
+    const record = sets({
+      enough: { ...enough, exact: true, regions: [0, 1, 2] },
+      needed: { ...needed, confirmed: false },
+    })
     const { sentences } = evidenceWords(record, { marks: { enough: "outlined", needed: "underlined" } })
     expect(sentences.map(({ text }) => text)).toEqual(
       expect.arrayContaining([
-        "Showing only these 2 of 4 squares (outlined) keeps espresso as the first answer, at 61 %. No smaller set does.",
+        "Showing only these 3 of 4 squares (outlined) keeps espresso as the first answer, at 61 %. No smaller set does.",
         "Hiding this one of 4 squares (underlined) changes the first answer to cup, at 34 %. Asking again did not confirm it.",
       ]),
     )
@@ -218,12 +304,13 @@ describe("the sentence about chance", () => {
 
   it("comes first where it does not, in words and caption", () => {
     // Random gains are 0.1 to 0.5 and their opposites.
-    const warning = "This map is no better than chance, so do not rely on it: 3 of 10 random orders did as well."
+    const warning =
+      "Hiding the strongest squares first is no better than chance: 3 of 10 random orders did as well, so do not trust their order."
     const record = four({ faithfulness: faithfulness(0.25) })
     expect(warningOf(record)).toBe(warning)
     expect(captionOf(record).startsWith(`${warning} On average, `)).toBe(true)
     expect(warningOf(four({ faithfulness: faithfulness(0.45) }))).toBe(
-      "This map may be no better than chance, so take care: 1 of 10 random orders did as well.",
+      "Hiding the strongest squares first may be no better than chance: 1 of 10 random orders did as well.",
     )
   })
 
@@ -236,12 +323,10 @@ describe("the sentence about chance", () => {
     expect(warningOf(four({ faithfulness: { ...faithfulness(0), random: [] } }))).toBe("")
   })
 
-  it("is no sentence about effects alone, whose order was not compared", () => {
-    const record = showAlone(four({ faithfulness: faithfulness(0.25) }))
+  it("is a note where what was measured stands in front: its numbers hold all the same", () => {
+    const record = showAlone(four({ faithfulness: faithfulness(0.25) }), { effects: [0.1, 0, 0, 0] })
     expect(warningOf(record)).toBe("")
-    expect(sentence(record, "chanceOther")).toBe(
-      "This order was not compared with others; that of the effects on average did better than 7 of 10 random orders.",
-    )
+    expect(evidenceWords(record).notes[0]!.name).toBe("chanceFails")
   })
 })
 
@@ -276,7 +361,7 @@ describe("further sentences", () => {
     })
     const asked = { ...little, evidence: { ...little.evidence!, noise: { ...little.evidence!.noise!, checks } } }
     expect(evidenceWords(asked).sentences.map(({ text }) => text)).toEqual([
-      "None of 4 squares has a measurable effect. Each is under the noise floor of 0.4 points or has an interval that holds zero.",
+      "No single square of 4 matters by itself: hiding one changes espresso by at most 0.4 points, as noise does. Another way of hiding may tell more: try a plain colour.",
       "The model was asked about 174 pictures with several squares hidden, with 2 ways of hiding in turn.",
       "Changes that should not matter moved the score by up to 1.0 points.",
     ])

@@ -11,6 +11,7 @@ import { untied } from "../../src/words/fill-in.ts"
 import { reportSentences } from "../../src/words/report-words.ts"
 import * as answer from "../../src/words/sentences/answer.ts"
 import * as effects from "../../src/words/sentences/effects.ts"
+import { headline } from "../../src/words/sentences/headline.ts"
 import { asked } from "../../src/words/sentences/method.ts"
 import * as sets from "../../src/words/sentences/sets.ts"
 import * as sure from "../../src/words/sentences/sure.ts"
@@ -76,12 +77,50 @@ function rare(): readonly Explanation[] {
   const empty = (score: number): Explanation =>
     withEvidence({ ...plain, target: lead }, { sets: { ...sets, enough: { ...one, regions: [], score } } })
   const aloneTop = { effects: [0, 0], answers: [espresso, espresso] }
+  const said = { score: 0.5, answer: espresso }
+  const trial = (name: string) => ({ fill: { name }, everything: said, halves: [said, said] })
+  const tried = (score: number) => [
+    { ...trial("blur"), everything: { score, answer: score > 0.4 ? espresso : cup } },
+    trial("noise"),
+  ]
+  const turned = { regions: [1], hidden: [1], said: [{ score: 0.1, answer: cup }] }
+  const several = { regions: [1, 0], hidden: [2], said: [{ score: 0.1, answer: cup }] }
+  const around = (effects: readonly number[], floor: number): Explanation => {
+    const record = withEvidence(makeExplanation({ effects: effects.map(() => 0), rows: 8, top: [espresso, cup] }), {
+      noise: { around: floor },
+    })
+    const front = { method: "with-neighbours", means: "around", effects, answers: effects.map(() => espresso) } as const
+    return { ...record, attributions: [front, ...record.attributions], shown: front.method }
+  }
+  const none = (wanted: Parameters<typeof withEvidence>[1]): Explanation =>
+    withEvidence(makeExplanation({ effects: [0, 0], top: [espresso, cup] }), wanted)
   const noise = (repeat: number, floor: number): Explanation => {
     const record = withEvidence(plain, { alone: aloneTop, floor, floorAlone: floor, pairs: [], calls: { pairs: 3 } })
     const checks = [{ name: "again", score: 0.9412 }] as const
     return { ...record, evidence: { ...record.evidence!, noise: { ...record.evidence!.noise!, checks, repeat } } }
   }
   return [
+    ...[none({ strip: turned }), none({ strip: several }), none({ trials: tried(0.5) }), none({ trials: tried(0.1) })],
+    ...[none({ noise: { repeat: 0.2 } }), none({}), withFront(withEvidence(plain), { means: "average" })],
+    ...[
+      around(wobble(64), 0.1),
+      around(wobble(64), 9),
+      around(
+        wobble(64).map(() => 0.001),
+        0.0001,
+      ),
+    ],
+    {
+      ...around(
+        wobble(64).map(() => 0.001),
+        1,
+      ),
+      evidence: { missingness: [], calls: {}, missing: [] },
+    },
+    withEvidence(makeExplanation({ effects: [0.0001, 0] }), { half: 0.00001, floor: 0 }),
+    withEvidence(makeExplanation({ effects: wobble(64).map(() => 0), rows: 8 })),
+    none({ sets: { enough: null, needed: one } }),
+    none({ sets: { enough: one, needed: null } }),
     ...[plain, even, kinds, empty(0.3), empty(0.001), noise(0.001, 0.01), noise(0, 0)],
     makeExplanation({ effects: [1.2, 0], scale: "logit", score: 4 }),
     makeExplanation({ effects: [0.3, Number.NaN], method: "all-but-one", hiddenScore: 0.2, top: [espresso] }),
@@ -144,7 +183,7 @@ function pairs(): readonly (readonly [Explanation, Explanation])[] {
 
 const records = [...varied, ...rare()]
 const { nounFor: _, ...ofEffects } = effects
-const formulas = [...Object.values({ ...answer, ...ofEffects, ...sets, ...sure }), asked]
+const formulas = [headline, ...Object.values({ ...answer, ...ofEffects, ...sets, ...sure }), asked]
 
 /** What stands in pictures, terminals and Markdown. */
 const short: readonly Sentence[] = records.flatMap((record) => {

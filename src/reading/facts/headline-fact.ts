@@ -2,7 +2,7 @@ import type { Said } from "../../evidence-record.ts"
 import { isRepeatable } from "../../measured.ts"
 import { scaleOf } from "../scale-of.ts"
 import { movesTheAnswer } from "../strongest-region.ts"
-import type { View } from "../view.ts"
+import { type View, viewMeaning } from "../view.ts"
 import { type Fact, measuredFact } from "./effect-facts.ts"
 import { type SetFact, setFact } from "./set-facts.ts"
 import { type Zone, zoneOf } from "./support-fact.ts"
@@ -30,7 +30,13 @@ export type HeadlineFact = Fact &
       }
     | { readonly kind: "strongest" }
     | { readonly kind: "turn"; readonly count: number; readonly said: Said }
-    | { readonly kind: "nothing"; readonly largest: number | undefined }
+    | {
+        readonly kind: "nothing"
+        /** No region changed the score by more; undefined where none has a value. */
+        readonly most: number | undefined
+        /** Whether regions were hidden with those around them as well. */
+        readonly isCoarse: boolean
+      }
   )
 
 /** A set of more than this share of the regions says less than the strongest region does. */
@@ -85,6 +91,8 @@ function turnOf({ record: { evidence, target, top } }: View): HeadlineFact | und
 }
 
 function nothingOf(view: View): HeadlineFact {
-  const { largest, paths } = measuredFact(view)
-  return { kind: "nothing", largest, paths }
+  const around = viewMeaning(view, "around")
+  const { largest, floor, paths } = measuredFact(around ?? view)
+  const most = largest === undefined ? undefined : Math.max(largest, floor)
+  return { kind: "nothing", most, isCoarse: around !== undefined, paths }
 }

@@ -35,10 +35,10 @@ function said(context: Context, fact: HeadlineFact): readonly Sentence[] {
       return say(context, "headlineTurn", { count, values: { other: labelOf(last.answer) }, paths })
     }
     case "nothing": {
-      const { largest } = fact
-      if (largest === undefined) return say(context, "noneHasValue", { paths })
+      if (fact.most === undefined) return say(context, "noneHasValue", { paths })
+      const values = { effect: numbers.size(fact.most) }
       return [
-        ...say(context, "headlineNothing", { values: { effect: numbers.size(largest) }, paths }),
+        ...say(context, fact.isCoarse ? "headlineNothingAround" : "headlineNothing", { values, paths }),
         ...next(context),
       ]
     }
@@ -62,18 +62,19 @@ function sets(context: Context, fact: HeadlineFact & { readonly kind: "sets" }):
   const values = {
     ...{ label, zone: place },
     those: needed === undefined ? "" : setName(context, needed),
-    these: enough === undefined ? "" : setName(context, enough),
+    these: enough === undefined ? "" : setName(context, enough, needed !== undefined && needed.size !== "one"),
     other: needed === undefined ? "" : labelOf(needed.set.answer),
   }
   const name = needed === undefined ? "headlineEnough" : enough === undefined ? "headlineNeeded" : "headlineSets"
   return say(context, name, { values, paths })
 }
 
-/** `the square at row 3, column 5`, `these 3 squares`. */
-function setName(context: Context, { set, size }: SetFact): string {
+/** `the square at row 3, column 5`, `these 3 squares`; `these 5` where squares were spoken of before. */
+function setName(context: Context, { set, size }: SetFact, isFollowing = false): string {
   const count = set.regions.length
   if (size === "one") return regionOf(context, set.regions[0]!)
-  return fillIn(context.words.theseRegions, { count, noun: nounFor(context, count) })
+  const { theseFew, theseRegions } = context.words
+  return fillIn(isFollowing ? theseFew : theseRegions, { count, noun: nounFor(context, count) })
 }
 
 /** What to try where nothing was found. */
