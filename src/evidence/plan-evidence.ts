@@ -124,8 +124,8 @@ export function setsBudget({ sets }: EvidencePlan, targets: number): number {
  * ```ts
  * import { callsOf, planEvidence } from "gridexplainer"
  * const subject = { regions: 64, fills: 3, grid: { rows: 8, columns: 8 } } as const
- * callsOf(planEvidence("standard", subject), subject).total // => 0
- * callsOf(planEvidence("standard", subject), { ...subject, targets: 3 }).total // => 0
+ * callsOf(planEvidence("standard", subject), subject).total // => 399
+ * callsOf(planEvidence("standard", subject), { ...subject, targets: 3 }).total // => 503
  * ```
  */
 export function callsOf(
