@@ -142,7 +142,16 @@ function wrongCounts({ regions }, said) {
 }
 
 /** Sentences that say that no region does anything. */
-const NOTHING = ["headlineNothing", "nothing", "nothingAgreed", "chanceNothing", "noneHasValue", "still", "stillAround"]
+const NOTHING = [
+  "headlineNothing",
+  "headlineNothingAround",
+  "nothing",
+  "nothingAgreed",
+  "chanceNothing",
+  "noneHasValue",
+  "still",
+  "stillAround",
+]
 
 /** @param {View} view @param {WhatIsSaid} said @returns {readonly Contradiction[]} */
 function nothingSaid({ record, regions }, said) {
