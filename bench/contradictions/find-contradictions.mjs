@@ -153,21 +153,25 @@ const NOTHING = [
   "stillAround",
 ]
 
-/** @param {View} view @param {WhatIsSaid} said @returns {readonly Contradiction[]} */
-function nothingSaid({ record, regions }, said) {
+/**
+ * In a view that does not stand in front, words may say that no square alone has an effect where larger parts do.
+ *
+ * @param {View} view
+ * @param {WhatIsSaid} said
+ * @returns {readonly Contradiction[]}
+ */
+function nothingSaid({ record, regions, attribution }, said) {
   const isOpen = (/** @type {number} */ region) => regions[region]?.verdict === "depends"
-  const measured = [...measuredAlone(record).keys(), ...measuredAround(record)]
+  const [alone, around] = [[...measuredAlone(record).keys()], measuredAround(record)]
+  const isFront = attribution.method === record.shown
   const claims = sentencesOf(said).filter(({ name }) => NOTHING.includes(name))
   return claims.flatMap(({ name, text }) => {
-    const against = measured.filter((region) => name !== "nothingAgreed" || !isOpen(region))
-    return against.length === 0
-      ? []
-      : [
-          {
-            rule: /** @type {const} */ ("nothing"),
-            what: `region ${against[0]} has a measured effect; words say: ${text}`,
-          },
-        ]
+    const measured = isFront || name === "headlineNothingAround" ? [...alone, ...around] : alone
+    const against = measured.find((region) => name !== "nothingAgreed" || !isOpen(region))
+    if (against === undefined) return []
+    return [
+      { rule: /** @type {const} */ ("nothing"), what: `region ${against} has a measured effect; words say: ${text}` },
+    ]
   })
 }
 

@@ -222,6 +222,11 @@ const texts = {
       short: "No single {singular} moves the answer: hiding one of the {total} changes {subject} by at most {effect}.",
       long: "No single one of {total} {noun} changed {subject} by more than {effect}.",
     },
+    stillEstimated: {
+      short:
+        "Estimated from many hidden together, not measured: hiding one of {total} {noun} changes {subject} by at most about {effect}.",
+      long: "Estimated from many hidden together, not measured: hiding one of {total} {noun} changed {subject} by at most about {effect}.",
+    },
     stillAround: {
       short: "Hiding any {singular} and those around it changes {subject} by at most {effect}.",
       long: "Hiding any {singular} and those around it changed {subject} by at most {effect}.",

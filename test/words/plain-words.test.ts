@@ -136,6 +136,7 @@ function rare(): readonly Explanation[] {
     withEvidence(plain, { alone: { ...aloneTop, effects: [-0.3, 0] } }),
     withEvidence(plain, { alone: aloneTop, sets: { enough: null, needed: { ...one, regions: [0, 1] } } }),
     withFront(plain, { means: "average" }),
+    withFront(makeExplanation({ effects: [0.001, 0] }), { means: "average" }),
     withEvidence(plain, {
       perFill: [
         [0.2, 0],

@@ -24,7 +24,12 @@ const strongestNames = {
   around: "strongestAround",
   "shown-alone": "strongestShown",
 } as const
-const stillNames = { average: "still", alone: "still", around: "stillAround", "shown-alone": "stillShown" } as const
+const stillNames = {
+  average: "stillEstimated",
+  alone: "still",
+  around: "stillAround",
+  "shown-alone": "stillShown",
+} as const
 
 /** The region with the largest effect. */
 export const strongest: Formula = (context) => {
@@ -100,8 +105,8 @@ export const measurable: Formula = (context) => {
   const values = { floor: floor > 0 ? numbers.floor(floor) : "" }
   const noise = floor > 0 ? say(context, floorNames[view.means], { values, paths }) : say(context, "noNoise", { paths })
   if (count > 0) return [...say(context, "measurable", { count, paths }), ...(form === "short" ? noise : [])]
+  if (open > 0) return [...say(context, "nothingAgreed", { paths }), ...(form === "short" ? noise : [])]
   if (form === "long") return say(context, "nothing", { paths })
-  if (open > 0) return [...say(context, "nothingAgreed", { paths }), ...noise]
   const why = view.low === undefined ? "underFloor" : "underFloorOrUnsure"
   return [...say(context, "nothing", { paths }), ...(floor > 0 ? say(context, why, { values, paths }) : noise)]
 }
