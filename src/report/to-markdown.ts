@@ -69,7 +69,7 @@ function columnsOf({ view, words, numbers, common }: Context): readonly Column[]
   const isOwn = view.low !== undefined
   const sure: Column = { heading: columns.sure, cell: ({ range }) => range?.text ?? "" }
   const other: Column = {
-    heading: isOwn ? columns.alone : columns.average,
+    heading: isOwn || view.means === "around" ? columns.alone : columns.average,
     cell: ({ other: one }) => one?.text ?? "",
     right: true,
   }

@@ -91,9 +91,9 @@ function otherOf(context: Context, region: RegionId): Pick<RegionTexts, "other">
   const means = beside[view.means]
   if (means === undefined) return {}
   const other = viewMeaning(view, means)
-  const effect = other?.effects[region]
-  if (other === undefined || effect === undefined || !Number.isFinite(effect))
-    return { other: { text: words.notAsked } }
+  if (other?.judged !== true) return {}
+  const effect = other.effects[region]!
+  if (!Number.isFinite(effect)) return { other: { text: words.notAsked } }
   return {
     other: { text: numbers.signed(effect, kinds[means]), path: `${other.path}.effects[${region}]`, value: effect },
   }

@@ -28,7 +28,7 @@ function askOf({ image, model }: Planted, segment: Segmenter = grid(8)) {
 async function look(planted: Planted, { fill = blur }: { readonly fill?: number } = {}) {
   const { ask, regions } = askOf(planted)
   const [whole, nothing] = await ask([{ hidden: [] }, { hidden: cells }], { fill })
-  const { noise } = await measureNoise(ask, { image: planted.image, untouched: whole!.score, regions: 64, masks: 190 })
+  const { noise } = await measureNoise(ask, { image: planted.image, untouched: whole!.score, masks: 190 })
   const alone = await ask(
     cells.map((id) => ({ hidden: [id] })),
     { fill },

@@ -66,7 +66,7 @@ describe("the headline", () => {
       rows: 4,
       top: [espresso, cup],
     })
-    const whole = withEvidence({ ...record, target: { ...record.target, ...espresso } }, wanted)
+    const whole = withEvidence({ ...record, target: { ...espresso, chosenBy: "predicted" } }, wanted)
     return evidenceWords({ ...whole, evidence: { ...whole.evidence!, ...more } }).sentences[0]!.text
   }
 

@@ -20,8 +20,11 @@ export function planCalls({ photo, classifier }: PictureJob, question: Question)
   const { image } = toModelSize(photo.image, classifier)
   const targets = flags.top ?? flags.target?.length ?? 1
   const callsAt = (evidence: EvidenceLevel): number => {
-    const asked = chooseQuestion({ evidence, ...(flags.fill === undefined ? {} : { fills }) })
-    return asked.callsFor(subjectOf(question.regions(image), asked.fills.length), targets)
+    /** Fills that were named have a run each where nothing else is asked. */
+    const runs = flags.fill !== undefined && evidence === "none" ? fills.length : 1
+    const named = runs > 1 ? fills.slice(0, 1) : fills
+    const asked = chooseQuestion({ evidence, ...(flags.fill === undefined ? {} : { fills: named }) })
+    return runs * asked.callsFor(subjectOf(question.regions(image), asked.fills.length), targets)
   }
   return { calls: callsAt(choice.level), less: { level: lower, calls: callsAt(lower) } }
 }

@@ -26,10 +26,13 @@ function judged({ view, words }: Context, { verdict, range, other, fills, agree,
   const { terminal } = words
   const sure = range === undefined ? "" : fillIn(terminal.sure, { range: range.text })
   const isOwn = view.low !== undefined
-  const effect = other?.text ?? words.notAsked
+  const effect = other?.text
+  const isAlone = isOwn || view.means === "around"
   const columns = [
     verdict!.text,
-    isOwn ? fillIn(terminal.alone, { effect }) : fillIn(terminal.average, { effect, sure }),
+    ...(effect === undefined
+      ? []
+      : [isAlone ? fillIn(terminal.alone, { effect }) : fillIn(terminal.average, { effect, sure })]),
     ...(fills === undefined
       ? []
       : [fillIn(terminal.fills, { range: fills.text }), fillIn(terminal.agree, { agree: agree! })]),
