@@ -188,6 +188,8 @@ const texts = {
         "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change among {total} {noun}.",
       long: "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change of all.",
     },
+    claimedHidden: "Hiding {region} {lowers} {subject} from {from} to {to}.",
+    claimedAround: "Hiding {region} and those around it {lowers} {subject} from {from} to {to}.",
     strongestBy: "On average, hiding {region} {lowers} {subject} by {effect}.",
     estimatedBy:
       "Estimated from many hidden together, not measured: hiding {region} {lowers} {subject} by about {effect}.",

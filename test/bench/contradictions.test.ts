@@ -162,8 +162,11 @@ describe("that nothing has an effect", () => {
 it("finds a largest change that is not the largest", () => {
   const view = viewOf(measured)
   const strong = { ...view.regions[0]!, effect: 0.8, verdict: "depends" as const, colored: 0 }
-  const found = rulesOf({ ...view, effects: view.effects.with(0, 0.8), regions: view.regions.with(0, strong) })
-  expect(found.join("\n")).toContain("largest: region 0 (depends) has 80.0; words say: Hiding the square at row")
+  const other = { ...view, effects: view.effects.with(0, 0.8), regions: view.regions.with(0, strong) }
+  expect(rulesOf(other)).toEqual([])
+  const said = sentence("strongestHidden", "Hiding the square at row 2, column 2 is the largest change.")
+  const found = rulesOf(other, { evidenceWords: (own) => ({ ...evidenceWords(own), notes: [said] }) })
+  expect(found).toEqual([`largest: region 0 (depends) has 80.0; words say: ${said.text}`])
 })
 
 describe("sets", () => {

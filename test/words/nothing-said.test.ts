@@ -59,3 +59,26 @@ describe("that nothing matters", () => {
     expect(names).not.toContain("nothing")
   })
 })
+
+describe("a change that is not the largest, since another is noise", () => {
+  const cup = { index: 968, label: "cup", score: 0.5 }
+  const espresso = { index: 967, label: "espresso", score: 0.9 }
+  const effects = quiet.with(9, -0.03)
+  const answers = effects.map((_, i) => (i === 2 ? cup : espresso))
+
+  it("is said without that claim where hiding it changes the answer", () => {
+    const view = viewOf(quietWith(undefined, { effects, answers }))
+    const [first] = evidenceWords(view).sentences
+    expect(untied(first!.text)).toBe(
+      "Hiding the square at row 1, column 3 lowers espresso from 90 % to 89 %. The first answer then becomes cup.",
+    )
+    expect(reportSentences(view).headline.flat()[0]?.name).toBe("claimedHidden")
+  })
+
+  it("is seen with those around it as well: what changes the first answer is never without effect", () => {
+    const around = { method: "with-neighbours", means: "around", effects, answers } as const
+    const view = viewOf({ ...quietWith(around), shown: "with-neighbours" })
+    expect(view.regions.map(({ verdict }) => verdict)).toEqual(effects.map((_, i) => (i === 2 ? "supports" : "none")))
+    expect(evidenceWords(view).sentences[0]?.name).toBe("claimedAround")
+  })
+})

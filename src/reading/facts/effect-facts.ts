@@ -49,9 +49,17 @@ export function regionFact(view: View, region: RegionId): RegionFact {
   }
 }
 
-/** The region with the largest effect that can be told from none; undefined where there is none. */
-export function strongestFact(view: View): RegionFact | undefined {
-  return movesTheAnswer(view) ? regionFact(view, strongestRegion(view)) : undefined
+/** What the region with the largest effect that can be told from none did. */
+export interface StrongestFact extends RegionFact {
+  /** No region at all has a larger effect; where one has that is noise or depends on the fill, this one must not be called the largest. */
+  readonly isLargest: boolean
+}
+
+/** Undefined where no effect can be told from none. */
+export function strongestFact(view: View): StrongestFact | undefined {
+  if (!movesTheAnswer(view)) return undefined
+  const fact = regionFact(view, strongestRegion(view))
+  return { ...fact, isLargest: !view.effects.some((effect) => Math.abs(effect) > Math.abs(fact.effect)) }
 }
 
 /** The first answer with the strongest region hidden, where it is no longer the explained class that came first. */

@@ -24,6 +24,13 @@ const strongestNames = {
   around: "strongestAround",
   "shown-alone": "strongestShown",
 } as const
+/** The same where an effect that is noise, or depends on how it is hidden, is larger. */
+const claimedNames = {
+  average: "strongestAverage",
+  alone: "claimedHidden",
+  around: "claimedAround",
+  "shown-alone": "strongestShown",
+} as const
 const stillNames = {
   average: "stillEstimated",
   alone: "still",
@@ -40,7 +47,10 @@ export const strongest: Formula = (context) => {
   const isSmall = Number(context.numbers.bare(fact.effect)) === 0
   if (fact.scores === undefined && (fact.range === undefined || isSmall))
     return say(context, fact.range === undefined ? "estimatedBy" : "strongestBy", { values, paths: fact.paths })
-  const [first] = say(context, strongestNames[view.means], { values, paths: fact.paths })
+  const [first] = say(context, (fact.isLargest ? strongestNames : claimedNames)[view.means], {
+    values,
+    paths: fact.paths,
+  })
   const becomes = newAnswerFact(view)
   return [
     first,
@@ -48,7 +58,7 @@ export const strongest: Formula = (context) => {
       ? []
       : [
           ...say(context, "strongestRange", { values, paths: fact.paths.slice(1, 3) }),
-          ...say(context, "strongestMost", { paths: [`${view.path}.effects`] }),
+          ...(fact.isLargest ? say(context, "strongestMost", { paths: [`${view.path}.effects`] }) : []),
         ]),
     ...(becomes === undefined
       ? []
