@@ -16,16 +16,31 @@ export function randomModel(seed) {
   const grain = pick(next, [0, 0.001, 0.004, 0.02])
   const lead = pick(next, [0.02, 0.1, 0.3, 0.6])
   const parts = Array.from({ length: 1 + Math.floor(4 * next()) }, () => part(next))
-  const strange = next() < 0.3 ? levels.map(() => pick(next, [1, 1, -1, 0.2])) : levels.map(() => 1)
+  const strange = levels.map(() => (next() < 0.1 ? pick(next, [-1, 0.2]) : 1))
+  const start = (1 + lead) / 3
+  const whole = sumOf(parts, everything)
+  /** What is left with everything hidden: often too little to keep the answer. */
+  const rest = pick(next, [0.1, 0.1, 0.3, 0.9])
   return functionModel((images) =>
     images.map(({ data }) => {
       const own = random(hashOf(data))
       const shown = Array.from({ length: SIDE * SIDE }, (_, id) => 1 - hiddenAs(data, id, strange))
-      const moved = parts.reduce((sum, one) => sum + one(shown), 0) + grain * (own() + own() - 1)
-      const first = clamped(0.35 + lead / 2 + moved - parts.reduce((sum, one) => sum + one(everything), 0))
-      return [first, clamped(0.35 - lead / 2), clamped(0.65 - first)]
+      const left = rest + (1 - rest) * Math.min(1, 2 * meanOf(shown))
+      const first = clamped(left * (start + sumOf(parts, shown) - whole) + grain * (own() + own() - 1))
+      const second = clamped((1 - start) * 0.6)
+      return [first, second, clamped(1 - first - second)]
     }),
   )
+}
+
+/** @param {readonly Part[]} parts @param {readonly number[]} shown */
+function sumOf(parts, shown) {
+  return parts.reduce((sum, one) => sum + one(shown), 0)
+}
+
+/** @param {readonly number[]} numbers */
+function meanOf(numbers) {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length
 }
 
 const everything = Array.from({ length: SIDE * SIDE }, () => 1)
@@ -34,7 +49,7 @@ const everything = Array.from({ length: SIDE * SIDE }, () => 1)
 
 /** @param {() => number} next @returns {Part} */
 function part(next) {
-  const size = pick(next, [0.002, 0.01, 0.05, 0.2, 0.5]) * (next() < 0.3 ? -1 : 1)
+  const size = pick(next, [0.004, 0.02, 0.1, 0.3]) * (next() < 0.3 ? -1 : 1)
   const squares = Array.from({ length: 1 + Math.floor(9 * next() ** 2) }, () => Math.floor(SIDE * SIDE * next()))
   const mean = (/** @type {readonly number[]} */ shown) =>
     squares.reduce((sum, id) => sum + (shown[id] ?? 0), 0) / squares.length

@@ -60,6 +60,19 @@ describe("that nothing matters", () => {
   })
 })
 
+it("of a square whose hiding alone changes the first answer nothing is said that denies it", () => {
+  const espresso = { index: 967, label: "espresso", score: 0.9 }
+  const cup = { index: 968, label: "cup", score: 0.9 }
+  const around = { method: "with-neighbours", means: "around", effects: quiet.with(5, 0.5) } as const
+  const names = (answer: typeof cup): readonly string[] => {
+    const alone = { effects: quiet.map(() => 0), answers: quiet.map((_, i) => (i === 5 ? answer : espresso)) }
+    const record = { ...quietWith(around, alone), shown: "with-neighbours" }
+    return [...evidenceWords(record).sentences, ...reportSentences(record).mattered.flat()].map(({ name }) => name)
+  }
+  expect(names(espresso)).toContain("sameAloneNothing")
+  expect(names(cup)).not.toContain("sameAloneNothing")
+})
+
 describe("a change that is not the largest, since another is noise", () => {
   const cup = { index: 968, label: "cup", score: 0.5 }
   const espresso = { index: 967, label: "espresso", score: 0.9 }
