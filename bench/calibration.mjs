@@ -1,13 +1,14 @@
 /**
  * Is what is stated true, and what does a stated number mean?
  *
- *     npm run bench:calibration -- [--runs 20] [--only <kinds>] [--level standard] [--model efficientnet-lite0] [--pictures ../shared/data/imagenet50] [--remake [--count 20]]
+ *     npm run bench:calibration -- [--runs 20] [--only <kinds>] [--level standard] [--model efficientnet-lite0] [--pictures ../shared/data/imagenet50] [--save <folder>] [--remake [--count 20]]
  *
  * Closed forms: models that are formulas, so that every statement of a record (effects alone and with those around, verdicts, sets, the strip, pairs) is checked by
  * working it out; wrong ones are printed. A run is one seed. With grain or noise a model strays from its formula as real ones do, and floors are judged as well.
  *
  * Photos: the effect of a square alone is a fact about one picture. How it goes with what hiding the square does while others are hidden at random is brute force,
- * and kept in bench/calibration/truth-<model>.json. --remake adds the photos that the file lacks (3,120 pictures each); delete the file to make all anew.
+ * and kept in bench/calibration/truth-<model>.json. --remake adds the photos that the file lacks (3,120 pictures each); delete the file to make all anew. With --save
+ * records of photos are kept, the same as those of bench:contradictions.
  */
 import { existsSync } from "node:fs"
 import { cpus } from "node:os"
@@ -18,6 +19,7 @@ import { kinds, levels, picture } from "./calibration/closed-forms.mjs"
 import { agreement, statedOf } from "./calibration/compare.mjs"
 import { judge, shownWithNumber, statements } from "./calibration/statements.mjs"
 import { makeTruth, readTruth } from "./calibration/surroundings.mjs"
+import { explainer } from "./support/explained.mjs"
 import { picturesIn } from "./support/pictures.mjs"
 
 const { values } = parseArgs({
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     pictures: { type: "string", default: "../shared/data/imagenet50" },
     count: { type: "string", default: "20" },
     model: { type: "string", default: "efficientnet-lite0" },
+    save: { type: "string" },
     remake: { type: "boolean", default: false },
   },
 })
@@ -101,7 +104,8 @@ async function photos() {
     return
   }
   const model = await loadModel(values.model)
-  const { photos: told, skipped } = await statedOf(model, { truth, folder: values.pictures })
+  const explained = explainer({ model, pictures: values.pictures, save: values.save })
+  const { photos: told, skipped } = await statedOf(truth, explained)
   await model.dispose?.()
   const { half, few } = truth.surroundings
   console.log(

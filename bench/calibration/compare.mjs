@@ -1,6 +1,4 @@
-import { join } from "node:path"
-import { explain, viewMeaning, viewOf } from "gridexplainer"
-import { readImage } from "gridexplainer/node"
+import { viewMeaning } from "gridexplainer"
 import { correlation, mean } from "../same-story/agreement.mjs"
 
 /**
@@ -15,16 +13,15 @@ import { correlation, mean } from "../same-story/agreement.mjs"
 /**
  * Explains the photos of a truth anew with `standard`, so that the numbers are today's. A photo that is now hidden with another fill is left out.
  *
- * @param {import("gridexplainer").Classifier} model
- * @param {{ truth: Truth, folder: string }} options
+ * @param {Truth} truth
+ * @param {ReturnType<typeof import("../support/explained.mjs").explainer>} explained
  * @returns {Promise<{ readonly photos: readonly (readonly Square[])[], readonly skipped: readonly string[] }>}
  */
-export async function statedOf(model, { truth, folder }) {
+export async function statedOf(truth, explained) {
   const photos = []
   const skipped = []
   for (const photo of truth.photos) {
-    const { image } = await readImage(join(folder, photo.picture))
-    const record = await explain(model, image, { evidence: "standard" })
+    const record = await explained(photo.picture, { evidence: "standard" })
     if (record.fills[0]?.name === photo.fill) photos.push(squaresOf(record, photo))
     else skipped.push(photo.picture)
     console.error(`${photos.length + skipped.length} of ${truth.photos.length}: ${photo.picture}`)
@@ -34,12 +31,11 @@ export async function statedOf(model, { truth, folder }) {
 
 /** @param {import("gridexplainer").Explanation} record @param {PhotoTruth} photo @returns {readonly Square[]} */
 function squaresOf(record, { squares }) {
-  const { regions } = viewOf(record)
   const alone = viewMeaning(record, "alone")
   const average = viewMeaning(record, "average")
   return squares.map((truth) => ({
     stated: alone?.effects[truth.region] ?? Number.NaN,
-    isMeasured: ["supports", "opposes"].includes(regions[truth.region]?.verdict ?? ""),
+    isMeasured: ["supports", "opposes"].includes(alone?.regions[truth.region]?.verdict ?? ""),
     estimate: average?.attribution.perFill?.[0]?.effects[truth.region] ?? average?.effects[truth.region] ?? Number.NaN,
     truth,
   }))
