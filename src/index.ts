@@ -16,11 +16,8 @@ export { meanShown } from "./attribution/mean-shown.ts"
 export { type RidgeOptions, ridge } from "./attribution/ridge.ts"
 export { type SaliencyMapOptions, saliencyMap } from "./attribution/saliency-map.ts"
 export { shownAlone } from "./attribution/shown-alone.ts"
-export {
-  type SpatialEffects,
-  type SpatialRegressionOptions,
-  spatialRegression,
-} from "./attribution/spatial-regression.ts"
+export type { SpatialDesignOptions, SpatialEffects } from "./attribution/spatial-design.ts"
+export { type SpatialRegressionOptions, spatialRegression } from "./attribution/spatial-regression.ts"
 export type { ScoreRules } from "./check-scores.ts"
 export { allButOne } from "./designs/all-but-one.ts"
 export { type CoinFlipsOptions, coinFlips } from "./designs/coin-flips.ts"
@@ -41,10 +38,11 @@ export { noiseFill } from "./fills/noise.ts"
 export { type FillFunction, type FillName, type FillOption, fillNames, resolveFill } from "./fills/resolve-fill.ts"
 export { type HideRegionsOptions, hideRegions } from "./hide-regions.ts"
 export { applyEdits } from "./image/apply-edits.ts"
+export type { Edge, GaussianBlurOptions } from "./image/blur-boxes.ts"
 export { checkImage } from "./image/check-image.ts"
 export { cropImage } from "./image/crop-image.ts"
 export { type FitOptions, type FittedImage, fitImage } from "./image/fit-image.ts"
-export { type Edge, type GaussianBlurOptions, gaussianBlur } from "./image/gaussian-blur.ts"
+export { gaussianBlur } from "./image/gaussian-blur.ts"
 export { pixelsSha256 } from "./image/pixels-sha256.ts"
 export { type ResizeOptions, resizeImage } from "./image/resize-image.ts"
 export {

@@ -1,3 +1,5 @@
+import { lastingPixels } from "../image/lasting-pixels.ts"
+import { pixelArrayNames, zerosLike } from "../image/pixel-array.ts"
 import { type BatchSizer, fixedBatches, measuredBatches } from "../scoring/batch-sizer.ts"
 import { bestClass } from "../scoring/class-score.ts"
 import { scoreBatches } from "../scoring/score-batches.ts"
@@ -81,8 +83,19 @@ function keepPainted(
   { painted, keep }: { readonly painted: Map<number, PixelArray>; readonly keep: boolean },
 ): FillPainter {
   return (region) => {
-    const pixels = painted.get(region.id) ?? paint(region)
-    if (keep) painted.set(region.id, pixels)
+    const known = painted.get(region.id)
+    if (known !== undefined || !keep) return known ?? paint(region)
+    const pixels = lasting(paint(region))
+    painted.set(region.id, pixels)
     return pixels
   }
+}
+
+/** A copy, since a caller's own fill may use its memory for the next region. What is no array of pixels is left to be refused. */
+function lasting(pixels: PixelArray): PixelArray {
+  if (!pixelArrayNames.includes(pixels?.[Symbol.toStringTag])) return pixels
+  const copy = zerosLike(pixels, pixels.length)
+  copy.set(pixels)
+  lastingPixels.add(copy)
+  return copy
 }

@@ -1,4 +1,5 @@
 import { checkImage } from "../image/check-image.ts"
+import { lastingPixels } from "../image/lasting-pixels.ts"
 import { type SeenImage, toModelSize } from "../image/to-model-size.ts"
 import { scoreBatches } from "../scoring/score-batches.ts"
 import type { Classifier, Image, ScoreOptions, Scores } from "../types.ts"
@@ -12,7 +13,9 @@ export function seePicture(classifier: Pick<Classifier, "inputSize" | "resize">,
   checkImage(picture, "picture")
   if (picture.channels === 4)
     throw new RangeError("picture must be grey or RGB, got alpha as well: lay it on a background with toRgb first")
-  return toModelSize(picture, classifier)
+  const seen = toModelSize(picture, classifier)
+  if (seen.image.data !== picture.data) lastingPixels.add(seen.image.data)
+  return seen
 }
 
 /**

@@ -11,10 +11,14 @@ export const ratios: readonly number[] = [0.001, 0.01, 0.1, 0.3, 1, 3, 10, 30, 1
 
 /** Prior covariance of the regions' effects, a row a region: exp(-d² / (2 length²)) at distance d, and a part that all share. */
 export function neighbourPrior(positions: readonly Position[], length: number): readonly Float64Array[] {
-  return positions.map((from) => Float64Array.from(positions, (to) => covariance(from, to, length)))
+  return positions.map((from) => {
+    const row = new Float64Array(positions.length)
+    for (let i = 0; i < row.length; i++) row[i] = covariance(from, positions[i]!, length)
+    return row
+  })
 }
 
-function covariance([x, y]: Position, [u, v]: Position, length: number): number {
-  const squared = (x - u) ** 2 + (y - v) ** 2
+function covariance(from: Position, to: Position, length: number): number {
+  const squared = (from[0] - to[0]) ** 2 + (from[1] - to[1]) ** 2
   return COMMON + (length === 0 ? Number(squared === 0) : Math.exp(-squared / (2 * length ** 2)))
 }

@@ -25,12 +25,12 @@ export interface RidgeOptions {
 export function ridge({ strength = 1 }: RidgeOptions = {}): Estimator {
   if (!(strength > 0)) throw new RangeError(`the strength of a ridge must be above 0, got ${strength}`)
   return (observations, { count }) => {
-    const { rows, values } = observe({
+    const { rows, centred } = observe({
       regions: count,
       masks: observations.map(({ mask }) => mask),
-      scores: observations.map(({ score }) => score),
       groups: observations.map(({ mask }) => mask.fill ?? 0),
     })
+    const values = centred(observations.map(({ score }) => score))
     const gram = new Float64Array(count * count)
     const shared = new Float64Array(count)
     for (const [r, row] of rows.entries())

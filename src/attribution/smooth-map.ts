@@ -32,11 +32,10 @@ export function smoothMap(effects: readonly number[], { size, layout, boxes }: S
   const map = new Float64Array(size.width * size.height)
   down.forEach((y, row) => {
     across.forEach((x, column) => {
-      const [above, below] = [y.before, y.after].map((line) =>
-        mix(valueAt(x.before, line), valueAt(x.after, line), x.share),
-      )
+      const above = mix(valueAt(x.before, y.before), valueAt(x.after, y.before), x.share)
+      const below = mix(valueAt(x.before, y.after), valueAt(x.after, y.after), x.share)
       const isKnown = !Number.isNaN(valueAt(nearest(x), nearest(y)))
-      map[row * size.width + column] = isKnown ? mix(above!, below!, y.share) : Number.NaN
+      map[row * size.width + column] = isKnown ? mix(above, below, y.share) : Number.NaN
     })
   })
   return map

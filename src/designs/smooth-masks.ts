@@ -63,5 +63,9 @@ function smoothing(positions: readonly Position[], length: number): readonly Flo
 
 function smoothField(weights: readonly Float64Array[], next: () => number): readonly number[] {
   const noise = weights.map(() => gaussian(next))
-  return weights.map((row) => row.reduce((sum, weight, i) => sum + weight * noise[i]!, 0))
+  return weights.map((row) => {
+    let sum = 0
+    for (let i = 0; i < row.length; i++) sum += row[i]! * noise[i]!
+    return sum
+  })
 }

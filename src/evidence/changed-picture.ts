@@ -36,7 +36,11 @@ function halfAPixel({ width, height, channels, data }: Image, [across, down]: re
 
 /** Bytes stay within 0 and 255. Floats may have any range, so a level is a 255th of the picture's own, and nothing is cut. */
 function oneLevel(data: PixelArray, sign: 1 | -1): PixelArray {
-  if (isBytes(data)) return Uint8ClampedArray.from(data, (value) => value + sign)
+  if (isBytes(data)) {
+    const moved = new Uint8ClampedArray(data.length)
+    for (let i = 0; i < data.length; i++) moved[i] = data[i]! + sign
+    return moved
+  }
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY
   for (const value of data) {

@@ -75,10 +75,10 @@ export function chooseQuestion(options: QuestionOptions): Question {
   const levelFor = (subject: RunSubject): EvidencePlan => asked ?? planEvidence(evidence as EvidenceLevel, subject)
   const measures = (subject: RunSubject): boolean => !isNamed && (levelFor(subject).alone?.most ?? 0) >= subject.regions
   const planFor = (subject: RunSubject): EvidencePlan => {
-    const { trial, ...plan } = isNamed && evidence === "none" ? {} : levelFor(subject)
-    const isTried = trial === true && (fills === undefined || asked !== undefined)
-    if (measures(subject)) return { ...plan, ...(isTried ? { trial } : {}) }
-    return fitted(plan, { method, subject })
+    const whole = isNamed && evidence === "none" ? {} : levelFor(subject)
+    const { trial: _, ...untried } = whole
+    if (!measures(subject)) return fitted(untried, { method, subject })
+    return fills === undefined || asked !== undefined ? whole : untried
   }
   const defaults = !isNamed && (asked === undefined || asked.trial === true) ? tried : method.fills
   return {
@@ -106,8 +106,8 @@ function fitted(
   const budget = average ?? planEvidence("standard", subject).average
   const parts = {
     ...(noise === undefined ? {} : { noise }),
-    ...(hasBudget ? { average: budget } : {}),
     ...(alone === undefined || asksAlone[method.means] ? {} : { alone }),
+    ...(hasBudget ? { average: budget } : {}),
   }
   const isWhole = parts.average === average && parts.alone === alone
   return { ...(level !== undefined && isWhole ? { level } : {}), ...parts, ...rest }

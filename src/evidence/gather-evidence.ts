@@ -209,7 +209,8 @@ async function withEffects(
   if (found === undefined) return noise
   const { again, floor: alone } = found
   const masks = plan.average?.masks ?? subject.run.subject.regions
-  return { ...noise, again, alone, average: averageFloor(alone, masks) }
+  const { checks, repeat } = noise
+  return { checks, repeat, again, alone, average: averageFloor(alone, masks) }
 }
 
 /** Regions hidden with those around them, where the plan wants that for one of the targets; one a target. */

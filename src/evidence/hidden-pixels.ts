@@ -31,9 +31,10 @@ export function hiddenPixels(
   const { data: pixels } = applyEdits(image, all!.edits)
   const box = { left: 0, top: 0, width: image.width, height: image.height }
   const counts = hidden.map((count) => Math.round((count * map.length) / list.length))
+  const largest = largestPixels(map)
   const masks = [
-    ...counts.map((count) => largestPixels(map, count)),
-    ...counts.map((count) => largestPixels(map, map.length - count).map((shown) => 1 - shown)),
+    ...counts.map(largest),
+    ...counts.map((count) => largest(map.length - count).map((shown) => 1 - shown)),
   ]
   return masks.map((mask) => [{ box, mask, pixels }])
 }

@@ -39,12 +39,13 @@ export async function measureEffectNoise(
   ask: TargetAsk,
   options: EffectNoiseOptions,
 ): Promise<{ readonly again: NonNullable<NoiseFloor["again"]>; readonly floor: number } | undefined> {
-  const { noise, regions, effects, together, fill, perChange, seed, least = 0 } = options
+  const { noise, regions, effects, together, fill, seed, least = 0 } = options
   const known = regions.list.filter(({ id }) => typeof effects[id] === "number")
   const changes = noise.checks.filter(
     ({ name }) => !isSamePixels(name) && (options.changes === undefined || options.changes.includes(name)),
   )
-  if (known.length === 0 || changes.length === 0 || perChange === 0) return undefined
+  const perChange = Math.min(options.perChange, known.length)
+  if (changes.length === 0 || perChange === 0) return undefined
   const order = randomOrder(known.length, random(TURNS))
   const hidden = changes.map((_, i) =>
     takeInTurn(order, { from: i * perChange, count: perChange }).map((at) => known[at]!),

@@ -87,8 +87,7 @@ export function planEvidence(level: EvidenceLevel, { regions, fills, grid, side 
       }
     case "thorough":
       return {
-        ...{ level, ...measured, ...around("always") },
-        alone: { most: regions, fills: "all" },
+        ...{ level, ...measured, alone: { most: regions, fills: "all" }, ...around("always") },
         average: { masks: masks(600) },
         ...strip([1, 2, 3, 5, 8, 13, 21, 34]),
         shifted: true,
@@ -137,7 +136,7 @@ export function callsOf(
   /** Where only some regions are hidden alone, each target may want others. */
   const most = alone?.most ?? 0
   const aloneIn = Math.min(most >= regions ? most : most * targets, regions)
-  const noiseIn = changes * (noise?.effects ?? 0) * (most >= regions ? 1 : targets)
+  const noiseIn = changes * Math.min(noise?.effects ?? 0, regions) * (most >= regions ? 1 : targets)
   const candidates = Math.min(pairs?.candidates ?? 0, regions)
   const { hidden = [], randomOrders = 0, pixels = false } = faithfulness ?? {}
   const curves = faithfulness === undefined ? 0 : 1 + randomOrders / 2 + targets * (pixels ? 2 : 1)

@@ -1,8 +1,8 @@
 import type { Run } from "../asking/open-run.ts"
-import { smoothMasks } from "../designs/smooth-masks.ts"
 import type { FillTrial, Said } from "../evidence-record.ts"
 import { describeFill } from "../fills/describe-fill.ts"
-import type { ClassScore } from "../types.ts"
+import type { Position } from "../method.ts"
+import type { ClassScore, HiddenSet } from "../types.ts"
 
 /** An odd answer of at least this score is what the fill makes of itself. */
 const SURE = 0.3
@@ -11,9 +11,9 @@ const SURE = 0.3
 export const TRIAL_PICTURES = 3
 
 /**
- * Tries every fill of a run on three pictures, everything hidden and each half of the picture hidden, and says which one makes least of itself: the first with
+ * Tries every fill of a run on three pictures, everything hidden, the left half and the right half, and says which one makes least of itself: the first with
  * which everything hidden takes the answer away, and no class that was not among the first five of the untouched picture is named with 30 % or more. Where all do
- * worse, the one with the least of both. The halves are the same for every seed.
+ * worse, the one with the least of both.
  *
  * A fill can be seen as an object of its own (missingness bias, Jain 2022, arXiv 2204.08945), or hide nothing, as blur does in a tiny picture.
  *
@@ -21,7 +21,7 @@ export const TRIAL_PICTURES = 3
  */
 export async function tryFills(run: Run): Promise<{ readonly place: number; readonly trials: readonly FillTrial[] }> {
   const everything = run.regions.list.map(({ id }) => id)
-  const halves = smoothMasks(run.positions, { count: 2, seed: 0 })
+  const halves = halvesOf(run.positions)
   const trials: FillTrial[] = []
   for (const [fill, own] of run.fills.entries()) {
     const answers = await run.ask([{ hidden: everything }, ...halves], { fill })
@@ -31,6 +31,16 @@ export async function tryFills(run: Run): Promise<{ readonly place: number; read
   const faults = trials.map((trial) => faultOf(trial, run.top))
   const least = Math.min(...faults)
   return { place: Math.max(0, faults.indexOf(least)), trials }
+}
+
+/** The left half hidden, and the right one; where all regions stand in one column, the upper and the lower. */
+function halvesOf(positions: readonly Position[]): readonly HiddenSet[] {
+  const isColumn = positions.every(([x]) => x === positions[0]![0])
+  const at = positions.map(([x, y]) => (isColumn ? y : x))
+  const middle = at.reduce((sum, one) => sum + one, 0) / at.length
+  const first = at.flatMap((one, id) => (one <= middle ? [id] : []))
+  const second = at.flatMap((one, id) => (one > middle ? [id] : []))
+  return [{ hidden: first }, { hidden: second }]
 }
 
 /** 0 where nothing speaks against a fill. */

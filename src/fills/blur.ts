@@ -1,5 +1,4 @@
-import { cropImage } from "../image/crop-image.ts"
-import { gaussianBlur } from "../image/gaussian-blur.ts"
+import { blurBoxes } from "../image/blur-boxes.ts"
 import type { Fill } from "../types.ts"
 
 export interface BlurFillOptions {
@@ -31,12 +30,19 @@ export function blurFill(options: BlurFillOptions = {}): Fill {
   for (const [name, value] of Object.entries(strength))
     if (!(value > 0 && Number.isFinite(value)))
       throw new RangeError(`blur ${name} must be a finite number above 0, got ${value}`)
+  const known = new Map<number, ReturnType<typeof blurBoxes>>()
+  /** Pictures of one size share a kernel. */
+  const blurBy = (sigma: number): ReturnType<typeof blurBoxes> => {
+    const blur = known.get(sigma) ?? blurBoxes({ sigma })
+    known.set(sigma, blur)
+    return blur
+  }
   return {
     name: "blur",
     options: strength,
     prepare: (image) => {
-      const blurred = gaussianBlur(image, { sigma: sigma ?? Math.max(image.width, image.height) * share })
-      return (region) => cropImage(blurred, region.box).data
+      const blurred = blurBy(sigma ?? Math.max(image.width, image.height) * share)(image)
+      return ({ box }) => blurred(box)
     },
   }
 }

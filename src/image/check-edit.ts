@@ -1,5 +1,6 @@
 import type { Channels, Edit, Size } from "../types.ts"
 import { checkBox } from "./check-box.ts"
+import { checkMask } from "./check-mask.ts"
 import { checkPixels } from "./check-pixels.ts"
 
 /**
@@ -10,12 +11,8 @@ import { checkPixels } from "./check-pixels.ts"
  */
 export function checkEdit(edit: Edit, image: Size & { readonly channels: Channels }, name: string = "edit"): void {
   if (typeof edit !== "object" || edit === null) throw new TypeError(`${name} must be an Edit, got ${String(edit)}`)
-  const { box, mask, pixels } = edit
+  const { box, pixels } = edit
   checkBox(box, image, name)
-  const area = box.width * box.height
-  checkPixels(pixels, area * image.channels, name)
-  if (mask === undefined) return
-  if (mask[Symbol.toStringTag] !== "Uint8Array") throw new TypeError(`${name} mask must be a Uint8Array`)
-  if (mask.length !== area)
-    throw new RangeError(`${name} mask must be ${area} bytes (width x height), got ${mask.length}`)
+  checkPixels(pixels, box.width * box.height * image.channels, name)
+  checkMask(edit, name)
 }

@@ -14,6 +14,11 @@ export function isBytes(data: PixelArray): data is Uint8Array | Uint8ClampedArra
   return name === "Uint8Array" || name === "Uint8ClampedArray"
 }
 
+/** Whether the pixels are 32-bit floats. */
+export function isSingle(data: PixelArray): data is Float32Array {
+  return data[Symbol.toStringTag] === "Float32Array"
+}
+
 /** A new array of zeros of the same kind; a `Buffer` counts as a `Uint8Array`. */
 export function zerosLike(data: PixelArray, length: number): PixelArray {
   switch (data[Symbol.toStringTag]) {

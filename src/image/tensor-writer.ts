@@ -2,7 +2,7 @@ import type { Box, Channels, Edit, Image, PixelArray, Preprocessing } from "../t
 import { checkEdit } from "./check-edit.ts"
 import { checkImage } from "./check-image.ts"
 import { checkPreprocessing } from "./check-preprocessing.ts"
-import { isBytes } from "./pixel-array.ts"
+import { isBytes, isSingle } from "./pixel-array.ts"
 
 /** Writes pictures, and changes to them, into the float tensor that a model takes. */
 export interface TensorWriter {
@@ -48,23 +48,19 @@ export function tensorWriter(preprocessing: Preprocessing, channels: Channels): 
   const channelStep = layout === "NCHW" ? width * height : 1
   const pixelStep = layout === "NCHW" ? 1 : planes
   const mixes = order === "gray" && channels === 3
-  const normalise = Array.from({ length: planes }, (_, plane) => normaliser(preprocessing, plane))
-  const tables = normalise.map((value) => Float32Array.from({ length: 256 }, (_, level) => value(level)))
+  const scales = Array.from({ length: planes }, (_, plane) => scaleOf(preprocessing, plane))
+  const tables = scales.map((scale) => Float32Array.from({ length: 256 }, (_, level) => normalised(level, scale)))
 
-  function write(target: Float32Array, offset: number, { box, mask, pixels }: Edit): void {
+  function write(target: Float32Array, offset: number, edit: Edit): void {
+    const { pixels } = edit
     for (let plane = 0; plane < planes; plane++) {
       const source = channels === 1 || mixes ? 0 : order === "BGR" ? 2 - plane : plane
-      const table = isBytes(pixels) && !mixes ? tables[plane]! : undefined
-      const value = normalise[plane]!
-      for (let y = 0, cell = 0; y < box.height; y++) {
-        let to = offset + plane * channelStep + ((box.top + y) * width + box.left) * pixelStep
-        for (let x = 0; x < box.width; x++, cell++, to += pixelStep) {
-          if (mask !== undefined && mask[cell] === 0) continue
-          const from = cell * channels + source
-          if (table !== undefined) target[to] = table[pixels[from]!]!
-          else target[to] = value(mixes ? luma(pixels, from) : pixels[from]!)
-        }
-      }
+      const to = { target, start: offset + plane * channelStep, width, step: pixelStep }
+      const from = { box: edit.box, mask: edit.mask, source, channels }
+      if (mixes) writeLuma(to, { ...from, pixels, scale: scales[plane]! })
+      else if (isBytes(pixels)) writeLevels(to, { ...from, pixels, table: tables[plane]! })
+      else if (isSingle(pixels)) writeSingles(to, { ...from, pixels, scale: scales[plane]! })
+      else writeDoubles(to, { ...from, pixels, scale: scales[plane]! })
     }
   }
 
@@ -95,12 +91,93 @@ export function tensorWriter(preprocessing: Preprocessing, channels: Channels): 
   }
 }
 
-/** The formula for one plane. Dividing by `255 / (high - low)` keeps the ranges [0, 255], [0, 1] and [-1, 1] free of a rounding. */
-function normaliser({ range: [low, high], mean, std }: Preprocessing, plane: number): (pixel: number) => number {
-  const levels = 255 / (high - low)
-  const middle = mean.length === 1 ? mean[0]! : mean[plane]!
-  const spread = std.length === 1 ? std[0]! : std[plane]!
-  return (pixel) => (low + pixel / levels - middle) / spread
+/** One plane of a picture in a tensor. */
+interface To {
+  readonly target: Float32Array
+  /** The place of the picture's first pixel. */
+  readonly start: number
+  /** Pixels in a row of the picture. */
+  readonly width: number
+  /** Places from one pixel to the next. */
+  readonly step: number
+}
+
+/** One channel of an edit. */
+interface From<Pixels extends PixelArray = PixelArray> {
+  readonly box: Box
+  readonly mask: Uint8Array | undefined
+  readonly pixels: Pixels
+  readonly channels: number
+  readonly source: number
+}
+
+interface Scaled {
+  readonly scale: Scale
+}
+
+// One loop a kind of array: one that meets several is many times slower, and a run writes millions of numbers.
+
+function writeLevels(to: To, from: From<Uint8Array | Uint8ClampedArray> & { readonly table: Float32Array }): void {
+  const { target, step } = to
+  const { box, mask, pixels, channels, source, table } = from
+  for (let y = 0, cell = 0; y < box.height; y++) {
+    let place = placeOf(to, box, y)
+    for (let x = 0; x < box.width; x++, cell++, place += step)
+      if (mask === undefined || mask[cell] !== 0) target[place] = table[pixels[cell * channels + source]!]!
+  }
+}
+
+function writeSingles(to: To, from: From<Float32Array> & Scaled): void {
+  const { target, step } = to
+  const { box, mask, pixels, channels, source, scale } = from
+  for (let y = 0, cell = 0; y < box.height; y++) {
+    let place = placeOf(to, box, y)
+    for (let x = 0; x < box.width; x++, cell++, place += step)
+      if (mask === undefined || mask[cell] !== 0) target[place] = normalised(pixels[cell * channels + source]!, scale)
+  }
+}
+
+function writeDoubles(to: To, from: From<Float64Array> & Scaled): void {
+  const { target, step } = to
+  const { box, mask, pixels, channels, source, scale } = from
+  for (let y = 0, cell = 0; y < box.height; y++) {
+    let place = placeOf(to, box, y)
+    for (let x = 0; x < box.width; x++, cell++, place += step)
+      if (mask === undefined || mask[cell] !== 0) target[place] = normalised(pixels[cell * channels + source]!, scale)
+  }
+}
+
+function writeLuma(to: To, { box, mask, pixels, channels, scale }: From & Scaled): void {
+  for (let y = 0, cell = 0; y < box.height; y++) {
+    let place = placeOf(to, box, y)
+    for (let x = 0; x < box.width; x++, cell++, place += to.step)
+      if (mask === undefined || mask[cell] !== 0) to.target[place] = normalised(luma(pixels, cell * channels), scale)
+  }
+}
+
+function placeOf({ start, width, step }: To, { left, top }: Box, y: number): number {
+  return start + ((top + y) * width + left) * step
+}
+
+/** The formula for one plane: `(low + pixel / levels - mean) / std`. Dividing by `levels` = 255 / (high - low) keeps the ranges [0, 255], [0, 1] and [-1, 1] free of a rounding. */
+interface Scale {
+  readonly low: number
+  readonly levels: number
+  readonly mean: number
+  readonly std: number
+}
+
+function scaleOf({ range: [low, high], mean, std }: Preprocessing, plane: number): Scale {
+  return {
+    low,
+    levels: 255 / (high - low),
+    mean: mean.length === 1 ? mean[0]! : mean[plane]!,
+    std: std.length === 1 ? std[0]! : std[plane]!,
+  }
+}
+
+function normalised(pixel: number, { low, levels, mean, std }: Scale): number {
+  return (low + pixel / levels - mean) / std
 }
 
 function luma(pixels: PixelArray, from: number): number {

@@ -1,4 +1,4 @@
-import { type SpatialEffects, spatialRegression } from "../attribution/spatial-regression.ts"
+import { type SpatialEffects, spatialDesign } from "../attribution/spatial-design.ts"
 import { drawMasks } from "../designs/draw-masks.ts"
 import { smoothMasks } from "../designs/smooth-masks.ts"
 import type { DesignContext, Estimate, EstimatorContext, KnownTarget, Mask, Observation, Position } from "../method.ts"
@@ -86,17 +86,15 @@ function drawnOrder(
   positions: readonly Position[],
   next: () => number,
 ): () => readonly RegionId[] {
-  const points = regress(answers, positions)
-  const factors = scale === "probability" ? regress(answers, positions, asFactor) : undefined
+  const { points, factors } = regress(answers, { positions, scale })
   return () => orderOf(blend(points.draw(next), factors?.draw(next)))
 }
 
 /** What masked pictures tell of: effects from those drawn at random, the order from all. */
 function averageEffects(observations: readonly Observation[], { positions, scale }: EstimatorContext): Estimate {
   const drawn = observations.filter(({ mask }) => mask.kind === DRAWN)
-  const { length, spread, effects } = regress(drawn, positions)
-  const points = regress(observations, positions)
-  const factors = scale === "probability" ? regress(observations, positions, asFactor) : undefined
+  const { effects, length, spread } = regress(drawn, { positions, scale: "logit" }).points
+  const { points, factors } = regress(observations, { positions, scale })
   return {
     effects,
     order: orderOf(blend(points.effects, factors?.effects)),
@@ -104,24 +102,26 @@ function averageEffects(observations: readonly Observation[], { positions, scale
   }
 }
 
-/** Masks of one fill and one kind share a level: chosen ones lie where the score is lower, or higher, than random ones. */
+/** What answers say in points and, where scores are shares, in factors. Masks of one fill and one kind share a level: chosen ones lie where the score is lower, or higher, than random ones. */
 function regress(
   observations: readonly Observation[],
-  positions: readonly Position[],
-  of: (score: number) => number = (score) => score,
-): SpatialEffects {
+  { positions, scale }: Pick<EstimatorContext, "positions" | "scale">,
+): { readonly points: SpatialEffects; readonly factors: SpatialEffects | undefined } {
   const groups = new Map<string, number>()
   const groupOf = ({ fill = 0, kind = "" }: Mask): number => {
     const key = `${fill} ${kind}`
     if (!groups.has(key)) groups.set(key, groups.size)
     return groups.get(key)!
   }
-  return spatialRegression({
+  const effectsOf = spatialDesign({
     positions,
     masks: observations.map(({ mask }) => mask),
-    scores: observations.map(({ score }) => of(score)),
     groups: observations.map(({ mask }) => groupOf(mask)),
   })
+  return {
+    points: effectsOf(observations.map(({ score }) => score)),
+    factors: scale === "probability" ? effectsOf(observations.map(({ score }) => asFactor(score))) : undefined,
+  }
 }
 
 function asFactor(score: number): number {

@@ -1,8 +1,8 @@
 import { GridExplainerError } from "../errors.ts"
-import { cropImage } from "../image/crop-image.ts"
-import { type TensorWriter, tensorWriter } from "../image/tensor-writer.ts"
-import type { Channels, Edit, Image, Preprocessing, Scores } from "../types.ts"
+import { type Numbers, numbersOf } from "../image/tensor-boxes.ts"
+import type { Channels, Edit, Preprocessing, Scores } from "../types.ts"
 import type { EditSession } from "./edit-session.ts"
+import { type TensorBrush, tensorBrush } from "./tensor-brush.ts"
 
 /** Scores of one batch, and the batch's buffer back for the next one. */
 export interface TensorReply {
@@ -37,13 +37,10 @@ export interface PaintBatchesOptions {
 /** Floats that one batch may take, 64 MiB, whatever is asked for at once. */
 const largestBatch = 2 ** 24
 
-/** Above so many edits a row, copying the whole picture is quicker than undoing them. */
-const fewEdits = 4
-
-/** A batch, and what stands in its rows: the next one that uses its memory only undoes the edits. */
+/** A batch, and what stands in its rows, which may be more than were asked about: the next one that uses its memory only undoes the edits. */
 interface Painted {
   readonly tensor: Float32Array
-  readonly base: Float32Array
+  readonly base: Numbers
   readonly edits: readonly (readonly Edit[])[]
 }
 
@@ -53,35 +50,30 @@ interface Painted {
  */
 export function paintBatches(session: TensorSession, options: PaintBatchesOptions): EditSession {
   const { name, preprocessing, batch = "dynamic" } = options
-  const writers = new Map<Channels, TensorWriter>()
+  const brushes = new Map<Channels, TensorBrush>()
   const spare: Painted[] = []
-  const pictureLength = writerFor(1).length
+  const pictureLength = brushFor(1).length
   const rowsAtMost = batch === "dynamic" ? Math.max(1, Math.floor(largestBatch / pictureLength)) : batch
   let disposed = false
 
-  function writerFor(channels: Channels): TensorWriter {
-    const writer = writers.get(channels) ?? tensorWriter(preprocessing, channels)
-    writers.set(channels, writer)
-    return writer
+  function brushFor(channels: Channels): TensorBrush {
+    const brush = brushes.get(channels) ?? tensorBrush(preprocessing, channels)
+    brushes.set(channels, brush)
+    return brush
   }
 
-  function paint(image: Image, base: Float32Array, edits: Painted["edits"]): Painted {
-    const writer = writerFor(image.channels)
+  function paint(brush: TensorBrush, base: Numbers, edits: Painted["edits"]): Painted {
     const last = spare.pop()
     const old = last !== undefined && last.tensor.length >= edits.length * pictureLength ? last : undefined
     const tensor = old?.tensor ?? new Float32Array(edits.length * pictureLength)
-    for (const [row, wanted] of edits.entries()) {
-      const offset = row * pictureLength
-      const there = old?.base === base ? old.edits[row] : undefined
-      if (there === undefined || there.length > fewEdits) tensor.set(base, offset)
-      else for (const { box } of there) writer.writeEdit(tensor, offset, { box, pixels: cropImage(image, box).data })
-      for (const edit of wanted) writer.writeEdit(tensor, offset, edit)
-    }
-    return { tensor, base, edits }
+    const there = old?.base === base ? old.edits : []
+    const numbers = numbersOf(tensor)
+    for (const [row, wanted] of edits.entries())
+      brush.paint(numbers, row * pictureLength, { base, there: there[row], wanted })
+    return { tensor, base, edits: [...edits, ...there.slice(edits.length)] }
   }
 
-  async function ask(painted: Painted, wanted: number): Promise<Scores> {
-    const rows = painted.edits.length
+  async function ask(painted: Painted, { rows, wanted }: { readonly rows: number; readonly wanted: number }) {
     const { data, columns, batch: tensor } = await session.run(painted.tensor, rows)
     if (spare.length < 2) spare.push({ ...painted, tensor }) // Two are enough: one is painted while the other is read.
     if (data.length !== rows * columns) {
@@ -96,8 +88,9 @@ export function paintBatches(session: TensorSession, options: PaintBatchesOption
     ...(session.overlaps === undefined ? {} : { overlaps: session.overlaps }),
     ...(batch === "dynamic" ? {} : { batchSize: batch }),
     open(image) {
-      const base = new Float32Array(pictureLength)
-      writerFor(image.channels).writeImage(base, 0, image)
+      const base = numbersOf(new Float32Array(pictureLength))
+      const brush = brushFor(image.channels)
+      brush.paintImage(base.singles, image)
       return {
         async score(variants, { signal }) {
           const answers: Scores[] = []
@@ -107,7 +100,8 @@ export function paintBatches(session: TensorSession, options: PaintBatchesOption
             signal?.throwIfAborted()
             const part = variants.slice(start, start + rowsAtMost)
             const filling = batch === "dynamic" ? [] : Array.from({ length: batch - part.length }, () => [])
-            answers.push(await ask(paint(image, base, [...part, ...filling]), part.length))
+            const rows = [...part, ...filling]
+            answers.push(await ask(paint(brush, base, rows), { rows: rows.length, wanted: part.length }))
           }
           return joinRows(answers, name)
         },

@@ -1,3 +1,4 @@
+import { lastingPixels } from "../image/lasting-pixels.ts"
 import { isBytes, zerosLike } from "../image/pixel-array.ts"
 import type { Classifier, Image, PixelArray, Preprocessing } from "../types.ts"
 import { checkTensorScores, type TensorScoreRules } from "./check-tensor-scores.ts"
@@ -70,7 +71,7 @@ function rememberPictures(session: EditSession): (image: Image) => EditedPicture
   const known = new WeakMap<Image, { readonly levels: PixelArray; readonly picture: EditedPicture }>()
   return (image) => {
     const last = known.get(image)
-    if (last !== undefined && holdsSame(last.levels, image.data)) return last.picture
+    if (last !== undefined && (lastingPixels.has(image.data) || holdsSame(last.levels, image.data))) return last.picture
     const levels = zerosLike(image.data, image.data.length)
     levels.set(image.data) // Not slice, which for Node's Buffer gives the same memory.
     const picture = session.open({ ...image, data: levels })

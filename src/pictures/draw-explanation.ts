@@ -84,11 +84,10 @@ type WithPhoto = DrawExplanationOptions & { readonly photo: Image }
 async function drawPair(view: View, { photo, fill, codec, theme, width }: WithPhoto): Promise<string> {
   const region = strongestRegion(view)
   const others = view.record.regions.boxes.map((_, id) => id).filter((id) => id !== region)
-  const hidden = { hidden: [region] }
   const { layout } = view.record.regions
-  const around = layout.kind === "grid" ? { hidden: neighbourhoods(layout)[region]! } : hidden
-  const shown = { hidden: others, shown: [region] }
-  const change = { alone: hidden, "shown-alone": shown, around, average: hidden }[viewAlone(view).means]
+  const { means } = viewAlone(view)
+  const hidden = means === "around" && layout.kind === "grid" ? neighbourhoods(layout)[region]! : [region]
+  const change = means === "shown-alone" ? { hidden: others, shown: [region] } : { hidden }
   const [before, after] = await Promise.all(
     [{ hidden: [] }, change].map((set) =>
       embedPicture(hideRegions(photo, view, { ...set, fill }), { longestSide: SIDE, codec }),

@@ -144,21 +144,21 @@ export const planSchema: z.ZodType<EvidencePlan> = z
   .strictObject({
     level: z.enum(["none", "quick", "standard", "thorough"]).exactOptional(),
     trial: z.literal(true).exactOptional(),
-    around: z.enum(["always", "needed"]).exactOptional(),
-    strip: z
-      .strictObject({ hidden: z.array(count).readonly() })
-      .readonly()
-      .exactOptional(),
     noise: z
       .strictObject({ checks: z.array(noiseCheck).readonly(), effects: count })
       .readonly()
       .exactOptional(),
+    alone: z
+      .strictObject({ most: count, fills: z.enum(["first", "all"]) })
+      .readonly()
+      .exactOptional(),
+    around: z.enum(["always", "needed"]).exactOptional(),
     average: z
       .strictObject({ masks: count, randomShare: z.number().min(0).max(1).exactOptional() })
       .readonly()
       .exactOptional(),
-    alone: z
-      .strictObject({ most: count, fills: z.enum(["first", "all"]) })
+    strip: z
+      .strictObject({ hidden: z.array(count).readonly() })
       .readonly()
       .exactOptional(),
     shifted: z.literal(true).exactOptional(),

@@ -31,9 +31,13 @@ export function topClasses(
 
 /** The best class of a row, found in one pass: the same as `topClasses` with a count of 1. */
 export function bestClass(classifier: Labelled, scores: Scores, row: number): ClassScore {
-  const start = row * scores.columns
+  const { columns, data } = scores
+  const start = row * columns
   let best = 0
-  for (let index = 1; index < scores.columns; index++)
-    if (scores.data[start + index]! > scores.data[start + best]!) best = index
+  let highest = data[start]!
+  for (let index = 1; index < columns; index++) {
+    const score = data[start + index]!
+    if (score > highest) [best, highest] = [index, score]
+  }
   return classScore(classifier, scores, { row, index: best })
 }

@@ -8,12 +8,12 @@ import type { Image } from "../../src/types.ts"
 
 describe("largestPixels", () => {
   test("marks the largest values, signs included, of equal ones the first", () => {
-    const map = Float64Array.of(1, 10, -20, 9, 9, 9)
-    expect(Array.from(largestPixels(map, 1))).toEqual([0, 1, 0, 0, 0, 0])
-    expect(Array.from(largestPixels(map, 3))).toEqual([0, 1, 0, 1, 1, 0])
-    expect(Array.from(largestPixels(map, 5))).toEqual([1, 1, 0, 1, 1, 1])
-    expect(Array.from(largestPixels(map, 6))).toEqual([1, 1, 1, 1, 1, 1])
-    expect(Array.from(largestPixels(map, 0))).toEqual([0, 0, 0, 0, 0, 0])
+    const largest = largestPixels(Float64Array.of(1, 10, -20, 9, 9, 9))
+    expect(Array.from(largest(1))).toEqual([0, 1, 0, 0, 0, 0])
+    expect(Array.from(largest(3))).toEqual([0, 1, 0, 1, 1, 0])
+    expect(Array.from(largest(5))).toEqual([1, 1, 0, 1, 1, 1])
+    expect(Array.from(largest(6))).toEqual([1, 1, 1, 1, 1, 1])
+    expect(Array.from(largest(0))).toEqual([0, 0, 0, 0, 0, 0])
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type Edge, type GaussianBlurOptions, gaussianBlur } from "../../src/image/gaussian-blur.ts"
+import type { Edge, GaussianBlurOptions } from "../../src/image/blur-boxes.ts"
+import { gaussianBlur } from "../../src/image/gaussian-blur.ts"
 import type { Channels, Image } from "../../src/types.ts"
 import { describeWithShared } from "../support/describe-with-shared.ts"
 import { largestDifference, numbersOf, type PeerArray } from "../support/peers.ts"

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { untied } from "../../src/words/fill-in.ts"
 import { type Said, reportSentences as sentencesOf } from "../../src/words/report-words.ts"
-import { faithfulness, foundSet, type WantedEvidence, withEvidence } from "../render/make-evidence.ts"
+import { faithfulness, foundSet, showAlone, type WantedEvidence, withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 
 const espresso = { index: 967, label: "espresso", score: 0.612 }
@@ -135,13 +135,15 @@ describe("of trust it says", () => {
     const bad = four({ faithfulness: faithfulness(0) })
     const [[first] = []] = reportSentences(bad).warning
     expect(first?.text).toBe(
-      "This map is no better than chance, so do not rely on it: 5 of 10 random orders did as well.",
+      "Hiding the strongest squares first is no better than chance: 5 of 10 random orders did as well, so do not trust their order.",
     )
     const doubtful = four({ faithfulness: faithfulness(0.45) })
     expect(said(doubtful, "chanceDoubt")).toBe(
-      "This map may be no better than chance, so take care: 1 of 10 random orders did as well.",
+      "Hiding the strongest squares first may be no better than chance: 1 of 10 random orders did as well.",
     )
-    expect(said(four(), "chanceUntested")).toBe("Whether this map does better than chance was not tested.")
+    expect(said(four(), "chanceUntested")).toBe(
+      "Whether the order of the squares is better than chance was not tested.",
+    )
   })
 
   test("what harmless changes did, and what counts as noise", () => {
@@ -154,7 +156,7 @@ describe("of trust it says", () => {
     )
     expect(said(record, "sameAgain")).toBe("The same picture, asked again, gave the same score.")
     expect(said(record, "floorAverage")).toBe("An effect on average of less than 0.3 points counts as noise.")
-    expect(said(record, "floorAlone")).toBe("An effect alone of less than 4 points counts as noise.")
+    expect(said(showAlone(record), "floorAlone")).toBe("An effect alone of less than 4 points counts as noise.")
   })
 
   test("how far the ways of hiding agree, and when hidden pictures are called the same odd thing", () => {

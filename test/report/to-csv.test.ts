@@ -70,7 +70,7 @@ describe("toCsv", () => {
       "average_effect_fill_1 (blur)": "0.75",
       "average_effect_fill_2 (image-mean)": "0.25",
     })
-    expect(table(explanation).map(({ verdict }) => verdict)).toEqual(["supports", "opposes", "none", "depends"])
+    expect(table(explanation).map(({ verdict }) => verdict)).toEqual(["supports", "opposes", "supports", "depends"])
     expect(table(explanation)[1]).toMatchObject({ alone_effect: "", alone_answer: "", alone_answer_score: "" })
     expect(table(explanation).map((row) => `${row.row} ${row.column}`)).toEqual(["1 1", "1 2", "2 1", "2 2"])
   })

@@ -54,11 +54,9 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
 | row 1, column 1 | +50 | +44 to +56 | +75 | supports it | +50 to +50 | 2 of 2 | enough, needed |
 | row 1, column 2 | −25 | −31 to −19 | not asked | speaks against it | −25 to −25 | 2 of 2 |  |
 | row 2, column 2 | +13 | +6 to +19 | 0 | supports it | +13 to +13 | 2 of 2 | enough |
-| row 2, column 1 | 0 | −6 to +6 | +50 | no measurable effect | 0 to 0 | 0 of 2 |  |
+| row 2, column 1 | 0 | −6 to +6 | +50 | supports it | 0 to 0 | 0 of 2 |  |
 `)
-    expect(text).toMatch(
-      /^# espresso, 94\.1 %\n\nOn average, hiding the square at row 1, column 1 lowers espresso by 50 /,
-    )
+    expect(text).toMatch(/^# espresso, 94\.1 %\n\nWithout the square at row 1, column 1, the model says cup\./)
     expect(text).toContain("\n\nNot done: ")
   })
 
@@ -66,7 +64,7 @@ Plus supports espresso: hiding it lowers the score; minus speaks against it: hid
     const [, second] = paragraphs(
       withEvidence(makeExplanation({ effects: [0.5, 0.25] }), { faithfulness: faithfulness(0) }),
     )
-    expect(second).toMatch(/^> \*\*This map is no better than chance, .*\*\*$/)
+    expect(second).toMatch(/^> \*\*Hiding the strongest squares first is no better than chance: .*\*\*$/)
   })
 
   it("says which model, which picture and which files these were", () => {

@@ -112,7 +112,10 @@ async function explainOnce(
 function mapSoFar(partial: Explanation, { flags, terminal }: Question): readonly string[] {
   const { moves, statusWidth: width, statusHeight, colorLevel } = terminal
   if (!moves || flags.json === true || width < 24) return []
-  const lines = renderTerminal(partial, { width, colorLevel, words: false }).trimEnd().split("\n")
+  const palette = flags.palette === undefined ? {} : { palette: flags.palette }
+  const lines = renderTerminal(partial, { width, colorLevel, ...palette, words: false })
+    .trimEnd()
+    .split("\n")
   return lines.length < statusHeight ? lines : []
 }
 

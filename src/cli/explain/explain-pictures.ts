@@ -42,7 +42,7 @@ export async function explainPictures(
   let stopped = false
   const work = async (job: PictureJob): Promise<void> => {
     const explained = await explainPicture(job, { ...question, flags, terminal, began, count })
-    stopped = choice.level !== "none" && terminal.signal.aborted
+    stopped = terminal.signal.aborted
     const files = plan === undefined ? [] : await saveResults(explained, { job, plan, flags, terminal, stopped })
     written.push(...files)
     await sheet?.add(explained, job.photo.image)

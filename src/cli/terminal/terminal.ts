@@ -140,17 +140,22 @@ export function statusLog(write: (line: string) => void, now: () => number): (li
 
 /**
  * Lines that are written over again and again, the status last. The terminal itself cuts what is too wide: autowrap is off meanwhile (DECAWM). The
- * cursor goes up to the first of them (CUU), and all below is cleared (ED).
+ * cursor goes up to the first of them (CUU), and each is cleared by itself (EL): some terminals put into their history what is cleared as a whole.
  */
 export function statusLines(write: (text: string) => void): (line: string, above?: readonly string[]) => void {
   let shown: readonly string[] = [""]
   return (line, above = []) => {
     const lines = [...above, printable(line)]
     if (lines.join("\n") === shown.join("\n")) return
-    const up = shown.length === 1 ? "" : `\u001b[${shown.length - 1}A`
-    write(`\r${up}\u001b[J\u001b[?7l${lines.join("\r\n")}\u001b[?7h`)
+    const empty = Array<string>(Math.max(0, shown.length - lines.length)).fill("")
+    const rows = [...lines, ...empty].map((row) => `\u001b[K${row}`).join("\r\n")
+    write(`\r${up(shown.length - 1)}\u001b[?7l${rows}\u001b[?7h${empty.length === 0 ? "" : `\r${up(empty.length)}`}`)
     shown = lines
   }
+}
+
+function up(rows: number): string {
+  return rows === 0 ? "" : `\u001b[${rows}A`
 }
 
 function colorLevel(level: number): 0 | 1 | 2 | 3 {

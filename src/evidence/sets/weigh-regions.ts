@@ -1,4 +1,4 @@
-import { cholesky, solveLower, solveUpper } from "../../math/cholesky.ts"
+import { choleskyInPlace, solveLower, solveUpper } from "../../math/cholesky.ts"
 import type { Position } from "../../method.ts"
 import type { TriedSet } from "./tried-sets.ts"
 
@@ -64,13 +64,15 @@ export function weighRegions(
     return row
   })
   const covariance = new Float64Array(sets.length ** 2)
+  const members = sets.map((set) => Int32Array.from(set.regions))
   for (const [i, row] of spreadOut.entries())
-    for (const [j, set] of sets.entries()) {
+    for (let j = 0; j <= i; j++) {
+      const ids = members[j]!
       let sum = LEVEL + (i === j ? NOISE / weights[i]! : 0)
-      for (const id of set.regions) sum += row[id]!
-      covariance[i * sets.length + j] = sum
+      for (let k = 0; k < ids.length; k++) sum += row[ids[k]!]!
+      covariance[i * sets.length + j] = sum // Only this half is read.
     }
-  const root = cholesky({ size: sets.length, values: covariance })
+  const root = choleskyInPlace({ size: sets.length, values: covariance })
   const shares = solveUpper(root, solveLower(root, gains))
   const uses = new Float64Array(regions)
   for (const [i, row] of spreadOut.entries()) for (let j = 0; j < regions; j++) uses[j]! += shares[i]! * row[j]!

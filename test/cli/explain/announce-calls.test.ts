@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { announceCalls } from "../../../src/cli/explain/announce-calls.ts"
 
 const one = { pictures: 1, answers: 1 } as const
-const standard = { calls: 400, atMost: true, less: { level: "quick", calls: 131 } } as const
+const standard = { calls: 400, less: { level: "quick", calls: 131 } } as const
 
 /** Milliseconds from the start of the command to the first picture. */
 const start = 1000
@@ -49,20 +49,6 @@ describe("announceCalls", () => {
         [2, 2500],
       ]),
     ).toEqual(["Asks the model at most 400 times, about 13 min 20 s in all (--evidence quick: 131)"])
-  })
-
-  it("says what is exact without at most", () => {
-    const quick = { calls: 131, atMost: false, less: { level: "none", calls: 65 } } as const
-    // 30 in 300 ms: 100 are left.
-    expect(
-      said(
-        [
-          [1, 10],
-          [31, 310],
-        ],
-        quick,
-      ),
-    ).toEqual(["Asks the model 131 times, about 3 s in all (--evidence none: 65)"])
   })
 
   it("counts the start, and as long again for each drawing", () => {

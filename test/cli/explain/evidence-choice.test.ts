@@ -6,32 +6,42 @@ const alone = { drawn: false, effects: "alone" } as const
 const average = { drawn: false, effects: "average" } as const
 
 describe("how much is asked", () => {
-  it.each<[ExplainFlags, string, string]>([
-    [{}, "standard", "average"],
-    [{ show: { drawn: true } }, "standard", "average"],
+  it.each<[ExplainFlags, string, string | undefined]>([
+    [{}, "standard", undefined],
+    [{ show: { drawn: true } }, "standard", undefined],
     [{ show: alone }, "standard", "alone"],
     [{ evidence: "quick", show: average }, "quick", "average"],
-    [{ fill: ["blur", "noise"] }, "standard", "average"],
-    [{ layout: "sheet" }, "standard", "average"],
-    [{ layout: "sheet", fill: ["blur"] }, "standard", "average"],
-    [{ style: "points" }, "standard", "average"],
-    [{ grid: { rows: 15, columns: 20 } }, "standard", "average"],
+    [{ fill: ["blur", "noise"] }, "standard", undefined],
+    [{ layout: "sheet" }, "standard", undefined],
+    [{ layout: "sheet", fill: ["blur"] }, "standard", undefined],
+    [{ style: "points" }, "standard", undefined],
+    [{ grid: { rows: 15, columns: 20 } }, "standard", undefined],
     // What only one part at a time can draw needs no evidence.
-    [{ evidence: "none" }, "none", "alone"],
-    [{ hide: "all-but-one" }, "none", "alone"],
+    [{ evidence: "none" }, "none", undefined],
+    [{ hide: "all-but-one" }, "none", undefined],
     [{ hide: "one", show: alone }, "none", "alone"],
-    [{ style: "original" }, "none", "alone"],
-    [{ layout: "pair" }, "none", "alone"],
-    [{ layout: "sheet", fill: ["blur", "noise"] }, "none", "alone"],
-    [{ grid: { rows: 16, columns: 20 } }, "none", "alone"],
+    [{ style: "original" }, "none", undefined],
+    [{ layout: "pair" }, "none", undefined],
+    [{ layout: "sheet", fill: ["blur", "noise"] }, "none", undefined],
+    [{ grid: { rows: 16, columns: 20 } }, "none", undefined],
     // It has evidence where that is asked for.
     [{ style: "original", evidence: "quick" }, "quick", "alone"],
     [{ layout: "pair", evidence: "thorough" }, "thorough", "alone"],
-    [{ layout: "sheet", fill: ["blur", "noise"], evidence: "quick" }, "quick", "average"],
-    [{ grid: { rows: 16, columns: 20 }, evidence: "quick" }, "quick", "average"],
+    [{ layout: "sheet", fill: ["blur", "noise"], evidence: "quick" }, "quick", undefined],
+    [{ grid: { rows: 16, columns: 20 }, evidence: "quick" }, "quick", undefined],
   ])("for %j is %s, with effects %s", (flags, level, shown) => {
-    expect(evidenceChoice(flags)).toEqual({ level, shown })
+    const { method: _, ...choice } = evidenceChoice(flags)
+    expect(choice).toEqual(shown === undefined ? { level } : { level, shown })
   })
+
+  it.each<[ExplainFlags, string | undefined]>([
+    [{}, undefined],
+    [{ evidence: "none" }, undefined],
+    [{ hide: "one" }, "one-at-a-time"],
+    [{ hide: "all-but-one" }, "all-but-one"],
+    [{ style: "original" }, "one-at-a-time"],
+    [{ style: "original", evidence: "quick" }, undefined],
+  ])("for %j names the method %s", (flags, method) => expect(evidenceChoice(flags).method).toBe(method))
 
   it.each<[ExplainFlags, string]>([
     [

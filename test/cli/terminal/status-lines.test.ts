@@ -13,19 +13,19 @@ function written(...calls: readonly (readonly [line: string, above?: readonly st
 describe("a status that is written over", () => {
   it("goes to the start of its line, clears what stood there, and cuts what is too wide", () => {
     expect(written(["1 of 9"], ["2 of 9"])).toEqual([
-      `\r\u001b[J${cut}1 of 9${whole}`,
-      `\r\u001b[J${cut}2 of 9${whole}`,
+      `\r${cut}\u001b[K1 of 9${whole}`,
+      `\r${cut}\u001b[K2 of 9${whole}`,
     ])
   })
 
   it("goes up to the first line of the map that stands above it", () => {
     expect(written(["1 of 9", ["+1 .", ". ."]], ["2 of 9", ["+2 .", ". ."]])[1]).toBe(
-      `\r\u001b[2A\u001b[J${cut}+2 .\r\n. .\r\n2 of 9${whole}`,
+      `\r\u001b[2A${cut}\u001b[K+2 .\r\n\u001b[K. .\r\n\u001b[K2 of 9${whole}`,
     )
   })
 
   it("takes the map away with the line", () => {
-    expect(written(["1 of 9", ["+1 ."]], [""])[1]).toBe(`\r\u001b[1A\u001b[J${cut}${whole}`)
+    expect(written(["1 of 9", ["+1 ."]], [""])[1]).toBe(`\r\u001b[1A${cut}\u001b[K\r\n\u001b[K${whole}\r\u001b[1A`)
   })
 
   it("writes nothing where nothing has changed", () => {
@@ -33,6 +33,6 @@ describe("a status that is written over", () => {
   })
 
   it("lets no control character through", () => {
-    expect(written(["\u001b[31mcat\u0007.png"])[0]).toBe(`\r\u001b[J${cut}[31mcat.png${whole}`)
+    expect(written(["\u001b[31mcat\u0007.png"])[0]).toBe(`\r${cut}\u001b[K[31mcat.png${whole}`)
   })
 })
