@@ -6,7 +6,7 @@ const model = await loadModel("examples/models/pytorch-shapes.onnx", {
   labels: "examples/models/pytorch-shapes.txt",
   scale: "logit",
 })
-const explainer = new GridExplainer(model, { gridSize: 4, evidence: "none" })
+const explainer = new GridExplainer(model, { gridSize: 4, method: "one-at-a-time", evidence: "none" })
 const { target, effects } = await explainer.explain("examples/models/pytorch-shapes.png")
 await model.dispose?.()
 

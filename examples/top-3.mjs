@@ -13,7 +13,8 @@ import {
 const folder = process.argv[2] ?? "."
 const model = await loadModel()
 const { image } = await readImage("examples/coffee.png")
-const explanations = await explainTargets(model, image, { targets: { top: 3 }, regions: grid(8), evidence: "none" })
+const how = { regions: grid(8), evidence: /** @type {const} */ ("none") }
+const explanations = await explainTargets(model, image, { ...how, method: "one-at-a-time", targets: { top: 3 } })
 await model.dispose?.()
 
 for (const explanation of explanations) {

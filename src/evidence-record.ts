@@ -185,7 +185,7 @@ export interface EvidencePlan {
     /** With the first fill, or with all. */
     readonly fills: "first" | "all"
   }
-  /** Each region hidden with those around it: always, or only where hardly any region has an effect alone. Only for grids of at least 3 x 3. */
+  /** Each region hidden with those around it: always, or only where hardly any region has an effect alone. Only for grids of at least 6 x 6. */
   readonly around?: "always" | "needed"
   /** The strongest regions hidden one after another, so many at each step. */
   readonly strip?: { readonly hidden: readonly number[] }

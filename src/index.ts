@@ -94,6 +94,7 @@ export { strongestRegion } from "./reading/strongest-region.ts"
 export { inFront, type RegionView, type View, viewMeaning, viewOf } from "./reading/view.ts"
 export { featureMask } from "./regions/feature-mask.ts"
 export { type GridOptions, grid } from "./regions/grid.ts"
+export { neighbourhoods } from "./regions/neighbourhoods.ts"
 export { type SlidingWindowOptions, slidingWindow } from "./regions/sliding-window.ts"
 export { type RepeatExplanationOptions, repeatExplanation } from "./repeat-explanation.ts"
 export type {

@@ -1,13 +1,14 @@
 import type { Explanation } from "../explanation.ts"
 import { rankCorrelation } from "../math/rank-correlation.ts"
 import type { ClassScore, RegionId } from "../types.ts"
+import { alikeViews } from "./alike-views.ts"
 import { checkComparable } from "./check-comparable.ts"
 import { compareSetUp, type SetUpPart } from "./compare-set-up.ts"
 import type { Comparison, Difference, DifferenceVerdict, SetDifference } from "./comparison.ts"
 import { differenceLimit } from "./difference-limit.ts"
 import { isMeasurable } from "./region-verdict.ts"
 import { scaleOf } from "./scale-of.ts"
-import { type View, viewOf } from "./view.ts"
+import type { View } from "./view.ts"
 
 /** The model and the question before the small print. */
 const compared: readonly SetUpPart[] = [
@@ -21,9 +22,9 @@ const ROUNDING = 1e-6
 /**
  * Compares two explanations of one picture, by two models, fills, targets or versions: what differs in their set-up, and which regions changed beyond the noise.
  *
- * How far two effects may lie apart by noise, for effects on average: the root of the sum of squares of both 90 % intervals and both noise floors, the intervals
- * widened until they hold for all regions together 19 times in 20 (3.4 standard deviations for 64 regions): else some of 64 would differ by chance. For effects alone,
- * the root of the sum of squares of both noise floors.
+ * How far two effects may lie apart by noise: the root of the sum of squares of both noise floors. For effects on average with 90 % intervals, which records of earlier
+ * versions hold, also of the intervals, widened until they hold for all regions together 19 times in 20. Where regions alone stand in front here, and regions with those
+ * around them there, regions alone are compared.
  *
  * @throws RangeError where the two are of other pictures, other regions, other kinds of effect or other units.
  *
@@ -39,7 +40,7 @@ const ROUNDING = 1e-6
  * ```
  */
 export function compareExplanations(one: Explanation | View, other: Explanation | View): Comparison {
-  const [viewA, viewB] = [viewOf(one), viewOf(other)]
+  const [viewA, viewB] = alikeViews(one, other)
   checkComparable(viewA, viewB)
   const [a, b] = [viewA.record, viewB.record]
   const regions = viewA.effects.map((effect, region) =>

@@ -91,8 +91,9 @@ const kinds: Readonly<Record<EffectMeaning, Kind>> = {
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
  * const explanation = await explain(dot, image, { regions: grid(4), fills: [0] })
- * viewOf(explanation).means // => "average"
- * viewOf(explanation, "one-at-a-time").effects[5] // => 1
+ * viewOf(explanation).means // => "alone"
+ * viewOf(explanation).effects[5] // => 1
+ * viewOf(explanation, "random-masks").means // => "average"
  * const verdicts = [4, 5].map((region) => viewOf(explanation).regions[region]!.verdict)
  * verdicts // => ["none", "supports"]
  * ```
@@ -119,7 +120,7 @@ export function viewOf(of: Explanation | View, method?: string): View {
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
  * const explanation = await explain(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
  * viewMeaning(explanation, "alone")!.effects[5] // => 1
- * viewMeaning(explanation, "alone", { complete: true }) // => undefined
+ * viewMeaning(explanation, "shown-alone") // => undefined
  * ```
  */
 export function viewMeaning(

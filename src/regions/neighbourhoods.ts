@@ -2,17 +2,19 @@ import type { RegionId } from "../types.ts"
 
 /** How many rows and columns are hidden together. */
 const SIDE = 3
+/** On a grid of fewer rows or columns that is more than a quarter of the picture. */
+const LEAST = 6
 
 /**
  * For each region of a grid the regions that are hidden together with it: 3 x 3 of which it is the middle; at the edge the 3 x 3 that lies inside and holds it.
  * All are equally large, so that their effects can be compared; a grid of 8 x 8 has 36 different ones.
  *
- * @throws RangeError for a grid of fewer than 4 rows or columns: nearly everything would be hidden.
+ * @throws RangeError for a grid of fewer than 6 rows or columns: too much of the picture would be hidden.
  *
  * @example
  * ```ts
  * import { neighbourhoods } from "gridexplainer"
- * neighbourhoods({ rows: 4, columns: 4 })[0] // => [0, 1, 2, 4, 5, 6, 8, 9, 10]
+ * neighbourhoods({ rows: 6, columns: 6 })[0] // => [0, 1, 2, 6, 7, 8, 12, 13, 14]
  * ```
  */
 export function neighbourhoods({
@@ -23,7 +25,7 @@ export function neighbourhoods({
   readonly columns: number
 }): readonly (readonly RegionId[])[] {
   if (!hasNeighbourhoods({ rows, columns }))
-    throw new RangeError(`regions with those around them need a grid of at least 4 x 4, got ${rows} x ${columns}`)
+    throw new RangeError(`regions with those around them need a grid of at least 6 x 6, got ${rows} x ${columns}`)
   const first = (at: number, count: number): number => Math.min(count - SIDE, Math.max(0, at - 1))
   return Array.from({ length: rows * columns }, (_, id) => {
     const [top, left] = [first(Math.floor(id / columns), rows), first(id % columns, columns)]
@@ -33,7 +35,7 @@ export function neighbourhoods({
 
 /** Whether a grid is large enough for `neighbourhoods`. */
 export function hasNeighbourhoods(grid: { readonly rows: number; readonly columns: number } | undefined): boolean {
-  return grid !== undefined && grid.rows > SIDE && grid.columns > SIDE
+  return grid !== undefined && grid.rows >= LEAST && grid.columns >= LEAST
 }
 
 /** How many different ones there are. */

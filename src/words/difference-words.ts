@@ -1,7 +1,8 @@
 import type { Explanation } from "../explanation.ts"
+import { alikeViews } from "../reading/alike-views.ts"
 import { compareExplanations } from "../reading/compare-explanations.ts"
 import type { Comparison } from "../reading/comparison.ts"
-import { type View, viewOf } from "../reading/view.ts"
+import type { View } from "../reading/view.ts"
 import type { RegionId } from "../types.ts"
 import { contextOf, joined, kindOf, namesOf, placeOf, type Sentence } from "./context.ts"
 import { english, type Words } from "./english.ts"
@@ -36,7 +37,7 @@ export function differenceContext(
   other: Explanation | View,
   { words = english, decimals = Number.POSITIVE_INFINITY }: DifferenceWordsOptions = {},
 ): DifferenceContext {
-  const [a, b] = [viewOf(one), viewOf(other)]
+  const [a, b] = alikeViews(one, other)
   const comparison = compareExplanations(a, b)
   const oneTarget = comparison.setUp.every(({ part }) => part !== "target")
   return { a, b, comparison, words, decimals: Math.min(decimals, shownDecimals(a), shownDecimals(b)), oneTarget }

@@ -80,7 +80,7 @@ const most = 4
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
  * const explanation = await explain(dot, image, { regions: grid(4), fills: [0], evidence: "quick" })
  * const { sentences } = evidenceWords(explanation)
- * sentences[0]!.name // => "headlineNeeded"
+ * sentences[0]!.name // => "headlineSets"
  * ```
  */
 export function evidenceWords(what: Explanation | View, options: PictureWordsOptions = {}): PictureWords {

@@ -31,7 +31,12 @@ describe("ONNX files that Python wrote", () => {
     const expected: Expected = JSON.parse(readFileSync(`${folder}/${name}.json`, "utf8"))
     const model = await loadModel(`${folder}/${name}.onnx`, { ...expected.options, labels: `${folder}/${name}.txt` })
     const { image } = await readImage(`${folder}/${name}.png`)
-    const explanation = await explain(model, image, { regions: grid(4), fill: "cell-mean", evidence: "none" })
+    const explanation = await explain(model, image, {
+      regions: grid(4),
+      fill: "cell-mean",
+      method: "one-at-a-time",
+      evidence: "none",
+    })
     const { target, top } = explanation
     const { effects } = viewOf(explanation)
     await model.dispose?.()
