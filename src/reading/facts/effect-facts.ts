@@ -94,7 +94,7 @@ export function sameRegionFact(view: View): SameRegionFact | undefined {
   const holdsZero = other.low !== undefined && other.high !== undefined && other.low[region]! * other.high[region]! <= 0
   const outcome = effect === 0 ? "nothing" : Math.abs(effect) < floor || holdsZero ? "noise" : "measured"
   /** Hardly any effect on this score, and yet another class comes first: neither nothing nor noise. */
-  if (outcome !== "measured" && isMeasurable(other.regions[region]!.verdict)) return undefined
+  if (outcome !== "measured" && means === "alone" && isMeasurable(other.regions[region]!.verdict)) return undefined
   return {
     ...{ ...fact, means: other.means, floor, outcome },
     disagrees: Math.sign(effect) === -Math.sign(strongest.effect),
