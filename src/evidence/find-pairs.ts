@@ -16,6 +16,9 @@ export interface FindPairsOptions {
 /** What a pair takes beyond its members is made of four scores where an effect is made of two: its noise is larger by the root of two. */
 const EXCESS_NOISE = Math.SQRT2
 
+/** Scores of single precision are no more exact: where no noise was found, an excess of less is how numbers were rounded. */
+const ROUNDING = 1e-6
+
 /**
  * Finds pairs of which either is enough: hiding both takes more than the sum of what hiding each takes, by more than the noise. What hides is the first fill.
  * A member whose hiding raises the score counts as taking nothing, so that the pair itself takes more than the noise.
@@ -41,7 +44,7 @@ export async function findPairs(
   })
   return {
     pairs: found
-      .filter((pair) => excess(pair) > EXCESS_NOISE * floor)
+      .filter((pair) => excess(pair) > Math.max(ROUNDING, EXCESS_NOISE * floor))
       .sort((a, b) => excess(b) - excess(a) || a.regions[0] - b.regions[0] || a.regions[1] - b.regions[1]),
     asked: answers.length,
   }

@@ -185,7 +185,10 @@ function read(record: Explanation, { attribution, path }: Pick<View, "attributio
     fills: kind.fills(record.fills),
     baseline,
     regions: effects.map((effect, region) => {
-      const verdict = combined(regionVerdict(attribution, { region, floor }), { region, means, effect, measured })
+      const turns = falls(means) && changesAnswer(record, answers?.[region])
+      const verdict = combined(regionVerdict(attribution, { region, floor }), {
+        ...{ region, means, effect, turns, measured },
+      })
       const half = halfOf(region)
       return {
         ...{ effect, verdict, half, colored: colored(effect, verdict, half) },
@@ -216,12 +219,20 @@ function combined(
     readonly region: RegionId
     readonly means: EffectMeaning
     readonly effect: number
+    /** Whether another class came first when the region was hidden so. */
+    readonly turns: boolean
     readonly measured: readonly RegionVerdict[] | undefined
   },
 ): RegionVerdict {
   const alone = of.measured?.[of.region]
+  if (own === "none" && of.turns) return signOf(of.effect)
   if (own !== "none" || of.means === "shown-alone" || alone === undefined || !isMeasurable(alone)) return own
   return of.means === "alone" ? alone : signOf(of.effect)
+}
+
+/** Whether regions were hidden, and not shown. */
+function falls(means: EffectMeaning): boolean {
+  return kinds[means].sign < 0
 }
 
 function signOf(effect: number): "supports" | "opposes" {

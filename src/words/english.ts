@@ -183,6 +183,8 @@ const texts = {
         "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change among {total} {noun}.",
       long: "Hiding {region} and those around it {lowers} {subject} from {from} to {to}, the largest change of all.",
     },
+    claimedHidden: "Hiding {region} {lowers} {subject} from {from} to {to}.",
+    claimedAround: "Hiding {region} and those around it {lowers} {subject} from {from} to {to}.",
     strongestBy: "On average, hiding {region} {lowers} {subject} by {effect}.",
     estimatedBy:
       "Estimated from many hidden together, not measured: hiding {region} {lowers} {subject} by about {effect}.",
@@ -216,6 +218,11 @@ const texts = {
     still: {
       short: "No single {singular} moves the answer: hiding one of the {total} changes {subject} by at most {effect}.",
       long: "No single one of {total} {noun} changed {subject} by more than {effect}.",
+    },
+    stillEstimated: {
+      short:
+        "Estimated from many hidden together, not measured: hiding one of {total} {noun} changes {subject} by at most about {effect}.",
+      long: "Estimated from many hidden together, not measured: hiding one of {total} {noun} changed {subject} by at most about {effect}.",
     },
     stillAround: {
       short: "Hiding any {singular} and those around it changes {subject} by at most {effect}.",

@@ -50,6 +50,15 @@ describe("findPairs", () => {
     expect((await find(loss, { floor: 0.09375 })).pairs).toEqual([]) // And .1326.
   })
 
+  test("takes no rounding for an excess where no noise was found", async () => {
+    // 0.75 - 0.65 is not quite 0.1: both together take more than the sum by 1 part in 10 ^ 16.
+    const loss: Loss = (isHidden) => (isHidden(1) ? 0.1 : 0) + (isHidden(4) ? 0.2 : 0) + (isHidden(2) ? 0.3 : 0)
+    expect((await find(loss, { floor: 0 })).pairs).toEqual([])
+    expect(
+      (await find((isHidden) => loss(isHidden) + (isHidden(1) && isHidden(4) ? 1e-5 : 0), { floor: 0 })).pairs,
+    ).toHaveLength(1)
+  })
+
   test("is silent where hiding either raises the score and hiding both takes nothing", async () => {
     const loss: Loss = (isHidden) => (isHidden(1) || isHidden(4) ? -0.25 : 0)
     expect((await find(loss)).pairs).toEqual([])

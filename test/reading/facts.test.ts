@@ -56,6 +56,13 @@ describe("the verdict on chance", () => {
     expect(evidenceWords(record).warning?.text).toBe(first?.text)
   })
 
+  test("is about the order where that is all that a map claims, however small its estimates", () => {
+    const small = makeExplanation({ effects: [0.001, 0], method: "random-masks" })
+    const record = { ...small, evidence: { ...withEvidence(plain, { faithfulness: faithfulness(0.8) }).evidence! } }
+    expect(viewOf(record).judged).toBe(false)
+    expect(chanceFact(viewOf(record)).outcome).toBe("holds")
+  })
+
   test("is nothing where the map names no area, and neither picture nor report warns of it", () => {
     const empty = withEvidence(plain, { floor: 0.9, faithfulness: faithfulness(0.1) })
     expect(chanceFact(viewOf(empty)).outcome).toBe("nothing")

@@ -332,7 +332,8 @@ describe("the sentence about chance", () => {
 
 describe("further sentences", () => {
   it("say what the same square does alone", () => {
-    const alone = (effect: number) => four({ alone: { effects: [effect, 0, 0, 0], answers: [cup, cup, cup, cup] } })
+    const answers = [espresso, espresso, espresso, espresso]
+    const alone = (effect: number) => four({ alone: { effects: [effect, 0, 0, 0], answers } })
     expect(sentence(alone(0.1), "sameAlone")).toBe("Hiding the same square alone lowers espresso by 10 points.")
     expect(sentence(alone(-0.1), "sameAlone")).toBe(
       "Hiding the same square alone raises espresso by 10 points. The two tests disagree about it.",

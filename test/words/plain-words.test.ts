@@ -92,6 +92,10 @@ function rare(): readonly Explanation[] {
     const front = { method: "with-neighbours", means: "around", effects, answers: effects.map(() => espresso) } as const
     return { ...record, attributions: [front, ...record.attributions], shown: front.method }
   }
+  const turnedOnly = around(
+    wobble(64).map((effect, i) => (i === 0 ? 0.01 : effect / 9)),
+    1,
+  )
   const none = (wanted: Parameters<typeof withEvidence>[1]): Explanation =>
     withEvidence(makeExplanation({ effects: [0, 0], top: [espresso, cup] }), wanted)
   const noise = (repeat: number, floor: number): Explanation => {
@@ -107,6 +111,8 @@ function rare(): readonly Explanation[] {
     ...[
       around(wobble(64), 0.1),
       around(wobble(64), 9),
+      withFront(turnedOnly, { answers: wobble(64).map((_, i) => (i === 0 ? cup : espresso)) }),
+      showAlone(withEvidence(plain, { floorAlone: 9 }), { effects: [0.01, 0.3], answers: [cup, espresso] }),
       around(
         wobble(64).map(() => 0.001),
         0.0001,
@@ -138,6 +144,7 @@ function rare(): readonly Explanation[] {
     withEvidence(plain, { alone: { ...aloneTop, effects: [-0.3, 0] } }),
     withEvidence(plain, { alone: aloneTop, sets: { enough: null, needed: { ...one, regions: [0, 1] } } }),
     withFront(plain, { means: "average" }),
+    withFront(makeExplanation({ effects: [0.001, 0] }), { means: "average" }),
     withEvidence(plain, {
       perFill: [
         [0.2, 0],

@@ -40,7 +40,9 @@ export function chanceFact(view: View): ChanceFact {
   const { better, equal, of, beatsCentre, holds } = faithfulnessVerdict(faithfulness)
   const worse = of - better
   const ordered = holds ? (equal === 0 ? "holds" : "ties") : worse <= of * MANY ? "doubt" : "fails"
-  const outcome = movesTheAnswer(view) ? ordered : "nothing"
+  /** An estimate that nothing judges claims an order and no numbers. */
+  const isOrder = view.means === "average" && !view.judged
+  const outcome = movesTheAnswer(view) || isOrder ? ordered : "nothing"
   return {
     ...{ outcome, better, equal, worse, of },
     warns: outcome === "doubt" || outcome === "fails",

@@ -49,9 +49,17 @@ export function regionFact(view: View, region: RegionId): RegionFact {
   }
 }
 
-/** The region with the largest effect that can be told from none; undefined where there is none. */
-export function strongestFact(view: View): RegionFact | undefined {
-  return movesTheAnswer(view) ? regionFact(view, strongestRegion(view)) : undefined
+/** What the region with the largest effect that can be told from none did. */
+export interface StrongestFact extends RegionFact {
+  /** No region at all has a larger effect; where one has that is noise or depends on the fill, this one must not be called the largest. */
+  readonly isLargest: boolean
+}
+
+/** Undefined where no effect can be told from none. */
+export function strongestFact(view: View): StrongestFact | undefined {
+  if (!movesTheAnswer(view)) return undefined
+  const fact = regionFact(view, strongestRegion(view))
+  return { ...fact, isLargest: !view.effects.some((effect) => Math.abs(effect) > Math.abs(fact.effect)) }
 }
 
 /** The first answer with the strongest region hidden, where it is no longer the explained class that came first. */
@@ -84,9 +92,11 @@ export function sameRegionFact(view: View): SameRegionFact | undefined {
   const { effect } = fact
   const floor = other.floor ?? 0
   const holdsZero = other.low !== undefined && other.high !== undefined && other.low[region]! * other.high[region]! <= 0
+  const outcome = effect === 0 ? "nothing" : Math.abs(effect) < floor || holdsZero ? "noise" : "measured"
+  /** Hardly any effect on this score, and yet another class comes first: neither nothing nor noise. */
+  if (outcome !== "measured" && means === "alone" && isMeasurable(other.regions[region]!.verdict)) return undefined
   return {
-    ...{ ...fact, means: other.means, floor },
-    outcome: effect === 0 ? "nothing" : Math.abs(effect) < floor || holdsZero ? "noise" : "measured",
+    ...{ ...fact, means: other.means, floor, outcome },
     disagrees: Math.sign(effect) === -Math.sign(strongest.effect),
     paths: [...new Set([...effectPlaces(other, region), floorPlace[other.means]])],
   }

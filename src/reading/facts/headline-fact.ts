@@ -90,9 +90,11 @@ function turnOf({ record: { evidence, target, top } }: View): HeadlineFact | und
   return { kind: "turn", count: strip.hidden[at]!, said: strip.said[at]!, paths: [`evidence.strip.said[${at}]`] }
 }
 
+/** Of larger parts it is said only where they do nothing either: they may do much where another view was chosen than the one in front. */
 function nothingOf(view: View): HeadlineFact {
   const around = viewMeaning(view, "around")
-  const { largest, floor, paths } = measuredFact(around ?? view)
+  const coarse = around === undefined || movesTheAnswer(around) ? undefined : around
+  const { largest, floor, paths } = measuredFact(coarse ?? view)
   const most = largest === undefined ? undefined : Math.max(largest, floor)
-  return { kind: "nothing", most, isCoarse: around !== undefined, paths }
+  return { kind: "nothing", most, isCoarse: coarse !== undefined, paths }
 }

@@ -24,7 +24,19 @@ const strongestNames = {
   around: "strongestAround",
   "shown-alone": "strongestShown",
 } as const
-const stillNames = { average: "still", alone: "still", around: "stillAround", "shown-alone": "stillShown" } as const
+/** The same where an effect that is noise, or depends on how it is hidden, is larger. */
+const claimedNames = {
+  average: "strongestAverage",
+  alone: "claimedHidden",
+  around: "claimedAround",
+  "shown-alone": "strongestShown",
+} as const
+const stillNames = {
+  average: "stillEstimated",
+  alone: "still",
+  around: "stillAround",
+  "shown-alone": "stillShown",
+} as const
 
 /** The region with the largest effect. */
 export const strongest: Formula = (context) => {
@@ -35,13 +47,18 @@ export const strongest: Formula = (context) => {
   const isSmall = Number(context.numbers.bare(fact.effect)) === 0
   if (fact.scores === undefined && (fact.range === undefined || isSmall))
     return say(context, fact.range === undefined ? "estimatedBy" : "strongestBy", { values, paths: fact.paths })
-  const [first] = say(context, strongestNames[view.means], { values, paths: fact.paths })
+  const [first] = say(context, (fact.isLargest ? strongestNames : claimedNames)[view.means], {
+    values,
+    paths: fact.paths,
+  })
   const becomes = newAnswerFact(view)
   return [
     first,
     ...(fact.range === undefined || form === "short"
       ? []
-      : [...say(context, "strongestMost", { paths: [`${view.path}.effects`] })]),
+      : fact.isLargest
+        ? say(context, "strongestMost", { paths: [`${view.path}.effects`] })
+        : []),
     ...(becomes === undefined
       ? []
       : say(context, "newAnswer", { values: { label: labelOf(becomes.answer) }, paths: becomes.paths })),
@@ -97,8 +114,8 @@ export const measurable: Formula = (context) => {
   const values = { floor: floor > 0 ? numbers.floor(floor) : "" }
   const noise = floor > 0 ? say(context, floorNames[view.means], { values, paths }) : say(context, "noNoise", { paths })
   if (count > 0) return [...say(context, "measurable", { count, paths }), ...(form === "short" ? noise : [])]
+  if (open > 0) return [...say(context, "nothingAgreed", { paths }), ...(form === "short" ? noise : [])]
   if (form === "long") return say(context, "nothing", { paths })
-  if (open > 0) return [...say(context, "nothingAgreed", { paths }), ...noise]
   const why = view.low === undefined ? "underFloor" : "underFloorOrUnsure"
   return [...say(context, "nothing", { paths }), ...(floor > 0 ? say(context, why, { values, paths }) : noise)]
 }
