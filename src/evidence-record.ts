@@ -40,7 +40,11 @@ export interface NoiseFloor {
   /** The same for an effect on average, where many pictures share the noise. */
   readonly average: number
   /** Effects of regions hidden with those around them in changed pictures, and the floor for such effects. */
-  readonly againAround?: readonly { readonly name: NoiseCheckName; readonly region: RegionId; readonly effect: number }[]
+  readonly againAround?: readonly {
+    readonly name: NoiseCheckName
+    readonly region: RegionId
+    readonly effect: number
+  }[]
   readonly around?: number
 }
 

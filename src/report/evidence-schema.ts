@@ -99,7 +99,11 @@ const missingness = z
   .readonly()
 
 const strip = z
-  .strictObject({ regions: z.array(count).readonly(), hidden: z.array(count).readonly(), said: z.array(said).readonly() })
+  .strictObject({
+    regions: z.array(count).readonly(),
+    hidden: z.array(count).readonly(),
+    said: z.array(said).readonly(),
+  })
   .readonly()
   .refine(({ hidden, said }) => hidden.length === said.length, { path: ["said"], error: "must hold one answer a step" })
   .refine(

@@ -498,6 +498,7 @@ const texts = {
     how: {
       average: "hidden at random in {masks} pictures",
       alone: "hidden one at a time",
+      around: "hidden one at a time with those around it",
       "shown-alone": "shown one at a time",
       random: "hidden at random",
     },
@@ -514,12 +515,13 @@ const texts = {
     meaning:
       "{plus} {supports}: {action} {lowers} the {quantity}; {minus} {opposes}: {action} {raises} the {quantity}.",
     plus: "{color} (+)",
-    minus: "{color} with stripes (−)",
+    minus: "{color} (−)",
     supports: { class: "supports {label}", margin: "supports {label} over {other}", function: "supports {label}" },
     opposes: { class: "speaks against it", margin: "supports {other} over {label}", function: "speaks against it" },
     actions: {
       average: "hiding it while others are hidden at random",
       alone: "hiding it",
+      around: "hiding it and those around it",
       "shown-alone": "showing it alone",
     },
     heading: {
@@ -530,18 +532,31 @@ const texts = {
         "Fall on average, in {unit}",
       ],
       alone: ["What hiding each {singular} changes, in {unit}", "Change in {unit}"],
+      around: [
+        "What hiding each {singular} and those around it changes, in {unit}",
+        "Hidden with those around it, in {unit}",
+        "Change in {unit}",
+      ],
       "shown-alone": ["What showing each {singular} alone changes, in {unit}", "Change in {unit}"],
     },
     headingMean: {
       alone: "What hiding each {singular} changes on average, in {unit}",
+      around: "What hiding each {singular} and those around it changes on average, in {unit}",
       "shown-alone": "What showing each {singular} alone changes on average, in {unit}",
     },
     headingOriginal: {
       average: ["How much hiding each {singular} changes, from 0 to 100", "From 0 to 100"],
       alone: ["How much hiding each {singular} changes, from 0 to 100", "From 0 to 100"],
+      around: ["How much hiding each {singular} and those around it changes, from 0 to 100", "From 0 to 100"],
       "shown-alone": ["How much showing each {singular} alone changes, from 0 to 100", "From 0 to 100"],
     },
     smoothed: "{heading}, smoothed",
+    /** Over small pictures that the model was shown, and what it said under them. */
+    only: { one: "Only this one", other: "Only these {count}" },
+    without: { one: "Without this one", other: "Without these {count}" },
+    strip: "The strongest {noun} hidden, one after another",
+    hidden: "{count}~hidden:",
+    kept: "still {said}",
   },
   /** The colour bar and the signs of a map. */
   legend: {
@@ -554,7 +569,12 @@ const texts = {
     plus: "+ supports: {action} {lowers} the {quantity}",
     minusBrief: "− speaks against",
     plusBrief: "+ supports",
-    actions: { average: "hiding it", alone: "hiding it", "shown-alone": "showing it" },
+    actions: {
+      average: "hiding it",
+      alone: "hiding it",
+      around: "hiding it and those around it",
+      "shown-alone": "showing it",
+    },
     striped: "{minus} (striped)",
     hundred: "100 stands for {largest}, the largest change here",
     hundredNone: "no change was measured",
@@ -562,6 +582,7 @@ const texts = {
     signs: {
       paler: "paler: less sure",
       dot: "no measurable effect",
+      noValue: "no value",
       blank: "no measurable effect",
       hatch: "depends on how we hide it",
       enough: {
@@ -589,12 +610,13 @@ const texts = {
     faded: "faded: not given to the model",
   },
   /** How drawings and terminals mark the sets that keep and change the answer. */
-  marks: { enough: "outlined", needed: "underlined" },
+  marks: { enough: "outlined" },
   marksBeside: { enough: "middle", needed: "right" },
   terminal: {
     range: {
       average: "Expected fall when a {singular} is hidden while others are hidden at random: {low} to {high}~{unit}.",
       alone: "Measured: {low} to {high}~{unit}.",
+      around: "Measured, each {singular} hidden with those around it: {low} to {high}~{unit}.",
       "shown-alone": "Measured: {low} to {high}~{unit}.",
     },
     shades: "{plus} support, {minus} oppose: up to 1/3, 2/3, all of {largest}.",

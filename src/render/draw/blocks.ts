@@ -35,7 +35,8 @@ export function paragraph(
     fill,
   }: { readonly room: number; readonly size: number; readonly most: number; readonly fill: string },
 ): TextBlock {
-  const step = Math.round(size * 1.45)
+  // Large letters stand closer.
+  const step = Math.round(size * (size >= 28 ? 1.28 : 1.42))
   const lines = words === "" ? [] : wrapText(unbroken(words), size, { width: room, most })
   return {
     height: lines.length * step,
@@ -49,13 +50,20 @@ export function paragraphs(
   options: { readonly room: number; readonly size: number; readonly most: number; readonly fill: string },
 ): TextBlock {
   const between = Math.round(options.size * 0.35)
-  const blocks = texts.map((words) => paragraph(words, options))
-  const height = blocks.reduce((sum, block) => sum + block.height + between, 0) - (blocks.length === 0 ? 0 : between)
+  return stack(
+    texts.map((words) => paragraph(words, options)),
+    between,
+  )
+}
+
+/** Blocks one below the other, `between` apart; those without height leave no gap. */
+export function stack(blocks: readonly TextBlock[], between: number): TextBlock {
+  const shown = blocks.filter(({ height }) => height > 0)
   return {
-    height,
+    height: shown.reduce((sum, { height }) => sum + height, Math.max(0, shown.length - 1) * between),
     draw: (left, top) => {
       let y = top
-      return blocks
+      return shown
         .map((block) => {
           const drawn = block.draw(left, y)
           y += block.height + between

@@ -95,7 +95,7 @@ export function renderPair(of: Explanation | View, options: RenderPairOptions): 
 
 const { afterHidden, afterShown } = english.shown
 const headings: Readonly<Record<EffectMeaning, string>> = {
-  ...{ alone: afterHidden, "shown-alone": afterShown, average: afterHidden },
+  ...{ alone: afterHidden, around: afterHidden, "shown-alone": afterShown, average: afterHidden },
 }
 
 function panelsOf({ seen: { size } }: Explanation): { readonly left: Rect; readonly right: Rect } {
