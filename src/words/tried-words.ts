@@ -9,6 +9,14 @@ import { labelOf } from "./label-of.ts"
 export interface TriedWords {
   readonly heading: string
   readonly said: string
+  /** Whether the answer stayed as it was. */
+  readonly isKept: boolean
+}
+
+/** The same of the strip, one a picture. */
+export interface StripWords {
+  readonly heading: string
+  readonly steps: readonly { readonly hidden: string; readonly said: string; readonly isKept: boolean }[]
 }
 
 /** `Only these 5`, `still espresso, 62 %`; `Without these 3`, `candle, 37 %`. */
@@ -18,39 +26,40 @@ export function setWords(view: View, name: "enough" | "needed"): TriedWords | un
   const { drawing } = english
   const count = set.regions.length
   const context = contextOf(view, { form: "short" })
-  const template = numbered(name === "enough" ? drawing.only : drawing.without, count)
+  const kept = isKept(context, set)
   return {
-    heading: fillIn(template, { count }),
-    said: isKept(context, set) ? keptWords(context, set) : newAnswer(context, set),
+    heading: fillIn(numbered(name === "enough" ? drawing.only : drawing.without, count), { count }),
+    said: kept ? keptAnswer(context, set) : newAnswer(context, set),
+    isKept: kept,
   }
 }
 
-/** `1 hidden:` and `91 %`, `8 hidden:` and `meerkat, 38 %`, one pair a picture of the strip. */
-export function stripWords(
-  view: View,
-):
-  | { readonly heading: string; readonly steps: readonly { readonly hidden: string; readonly said: string }[] }
-  | undefined {
+/** `1 hidden:` and `91 %`, `8 hidden:` and `meerkat, 38 %`. */
+export function stripWords(view: View): StripWords | undefined {
   const strip = view.record.evidence?.strip
   if (strip === undefined) return undefined
   const { drawing } = english
   const context = contextOf(view, { form: "short" })
-  const words = (said: Said): string =>
-    isKept(context, said) ? context.numbers.targetScore(said.score) : newAnswer(context, said)
   return {
     heading: fillIn(drawing.strip, { noun: context.common.noun }),
-    steps: strip.hidden.map((count, i) => ({ hidden: fillIn(drawing.hidden, { count }), said: words(strip.said[i]!) })),
+    steps: strip.hidden.map((count, i) => {
+      const said = strip.said[i]!
+      const kept = isKept(context, said)
+      const words = kept ? context.numbers.targetScore(said.score) : newAnswer(context, said)
+      return { hidden: fillIn(drawing.hidden, { count }), said: words, isKept: kept }
+    }),
   }
 }
 
-/** Whether the answer is that of the untouched picture; a lead and a number of one's own are told by themselves. */
-export function isKept({ view: { record } }: Pick<Context, "view">, { answer }: Said): boolean {
+/** Whether the first answer is that of the untouched picture; for a lead whether it is one still, and a number of one's own is no answer. */
+function isKept({ view: { record } }: Context, { score, answer }: Said): boolean {
   const { target, top } = record
-  const isOwn = target.chosenBy === "margin" || target.chosenBy === "function"
-  return isOwn || answer.index === (top[0] ?? target).index
+  if (target.chosenBy === "function") return true
+  if (target.chosenBy === "margin") return score * target.score >= 0
+  return answer.index === (top[0] ?? target).index
 }
 
-function keptWords({ view, numbers }: Context, { score }: Said): string {
+function keptAnswer({ view, numbers }: Context, { score }: Said): string {
   const { target } = view.record
   const { drawing } = english
   const own = numbers.targetScore(score)
@@ -58,6 +67,7 @@ function keptWords({ view, numbers }: Context, { score }: Said): string {
   return fillIn(drawing.kept, { said: fillIn(drawing.answer, { label: labelOf(target), score: own }) })
 }
 
-function newAnswer({ numbers }: Context, { answer }: Said): string {
+function newAnswer({ view, numbers }: Context, { score, answer }: Said): string {
+  if (view.record.target.chosenBy === "margin") return numbers.targetScore(score)
   return fillIn(english.drawing.answer, { label: labelOf(answer), score: numbers.classScore(answer.score) })
 }

@@ -1,153 +1,119 @@
-import type { RegionId } from "../../types.ts"
+import type { Size } from "../../types.ts"
 import { setWords, stripWords } from "../../words/tried-words.ts"
-import { paragraph, stack, type TextBlock, text } from "./blocks.ts"
-import { enoughLine } from "./evidence-marks.ts"
-import { placeBox, type Rect } from "./geometry.ts"
+import { stack, type TextBlock, text } from "./blocks.ts"
 import type { Letters } from "./letters.ts"
-import { placeImage } from "./place-image.ts"
-import { setLines } from "./set-lines.ts"
-import type { EmbeddedPicture, Sketch } from "./sketch.ts"
-import { fitLine, textWidth } from "./text-metrics.ts"
-
-/** One picture that the model was shown. */
-interface Small {
-  readonly picture: EmbeddedPicture
-  /** What is outlined on it: all that is shown, or all that is hidden. */
-  readonly regions: readonly RegionId[]
-  /** Before what was said, on a line of its own where one holds not both. */
-  readonly hidden?: string
-  readonly said: string
-  /** Over this picture and those after it; "" where it belongs to the one before. */
-  readonly heading: string
-}
+import type { Sketch } from "./sketch.ts"
+import { drawSmall, type SmallPicture, smallCaptions } from "./small-picture.ts"
+import { fitLine } from "./text-metrics.ts"
 
 export interface SmallPicturesOptions {
   readonly room: number
-  /** Of a picture at most. */
+  /** Of a picture at most, where all stand in one row. */
   readonly height: number
   readonly letters: Letters
 }
 
 const gap = 16
-/** Pictures narrower than this show nothing. */
-const leastWidth = 112
+/** Between the sets and the strip, where they stand in one row. */
+const groupGap = 36
+/** The shorter side of a picture that still shows something. */
+const leastSide = 100
+/** Pictures of wider shapes are no wider than this where they flow. */
+const leastColumn = 156
 
 /**
  * Small pictures of what the model was shown, with its answer under each: only the set that is enough, without the one that is needed, then the strongest regions hidden
  * one after another. In one row where there is room; no height where there are none.
  */
-export function smallPictures(sketch: Sketch, options: SmallPicturesOptions): TextBlock {
+export function smallPictures(sketch: Sketch, { room, height, letters }: SmallPicturesOptions): TextBlock {
   const groups = groupsOf(sketch)
-  const all = groups.flat()
-  if (all.length === 0) return { height: 0, draw: () => "" }
-  const { room, height } = options
+  const count = groups.flat().length
+  if (count === 0) return { height: 0, draw: () => "" }
   const { size } = sketch.explanation.picture
-  const most = (height * size.width) / size.height
-  const inOne = (room - (all.length - 1) * gap) / all.length
-  const isRow = Math.min(most, inOne) >= Math.min(leastWidth, most)
-  const columns = isRow ? all.length : Math.max(2, Math.floor((room + gap) / (leastWidth * 1.35 + gap)))
-  const width = Math.min(most, (room - (columns - 1) * gap) / columns)
-  const rows = isRow ? [all] : groups.flatMap((group) => rowsOf(group, columns))
-  const blocks = rows.map((row) => rowBlock(row, { sketch, width, letters: options.letters, room }))
-  return stack(blocks, 14)
+  const shape = size.width / size.height
+  const between = (count - 1) * gap + (groups.length - 1) * (groupGap - gap)
+  const inOne = Math.min(height * shape, (room - between) / count)
+  if (Math.min(inOne, inOne / shape) >= Math.min(leastSide, height)) {
+    const sized = { width: inOne, height: inOne / shape }
+    return rowBlock(groups, { sketch, size: sized, letters, room })
+  }
+  const column = Math.min(leastColumn, Math.max(leastSide, leastSide * shape))
+  const columns = Math.max(2, Math.floor((room + gap) / (column + gap)))
+  const width = (room - (columns - 1) * gap) / columns
+  const rows = groups.flatMap((group) => rowsOf(group, columns))
+  return stack(
+    rows.map((row) => rowBlock([row], { sketch, size: { width, height: width / shape }, letters, room })),
+    14,
+  )
 }
 
 /** The sets, and the strip. */
-function groupsOf({ view, tried }: Sketch): readonly (readonly Small[])[] {
-  const { sets, strip } = view.record.evidence ?? {}
-  const ofSet = (name: "enough" | "needed"): readonly Small[] => {
-    const picture = tried[name]
-    const words = setWords(view, name)
-    if (picture === undefined || words === undefined) return []
-    return [{ picture, regions: sets![name]!.regions, ...words }]
-  }
-  const words = stripWords(view)
-  const steps =
-    words === undefined || strip === undefined
-      ? []
-      : (tried.strip ?? []).flatMap((picture, i): readonly Small[] => {
-          const count = strip.hidden[i]
-          if (count === undefined) return []
-          const heading = i === 0 ? words.heading : ""
-          return [{ picture, regions: strip.regions.slice(0, count), ...words.steps[i]!, heading }]
-        })
-  return [[...ofSet("enough"), ...ofSet("needed")], steps].filter((group) => group.length > 0)
+function groupsOf(sketch: Sketch): readonly (readonly SmallPicture[])[] {
+  return [[...ofSet(sketch, "enough"), ...ofSet(sketch, "needed")], ofStrip(sketch)].filter(({ length }) => length > 0)
 }
 
-function rowsOf(group: readonly Small[], columns: number): readonly (readonly Small[])[] {
+function ofSet({ view, tried }: Sketch, name: "enough" | "needed"): readonly SmallPicture[] {
+  const picture = tried[name]
+  const set = view.record.evidence?.sets?.[name]
+  const words = setWords(view, name)
+  return picture === undefined || !set || words === undefined ? [] : [{ picture, regions: set.regions, ...words }]
+}
+
+function ofStrip({ view, tried }: Sketch): readonly SmallPicture[] {
+  const words = stripWords(view)
+  const { regions = [], hidden = [] } = view.record.evidence?.strip ?? {}
+  if (words === undefined) return []
+  return (tried.strip ?? []).slice(0, hidden.length).map((picture, i) => ({
+    ...{ picture, regions: regions.slice(0, hidden[i]), ...words.steps[i]! },
+    heading: i === 0 ? words.heading : "",
+  }))
+}
+
+function rowsOf<Item>(group: readonly Item[], columns: number): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(group.length / columns) }, (_, i) =>
     group.slice(i * columns, (i + 1) * columns),
   )
 }
 
+interface RowOptions {
+  readonly sketch: Sketch
+  readonly size: Size
+  readonly letters: Letters
+  readonly room: number
+}
+
+/** Groups of pictures of one size in a row, each under its heading and over its caption. */
 function rowBlock(
-  row: readonly Small[],
-  {
-    sketch,
-    width,
-    letters,
-    room,
-  }: { readonly sketch: Sketch; readonly width: number; readonly letters: Letters; readonly room: number },
+  groups: readonly (readonly SmallPicture[])[],
+  { sketch, size, letters, room }: RowOptions,
 ): TextBlock {
-  const { explanation, theme } = sketch
-  const { size } = explanation.picture
-  const { small } = letters
-  const height = (width * size.height) / size.width
-  const isLine = row.every(({ hidden = "", said }) => textWidth(`${hidden} ${said}`, small) <= width)
-  const said = row.map((one) => captionOf(one, { isLine, width, small, fill: theme.ink }))
-  const hasHeading = row.some(({ heading }) => heading !== "")
-  const headingRoom = hasHeading ? Math.round(small * 1.6) : 0
+  const row = groups.flat()
+  const letter = letters.small
+  const captions = smallCaptions(row, { sketch, width: size.width, size: letter })
+  const headingRoom = row.some(({ heading }) => heading !== "") ? Math.round(letter * 1.6) : 0
   const below = 5
+  const lefts = groups.flatMap((group, g) => {
+    const before = groups.slice(0, g).reduce((sum, { length }) => sum + length * (size.width + gap) + groupGap - gap, 0)
+    return group.map((_, i) => before + i * (size.width + gap))
+  })
+  // A heading reaches to the next one.
+  const roomAt = (i: number): number => {
+    const next = row.findIndex(({ heading }, k) => k > i && heading !== "")
+    return next < 0 ? room - lefts[i]! : lefts[next]! - gap / 2 - lefts[i]!
+  }
   return {
-    height: headingRoom + height + below + Math.max(...said.map((block) => block.height)),
+    height: headingRoom + size.height + below + Math.max(...captions.map(({ height }) => height)),
     draw: (left, top) =>
       row
         .map((one, i) => {
-          const x = left + i * (width + gap)
-          const panel = { left: x, top: top + headingRoom, width, height }
-          // A heading reaches to the next one.
-          const next = row.findIndex(({ heading }, k) => k > i && heading !== "")
-          const reach = next < 0 ? room - (x - left) : (next - i) * (width + gap) - gap / 2
-          const heading = fitLine(one.heading, small, reach)
+          const panel = { left: left + lefts[i]!, top: top + headingRoom, ...size }
+          const place = { left: panel.left, base: top + letter, size: letter, fill: sketch.theme.quiet }
           return [
-            one.heading === "" ? "" : text(heading, { left: x, base: top + small, size: small, fill: theme.quiet }),
-            picture(one, { sketch, panel }),
-            said[i]!.draw(x, panel.top + height + below),
+            one.heading === "" ? "" : text(fitLine(one.heading, letter, roomAt(i)), place),
+            drawSmall(one, sketch, panel),
+            captions[i]!.draw(panel.left, panel.top + size.height + below),
           ].join("")
         })
         .join(""),
   }
-}
-
-/** What the model said, under all that was hidden: on one line in each of a row, or on two in each. */
-function captionOf(
-  { hidden, said }: Small,
-  {
-    isLine,
-    width: room,
-    small: size,
-    fill,
-  }: { readonly isLine: boolean; readonly width: number; readonly small: number; readonly fill: string },
-): TextBlock {
-  const lines = hidden === undefined ? [said] : isLine ? [`${hidden} ${said}`] : [hidden, said]
-  return stack(
-    lines.map((words) => paragraph(words, { room, size, most: 3, fill })),
-    0,
-  )
-}
-
-/** With a thin line round what is shown, or what is hidden: blur is hard to see on a small picture. */
-function picture(
-  { picture, regions }: Small,
-  { sketch: { explanation }, panel }: { readonly sketch: Sketch; readonly panel: Rect },
-): string {
-  const outlined = new Set(regions)
-  const whole = placeBox({ left: 0, top: 0, ...explanation.seen.size }, explanation, panel)
-  return (
-    placeImage(picture, { whole, panel }) +
-    enoughLine(
-      setLines((region) => outlined.has(region), { explanation, panel, inset: 1.4 }),
-      1.4,
-    )
-  )
 }

@@ -31,8 +31,9 @@ const twoPictures = 620
 const leastHeight = 250
 const mostHeight = 640
 const heightStep = 10
-/** Of small pictures at most. */
-const smallHeight = 116
+/** Small pictures are so high, and up to the other where the page has room to spare. */
+const leastSmall = 116
+const mostSmall = 170
 /** Of words beside pictures. */
 const sideWidth = 400
 const mostSide = 620
@@ -57,6 +58,8 @@ interface Plan {
   /** What else must be known: under the sentences or at the foot of the page. */
   readonly notes: "beside" | "foot"
   readonly size: Size
+  /** How high small pictures are at most. */
+  readonly small: number
 }
 
 /**
@@ -71,7 +74,10 @@ export function answerPage(drawn: Sketch, { photo, width = slide.width }: Answer
   const most = page >= wide ? (page * slide.height) / slide.width - 2 * margin : undefined
   const plan = most === undefined ? narrowPlan(frame) : widePlan(frame, most)
   const sketch = inPrecisionOf(drawn, { left: 0, top: 0, ...plan.size })
-  const { body, foot, height: least } = partsOf({ ...frame, sketch }, plan)
+  const own = { ...frame, sketch }
+  const spare = Math.max(0, (most ?? 0) - partsOf(own, plan).height)
+  const small = Math.min(mostSmall, plan.small + spare)
+  const { body, foot, height: least } = partsOf(own, { ...plan, small })
   const height = Math.max(most ?? 0, least)
   return {
     width: page,
@@ -85,7 +91,8 @@ export function answerPage(drawn: Sketch, { photo, width = slide.width }: Answer
 }
 
 function narrowPlan(frame: Frame): Plan {
-  return { words: "under", notes: "foot", size: sizeWithin(frame, { width: mostWidth(frame, "under"), height: 460 }) }
+  const size = sizeWithin(frame, { width: mostWidth(frame, "under"), height: 460 })
+  return { words: "under", notes: "foot", size, small: leastSmall }
 }
 
 const arrangements = [
@@ -101,7 +108,7 @@ function widePlan(frame: Frame, most: number): Plan {
     const steps = Math.ceil(Math.max(0, largest.height - leastHeight) / heightStep)
     return Array.from({ length: steps + 1 }, (_, i): Plan => {
       const height = Math.max(Math.min(leastHeight, largest.height), largest.height - i * heightStep)
-      return { ...one, size: sizeWithin(frame, { ...largest, height }) }
+      return { ...one, small: leastSmall, size: sizeWithin(frame, { ...largest, height }) }
     })
   })
   const measured = plans.map((plan) => ({ plan, height: partsOf(frame, plan).height }))
@@ -128,7 +135,7 @@ function partsOf(
   plan: Plan,
 ): { readonly body: TextBlock; readonly foot: TextBlock; readonly height: number } {
   const { sketch, letters, room } = frame
-  const tried = smallPictures(sketch, { room, height: smallHeight, letters })
+  const tried = smallPictures(sketch, { room, height: plan.small, letters })
   const body = stack([headWords(frame), middleOf(frame, plan), tried], between)
   const foot = stack([...(plan.notes === "foot" ? [noteWords(frame)] : []), doneWords(frame)], Math.round(between / 4))
   return { body, foot, height: body.height + between + foot.height }
