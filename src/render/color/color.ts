@@ -20,8 +20,10 @@ export interface DivergingColorOptions {
  * ```
  */
 export function divergingColor(position: number, options: DivergingColorOptions = {}): Rgb {
+  const { palette = "PuOr" } = options
   if (Number.isNaN(position)) throw new RangeError("position must be a number from -1 to 1, got NaN")
-  const end = hueOf(position, options)
+  const [minus, plus] = palettes[palette].ends
+  const end = position < 0 ? minus : plus
   const share = Math.min(1, Math.abs(position))
   const channel = (index: 0 | 1 | 2): number => Math.round(nearlyWhite + (end[index] - nearlyWhite) * share)
   return [channel(0), channel(1), channel(2)]
@@ -29,25 +31,26 @@ export function divergingColor(position: number, options: DivergingColorOptions 
 
 const nearlyWhite = 247
 
-/** The hue of a sign, to be laid over the photo by `tintOpacity`. */
-export function hueOf(position: number, { palette = "PuOr" }: DivergingColorOptions = {}): Rgb {
-  const [minus, plus] = palettes[palette].ends
-  return position < 0 ? minus : plus
+/**
+ * The colour of a position that is laid over the photo, by `tintOpacity`: light where it is weak, since a strong colour that the grey of the photo shines through is mud.
+ */
+export function tintColor(position: number, options: DivergingColorOptions = {}): Rgb {
+  return divergingColor(Math.sign(position) * Math.sqrt(Math.min(1, Math.abs(position))), options)
 }
 
 /**
- * How strongly a position of the scale covers the photo: not at all in the middle, 0.9 at the ends. It rises fast from zero, so that a measured effect is seen however
+ * How strongly a position of the scale covers the photo: not at all in the middle, 0.92 at the ends. It rises fast from zero, so that a measured effect is seen however
  * small it is beside the largest.
  */
 export function tintOpacity(position: number): number {
-  return 0.9 * Math.min(1, Math.abs(position)) ** 0.45
+  return 0.92 * Math.min(1, Math.abs(position)) ** 0.35
 }
 
 /**
  * The photo under the colours: grey, with black lifted to this share of white, so that colours stay clean on dark places and black numbers need no plate (4.5 : 1 of
  * WCAG 2.2, 1.4.3; the tests work it out).
  */
-export const photoFloor = 0.62
+export const photoFloor = 0.64
 
 /** Full colour stands for at least this much, in score units, so that a picture where nothing happens stays pale: 5 points, 0.2 logits (5 points at 50 %). */
 const smallestEnd: Readonly<Record<FunctionScale, number>> = { probability: 0.05, logit: 0.2, number: 0.05 }

@@ -118,8 +118,10 @@ export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitN
     effects.map((effect, i) => {
       if (!Number.isFinite(effect) || isNeutral(shown?.[i])) return ""
       const text = formatEffect(effect, scale, { decimals: digits })
-      // Where all squares have a number, a sea of zeros would hide the rest.
-      return shown === undefined && digits === 0 && text === "0" ? "" : text
+      if (Number(text) !== 0) return text
+      // Where all squares have a number, a sea of zeros would hide the rest; what was measured is not nothing.
+      if (shown !== undefined) return `<${(10 ** -digits).toFixed(digits)}`
+      return digits === 0 ? "" : text
     })
   const most = { most: numberSize, decimals: Math.min(decimals, shownDecimals(view)) }
   return fitNumbers(write, smallest, { least: leastSize, share: 0.84, ...most })

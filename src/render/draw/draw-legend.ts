@@ -4,7 +4,7 @@ import { contextOf } from "../../words/context.ts"
 import { english, type Words } from "../../words/english.ts"
 import { fillIn } from "../../words/fill-in.ts"
 import { type Numbers, numbersOf } from "../../words/numbers.ts"
-import { hex, hueOf, tintOpacity } from "../color/color.ts"
+import { hex, tintColor, tintOpacity } from "../color/color.ts"
 import { extent } from "../color/extent.ts"
 import type { TextBlock } from "./blocks.ts"
 import { originalTint } from "./draw-original.ts"
@@ -158,7 +158,7 @@ export function legendBar({ palette }: Pick<Sketch, "palette">, bar: Rect, side:
   const shade = (_: unknown, i: number): string => {
     const at = from + ((to - from) * (i + 0.5)) / count
     const rect = { x: bar.left + (i * bar.width) / count, y: bar.top, width: bar.width / count, height: bar.height }
-    return tag("rect", { ...rect, fill: hex(hueOf(at, { palette })), "fill-opacity": tintOpacity(at) })
+    return tag("rect", { ...rect, fill: hex(tintColor(at, { palette })), "fill-opacity": tintOpacity(at) })
   }
   return (
     tag("rect", { ...corners(bar), fill: barGround }) +

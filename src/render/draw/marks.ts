@@ -1,11 +1,11 @@
-import { hex, hueOf, tintOpacity } from "../color/color.ts"
+import { hex, tintColor, tintOpacity } from "../color/color.ts"
 import type { Rect } from "./geometry.ts"
 import type { Sketch } from "./sketch.ts"
 import { number, tag } from "./xml.ts"
 
 /** The colour of a position of the scale, as attributes. */
 export function tint(at: number, { palette }: Pick<Sketch, "palette">): { fill: string; "fill-opacity": number } {
-  return { fill: hex(hueOf(at, { palette })), "fill-opacity": tintOpacity(at) }
+  return { fill: hex(tintColor(at, { palette })), "fill-opacity": tintOpacity(at) }
 }
 
 /** White lines at the right and lower edges of squares. */
