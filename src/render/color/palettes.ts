@@ -14,12 +14,12 @@ export interface Palette {
 
 /**
  * Vivid, since they lie on a photo in grey, where dull hues turn to mud; light enough that black numbers stay readable on them. Plus and minus of all three can be
- * told apart with every kind of colour blindness; PuOr looks most alike to all eyes, and is told apart best without red or green cones.
+ * told apart with every kind of colour blindness; those of PuOr best without red or green cones.
  */
 export const palettes: Readonly<Record<PaletteName, Palette>> = {
   PuOr: {
     ends: [
-      [0x84, 0x70, 0xe8],
+      [0x88, 0x75, 0xee],
       [0xff, 0x7f, 0x11],
     ],
     plus: "orange",

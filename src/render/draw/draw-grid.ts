@@ -10,7 +10,7 @@ import { overlap, placeBox, type Rect } from "./geometry.ts"
 import { corners, squareLines, tint } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
 import { textWidth } from "./text-metrics.ts"
-import { tag } from "./xml.ts"
+import { escapeXml, tag } from "./xml.ts"
 
 interface Cell {
   readonly rect: Rect
@@ -146,7 +146,7 @@ function writeNumbers(
       return ""
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
     // Digits are 0.73 of the font size high: this centres them.
-    return tag("text", { x, y: y + own * 0.365, ...(own < size ? { "font-size": own } : {}) }, text)
+    return tag("text", { x, y: y + own * 0.365, ...(own < size ? { "font-size": own } : {}) }, escapeXml(text))
   })
   return tag("g", { class: "numbers", fill: "#000", "text-anchor": "middle", "font-size": size }, texts.join(""))
 }

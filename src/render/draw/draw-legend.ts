@@ -12,7 +12,7 @@ import type { Rect } from "./geometry.ts"
 import { drawMarks, type LegendMark, markLines, markStep } from "./legend-marks.ts"
 import { corners } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
-import { textWidth } from "./text-metrics.ts"
+import { fitLine, textWidth } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
 export interface LegendOptions {
@@ -51,8 +51,8 @@ export function legendBlock(sketch: Sketch, { width, marks = [], signs, size = 1
       const texts = lines.map(({ start = "", end = "" }, i) => {
         const y = top + ofBar + size - 1 + i * step
         return [
-          start === "" ? "" : line(start, left, { y, anchor: "start" }),
-          end === "" ? "" : line(end, left + width, { y, anchor: "end" }),
+          start === "" ? "" : line(fitLine(start, size, width), left, { y, anchor: "start" }),
+          end === "" ? "" : line(fitLine(end, size, width), left + width, { y, anchor: "end" }),
         ].join("")
       })
       const drawn = rows.map((row, i) =>

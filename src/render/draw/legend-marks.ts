@@ -5,7 +5,7 @@ import { enoughLine, quietDot } from "./evidence-marks.ts"
 import type { Rect } from "./geometry.ts"
 import { corners } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
-import { textWidth } from "./text-metrics.ts"
+import { fitLine, textWidth } from "./text-metrics.ts"
 import { number, tag } from "./xml.ts"
 
 /** A sign of a map beside its colours, and what it means. */
@@ -45,9 +45,11 @@ export function markLines(
   marks: readonly LegendMark[],
   { width, size }: { readonly width: number; readonly size: number },
 ): readonly (readonly LegendMark[])[] {
+  const most = width - swatchSize.width - 7
+  const fitting = marks.map(({ sign, words }) => ({ sign, words: fitLine(words, size, most) }))
   const lines: LegendMark[][] = []
   let left = 0
-  for (const mark of marks) {
+  for (const mark of fitting) {
     const own = markWidth(mark, size)
     const line = lines.at(-1)
     if (line !== undefined && left >= own) line.push(mark)

@@ -9,15 +9,16 @@ import type { Sketch } from "./sketch.ts"
 /** What words of a page need to know. */
 export interface WordsPlace {
   readonly sketch: Sketch
+  readonly said: SaidOnPage
   readonly letters: Letters
   readonly room: number
 }
 
 /** The headline in large letters, the answer under it, and what must be read before all else. */
-export function headWords({ sketch, letters, room }: WordsPlace): TextBlock {
+export function headWords({ sketch, said, letters, room }: WordsPlace): TextBlock {
   const { view, theme } = sketch
   const { title, sub } = letters
-  const { headline, first } = saidOf(sketch)
+  const { headline, first } = said
   const answer = [titleOf(view), ...answersOf(view.record)].join(" · ")
   const large = paragraph(headline ?? answer, { room, size: title, most: 5, fill: theme.ink })
   const below = paragraph(headline === undefined ? "" : answer, { room, size: sub, most: 2, fill: theme.quiet })
@@ -25,15 +26,15 @@ export function headWords({ sketch, letters, room }: WordsPlace): TextBlock {
 }
 
 /** What else was found, in up to three sentences. */
-export function sentenceWords({ sketch, letters, room }: WordsPlace): TextBlock {
+export function sentenceWords({ sketch, said, letters, room }: WordsPlace): TextBlock {
   const options = { room, size: letters.words, most: 5, fill: sketch.theme.ink }
-  return paragraphs(saidOf(sketch).others, options)
+  return paragraphs(said.others, options)
 }
 
 /** What else must be known. */
-export function noteWords({ sketch, letters, room }: WordsPlace): TextBlock {
+export function noteWords({ sketch, said, letters, room }: WordsPlace): TextBlock {
   const options = { room, size: letters.small, most: 4, fill: sketch.theme.ink }
-  return paragraphs(saidOf(sketch).notes, options)
+  return paragraphs(said.notes, options)
 }
 
 /** What was done, in small letters. */
@@ -53,12 +54,18 @@ export function marksOn({ enough }: Sketch): SetMarks {
   return enough === undefined ? {} : { enough: english.marks.enough }
 }
 
-function saidOf(sketch: Sketch): {
+/** What a page says in sentences. */
+export interface SaidOnPage {
+  /** What must be read before all else; "" where there is nothing. */
   readonly first: string
   readonly headline: string | undefined
+  /** Three at most. */
   readonly others: readonly string[]
   readonly notes: readonly string[]
-} {
+}
+
+/** The words of a map, with no more decimals than its squares. */
+export function saidOn(sketch: Sketch): SaidOnPage {
   const { view, decimals } = sketch
   const { warning: first, sentences, notes } = evidenceWords(view, { decimals, marks: marksOn(sketch) })
   const [headline, ...others] = sentences.map(({ text }) => text)

@@ -5,7 +5,7 @@ import { legendBlock } from "../draw/draw-legend.ts"
 import { type Letters, lettersFor } from "../draw/letters.ts"
 import { inPrecisionOf } from "../draw/one-scale.ts"
 import type { Page } from "../draw/page.ts"
-import { doneWords, headWords, marksOn, noteWords, sentenceWords } from "../draw/page-words.ts"
+import { doneWords, headWords, marksOn, noteWords, type SaidOnPage, saidOn, sentenceWords } from "../draw/page-words.ts"
 import { gap, indentOf, type PictureRow, type Pictures, pictureRow } from "../draw/picture-row.ts"
 import { signNotes } from "../draw/sign-notes.ts"
 import type { Sketch } from "../draw/sketch.ts"
@@ -27,10 +27,14 @@ const wide = 1000
 /** The same of a map beside its photo. */
 const twoPictures = 620
 
-/** Pictures on a wide page are at least so high, even if it then becomes higher than a slide; they are tried in steps. */
+/** A picture of a wider shape stands above its map. */
+const panorama = 2.6
+
+/** Pictures on a wide page are at least so high, even if it then becomes higher than a slide. */
 const leastHeight = 250
 const mostHeight = 640
-const heightStep = 10
+/** Until the best height is known to a few pixels. */
+const halvings = 7
 /** Small pictures are so high, and up to the other where the page has room to spare. */
 const leastSmall = 116
 const mostSmall = 170
@@ -45,6 +49,7 @@ const between = 24
 /** What all parts of a page share. */
 interface Frame {
   readonly sketch: Sketch
+  readonly said: SaidOnPage
   readonly letters: Letters
   /** Between the margins. */
   readonly room: number
@@ -69,12 +74,15 @@ interface Plan {
 export function answerPage(drawn: Sketch, { photo, width = slide.width }: AnswerPageOptions): Page {
   const page = Math.min(slide.width, Math.max(leastPage, width))
   const margin = page >= wide ? 48 : page >= twoPictures ? 36 : 18
-  const pictures = !photo ? "map" : page >= twoPictures ? "beside" : "above"
-  const frame: Frame = { sketch: drawn, letters: lettersFor(page), room: page - 2 * margin, pictures }
+  const { size } = drawn.explanation.picture
+  const isBeside = page >= twoPictures && size.width / size.height < panorama
+  const pictures = !photo ? "map" : isBeside ? "beside" : "above"
+  const said = saidOn(drawn)
+  const frame: Frame = { sketch: drawn, said, letters: lettersFor(page), room: page - 2 * margin, pictures }
   const most = page >= wide ? (page * slide.height) / slide.width - 2 * margin : undefined
   const plan = most === undefined ? narrowPlan(frame) : widePlan(frame, most)
   const sketch = inPrecisionOf(drawn, { left: 0, top: 0, ...plan.size })
-  const own = { ...frame, sketch }
+  const own = { ...frame, sketch, said: saidOn(sketch) }
   const spare = Math.max(0, (most ?? 0) - partsOf(own, plan).height)
   const small = Math.min(mostSmall, plan.small + spare)
   const { body, foot, height: least } = partsOf(own, { ...plan, small })
@@ -103,18 +111,40 @@ const arrangements = [
 
 /** The plan with the largest pictures with which the page is no higher than `most`; where there is none, that with the lowest page. */
 function widePlan(frame: Frame, most: number): Plan {
-  const plans = arrangements.flatMap((one) => {
-    const largest = sizeWithin(frame, { width: mostWidth(frame, one.words), height: mostHeight })
-    const steps = Math.ceil(Math.max(0, largest.height - leastHeight) / heightStep)
-    return Array.from({ length: steps + 1 }, (_, i): Plan => {
-      const height = Math.max(Math.min(leastHeight, largest.height), largest.height - i * heightStep)
-      return { ...one, small: leastSmall, size: sizeWithin(frame, { ...largest, height }) }
-    })
-  })
-  const measured = plans.map((plan) => ({ plan, height: partsOf(frame, plan).height }))
-  const fitting = measured.filter(({ height }) => height <= most)
-  const larger = fitting.sort((a, b) => b.plan.size.height - a.plan.size.height)[0]
-  return (larger ?? measured.sort((a, b) => a.height - b.height)[0]!).plan
+  const plans = arrangements.map((one) => largestFit(frame, one, most))
+  const [best] = [...plans].sort(
+    (a, b) =>
+      Number(b.fits) - Number(a.fits) || (a.fits ? b.plan.size.height - a.plan.size.height : a.height - b.height),
+  )
+  return best!.plan
+}
+
+/** The largest pictures of an arrangement that the page has room for, found by halving; else the smallest. */
+function largestFit(
+  frame: Frame,
+  arrangement: (typeof arrangements)[number],
+  most: number,
+): { readonly plan: Plan; readonly height: number; readonly fits: boolean } {
+  const largest = sizeWithin(frame, { width: mostWidth(frame, arrangement.words), height: mostHeight })
+  const of = (height: number): { readonly plan: Plan; readonly height: number; readonly fits: boolean } => {
+    const plan = { ...arrangement, small: leastSmall, size: sizeWithin(frame, { ...largest, height }) }
+    const { height: whole } = partsOf(frame, plan)
+    return { plan, height: whole, fits: whole <= most }
+  }
+  let low = Math.min(leastHeight, largest.height)
+  let high = largest.height
+  let found = of(high)
+  if (found.fits || high - low < 1) return found
+  found = of(low)
+  if (!found.fits) return found
+  for (let i = 0; i < halvings; i++) {
+    const middle = of((low + high) / 2)
+    if (middle.fits) {
+      found = middle
+      low = (low + high) / 2
+    } else high = (low + high) / 2
+  }
+  return found
 }
 
 /** A picture of the right shape. */
