@@ -504,7 +504,7 @@ const texts = {
     },
     fill: { one: "fill: {fills}", other: "fills: {fills}" },
     bars: "squares in the bars that were added for the model are not drawn",
-    faded: "the faded part was not given to the model",
+    faded: "no more of a picture is drawn than the model was given",
     given: "the model was given the middle {width}~×~{height} of {wholeWidth}~×~{wholeHeight} pixels",
     restHidden: "the rest hidden with {fill}",
     list: "{total} {noun}, strongest first:",
@@ -560,8 +560,6 @@ const texts = {
   },
   /** The colour bar and the signs of a map. */
   legend: {
-    measured: "measured: {low} to {high}~{unit}",
-    onMap: "on the map: {low} to {high}~{unit}",
     noneMeasurable: "no measurable effect",
     noneMeasured: "no value was measured",
     middle: "0~{unit}",
@@ -580,32 +578,21 @@ const texts = {
     hundredNone: "no change was measured",
     unsigned: "signs are not shown",
     signs: {
-      paler: "paler: less sure",
       dot: "no measurable effect",
       noValue: "no value",
-      blank: "no measurable effect",
-      hatch: "depends on how we hide it",
       enough: {
         one: "outlined: this one alone keeps the answer",
         other: "outlined: these {count} alone keep the answer",
       },
-      needed: {
-        one: "underlined: hiding this one changes the answer",
-        other: "underlined: hiding these {count} changes the answer",
-      },
     },
     several: {
       enough: "outlined: these alone keep the answer",
-      needed: "underlined: hiding these changes the answer",
     },
-    cross: "cross: no value",
-    outlined: "outlined: half of the strongest or more",
     strongest: {
       grid: "frame: the strongest {singular}",
       window: "dashed: the strongest {singular}",
       mask: "thick: the strongest {singular}",
     },
-    zeros: "no number: rounds to 0",
     triangles: "▼ smallest and largest effect on the map",
     faded: "faded: not given to the model",
   },

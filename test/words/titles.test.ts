@@ -104,7 +104,7 @@ describe("detailsOf", () => {
 
   it("says when the model was given a part of the picture only", () => {
     const cropped = makeExplanation({ effects: [0.1], source: { left: 100, top: 0, width: 400, height: 400 } })
-    expect(detailsOf(cropped)).toMatch(/ · the faded part was not given to the model$/)
+    expect(detailsOf(cropped)).toMatch(/ · no more of a picture is drawn than the model was given$/)
     expect(givenPart(cropped)).toBe("the model was given the middle 400 × 400 of 600 × 400 pixels")
   })
 })

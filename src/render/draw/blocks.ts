@@ -87,15 +87,6 @@ export function warning(words: string, { room, theme }: { readonly room: number;
   }
 }
 
-/** What else must be known, with room below it; no height where there is nothing. */
-export function noteLines(
-  notes: readonly string[],
-  { room, theme }: { readonly room: number; readonly theme: Theme },
-): TextBlock {
-  const lines = paragraphs(notes, { room, size: 14, most: 3, fill: theme.ink })
-  return { height: notes.length === 0 ? 0 : lines.height + 10, draw: lines.draw }
-}
-
 /** One line of text whose letters stand on `base`. */
 export function text(
   words: string,

@@ -111,10 +111,9 @@ export function makeSketch(
   checkName("style", style, ["points", "original"])
   checkName("map", map, ["exact", "smooth"])
   checkPicture("photo", photo)
-  for (const [name, picture] of Object.entries(tried).flatMap(([name, one]) =>
-    [one].flat().map((own) => [name, own] as const),
-  ))
-    checkPicture(name, picture)
+  checkPicture("enough", tried.enough)
+  checkPicture("needed", tried.needed)
+  for (const step of tried.strip ?? []) checkPicture("strip", step)
   const shown = style === "original" || !view.judged ? undefined : view.regions
   const values = valuesOf({ record, effects: shown?.map(({ colored }) => colored) ?? effects }, map)
   const enough = shown === undefined || options.sets === false ? undefined : smallSet(evidence?.sets?.enough)

@@ -135,11 +135,11 @@ describe("renderSheet", () => {
     expect(numbers(wide, narrow)).not.toContain("+10.4")
   })
 
-  it("says that a part was faded, where it was in one of them", () => {
+  it("says that no more is drawn than the model was given, where that is less in one of them", () => {
     const seen = makeExplanation({ effects: [0.3] })
     const cut = makeExplanation({ effects: [0.3], source: { left: 100, top: 0, width: 400, height: 400 } })
     const words = wordsOf(parseSvg(renderSheet([{ explanation: seen }, { explanation: cut }]))).join(" ")
-    expect(words).toContain("the faded part was not given to the model")
+    expect(words).toContain("no more of a picture is drawn than the model was given")
   })
 
   it("takes another number of columns", () => {

@@ -35,7 +35,7 @@ describe("renderTerminal", () => {
     ])
   })
 
-  it("says which part the model was given, as nothing is faded here", () => {
+  it("says which part the model was given", () => {
     const cropped = makeExplanation({ effects: [0.3], source: { left: 100, top: 0, width: 400, height: 400 } })
     const text = renderTerminal(cropped, { width: 200 })
     expect(text).toContain("; the model was given the middle 400 x 400 of 600 x 400 pixels\n")
