@@ -7,13 +7,13 @@ const photos = /** @type {const} */ (["chelsea", "coffee", "rocket", "astronaut"
 
 /** What each picture shows best. @type {Readonly<Record<string, string>>} */
 const looks = {
-  "beside-light-4": "The photo, and the map of what hiding each square changes; the sentence names the framed square.",
+  "beside-light-4": "The photo, and the map of what hiding each square changes; the headline names the strongest square.",
   "beside-light-8":
-    "The model was given the middle of the picture: the rest is faded, and rows count from where its squares begin.",
+    "The model was given the middle of the picture, and no more is drawn.",
   "beside-light-16":
-    "Numbers no longer fit, so colours, stripes and an outline speak: the rocket's tip is for missile, its body and the towers against.",
+    "Whole numbers, where more would not fit: the rocket's tip is for missile, its body and the towers against.",
   "beside-light-32": "1024 squares: few stand out, and most of those speak against the answer.",
-  "beside-dark-4": "Signs are seen without colour: minus is striped, and every number has its sign.",
+  "beside-dark-4": "Signs are seen without colour: every number has its own.",
   "beside-dark-8":
     "Hiding a corner of bare skin changes this model's answer most: good to know before anybody trusts it.",
   "beside-dark-16":
@@ -29,14 +29,14 @@ const looks = {
   "alone-dark-16": "Whole numbers, where more would not fit; squares that round to 0 stay free.",
   "alone-dark-32": "One square of 1024, the rocket's tip, halves the score.",
   "overlay-light-4":
-    "Nothing but the map, the answer and the legend; the plates keep numbers readable on bright lamps.",
+    "Nothing but the map, the answer and the legend; numbers stay readable on bright lamps.",
   "overlay-light-8": "Numbers on light and dark parts of a photo.",
   "overlay-light-16": "Both signs lie on the patch, and little beside it.",
   "overlay-light-32": "Almost nothing: hiding any one of 1024 squares changes at most 1.2 points.",
   "overlay-dark-4": "Few squares, large numbers.",
-  "overlay-dark-8": "The faded parts darken with the paper.",
-  "overlay-dark-16": "The tip of the rocket and, with stripes, its body.",
-  "overlay-dark-32": "The rim of the visor, striped: hiding it makes the model surer of bobsled.",
+  "overlay-dark-8": "The strip under the map darkens, the map does not.",
+  "overlay-dark-16": "The tip of the rocket and, in purple, its body.",
+  "overlay-dark-32": "The rim of the visor, in purple: hiding it makes the model surer of bobsled.",
   "pair-light-4": "What the model saw, and the same with one square hidden: the answer becomes go-kart.",
   "pair-light-8": "The hidden square is hard to see, and yet it costs 33 points.",
   "pair-light-16": "A small square beside the eye.",

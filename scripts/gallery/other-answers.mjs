@@ -38,7 +38,7 @@ export const otherAnswers = [
     name: "no-value",
     section: "answers",
     what: "Squares without a value",
-    look: "A cross and no colour; the legend and the sentence say so.",
+    look: "No colour and no number; the legend and the sentence say so.",
     records: ["lesion-8"],
     options: { layout: "alone" },
     change: withoutValues,

@@ -32,7 +32,7 @@ export const withEvidence = [
     name: "evidence-against",
     section: "evidence",
     what: "One class against another",
-    look: "Two close answers: orange squares speak for Egyptian cat, striped ones for tiger cat; hiding the underlined three puts tiger cat ahead.",
+    look: "Two close answers: orange squares speak for Egyptian cat, purple ones for tiger cat; without three of them tiger cat is ahead.",
     records: ["evidence-cats"],
     options: { layout: "alone", theme: "dark" },
     quality: 50,

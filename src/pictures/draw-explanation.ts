@@ -3,7 +3,7 @@ import type { FillOption } from "../fills/resolve-fill.ts"
 import { hideRegions } from "../hide-regions.ts"
 import { strongestRegion } from "../reading/strongest-region.ts"
 import { type View, viewAlone, viewOf } from "../reading/view.ts"
-import { neighbourhoods } from "../regions/neighbourhoods.ts"
+import { regionsAround } from "../regions/neighbourhoods.ts"
 import type { DrawingOptions, EmbeddedPicture } from "../render/draw/sketch.ts"
 import { renderPair } from "../render/layouts/render-pair.ts"
 import { renderSets } from "../render/layouts/render-sets.ts"
@@ -11,6 +11,7 @@ import { type LayoutName, renderSvg } from "../render/render-svg.ts"
 import type { Image, RegionId } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
 import type { PictureCodec } from "./picture-codec.ts"
+import { triedPictures } from "./tried-pictures.ts"
 
 /** How an explanation is drawn to a file. */
 export interface DrawExplanationOptions extends DrawingOptions {
@@ -22,7 +23,7 @@ export interface DrawExplanationOptions extends DrawingOptions {
    */
   readonly photo?: Image | undefined
   /**
-   * As `renderSvg`'s layouts; `pair`: the picture as the model saw it, before and after hiding the region with the largest effect; and `sets`: the same with
+   * As `renderSvg`'s layouts, with small pictures of what the model was shown where there is `photo`; `pair`: the picture as the model saw it, before and after hiding the region with the largest effect; and `sets`: the same with
    * nothing but the regions shown that are enough for the answer, and with those hidden that are needed for it. Both need `photo`.
    * @default "beside"
    */
@@ -55,18 +56,17 @@ const SIDE = 1200
  */
 export async function drawExplanation(of: Explanation | View, options: DrawExplanationOptions): Promise<string> {
   const view = viewOf(of)
-  const { codec, photo, layout = "beside", fill: _, ...drawing } = options
+  const { codec, photo, layout = "beside", fill, ...drawing } = options
   if (layout === "pair") return await drawPair(view, { ...options, photo: needed(photo, layout) })
   if (layout === "sets") return await drawSets(view, { ...options, photo: needed(photo, layout) })
   const width = drawing.width ?? (layout === "overlay" ? overlayWidth(view.record) : undefined)
-  return renderSvg(view, {
-    ...drawing,
-    layout,
-    ...(width === undefined ? {} : { width }),
-    ...(photo === undefined
+  const embedded =
+    photo === undefined || layout === "map"
       ? {}
-      : { photo: await embedPicture(photo, { longestSide: Math.max(SIDE, width ?? 0), codec }) }),
-  })
+      : { photo: await embedPicture(photo, { longestSide: Math.max(SIDE, width ?? 0), codec }) }
+  const tried =
+    photo === undefined || layout !== "beside" ? {} : { tried: await triedPictures(view, { photo, codec, fill }) }
+  return renderSvg(view, { ...drawing, ...embedded, ...tried, layout, ...(width === undefined ? {} : { width }) })
 }
 
 /** An overlay is drawn at the picture's own resolution, within what numbers need and files bear. */
@@ -86,7 +86,7 @@ async function drawPair(view: View, { photo, fill, codec, theme, width }: WithPh
   const others = view.record.regions.boxes.map((_, id) => id).filter((id) => id !== region)
   const { layout } = view.record.regions
   const { means } = viewAlone(view)
-  const hidden = means === "around" && layout.kind === "grid" ? neighbourhoods(layout)[region]! : [region]
+  const hidden = means === "around" ? regionsAround(layout, region) : [region]
   const change = means === "shown-alone" ? { hidden: others, shown: [region] } : { hidden }
   const [before, after] = await Promise.all(
     [{ hidden: [] }, change].map((set) =>

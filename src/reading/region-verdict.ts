@@ -36,6 +36,11 @@ export function isMeasurable(verdict: RegionVerdict): boolean {
   return verdict === "supports" || verdict === "opposes"
 }
 
+/** Whether a region was looked at and nothing was found that can be told from noise, or nothing that all ways of hiding agree on. */
+export function isQuiet(verdict: RegionVerdict): boolean {
+  return verdict === "none" || verdict === "depends"
+}
+
 /** What one kind of effect says of a region. Without intervals an effect as large as the floor counts. */
 export function measuredSign(of: RegionEffects, { region, floor = 0 }: Place): "supports" | "opposes" | "none" {
   const effect = of.effects[region] ?? 0

@@ -1,7 +1,7 @@
 import type { NoiseFloor } from "../evidence-record.ts"
 import type { Attribution, EffectMeaning, Explanation } from "../explanation.ts"
 import type { ClassScore, FillDescription, RegionId } from "../types.ts"
-import { isMeasurable, type RegionVerdict, regionVerdict } from "./region-verdict.ts"
+import { isMeasurable, isQuiet, type RegionVerdict, regionVerdict } from "./region-verdict.ts"
 
 /** What a view says of one region. */
 export interface RegionView {
@@ -10,7 +10,7 @@ export interface RegionView {
   readonly verdict: RegionVerdict
   /** By how much the effect may be off: half of its 90 % interval, or the noise floor; undefined where nothing was measured that tells. */
   readonly half: number | undefined
-  /** The effect as its colour tells it: paler where it is less sure, 0 where it has none. */
+  /** The effect as its colour tells it: 0 where it cannot be told from noise. */
   readonly colored: number
   /** Score of the target with the region hidden, or shown, alone: `baseline` and the effect; undefined for effects on average. */
   readonly after: number | undefined
@@ -191,7 +191,7 @@ function read(record: Explanation, { attribution, path }: Pick<View, "attributio
       })
       const half = halfOf(region)
       return {
-        ...{ effect, verdict, half, colored: colored(effect, verdict, half) },
+        ...{ effect, verdict, half, colored: isQuiet(verdict) ? 0 : effect },
         after: baseline === undefined ? undefined : baseline + kind.sign * effect,
         answer: answers?.[region] ?? undefined,
       }
@@ -243,18 +243,6 @@ function signOf(effect: number): "supports" | "opposes" {
 function changesAnswer({ target, top }: Explanation, answer: ClassScore | null | undefined): boolean {
   const isFirst = target.chosenBy !== "margin" && target.chosenBy !== "function" && target.index === top[0]?.index
   return isFirst && answer !== null && answer !== undefined && answer.index !== target.index
-}
-
-/** Half an interval that is at most this share of its effect leaves it its full colour. */
-const sure = 1 / 3
-/** What is left of the colour of an effect whose interval all but touches zero. */
-const palest = 0.3
-
-function colored(effect: number, verdict: RegionVerdict, half: number | undefined): number {
-  if (verdict === "none" || verdict === "depends") return 0
-  if (verdict === "unknown" || half === undefined) return effect
-  const surely = Math.min(1, Math.max(0, (1 - half / Math.abs(effect)) / (1 - sure)))
-  return effect * (palest + (1 - palest) * surely)
 }
 
 /** The effects that can be told from none; all where nothing says which can. */

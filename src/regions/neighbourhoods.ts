@@ -1,4 +1,4 @@
-import type { RegionId } from "../types.ts"
+import type { RegionId, RegionLayout } from "../types.ts"
 
 /** How many rows and columns are hidden together. */
 const SIDE = 3
@@ -31,6 +31,11 @@ export function neighbourhoods({
     const [top, left] = [first(Math.floor(id / columns), rows), first(id % columns, columns)]
     return Array.from({ length: SIDE * SIDE }, (__, i) => (top + Math.floor(i / SIDE)) * columns + left + (i % SIDE))
   })
+}
+
+/** What is hidden together with a region of a record: those around it on a grid that is large enough, else it alone. */
+export function regionsAround(layout: RegionLayout, region: RegionId): readonly RegionId[] {
+  return layout.kind === "grid" && hasNeighbourhoods(layout) ? neighbourhoods(layout)[region]! : [region]
 }
 
 /** Whether a grid is large enough for `neighbourhoods`. */

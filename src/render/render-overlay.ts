@@ -2,7 +2,7 @@ import type { MappedEffects } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
 import { type View, viewOf } from "../reading/view.ts"
 import type { Image, Size } from "../types.ts"
-import { divergingColor, tintOpacity } from "./color/color.ts"
+import { tintColor, tintOpacity } from "./color/color.ts"
 import { type DrawingOptions, makeSketch, pixelValues } from "./draw/sketch.ts"
 
 export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "map"> {
@@ -11,11 +11,11 @@ export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "
 }
 
 /**
- * The colours of an explanation as pixels with alpha, to be laid over the picture in grey by whoever shows it. No photo, no words, no numbers:
+ * The colours of an explanation as pixels with alpha, to be laid over the picture in light grey by whoever shows it. No photo, no words, no numbers:
  * whoever shows it gives the scale as well (`colorEnd`).
  *
- * Where the model saw nothing, and where there is no value, pixels are fully transparent. Alpha is 31 where nothing changes and 209 at the ends of the scale.
- * Where evidence tells effects from noise, what has no measurable effect is transparent too, and colours are paler where effects are less sure.
+ * Where the model saw nothing, where there is no value and where nothing changes, pixels are fully transparent. Alpha is 235 at the ends of the scale.
+ * Where evidence tells effects from noise, what has no measurable effect is transparent too.
  *
  * @returns `size.width * size.height` pixels of red, green, blue and alpha, 8 bits each.
  *
@@ -28,7 +28,7 @@ export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "
  * const image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(255, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 255]))
  * const explanation = await explain(model, image, { regions: grid({ rows: 1, columns: 2 }), fill: 0, evidence: "none" })
- * Array.from(renderOverlay(explanation).data) // => [224, 130, 20, 209, 247, 247, 247, 31]
+ * Array.from(renderOverlay(explanation).data) // => [255, 127, 17, 235, 0, 0, 0, 0]
  * ```
  */
 export function renderOverlay(of: Explanation | View, options: RenderOverlayOptions = {}): Image {
@@ -45,8 +45,8 @@ export function renderOverlay(of: Explanation | View, options: RenderOverlayOpti
   for (let y = 0, to = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++, to += 4) {
       const value = valueAt((x + 0.5) * scale[0], (y + 0.5) * scale[1])
-      if (!Number.isFinite(value) || (shown !== undefined && value === 0)) continue
-      data.set(divergingColor(value / end, { palette }), to)
+      if (!Number.isFinite(value) || value === 0) continue
+      data.set(tintColor(value / end, { palette }), to)
       data[to + 3] = Math.round(255 * tintOpacity(value / end))
     }
   return { ...size, channels: 4, data }

@@ -1,39 +1,50 @@
 import type { Explanation } from "../explanation.ts"
 import type { View } from "../reading/view.ts"
 import { type Page, svgOf } from "./draw/page.ts"
-import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "./draw/sketch.ts"
+import {
+  type DrawingOptions,
+  type EmbeddedPicture,
+  makeSketch,
+  type Sketch,
+  type TriedPictures,
+} from "./draw/sketch.ts"
 import { layoutAlone } from "./layouts/layout-alone.ts"
 import { layoutBeside } from "./layouts/layout-beside.ts"
+import { layoutMap } from "./layouts/layout-map.ts"
 import { layoutOverlay } from "./layouts/layout-overlay.ts"
 
 /** How one explanation is drawn. */
 export interface RenderSvgOptions extends DrawingOptions {
-  /** The picture that was explained. Absent: a grey plate stands for it under the map, and `beside` becomes `alone`. */
+  /** The picture that was explained. Absent: a grey plate stands for it under the map, and `beside` has the map alone. */
   readonly photo?: EmbeddedPicture | undefined
+  /** What the model was shown, for the small pictures of `beside`; those that are absent are left out. */
+  readonly tried?: TriedPictures | undefined
   /**
-   * `beside`: the photo beside the map. `alone`: the map with its words. `overlay`: the map at the picture's shape over a strip with the answer and the
-   * legend.
+   * `beside`: the answer on one page of 16 : 9, with the photo beside its map; on narrow pages all below each other. `alone`: the same without the photo. `overlay`: the
+   * map at the picture's shape over a strip with the answer and the legend. `map`: its colours alone, on nothing.
    * @default "beside"
    */
   readonly layout?: LayoutName
-  /** Width of the drawing in pixels, from 200 to 8192; the height follows. Default: the layout's own, at most 1200. */
+  /** Width of the drawing in pixels, from 200 to 8192; the height follows. Default: the layout's own, at most 1600. */
   readonly width?: number
 }
 
 /** The layouts of one explanation. */
-export type LayoutName = "beside" | "alone" | "overlay"
+export type LayoutName = "beside" | "alone" | "overlay" | "map"
 
-const layouts: Readonly<Record<LayoutName, (sketch: Sketch) => Page>> = {
+const layouts: Readonly<Record<LayoutName, (sketch: Sketch, width?: number) => Page>> = {
   beside: layoutBeside,
   alone: layoutAlone,
   overlay: layoutOverlay,
+  map: layoutMap,
 }
 
 /**
- * Draws an explanation: the photo beside the same photo in grey with a tint, a sign and a number for each square, a legend, and the answer in words.
+ * Draws an explanation: what was found in a headline, the photo beside the same photo in light grey, in which each square that was measured beyond noise has its colour and
+ * its number, and each other a dot; a legend, sentences, and in small pictures what the model was shown.
  *
- * Orange and plus support the answer, purple, stripes and minus speak against it; full colour is the largest effect of the run, but at least
- * 5 points (0.2 logits). Overlapping windows and masks are drawn as a map of pixels. The same explanation gives the same text, everywhere.
+ * Orange and plus support the answer, purple and minus speak against it; full colour is the largest effect of the run, but at least 5 points (0.2 logits), and where noise
+ * was measured 1 point (0.04 logits). Overlapping windows and masks are drawn as a map of pixels. The same explanation gives the same text, everywhere.
  *
  * @returns an SVG document that holds its photo and needs nothing else; fonts are DejaVu Sans, or the viewer's own sans-serif.
  *
@@ -54,7 +65,5 @@ export function renderSvg(explanation: Explanation | View, options: RenderSvgOpt
   const { layout = "beside", width, ...drawing } = options
   if (!Object.hasOwn(layouts, layout))
     throw new RangeError(`layout must be ${Object.keys(layouts).join(" or ")}, got ${layout}`)
-  // Without a photo half of `beside` would be empty.
-  const draw = layout === "beside" && drawing.photo === undefined ? layoutAlone : layouts[layout]
-  return svgOf(draw(makeSketch(explanation, drawing)), width)
+  return svgOf(layouts[layout](makeSketch(explanation, { ...drawing, cut: true }), width), width)
 }

@@ -587,7 +587,7 @@ const texts = {
     },
     fill: { one: "fill: {fills}", other: "fills: {fills}" },
     bars: "squares in the bars that were added for the model are not drawn",
-    faded: "the faded part was not given to the model",
+    faded: "no more of a picture is drawn than the model was given",
     given: "the model was given the middle {width}~×~{height} of {wholeWidth}~×~{wholeHeight} pixels",
     restHidden: "the rest hidden with {fill}",
     list: "{total} {noun}, strongest first:",
@@ -598,7 +598,7 @@ const texts = {
     meaning:
       "{plus} {supports}: {action} {lowers} the {quantity}; {minus} {opposes}: {action} {raises} the {quantity}.",
     plus: "{color} (+)",
-    minus: "{color} with stripes (−)",
+    minus: "{color} (−)",
     supports: { class: "supports {label}", margin: "supports {label} over {other}", function: "supports {label}" },
     opposes: { class: "speaks against it", margin: "supports {other} over {label}", function: "speaks against it" },
     actions: {
@@ -617,7 +617,7 @@ const texts = {
       alone: ["What hiding each {singular} changes, in {unit}", "Change in {unit}"],
       around: [
         "What hiding each {singular} and those around it changes, in {unit}",
-        "Change with those around it, in {unit}",
+        "Hidden with those around it, in {unit}",
         "Change in {unit}",
       ],
       "shown-alone": ["What showing each {singular} alone changes, in {unit}", "Change in {unit}"],
@@ -634,11 +634,15 @@ const texts = {
       "shown-alone": ["How much showing each {singular} alone changes, from 0 to 100", "From 0 to 100"],
     },
     smoothed: "{heading}, smoothed",
+    /** Over small pictures that the model was shown, and what it said under them. */
+    only: { one: "Only this one", other: "Only these {count}" },
+    without: { one: "Without this one", other: "Without these {count}" },
+    strip: "The strongest {noun} hidden, one after another",
+    hidden: "{count}~hidden:",
+    kept: "still {said}",
   },
   /** The colour bar and the signs of a map. */
   legend: {
-    measured: "measured: {low} to {high}~{unit}",
-    onMap: "on the map: {low} to {high}~{unit}",
     noneMeasurable: "no measurable effect",
     noneMeasured: "no value was measured",
     middle: "0~{unit}",
@@ -657,42 +661,32 @@ const texts = {
     hundredNone: "no change was measured",
     unsigned: "signs are not shown",
     signs: {
-      paler: "paler: less sure",
       dot: "no measurable effect",
-      blank: "no measurable effect",
-      hatch: "depends on how we hide it",
+      noValue: "no value",
       enough: {
         one: "outlined: this one alone keeps the answer",
         other: "outlined: these {count} alone keep the answer",
       },
-      needed: {
-        one: "underlined: hiding this one changes the answer",
-        other: "underlined: hiding these {count} changes the answer",
-      },
     },
     several: {
       enough: "outlined: these alone keep the answer",
-      needed: "underlined: hiding these changes the answer",
     },
-    cross: "cross: no value",
-    outlined: "outlined: half of the strongest or more",
     strongest: {
       grid: "frame: the strongest {singular}",
       window: "dashed: the strongest {singular}",
       mask: "thick: the strongest {singular}",
     },
-    zeros: "no number: rounds to 0",
     triangles: "▼ smallest and largest effect on the map",
     faded: "faded: not given to the model",
   },
   /** How drawings and terminals mark the sets that keep and change the answer. */
-  marks: { enough: "outlined", needed: "underlined" },
+  marks: { enough: "outlined" },
   marksBeside: { enough: "middle", needed: "right" },
   terminal: {
     range: {
       average: "Expected fall when a {singular} is hidden while others are hidden at random: {low} to {high}~{unit}.",
       alone: "Measured: {low} to {high}~{unit}.",
-      around: "Measured with those around each: {low} to {high}~{unit}.",
+      around: "Measured, each {singular} hidden with those around it: {low} to {high}~{unit}.",
       "shown-alone": "Measured: {low} to {high}~{unit}.",
     },
     shades: "{plus} support, {minus} oppose: up to 1/3, 2/3, all of {largest}.",

@@ -214,11 +214,6 @@ export function warningOf(what: Explanation | View, options: PictureWordsOptions
   return evidenceWords(what, options).warning?.text ?? ""
 }
 
-/** What else the evidence says, a sentence each. */
-export function notesOf(what: Explanation | View, options: PictureWordsOptions = {}): readonly string[] {
-  return evidenceWords(what, options).notes.map(({ text }) => text)
-}
-
 /** Nothing where no region changes anything, and no number is 100. */
 function hundredOf({ effects, judged }: View, { drawing }: Words): string {
   const some = effects.some((effect) => Number.isFinite(effect) && effect !== 0)

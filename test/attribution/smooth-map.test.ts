@@ -66,12 +66,12 @@ describe("smoothMap", () => {
   })
 
   it.each(Object.entries({ uneven, overlapping }))("is drawn as it is judged: %s", (_, { segment, seen, effects }) => {
-    const { painted } = makeSketch(cut(segment, { seen, effects }), { map: "smooth" })
+    const { values } = makeSketch(cut(segment, { seen, effects }), { map: "smooth" })
     const regions = segment(blank(seen))
     const paint = ({ box }: { readonly box: Size }) => new Uint8Array(box.width * box.height).fill(255)
     const [most] = hiddenPixels(regions, { image: blank(seen), paint, effects, hidden: [1] })
     const hidden = most![0]!.mask!
-    const of = (wanted: number): number[] => Array.from(painted).filter((_value, i) => hidden[i] === wanted)
+    const of = (wanted: number): number[] => Array.from(values).filter((_value, i) => hidden[i] === wanted)
     expect(Math.min(...of(1))).toBeGreaterThanOrEqual(Math.max(...of(0)))
   })
 

@@ -70,8 +70,24 @@ describe.skipIf(!has("bash"))("completion in bash", () => {
   })
 
   it("offers the values of an option, after a space and after an equals sign", () => {
-    expect(bashOffers("explain", "--layout", "")).toEqual(["beside", "alone", "overlay", "pair", "sets", "sheet"])
-    expect(bashOffers("explain", "--layout", "=")).toEqual(["beside", "alone", "overlay", "pair", "sets", "sheet"])
+    expect(bashOffers("explain", "--layout", "")).toEqual([
+      "beside",
+      "alone",
+      "overlay",
+      "map",
+      "pair",
+      "sets",
+      "sheet",
+    ])
+    expect(bashOffers("explain", "--layout", "=")).toEqual([
+      "beside",
+      "alone",
+      "overlay",
+      "map",
+      "pair",
+      "sets",
+      "sheet",
+    ])
     expect(bashOffers("explain", "--layout", "=", "o")).toEqual(["overlay"])
     expect(bashOffers("explain", "--fill", "c")).toEqual(["cell-mean", "cell-gray"])
     expect(bashOffers("explain", "--preprocessing", "t")).toEqual(["torchvision"])
@@ -212,7 +228,7 @@ describe("completion in PowerShell", () => {
   const script = scriptFor("powershell")
 
   it("has every command, option and value, each in quotes", () => {
-    expect(script).toContain("'explain --layout' = @('beside', 'alone', 'overlay', 'pair', 'sets', 'sheet')")
+    expect(script).toContain("'explain --layout' = @('beside', 'alone', 'overlay', 'map', 'pair', 'sets', 'sheet')")
     expect(script).toContain("'models pull' = @('efficientnet-lite0', 'resnet50', 'skin-lesion')")
     expect(script).toContain("' models' = 'models'")
     expect(script).toContain("'doctor' = @('--json', '--help')")

@@ -37,6 +37,34 @@ describe("drawing with a host's codec", () => {
     ])
   })
 
+  test("the answer on one page shows what the model was shown, as far as the record has it", async () => {
+    const codec = notingCodec()
+    const [answer] = explanation.top
+    const set = { score: 0.5, answer: answer!, exact: true, confirmed: true }
+    const sets = { enough: { ...set, regions: [0] }, needed: { ...set, regions: [1] } }
+    const strip = { regions: [1, 0], hidden: [1, 2], said: [set, set] }
+    const evidence = { sets, strip, missingness: [], calls: {}, missing: [] }
+    const svg = await drawExplanation({ ...explanation, evidence }, { codec, photo })
+    expect(codec.encoded.map(({ levels }) => levels)).toEqual([
+      ...[[200, 100]], // The photo,
+      ...[[200, 7]], // only the left square,
+      ...[[200, 7]], // without the right one,
+      ...[
+        [200, 7],
+        [7, 7],
+      ], // and the strip.
+    ])
+    expect(svg).toContain("Only this one")
+  })
+
+  test("without the fill of a caller's own there are no small pictures, and the drawing all the same", async () => {
+    const codec = notingCodec()
+    const set = { score: 0.5, answer: explanation.top[0]!, exact: true, confirmed: true, regions: [0] }
+    const evidence = { sets: { enough: set, needed: null }, missingness: [], calls: {}, missing: [] }
+    await drawExplanation({ ...explanation, fills: [{ name: "my-own" }], evidence }, { codec, photo })
+    expect(codec.encoded).toHaveLength(1)
+  })
+
   test.each(["pair", "sets"] as const)("%s needs the photo", async (layout) => {
     await expect(drawExplanation(explanation, { codec: notingCodec(), layout })).rejects.toThrow(
       `layout ${layout} needs the photo that was explained`,

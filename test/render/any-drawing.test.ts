@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { beforeAll, describe, expect, inject, it } from "vitest"
 import { type AnyDrawing, anyDrawing, anyNumbered } from "./any-drawing.ts"
-import { contrast, contrastOverFaded, contrastsIn, holeOf, levelsOf } from "./contrast.ts"
+import { contrast, contrastsIn, levelsOf } from "./contrast.ts"
 import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
 import { boxOf, inside, meet, numbersOf, type Rect, rectOf, textsOf } from "./text-boxes.ts"
 
@@ -37,24 +37,18 @@ const laws: Readonly<Record<string, (svg: SvgNode, drawing: AnyDrawing) => void>
     }
   },
 
-  "writes all other words at 4.5 : 1 or more, on bare paper or where the photo fades into it"(svg) {
-    const [paper] = all(svg, "rect").filter(({ attributes }) => attributes.class === "paper")
-    expect(rectOf(paper!)).toEqual(pageOf(svg))
+  "writes all other words at 4.5 : 1 or more, on bare paper"(svg) {
     const words = textsOf(svg).filter(({ attributes }) => attributes.class !== "numbers")
-    for (const text of words)
-      expect(contrast(levelsOf(text.attributes.fill!), levelsOf(paper!.attributes.fill!))).toBeGreaterThanOrEqual(4.5)
-    for (const map of mapsOf(svg)) {
-      const [panel] = all(map, "clipPath").flatMap((clip) => all(clip, "rect"))
-      const [faded] = all(map, "path").filter(({ attributes }) => attributes.class === "unseen")
-      for (const text of words.filter((text) => meet(boxOf(text), rectOf(panel!)))) {
-        expect(faded, `${text.text} is on the picture`).toBeDefined()
-        expect(meet(boxOf(text), holeOf(faded!.attributes.d!)), text.text).toBe(false)
-        expect(contrastOverFaded(map, text)).toBeGreaterThanOrEqual(4.5)
-      }
+    const [paper] = all(svg, "rect").filter(({ attributes }) => attributes.class === "paper")
+    if (paper === undefined) {
+      expect(words).toEqual([])
+      return
     }
+    expect(rectOf(paper)).toEqual(pageOf(svg))
+    for (const text of words)
+      expect(contrast(levelsOf(text.attributes.fill!), levelsOf(paper.attributes.fill!))).toBeGreaterThanOrEqual(4.5)
     for (const picture of picturesOf(svg))
-      for (const text of words)
-        if (text.attributes.class !== "edges") expect(meet(boxOf(text), picture), text.text).toBe(false)
+      for (const text of words) expect(meet(boxOf(text), picture), text.text).toBe(false)
   },
 
   "holds nothing that XML 1.0 forbids, and no element, handler or style beyond those of a drawing"(svg, drawing) {
@@ -131,15 +125,18 @@ const pageOf = (svg: SvgNode): Rect => {
   return { left, top, right: left + width, bottom: top + height }
 }
 
-/** Where pictures are seen, by themselves or by their name. */
+/** Where pictures are seen: by themselves, by their name, or as a part in a frame of its own. */
 function picturesOf(svg: SvgNode): readonly Rect[] {
-  const images = all(svg, "image")
-  const named = all(svg, "use").map((use) => {
-    const image = images.find(({ attributes }) => `#${attributes.id}` === use.attributes.href)!
-    const { left, top } = rectOf(use)
-    return { left, top, right: left + num(image, "width"), bottom: top + num(image, "height") }
-  })
-  return [...images.filter(({ attributes }) => "x" in attributes).map(rectOf), ...named]
+  const stored = all(svg, "image")
+  const seen = (node: SvgNode): readonly Rect[] => {
+    if (node.name === "svg" && node !== svg) return [rectOf(node)]
+    if (node.name === "image") return "x" in node.attributes ? [rectOf(node)] : []
+    if (node.name !== "use") return node.children.flatMap(seen)
+    const image = stored.find(({ attributes }) => `#${attributes.id}` === node.attributes.href)!
+    const { left, top } = rectOf(node)
+    return [{ left, top, right: left + num(image, "width"), bottom: top + num(image, "height") }]
+  }
+  return seen(svg)
 }
 
 /** Groups inside of a map have its class too. */

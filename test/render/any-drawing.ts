@@ -15,6 +15,7 @@ import {
   renderSets,
   renderSheet,
   renderSvg,
+  type TriedPictures,
 } from "../../src/render/index.ts"
 import type { Box, Image, ScoreScale, Segmenter, Size } from "../../src/types.ts"
 import { anyEvidence, showAlone } from "./make-evidence.ts"
@@ -190,9 +191,12 @@ const look = {
   palette: fc.constantFrom("PuOr", "RdBu", "BrBG"),
   style: fc.constantFrom("points", "points", "points", "original"),
   map: fc.constantFrom("exact", "exact", "smooth"),
+  numbers: fc.constantFrom(true, true, false),
 } as const
 const scale = fc.constantFrom<ScoreScale>("probability", "logit")
 const withPhoto = fc.boolean()
+/** Pages for phones, tablets and slides; null for the layout's own. */
+const pageWidth = fc.option(fc.integer({ min: 360, max: 1600 }))
 
 /** Masks have no neighbours to blend with. */
 function possible(options: Required<DrawingOptions>, explanations: readonly Explanation[]): Required<DrawingOptions> {
@@ -200,15 +204,33 @@ function possible(options: Required<DrawingOptions>, explanations: readonly Expl
   return masks ? { ...options, map: "exact" } : options
 }
 
-/** One explanation in one of the three layouts. */
+/** One explanation in one of the layouts. */
 const singleOf = (facts: fc.Arbitrary<Facts>): fc.Arbitrary<AnyDrawing> =>
   fc
-    .record({ facts, scale, ...look, layout: fc.constantFrom<LayoutName>("beside", "alone", "overlay"), withPhoto })
-    .map(({ facts, scale, withPhoto, layout, ...options }) => {
-      const explanation = explanationOf(facts, scale)
-      const shown = { ...possible(options, [explanation]), layout, ...(withPhoto ? { photo } : {}) }
-      return drawn(explanation, shown, renderSvg)
+    .record({
+      facts,
+      scale,
+      ...look,
+      layout: fc.constantFrom<LayoutName>("beside", "beside", "alone", "overlay", "map"),
+      width: pageWidth,
+      withPhoto,
     })
+    .map(({ facts, scale, withPhoto, layout, width, ...options }) => {
+      const explanation = explanationOf(facts, scale)
+      const pictures = withPhoto ? { photo, tried: triedOf(explanation) } : {}
+      const sized = width === null ? {} : { width }
+      return drawn(explanation, { ...possible(options, [explanation]), layout, ...pictures, ...sized }, renderSvg)
+    })
+
+/** Pictures of all that the record says was tried. */
+function triedOf({ evidence }: Explanation): TriedPictures {
+  const { sets, strip } = evidence ?? {}
+  return {
+    ...(sets?.enough ? { enough: photo } : {}),
+    ...(sets?.needed ? { needed: photo } : {}),
+    ...(strip === undefined ? {} : { strip: strip.hidden.map(() => photo) }),
+  }
+}
 
 export const anySingle: fc.Arbitrary<AnyDrawing> = singleOf(facts)
 
@@ -239,11 +261,11 @@ export const anySheet: fc.Arbitrary<AnyDrawing> = fc
       const explanation = explanationOf(one, scale)
       return withPhoto ? { explanation, photo } : { explanation }
     })
-    const { theme, palette, map } = possible(
+    const { theme, palette, map, numbers } = possible(
       options,
       entries.map(({ explanation }) => explanation),
     )
-    return drawn(entries, { theme, palette, map, ...(columns === null ? {} : { columns }) }, renderSheet)
+    return drawn(entries, { theme, palette, map, numbers, ...(columns === null ? {} : { columns }) }, renderSheet)
   })
 
 /** Before and after hiding a region. */

@@ -29,7 +29,7 @@ export function luminance(colour: Colour): number {
 
 /**
  * Tells of a number of this map the least contrast to what a renderer paints under it, for pixels of the photo in these colours: the grey and lifted
- * photo, the tint, a stripe or the gap between two, the plate, blended in sRGB one after the other. Nothing else may touch the number.
+ * photo and the tint, blended in sRGB one after the other. Nothing else may touch the number.
  */
 export function contrastsIn(map: SvgNode): (text: SvgNode, photos: readonly Colour[]) => number {
   const nodes = painted(map)
@@ -39,7 +39,7 @@ export function contrastsIn(map: SvgNode): (text: SvgNode, photos: readonly Colo
     const own = nodes.indexOf(text)
     expect(near.filter(({ node, at }) => at > own || !inside(ink, rectOf(node)))).toEqual([])
     const under = near.reduce<readonly Colour[]>(
-      (colours, { node }) => colours.flatMap((colour) => over(colour, node, map)),
+      (colours, { node }) => colours.map((colour) => over(colour, node)),
       photos.map((photo) => greyOf(map, photo)),
     )
     return Math.min(...under.map((colour) => contrast(colour, levelsOf(text.attributes.fill!))))
@@ -51,25 +51,6 @@ function isNear(node: SvgNode, ink: Rect): boolean {
   const isLine = node.name === "path" ? touches(node, ink) : node.attributes.fill === "none" && onEdge(node, ink)
   if (isLine) throw new Error(`a line goes through a number: ${JSON.stringify(node.attributes)}`)
   return node.name === "rect" && "fill-opacity" in node.attributes && meet(rectOf(node), ink)
-}
-
-/** The least contrast of a text over the part of the photo that fades into the paper, whatever the photo. */
-export function contrastOverFaded(map: SvgNode, text: SvgNode): number {
-  const [faded] = all(map, "path").filter(({ attributes }) => attributes.class === "unseen")
-  const colours = [0, 255].map((level) => {
-    const photo: Colour = [level, level, level]
-    return mix(
-      hasGreyPhoto(map) ? greyOf(map, photo) : photo,
-      levelsOf(faded!.attributes.fill!),
-      num(faded!, "fill-opacity"),
-    )
-  })
-  return Math.min(...colours.map((colour) => contrast(colour, levelsOf(text.attributes.fill!))))
-}
-
-/** The original's style leaves the photo in colour. */
-function hasGreyPhoto(map: SvgNode): boolean {
-  return all(map, "g").some(({ attributes }) => attributes.filter?.endsWith("-grey)") === true)
 }
 
 /** What of a drawing is painted, without definitions. */
@@ -90,14 +71,9 @@ function greyOf(map: SvgNode, [r, g, b]: Colour): Colour {
   return [lifted, lifted, lifted]
 }
 
-/** What a rectangle makes of a colour: one colour, or for stripes what lies between them and what lies under them. */
-function over(colour: Colour, node: SvgNode, map: SvgNode): readonly Colour[] {
-  const { fill = "#000" } = node.attributes
-  const opacity = num(node, "fill-opacity")
-  if (!fill.startsWith("url(")) return [mix(colour, levelsOf(fill), opacity)]
-  const pattern = all(map, "pattern").find(({ attributes }) => fill === `url(#${attributes.id})`)!
-  const line = all(pattern, "rect")[0]!
-  return [colour, mix(colour, levelsOf(line.attributes.fill!), opacity * num(line, "fill-opacity"))]
+/** What a rectangle makes of a colour. */
+function over(colour: Colour, node: SvgNode): Colour {
+  return mix(colour, levelsOf(node.attributes.fill!), num(node, "fill-opacity"))
 }
 
 const mix = (under: Colour, above: Colour, opacity: number): Colour => {
@@ -105,12 +81,10 @@ const mix = (under: Colour, above: Colour, opacity: number): Colour => {
   return [level(0), level(1), level(2)]
 }
 
-/** Whether a cross, a line between squares, or what fades the part that the model was not given, touches a box. No other path belongs to a map with numbers. */
+/** Whether a line between squares, the line round a set or a dot touches a box. No other path belongs to a map with numbers. */
 function touches(node: SvgNode, box: Rect): boolean {
   const { attributes } = node
   const d = attributes.d!
-  // "M x y l w h ..."
-  if (attributes.class === "no-value") return meet(rectOfPath(d), box)
   // "M x y V bottom H left", a right and a lower edge.
   if (attributes.class === "lines")
     return d
@@ -123,16 +97,9 @@ function touches(node: SvgNode, box: Rect): boolean {
           meet({ left, right: x, top: bottom - 0.5, bottom: bottom + 0.5 }, box)
         )
       })
-  if (attributes.class === "unseen") return !inside(box, holeOf(d))
   if (attributes.class === "enough") return segmentsOf(d, num(node, "stroke-width") / 2).some((line) => meet(line, box))
-  // Dots and bars, and what is hatched: rectangles round each part.
-  if (["quiet", "needed", "depends"].includes(attributes.class!)) return partsOf(d).some((part) => meet(part, box))
+  if (attributes.class === "quiet") return dotsOf(d).some((dot) => meet(dot, box))
   throw new Error(`a path on a map with numbers: ${attributes.class} ${d}`)
-}
-
-/** What the model was given: the second rectangle of the path that fades the rest, "M x y h w v h h -w z" twice. */
-export function holeOf(d: string): Rect {
-  return rectOfPath(numbersIn(d).slice(5).join(" "))
 }
 
 /** "M x y L x y ...": what straight lines along the axes cover, with half their width. */
@@ -151,21 +118,15 @@ function segmentsOf(d: string, half: number): readonly Rect[] {
     })
 }
 
-/** "M x y h w v h h -w z" (bars), "M x y H right V bottom H left z" (areas) or "M x y a r r ..." (dots). */
-function partsOf(d: string): readonly Rect[] {
+/** "M x y a r r ...": the squares round dots. */
+function dotsOf(d: string): readonly Rect[] {
   return d
     .split("M")
     .slice(1)
     .map((part) => {
-      const [left = 0, top = 0, a = 0, b = 0] = numbersIn(part)
-      if (part.includes("a")) return { left, top: top - a, right: left + 2 * a, bottom: top + a }
-      return part.includes("H") ? { left, top, right: a, bottom: b } : { left, top, right: left + a, bottom: top + b }
+      const [left = 0, top = 0, radius = 0] = numbersIn(part)
+      return { left, top: top - radius, right: left + 2 * radius, bottom: top + radius }
     })
-}
-
-function rectOfPath(d: string): Rect {
-  const [left = 0, top = 0, width = 0, height = 0] = numbersIn(d)
-  return { left, top, right: left + width, bottom: top + height }
 }
 
 function numbersIn(d: string): readonly number[] {

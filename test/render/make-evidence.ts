@@ -1,4 +1,4 @@
-import type { Evidence, EvidencePlan, NoiseFloor } from "../../src/evidence-record.ts"
+import type { Evidence, EvidencePlan, NoiseFloor, Said, Strip } from "../../src/evidence-record.ts"
 import type { Attribution, Explanation } from "../../src/explanation.ts"
 import { random } from "../../src/random.ts"
 import { viewOf } from "../../src/reading/view.ts"
@@ -91,6 +91,16 @@ export function foundSet(
   return { regions, score: answer.score, answer, exact: false, confirmed: true, ...more }
 }
 
+/** The first regions hidden one after another, each time with what is said then. */
+export function stripOf(regions: number, said: (step: number) => Said): Strip {
+  const hidden = [1, 2, 3, 5, 8, 13].filter((count) => count <= regions)
+  return {
+    regions: Array.from({ length: hidden.at(-1)! }, (_, i) => i),
+    hidden,
+    said: hidden.map((_, step) => said(step)),
+  }
+}
+
 /** Evidence of any kind for a record: what is measurable, depends, is enough or needed, failed or was left out hangs on the seed. */
 export function anyEvidence(explanation: Explanation, seed: number): Explanation {
   const next = random(seed)
@@ -113,7 +123,8 @@ export function anyEvidence(explanation: Explanation, seed: number): Explanation
       answers: finite.map(() => answer()),
     }),
     shifted: maybe({ rows: 2, columns: 2, effects: [0, 0, 0, 0], vanished: some(0.02) }),
-    sets: maybe({ enough: set(0.2), needed: set(0.1) }),
+    sets: maybe({ enough: set(next() < 0.5 ? 0.2 : 2 / effects.length), needed: set(0.1) }),
+    strip: maybe(stripOf(effects.length, () => ({ score: next(), answer: answer() }))),
     pairs: maybe(
       effects.length < 2
         ? []

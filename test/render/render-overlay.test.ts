@@ -13,12 +13,12 @@ function overlay(explanation: Explanation, options?: RenderOverlayOptions): read
   return Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_, x) => pixel(y * width + x)))
 }
 
-// PuOr's ends and middle; alpha is 255 * (0.12 + 0.7 * share of the end).
-const plus: Pixel = [224, 130, 20, 209]
-const minus: Pixel = [128, 115, 172, 209]
-const zero: Pixel = [247, 247, 247, 31]
-/** Half-way between the second and the third step of purple. */
-const halfMinus: Pixel = [197, 195, 223, 120]
+// PuOr's ends; alpha is 255 * 0.92 * share ** 0.35.
+const plus: Pixel = [255, 127, 17, 235]
+const minus: Pixel = [136, 117, 238, 235]
+/** At half of the end: by its square root, 0.707, from nearly white. */
+const halfPlus: Pixel = [253, 162, 84, 184]
+const halfMinus: Pixel = [169, 155, 241, 184]
 const none: Pixel = [0, 0, 0, 0]
 
 const seen = { width: 2, height: 2 } as const
@@ -28,7 +28,7 @@ describe("renderOverlay", () => {
     const explanation = makeExplanation({ effects: [0.4, -0.2, 0, -0.4], rows: 2, picture: seen, seen })
     expect(overlay(explanation)).toEqual([
       [plus, halfMinus],
-      [zero, minus],
+      [none, minus],
     ])
   })
 
@@ -71,16 +71,16 @@ describe("renderOverlay", () => {
   })
 
   it("is pale where nothing changes by 5 points", () => {
-    // 1 point of 5: a fifth of the way, 255 * (0.12 + 0.14) = 66.
+    // 1 point of 5: 255 * 0.92 * 0.2 ** 0.35 = 134.
     const [[pixel] = []] = overlay(makeExplanation({ effects: [0.01], picture: { width: 1, height: 1 } }))
-    expect(pixel?.[3]).toBe(66)
+    expect(pixel?.[3]).toBe(134)
   })
 
   it("blends between the middles of squares in a smooth map, on a scale of its own", () => {
     const wide = { width: 4, height: 1 }
     const explanation = makeExplanation({ effects: [0.5, -0.5], picture: wide, seen: wide })
     // Middles at 1 and 3; pixels at 0.5, 1.5, 2.5 and 3.5 have 0.5, 0.25, -0.25 and -0.5.
-    expect(overlay(explanation, { map: "smooth" })).toEqual([[plus, [254, 204, 141, 120], halfMinus, minus]])
+    expect(overlay(explanation, { map: "smooth" })).toEqual([[plus, halfPlus, halfMinus, minus]])
   })
 
   it("takes the mean of overlapping windows", () => {
@@ -88,15 +88,15 @@ describe("renderOverlay", () => {
     const boxes = [0, 1].map((left) => ({ left, top: 0, width: 2, height: 1 }))
     const layout = { kind: "window", rows: 1, columns: 2, window: boxes[0]!, stride: { width: 1, height: 1 } } as const
     const explanation = makeExplanation({ effects: [0.4, -0.4], picture: line, seen: line, regions: { layout, boxes } })
-    expect(overlay(explanation)).toEqual([[plus, zero, minus]])
+    expect(overlay(explanation)).toEqual([[plus, none, minus]])
   })
 
   it("takes another palette", () => {
     const explanation = makeExplanation({ effects: [0.4, -0.4], picture: { width: 2, height: 1 }, seen })
     expect(overlay(explanation, { palette: "RdBu" })).toEqual([
       [
-        [214, 96, 77, 209],
-        [67, 147, 195, 209],
+        [240, 82, 74, 235],
+        [46, 138, 230, 235],
       ],
     ])
   })

@@ -2,7 +2,6 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Explanation } from "../../src/explanation.ts"
 import { divergingColor, type RenderSvgOptions, renderSvg } from "../../src/render/index.ts"
-import type { Box } from "../../src/types.ts"
 import { withEvidence } from "./make-evidence.ts"
 import { gridRegions, makeExplanation, withFront, wobble } from "./make-explanation.ts"
 import { all, num, parseSvg, type SvgNode } from "./parse-svg.ts"
@@ -17,10 +16,6 @@ const marksOf = (svg: SvgNode): SvgNode => all(svg, "g").find(({ attributes }) =
 /** The tinted squares, in the order of the regions. */
 const squaresOf = (svg: SvgNode): readonly SvgNode[] =>
   all(svg, "rect").filter(({ attributes }) => attributes.class === "cells")
-const stripesOf = (svg: SvgNode): readonly SvgNode[] =>
-  all(marksOf(svg)).filter(({ attributes }) => attributes.fill?.startsWith("url(") === true)
-const framesOf = (svg: SvgNode): readonly SvgNode[] =>
-  all(marksOf(svg), "rect").filter(({ attributes }) => attributes.fill === "none")
 const classOf = (svg: SvgNode, name: string): readonly SvgNode[] =>
   all(svg).filter(({ attributes, name: tag }) => attributes.class === name && tag !== "g")
 const panelOf = (svg: SvgNode): Rect => rectOf(all(all(svg, "clipPath")[0]!, "rect")[0]!)
@@ -31,15 +26,11 @@ describe("the drawing", () => {
 
   it("keeps the score in its title, however long the label is", () => {
     const label = "a very long name that nobody would give to a class of pictures, but somebody did"
-    for (const layout of ["alone", "overlay"] as const) {
-      const svg = draw(makeExplanation({ effects: [0.3], label, picture: { width: 300, height: 400 } }), {
-        photo,
-        layout,
-      })
-      expect(all(svg, "text").map(({ text }) => text)).toContainEqual(
-        expect.stringMatching(/^a very long.*…, 94\.1 %$/),
-      )
-    }
+    const svg = draw(makeExplanation({ effects: [0.3], label, picture: { width: 300, height: 400 } }), {
+      photo,
+      layout: "overlay",
+    })
+    expect(wordsOf(svg)).toContainEqual(expect.stringMatching(/^a very long.*…, 94\.1 %$/))
   })
 
   it("is one picture with a name and a description", () => {
@@ -73,7 +64,7 @@ describe("the drawing", () => {
     const svg = draw(makeExplanation({ effects: [0.3], picture: { width: 900, height: 200 } }), { photo })
     const [colour] = all(svg, "image").filter(({ attributes }) => "id" in attributes)
     expect(num(all(svg, "use")[0]!, "y") + num(colour!, "height")).toBeLessThan(panelOf(svg).top)
-    expect(panelOf(svg).right - panelOf(svg).left).toBeGreaterThan(1000)
+    expect(panelOf(svg).right - panelOf(svg).left).toBeGreaterThan(900)
   })
 
   it("draws the map alone where there is no photo to stand beside it", () => {
@@ -114,12 +105,14 @@ describe("the drawing", () => {
     expect(new Set([...a, ...b]).size).toBe(a.length + b.length)
   })
 
-  it("is as wide as asked, with the same drawing inside", () => {
-    const small = draw(explanation, { photo, width: 600 })
-    const large = draw(explanation, { photo })
-    expect(small.attributes.viewBox).toBe(large.attributes.viewBox)
-    expect([num(small, "width"), num(large, "width")]).toEqual([600, 1200])
-    expect(num(small, "height")).toBeCloseTo(num(large, "height") / 2, 1)
+  it("is as wide as asked: a slide is made larger, and for a phone all is set anew", () => {
+    const slide = draw(explanation, { photo })
+    expect(slide.attributes.viewBox).toBe("0 0 1600 900")
+    const large = draw(explanation, { photo, width: 3200 })
+    expect([num(large, "width"), num(large, "height"), large.attributes.viewBox]).toEqual([3200, 1800, "0 0 1600 900"])
+    const phone = draw(explanation, { photo, width: 380 })
+    expect(phone.attributes.viewBox).toMatch(/^0 0 380 /)
+    for (const text of all(phone, "text")) expect(num(text, "font-size")).toBeGreaterThanOrEqual(12)
   })
 
   it("changes the page and not the map in the dark", () => {
@@ -134,7 +127,9 @@ describe("the drawing", () => {
       new RangeError("expected one effect for each of 4 regions, got 1"),
     )
     const wrong = (options: object) => () => renderSvg(explanation, options)
-    expect(wrong({ layout: "pair" })).toThrow(new RangeError("layout must be beside or alone or overlay, got pair"))
+    expect(wrong({ layout: "pair" })).toThrow(
+      new RangeError("layout must be beside or alone or overlay or map, got pair"),
+    )
     expect(wrong({ layout: "toString" })).toThrow(RangeError)
     expect(wrong({ theme: "sepia" })).toThrow(new RangeError("theme must be light or dark, got sepia"))
     expect(wrong({ palette: "jet" })).toThrow(new RangeError("palette must be PuOr or RdBu or BrBG, got jet"))
@@ -191,7 +186,7 @@ describe("numbers", () => {
             inks.forEach((ink, i) => {
               expect(squares.filter((square) => inside(ink, square))).toHaveLength(1)
               expect(inside(ink, panelOf(svg))).toBe(true)
-              expect(num(numbers[i]!, "font-size")).toBeGreaterThanOrEqual(9)
+              expect(num(numbers[i]!, "font-size")).toBeGreaterThanOrEqual(12)
               expect(inks.slice(i + 1).filter((other) => meet(ink, other))).toEqual([])
             })
           }
@@ -208,26 +203,39 @@ describe("numbers", () => {
     expect(numbersOf(svg)).toHaveLength(4)
   })
 
-  it("carry a decimal where there is room, none where there is less, and give way to an outline where there is no room", () => {
-    const drawGrid = (n: number): SvgNode =>
-      draw(makeExplanation({ effects: Array(n * n).fill(0.123), rows: n, seen: { width: 224, height: 224 } }), {
-        photo,
-      })
-    const texts = (n: number): readonly string[] => numbersOf(drawGrid(n)).map((number) => number.text)
+  it("carry a decimal where there is room, none where there is less, and leave the colour alone where there is no room", () => {
+    const texts = (n: number): readonly string[] => {
+      const record = makeExplanation({ effects: Array(n * n).fill(0.123), rows: n, seen: { width: 224, height: 224 } })
+      return numbersOf(draw(record, { photo })).map((number) => number.text)
+    }
     expect(texts(8)[0]).toBe("+12.3")
-    expect(texts(13)[0]).toBe("+12")
+    expect(texts(16)[0]).toBe("+12")
     expect(texts(32)).toEqual([])
-    expect(classOf(drawGrid(8), "outline")).toEqual([])
-    expect(classOf(drawGrid(32), "outline")).toHaveLength(2)
-    expect(wordsOf(drawGrid(32)).join(" ")).toContain("outlined: half of the strongest or more")
-    expect(wordsOf(drawGrid(8)).join(" ")).not.toContain("outlined")
+  })
+
+  it("are left out where they are not wanted, and nothing else is", () => {
+    const record = makeExplanation({ effects: [0.3, -0.2, 0.01, 0.05], rows: 2 })
+    for (const style of ["points", "original"] as const) {
+      const [on, off] = [draw(record, { style }), draw(record, { style, numbers: false })]
+      expect(numbersOf(off)).toEqual([])
+      expect(squaresOf(off).map(rectOf)).toEqual(squaresOf(on).map(rectOf))
+    }
+  })
+
+  it("say less than one where a measured effect rounds to nothing", () => {
+    const record = makeExplanation({
+      effects: Array.from({ length: 169 }, (_, i) => (i === 84 ? 0.3 : 0.001)),
+      rows: 13,
+    })
+    const svg = draw(withEvidence(record, { half: 0.0001, floor: 0.0001 }), { photo })
+    expect(numbersOf(svg).filter(({ text }) => text === "<1")).toHaveLength(168)
   })
 
   it("without decimals leave out zeros, which would hide the others", () => {
-    const effects = Array.from({ length: 169 }, (_, i) => (i === 84 ? 0.3 : 0.001))
-    const svg = draw(makeExplanation({ effects, rows: 13, seen: { width: 224, height: 224 } }), { photo })
+    const effects = Array.from({ length: 256 }, (_, i) => (i === 84 ? 0.3 : 0.001))
+    const svg = draw(makeExplanation({ effects, rows: 16, seen: { width: 224, height: 224 } }), { photo })
     expect(numbersOf(svg).map(({ text }) => text)).toEqual(["+30"])
-    expect(squaresOf(svg)).toHaveLength(169)
+    expect(squaresOf(svg)).toHaveLength(256)
   })
 })
 
@@ -263,7 +271,7 @@ describe("rows and columns", () => {
 
   it("skip some where squares are small, and never touch", () => {
     const edges = edgesOf(64)
-    expect(edges.slice(0, 2).map(({ text }) => text)).toEqual(["1", "4"])
+    expect(edges.slice(0, 2).map(({ text }) => text)).toEqual(["1", "3"])
     expect(edges.length).toBeLessThan(128)
     const boxes = edges.map(boxOf)
     boxes.forEach((box, i) => {
@@ -283,15 +291,17 @@ describe("rows and columns", () => {
 })
 
 describe("colours", () => {
-  it("are symmetric around zero: opposite effects lie at opposite places of the scale, equally strong", () => {
-    const [a, b, c, d] = squaresOf(draw(makeExplanation({ effects: [0.3, -0.3, 0.1, -0.1], rows: 2 })))
+  it("are symmetric around zero: opposite effects are equally strong", () => {
+    const [a, b, c, d] = squaresOf(draw(makeExplanation({ effects: [0.3, -0.3, 0.075, -0.075], rows: 2 })))
     const colour = (node: SvgNode | undefined): string | undefined => node?.attributes.fill
     expect(colour(a)).toBe(hex(divergingColor(1)))
     expect(colour(b)).toBe(hex(divergingColor(-1)))
-    expect(colour(c)).toBe(hex(divergingColor(1 / 3)))
-    expect(colour(d)).toBe(hex(divergingColor(-1 / 3)))
+    // A quarter of the strongest has half of its colour: the square root.
+    expect(colour(c)).toBe(hex(divergingColor(1 / 2)))
+    expect(colour(d)).toBe(hex(divergingColor(-1 / 2)))
     expect(a?.attributes["fill-opacity"]).toBe(b?.attributes["fill-opacity"])
     expect(c?.attributes["fill-opacity"]).toBe(d?.attributes["fill-opacity"])
+    expect(num(a!, "fill-opacity")).toBe(0.92)
   })
 
   it("do not move when only the other sign is there", () => {
@@ -303,80 +313,83 @@ describe("colours", () => {
   it("stay pale when no effect reaches a point", () => {
     const squares = squaresOf(draw(makeExplanation({ effects: [0.0099, -0.0099, 0.005, 0], rows: 2 })))
     expect(squares).toHaveLength(4)
+    // A fifth of 5 points: the square root of that is 0.445.
     for (const square of squares) {
-      expect(num(square, "fill-opacity")).toBeLessThan(0.27)
-      for (const level of levels(square)) expect(Math.abs(level - 247)).toBeLessThan(40)
+      expect(num(square, "fill-opacity")).toBeLessThan(0.55)
+      for (const [i, level] of levels(square).entries())
+        expect(Math.abs(level - 247)).toBeLessThanOrEqual(0.446 * (247 - [0x88, 0x75, 0x11][i]!) + 1)
     }
   })
 
-  it("can be done without: what speaks against the answer is striped, what supports it never", () => {
+  it("can be done without: each number has its sign", () => {
     const svg = draw(makeExplanation({ effects: [0.3, -0.3, 0.06, -0.06], rows: 2 }))
-    const squares = squaresOf(svg).map(rectOf)
-    const striped = stripesOf(svg)
-    expect(striped.map(rectOf)).toEqual([squares[1], squares[3]])
-    expect(num(striped[0]!, "fill-opacity")).toBeGreaterThan(num(striped[1]!, "fill-opacity"))
     expect(numbersOf(svg).map((number) => number.text)).toEqual(["+30.0", "−30.0", "+6.0", "−6.0"])
+  })
+
+  it("are absent where nothing was measured: a map in grey with dots, a legend without a bar, and a sentence", () => {
+    const record = makeExplanation({ effects: [0.003, -0.003, 0.005, 0], rows: 2 })
+    const svg = draw(withEvidence(record, { floor: 0.02 }))
+    expect(squaresOf(svg)).toEqual([])
+    expect(numbersOf(svg)).toEqual([])
+    const [dots] = classOf(marksOf(svg), "quiet")
+    expect(dots?.attributes.d?.match(/M/g)).toHaveLength(4)
+    const legend = all(svg, "text").filter(({ attributes }) => attributes.class === "legend")
+    expect(legend.map(({ text }) => text)).toEqual(["no measurable effect"])
+    expect(wordsOf(svg).join(" ")).toContain("None of 4 squares has a measurable effect.")
   })
 
   it("can be chosen, and the words follow", () => {
     const explanation = makeExplanation({ effects: [0.3, -0.3] })
     const svg = draw(explanation, { palette: "RdBu" })
-    expect(squaresOf(svg).map(({ attributes }) => attributes.fill)).toEqual(["#d6604d", "#4393c3"])
-    expect(all(svg, "desc")[0]!.text).toContain(
-      "Red (+) supports espresso: hiding it lowers the score; blue with stripes (−)",
-    )
+    expect(squaresOf(svg).map(({ attributes }) => attributes.fill)).toEqual(["#f0524a", "#2e8ae6"])
+    expect(all(svg, "desc")[0]!.text).toContain("Red (+) supports espresso: hiding it lowers the score; blue (−)")
   })
 
-  it("are explained by a legend with the end of the scale and the range that was measured", () => {
-    const words = (effects: readonly number[]): readonly string[] => wordsOf(draw(makeExplanation({ effects })))
-    expect(words([0.329, -0.014])).toEqual(
-      expect.arrayContaining(["−32.9", "0 points", "+32.9", "measured: −1.4 to +32.9 points"]),
-    )
-    expect(words([0.004, -0.001])).toEqual(
-      expect.arrayContaining(["−5.0", "0 points", "+5.0", "measured: −0.1 to +0.4 points"]),
-    )
-    expect(words([0.3])).toEqual(
-      expect.arrayContaining(["+ supports: hiding it lowers the score", "− against: hiding it raises the score"]),
-    )
+  it("are explained by a legend with the ends of the scale, as far as the map has both signs", () => {
+    const words = (effects: readonly number[]): readonly string[] =>
+      all(draw(makeExplanation({ effects })), "text")
+        .filter(({ attributes }) => attributes.class === "legend")
+        .map(({ text }) => text)
+    expect(words([0.329, -0.014])).toEqual(["−32.9", "0 points", "+32.9", "− speaks against", "+ supports"])
+    expect(words([0.004])).toEqual(["0 points", "+5.0", "+ supports: hiding it lowers the score"])
+    expect(words([-0.3])).toEqual(["−30.0", "0 points", "− against: hiding it raises the score"])
   })
 
   it("of logits are explained in logits", () => {
     const words = wordsOf(draw(makeExplanation({ effects: [1.5, -0.25], scale: "logit", score: 7 })))
-    expect(words).toEqual(expect.arrayContaining(["−1.50", "0 logits", "+1.50", "measured: −0.25 to +1.50 logits"]))
+    expect(words).toEqual(expect.arrayContaining(["−1.50", "0 logits", "+1.50"]))
   })
 })
 
 describe("the map", () => {
-  const quarters = (source: Box): readonly Rect[] =>
-    squaresOf(draw(makeExplanation({ effects: [0.3, 0.1, 0.1, 0.1], rows: 2, source }))).map(rectOf)
-
   it("fills the picture where the model was given all of it", () => {
     const svg = draw(makeExplanation({ effects: [0.3, 0.1, 0.1, 0.1], rows: 2 }))
     const { left, top, right, bottom } = panelOf(svg)
     expect(squaresOf(svg).map(rectOf)[0]).toEqual({
       left,
       top,
-      right: (left + right) / 2,
+      right: closeTo((left + right) / 2),
       bottom: closeTo((top + bottom) / 2),
     })
-    expect(squaresOf(svg).map(rectOf)[3]).toMatchObject({ right, bottom: closeTo(bottom) })
-    expect(classOf(svg, "unseen")).toEqual([])
+    expect(squaresOf(svg).map(rectOf)[3]).toMatchObject({ right: closeTo(right), bottom: closeTo(bottom) })
   })
 
-  it("covers only the part that was cut out for the model, and fades the rest", () => {
+  it("draws no more of the picture than was cut out for the model, and says so", () => {
     const source = { left: 100, top: 0, width: 400, height: 400 }
-    const svg = draw(makeExplanation({ effects: [0.3, 0.1, 0.1, 0.1], rows: 2, source }))
+    const svg = draw(makeExplanation({ effects: [0.3, 0.1, 0.1, 0.1], rows: 2, source }), { photo })
     const panel = panelOf(svg)
-    const scale = (panel.right - panel.left) / 600
-    expect(quarters(source)[0]?.left).toBeCloseTo(panel.left + 100 * scale, 1)
-    expect(quarters(source)[1]?.right).toBeCloseTo(panel.left + 500 * scale, 1)
-    const [faded] = classOf(svg, "unseen")
-    expect(faded?.attributes["fill-rule"]).toBe("evenodd")
-    const [x = 0, , w = 0, , , hole = 0, , holeWidth = 0] = faded!.attributes.d!.match(/-?[\d.]+/g)!.map(Number)
-    expect([x, w].map(Math.round)).toEqual([panel.left, panel.right - panel.left].map(Math.round))
-    expect(hole).toBeCloseTo(panel.left + 100 * scale, 1)
-    expect(holeWidth).toBeCloseTo(400 * scale, 1)
-    expect(wordsOf(svg).join(" ")).toContain("the faded part was not given to the model")
+    expect(panel.right - panel.left).toBeCloseTo(panel.bottom - panel.top, 1)
+    const squares = squaresOf(svg).map(rectOf)
+    expect(squares[0]?.left).toBeCloseTo(panel.left, 1)
+    expect(squares[1]?.right).toBeCloseTo(panel.right, 1)
+    // The whole photo is 600 wide where the part is 400; 100 of it lie to the left.
+    const [image] = all(svg, "image")
+    const side = panel.right - panel.left
+    expect(num(image!, "width")).toBeCloseTo(1.5 * side, 0)
+    const [colour, grey] = all(svg, "svg").slice(1) as [SvgNode, SvgNode]
+    expect(rectOf(grey)).toEqual(panel)
+    for (const cut of [colour, grey]) expect(num(all(cut, "use")[0]!, "x")).toBeCloseTo(-side / 4, 0)
+    expect(wordsOf(svg).join(" ")).toContain("the model was given the middle 400 × 400 of 600 × 400 pixels")
   })
 
   it("ends at the picture where padding reached beyond it", () => {
@@ -401,46 +414,44 @@ describe("the map", () => {
   })
 
   it("leaves out numbers for which the line round a set leaves no room, where padding cuts every square alike", () => {
-    // Two rows of 400 pixels, of which 30 each are inside of the picture.
+    // Two rows of 400 pixels, of which 24 each are inside of the picture: a number takes 22, with lines on both sides 32.
     const [picture, source] = [
-      { width: 800, height: 60 },
-      { left: 0, top: -370, width: 800, height: 800 },
+      { width: 800, height: 48 },
+      { left: 0, top: -376, width: 800, height: 800 },
     ]
     const record = makeExplanation({ effects: Array<number>(16).fill(0.3), rows: 2, picture, source })
     const answer = record.top[0]!
     const enough = { regions: [0, 1, 2, 3], score: 0.5, answer, exact: false, confirmed: true }
-    expect(numbersOf(draw(withEvidence(record, {})))).toHaveLength(16)
-    expect(numbersOf(draw(withEvidence(record, { sets: { enough, needed: null } })))).toHaveLength(0)
+    expect(numbersOf(draw(withEvidence(record, {}), { layout: "overlay" }))).toHaveLength(16)
+    expect(numbersOf(draw(withEvidence(record, { sets: { enough, needed: null } }), { layout: "overlay" }))).toEqual([])
   })
 
-  it("writes a number smaller where the line round a set runs along the picture's edge", () => {
-    // 16 columns are about 45 wide; +12.3 takes 33 of it, and the line 6.9 on its side.
-    const record = makeExplanation({
-      effects: Array<number>(16 * 8).fill(0.123),
-      rows: 8,
-      seen: { width: 96, height: 64 },
-    })
-    const enough = { regions: [0, 1, 15], score: 0.5, answer: record.top[0]!, exact: false, confirmed: true }
-    const svg = draw(withEvidence(record, { sets: { enough, needed: null } }))
-    const [first, second, ...others] = numbersOf(svg).map((number) => num(number, "font-size"))
-    expect(others).toHaveLength(16 * 8 - 2)
-    expect(first).toBeLessThan(second!)
-    expect(others[13]).toBe(first)
-    expect(new Set([second, ...others.filter((_, i) => i !== 13)])).toEqual(new Set([second]))
-    const squares = squaresOf(svg).map(rectOf)
-    for (const [i, number] of numbersOf(svg).entries())
-      if (i === 0) expect(boxOf(number).left).toBeGreaterThanOrEqual(squares[i]!.left + 6.9)
+  it("outlines the set that is enough where it has at most 8 squares", () => {
+    const record = makeExplanation({ effects: Array<number>(16).fill(0.3), rows: 4 })
+    const outlined = (count: number): boolean => {
+      const regions = Array.from({ length: count }, (_, i) => i)
+      const enough = { regions, score: 0.5, answer: record.top[0]!, exact: false, confirmed: true }
+      const svg = draw(withEvidence(record, { sets: { enough, needed: null } }))
+      const says = wordsOf(svg).includes(`outlined: these ${count} alone keep the answer`)
+      expect(classOf(marksOf(svg), "enough").length > 0).toBe(says)
+      return says
+    }
+    expect([2, 8, 9].map(outlined)).toEqual([true, true, false])
   })
 
-  it("frames the strongest square, and none where nothing moves", () => {
-    const svg = draw(makeExplanation({ effects: [0, 0, -0.3, 0.1], rows: 2 }))
-    const [frame, ...others] = framesOf(svg)
-    expect(others).toEqual([])
-    expect(inside(rectOf(frame!), rectOf(squaresOf(svg)[2]!))).toBe(true)
-    expect(framesOf(draw(makeExplanation({ effects: [0, 0, -0.003, 0.001], rows: 2 })))).toEqual([])
+  it("puts a dot into each square whose effect is none or depends on the fill, a number into each other", () => {
+    const record = makeExplanation({ effects: [0.3, -0.2, 0.001, 0.1], rows: 2 })
+    const perFill = [
+      [0.3, -0.2, 0.001, 0.4],
+      [0.3, -0.2, 0.001, -0.2],
+    ]
+    const svg = draw(withEvidence(record, { perFill }))
+    expect(numbersOf(svg).map(({ text }) => text)).toEqual(["+30.0", "−20.0"])
+    const [dots] = classOf(marksOf(svg), "quiet")
+    expect(dots?.attributes.d?.match(/M/g)).toHaveLength(2)
   })
 
-  it("shows overlapping windows as the mean per pixel, and the strongest of them dashed", () => {
+  it("shows overlapping windows as the mean per pixel", () => {
     // Two windows of 2 x 1 on 3 pixels: 0.4 where only the first lies, 0.1 where both do, -0.2 where only the second does.
     const boxes = [0, 1].map((left) => ({ left, top: 0, width: 2, height: 1 }))
     const layout = { kind: "window", rows: 1, columns: 2, window: boxes[0]!, stride: { width: 1, height: 1 } } as const
@@ -452,7 +463,9 @@ describe("the map", () => {
     })
     const svg = draw(explanation)
     const paths = all(marksOf(svg), "path").filter(({ attributes }) => attributes.fill?.startsWith("#"))
-    expect(paths.map(({ attributes }) => attributes.fill)).toEqual([-0.5, 0.25, 1].map((at) => hex(divergingColor(at))))
+    // The square roots of 1/2 and 1/4.
+    const shades = [-Math.SQRT1_2, 0.5, 1].map((at) => hex(divergingColor(at)))
+    expect(paths.map(({ attributes }) => attributes.fill)).toEqual(shades)
     const { left, right } = panelOf(svg)
     const third = (right - left) / 3
     paths.forEach((path, i) => {
@@ -460,12 +473,6 @@ describe("the map", () => {
       expect(Number(x)).toBeCloseTo(left + (2 - i) * third, 1)
       expect(Number(end)).toBeCloseTo(left + (3 - i) * third, 1)
     })
-    expect(stripesOf(svg).map(({ attributes }) => attributes.d)).toEqual([paths[0]?.attributes.d])
-    const windows = classOf(svg, "window").map(rectOf)
-    expect(windows).toHaveLength(2)
-    for (const window of windows) expect(window.right).toBeCloseTo(left + 2 * third, 1)
-    expect(wordsOf(svg)).toContain("on the map: −20.0 to +40.0 points")
-    expect(wordsOf(svg).join(" ")).toContain("dashed: the strongest window")
   })
 
   it("joins pixels of one mask region, and draws the line between two", () => {
@@ -481,10 +488,9 @@ describe("the map", () => {
     const [lines] = classOf(svg, "lines")
     // Round the picture and once across.
     expect(lines?.attributes.d?.match(/M/g)).toHaveLength(5)
-    expect(wordsOf(svg).join(" ")).toContain("thick: the strongest region")
   })
 
-  it("stays small for the raggedest masks, and says nothing of lines that it leaves out", () => {
+  it("stays small for the raggedest masks", () => {
     const count = 2000
     const next = wobble(90_000).map((value) => Math.floor(((value + 1) / 2) * count * 0.999))
     const ragged = makeExplanation({
@@ -496,10 +502,7 @@ describe("the map", () => {
       },
       seen: { width: 300, height: 300 },
     })
-    const written = renderSvg(ragged)
-    expect(written.length).toBeLessThan(1_000_000)
-    expect(written).not.toContain("outlined")
-    expect(classOf(parseSvg(written), "outline")).toEqual([])
+    expect(renderSvg(ragged).length).toBeLessThan(1_000_000)
   })
 })
 
@@ -516,30 +519,13 @@ describe("the smooth map", () => {
 
   it("has bands of colour from one end of the scale to the other, and no numbers", () => {
     const fills = bands.map(({ attributes }) => attributes.fill)
-    expect(fills).toEqual(expect.arrayContaining([0, 0.5, 1, -0.5, -1].map((at) => hex(divergingColor(at)))))
+    expect(fills).toEqual(
+      expect.arrayContaining(
+        [0.5, 1, -0.5, -1].map((at) => hex(divergingColor(Math.sign(at) * Math.sqrt(Math.abs(at))))),
+      ),
+    )
     expect(numbersOf(smooth)).toEqual([])
     expect(wordsOf(smooth).join(" ")).toContain("smoothed")
-    // Measured were the same, but a smooth map of more squares would have a smaller range.
-    expect(wordsOf(smooth)).toContain("on the map: −40.0 to +40.0 points")
-  })
-
-  it("outlines half of the strongest value where the blend has it: a quarter of the way between the middles", () => {
-    const { left, right } = panelOf(smooth)
-    // Middles lie at 1/4 and 3/4; from 0.4 to -0.4 the value 0.2 lies a quarter of the way on, at 3/8.
-    const [outline] = classOf(smooth, "outline")
-    const points = outline!.attributes.d!.match(/[\d.]+ [\d.]+/g)!.map((point) => Number(point.split(" ")[0]))
-    expect(Math.max(...points)).toBeCloseTo(left + ((right - left) * 3) / 8, -1)
-    expect(Math.min(...points)).toBeCloseTo(left, 1)
-  })
-
-  it("stripes what speaks against the answer", () => {
-    const { left, right } = panelOf(smooth)
-    const striped = stripesOf(smooth)
-    expect(striped.length).toBeGreaterThan(5)
-    const first = striped.flatMap(({ attributes }) =>
-      attributes.d!.match(/[\d.]+ [\d.]+/g)!.map((point) => Number(point.split(" ")[0])),
-    )
-    expect(Math.min(...first)).toBeGreaterThan((left + right) / 2)
   })
 
   it("is refused for masks", () => {
@@ -559,7 +545,6 @@ describe("the original's style", () => {
   it("writes sizes from 0 to 100, without signs, white with a black edge", () => {
     expect(numbersOf(svg).map(({ text }) => text)).toEqual(["100", "25", "0", "9"])
     for (const { attributes } of numbersOf(svg)) expect([attributes.fill, attributes.stroke]).toEqual(["#fff", "#000"])
-    expect(stripesOf(svg)).toEqual([])
   })
 
   it("leaves the photo in colour under the map", () => {
@@ -653,7 +638,7 @@ describe("text from outside", () => {
     for (const text of all(svg, "text")) {
       // W is as wide as 0.99 of the font size: the widest letter of the label.
       const width = [...text.text].filter((letter) => letter === "W").length * 0.989 * num(text, "font-size")
-      expect(num(text, "x") + width).toBeLessThanOrEqual(1200)
+      expect(num(text, "x") + width).toBeLessThanOrEqual(1600)
     }
   })
 

@@ -24,7 +24,7 @@ test("a wide interval rounds sentence, square and legend to whole points", () =>
   const { squares, words } = readDrawing(renderSvg(record, { layout: "alone" }))
   expect(squares).toEqual(["+9"])
   expect(words).toContain("by 9 points, between 4 and 14")
-  expect(words).toContain("measured: +9 to +9 points")
+  expect(words).toContain("0 points +9 + supports")
 })
 
 test("the strongest effect is written alike in sentence, square and legend, whatever the record", () => {

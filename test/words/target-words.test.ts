@@ -52,7 +52,7 @@ describe("a margin in words", () => {
     expect(captionOf(margin())).toBe(
       "The scores: wolf 62.1 %, husky 26.9 %. " +
         "Hiding the square at row 1, column 2 lowers the lead of wolf over husky from 35.2 points to 12.0 points, the largest change among 2 squares. The first answer then becomes husky. " +
-        "Orange (+) supports wolf over husky: hiding it lowers the lead; purple with stripes (−) supports husky over wolf: hiding it raises the lead.",
+        "Orange (+) supports wolf over husky: hiding it lowers the lead; purple (−) supports husky over wolf: hiding it raises the lead.",
     )
   })
 
@@ -127,7 +127,7 @@ describe("a score function in words", () => {
     expect(captionOf(sum("number"))).toBe(
       "any dog is worked out from the model's scores. The model's first answer: wolf, 62.1 %. " +
         "Hiding the square at row 1, column 2 lowers any dog from 0.890 to 0.580, the largest change among 2 squares. " +
-        "Orange (+) supports any dog: hiding it lowers the score; purple with stripes (−) speaks against it: hiding it raises the score.",
+        "Orange (+) supports any dog: hiding it lowers the score; purple (−) speaks against it: hiding it raises the score.",
     )
     expect(captionOf(sum("probability"))).toContain("lowers any dog from 89.0 % to 58.0 %")
     expect(renderTerminal(sum("number"))).toContain("Measured: -0.020 to +0.310 units.")

@@ -36,7 +36,7 @@ describe("captionOf", () => {
     const explanation = makeExplanation({ effects: [0, 0.02, 0, 0, -0.01, 0.3292], rows: 2 })
     expect(captionOf(explanation)).toBe(
       "Hiding the square at row 2, column 3 lowers espresso from 94.1 % to 61.2 %, the largest change among 6 squares. " +
-        "Orange (+) supports espresso: hiding it lowers the score; purple with stripes (−) speaks against it: hiding it raises the score.",
+        "Orange (+) supports espresso: hiding it lowers the score; purple (−) speaks against it: hiding it raises the score.",
     )
   })
 
@@ -73,7 +73,7 @@ describe("captionOf", () => {
     const alone = { effects: [0, 0.25], method: "all-but-one", hiddenScore: 0.01 } as const
     expect(captionOf(makeExplanation(alone))).toBe(
       "Showing only the square at row 1, column 2 raises espresso from 1.0 % (everything hidden) to 26.0 %, the largest change among 2 squares. " +
-        "Orange (+) supports espresso: showing it alone raises the score; purple with stripes (−) speaks against it: showing it alone lowers the score.",
+        "Orange (+) supports espresso: showing it alone raises the score; purple (−) speaks against it: showing it alone lowers the score.",
     )
   })
 
@@ -104,7 +104,7 @@ describe("detailsOf", () => {
 
   it("says when the model was given a part of the picture only", () => {
     const cropped = makeExplanation({ effects: [0.1], source: { left: 100, top: 0, width: 400, height: 400 } })
-    expect(detailsOf(cropped)).toMatch(/ · the faded part was not given to the model$/)
+    expect(detailsOf(cropped)).toMatch(/ · no more of a picture is drawn than the model was given$/)
     expect(givenPart(cropped)).toBe("the model was given the middle 400 × 400 of 600 × 400 pixels")
   })
 })

@@ -58,11 +58,12 @@ async function sheetFile(output: string, formats: readonly string[] = ["png"]): 
   throw new RangeError(`a sheet is saved as .png or .svg, got ${file}`)
 }
 
-function sheetOptions({ theme, palette, map, width, columns }: SheetFlags): Parameters<typeof renderSheet>[1] {
+function sheetOptions({ theme, palette, map, numbers, width, columns }: SheetFlags): Parameters<typeof renderSheet>[1] {
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(palette === undefined ? {} : { palette }),
     ...(map === undefined ? {} : { map }),
+    ...(numbers === undefined ? {} : { numbers: numbers === "on" }),
     ...(width === undefined ? {} : { width }),
     ...(columns === undefined ? {} : { columns }),
   }

@@ -4,11 +4,12 @@ import { choiceOption, wholeNumber } from "./parse-option.ts"
 
 /** How drawings look. */
 export interface DrawingFlags {
-  readonly layout?: "beside" | "alone" | "overlay" | "pair" | "sets" | "sheet"
+  readonly layout?: "beside" | "alone" | "overlay" | "map" | "pair" | "sets" | "sheet"
   readonly theme?: "light" | "dark"
   readonly palette?: "PuOr" | "RdBu" | "BrBG"
   readonly style?: "points" | "original"
   readonly map?: "exact" | "smooth"
+  readonly numbers?: "on" | "off"
   readonly width?: number
   readonly columns?: number
   readonly redact?: boolean
@@ -21,14 +22,15 @@ export function addDrawingOptions(command: Command): void {
     .addOption(
       choiceOption(
         "--layout <layout>",
-        "beside (photo and map), alone, overlay, pair (before and after), sets (enough and needed), sheet (all)",
-        ["beside", "alone", "overlay", "pair", "sets", "sheet"],
+        "beside (the answer on one page), alone, overlay, map (colours alone), pair (before and after), sets (enough and needed), sheet (all)",
+        ["beside", "alone", "overlay", "map", "pair", "sets", "sheet"],
       ),
     )
     .addOption(choiceOption("--theme <theme>", "of the drawing", ["light", "dark"]))
     .addOption(choiceOption("--palette <palette>", "colours", ["PuOr", "RdBu", "BrBG"]))
     .addOption(choiceOption("--style <style>", "points, or 0 to 100 as in the original", ["points", "original"]))
     .addOption(choiceOption("--map <map>", "squares as measured, or blended", ["exact", "smooth"]))
+    .addOption(choiceOption("--numbers <numbers>", "in squares of the map", ["on", "off"]))
     .option("--width <pixels>", "200 to 8192", wholeNumber({ least: 200, most: 8192 }))
     .option("--columns <count>", "of a sheet, 1 to 12", wholeNumber({ least: 1, most: 12 }))
     .option("--redact", "reports without the picture and its name")
@@ -39,7 +41,9 @@ export function checkDrawing(
   flags: DrawingFlags & { readonly output?: string; readonly show?: ShowFlag; readonly format?: readonly string[] },
 ): void {
   const { layout, output, show, columns, style } = flags
-  const given = (["layout", "theme", "style", "map", "width"] as const).find((name) => flags[name] !== undefined)
+  const given = (["layout", "theme", "style", "map", "numbers", "width"] as const).find(
+    (name) => flags[name] !== undefined,
+  )
   if (given !== undefined && output === undefined && show?.drawn !== true)
     throw new RangeError(`--${given} changes drawings: give --output or --show as well`)
   if (flags.redact === true && !isReport(flags))

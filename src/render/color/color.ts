@@ -8,47 +8,49 @@ export interface DivergingColorOptions {
 }
 
 /**
- * A colour of the diverging scale: -1 speaks against, 0 is nearly white, +1 supports. Positions beyond the ends take the end's colour.
- *
- * Source: ColorBrewer's schemes, interpolated linearly in sRGB.
+ * A colour of the diverging scale where nothing lies under it: -1 speaks against, 0 is nearly white, +1 supports. Positions beyond the ends take the end's colour.
  *
  * @throws {RangeError} where `position` is not a number, or the palette is unknown.
  * @example
  * ```ts
  * import { divergingColor } from "gridexplainer/render"
  * divergingColor(0) // => [247, 247, 247]
- * divergingColor(1) // => [224, 130, 20]
- * divergingColor(-1, { palette: "RdBu" }) // => [67, 147, 195]
+ * divergingColor(1) // => [255, 127, 17]
+ * divergingColor(-1, { palette: "RdBu" }) // => [46, 138, 230]
  * ```
  */
 export function divergingColor(position: number, options: DivergingColorOptions = {}): Rgb {
   const { palette = "PuOr" } = options
   if (Number.isNaN(position)) throw new RangeError("position must be a number from -1 to 1, got NaN")
-  const { steps } = palettes[palette]
-  const step = ((Math.min(1, Math.max(-1, position)) + 1) / 2) * (steps.length - 1)
-  const lower = Math.min(Math.floor(step), steps.length - 2)
-  const from = steps[lower]!
-  const to = steps[lower + 1]!
-  const channel = (index: 0 | 1 | 2): number => Math.round(from[index] + (to[index] - from[index]) * (step - lower))
+  const [minus, plus] = palettes[palette].ends
+  const end = position < 0 ? minus : plus
+  const share = Math.min(1, Math.abs(position))
+  const channel = (index: 0 | 1 | 2): number => Math.round(nearlyWhite + (end[index] - nearlyWhite) * share)
   return [channel(0), channel(1), channel(2)]
 }
 
-/** How strongly a position of the scale covers the photo, from 0.12 in the middle to 0.82 at the ends. */
-export function tintOpacity(position: number): number {
-  return 0.12 + 0.7 * Math.min(1, Math.abs(position))
-}
+const nearlyWhite = 247
 
-/** How strongly the plate behind a number covers what is under it. */
-export function plateOpacity(position: number): number {
-  return 0.66 + 0.28 * Math.min(1, Math.abs(position))
+/**
+ * The colour of a position that is laid over the photo, by `tintOpacity`: light where it is weak, since a strong colour that the grey of the photo shines through is mud.
+ */
+export function tintColor(position: number, options: DivergingColorOptions = {}): Rgb {
+  return divergingColor(Math.sign(position) * Math.sqrt(Math.min(1, Math.abs(position))), options)
 }
 
 /**
- * The photo under the colours: grey, with black lifted to this share of white, so that faint colours show on dark places too.
- *
- * With the plates it keeps everything under a number light enough for black text at 4.5 : 1 (WCAG 2.2, 1.4.3); the tests work it out.
+ * How strongly a position of the scale covers the photo: not at all in the middle, 0.92 at the ends. It rises fast from zero, so that a measured effect is seen however
+ * small it is beside the largest.
  */
-export const photoFloor = 0.36
+export function tintOpacity(position: number): number {
+  return 0.92 * Math.min(1, Math.abs(position)) ** 0.35
+}
+
+/**
+ * The photo under the colours: grey, with black lifted to this share of white, so that colours stay clean on dark places and black numbers need no plate (4.5 : 1 of
+ * WCAG 2.2, 1.4.3; the tests work it out).
+ */
+export const photoFloor = 0.64
 
 /** Full colour stands for at least this much, in score units, so that a picture where nothing happens stays pale: 5 points, 0.2 logits (5 points at 50 %). */
 const smallestEnd: Readonly<Record<FunctionScale, number>> = { probability: 0.05, logit: 0.2, number: 0.05 }

@@ -35,7 +35,8 @@ export function paragraph(
     fill,
   }: { readonly room: number; readonly size: number; readonly most: number; readonly fill: string },
 ): TextBlock {
-  const step = Math.round(size * 1.45)
+  // Large letters stand closer.
+  const step = Math.round(size * (size >= 28 ? 1.28 : 1.42))
   const lines = words === "" ? [] : wrapText(unbroken(words), size, { width: room, most })
   return {
     height: lines.length * step,
@@ -49,13 +50,20 @@ export function paragraphs(
   options: { readonly room: number; readonly size: number; readonly most: number; readonly fill: string },
 ): TextBlock {
   const between = Math.round(options.size * 0.35)
-  const blocks = texts.map((words) => paragraph(words, options))
-  const height = blocks.reduce((sum, block) => sum + block.height + between, 0) - (blocks.length === 0 ? 0 : between)
+  return stack(
+    texts.map((words) => paragraph(words, options)),
+    between,
+  )
+}
+
+/** Blocks one below the other, `between` apart; those without height leave no gap. */
+export function stack(blocks: readonly TextBlock[], between: number): TextBlock {
+  const shown = blocks.filter(({ height }) => height > 0)
   return {
-    height,
+    height: shown.reduce((sum, { height }) => sum + height, Math.max(0, shown.length - 1) * between),
     draw: (left, top) => {
       let y = top
-      return blocks
+      return shown
         .map((block) => {
           const drawn = block.draw(left, y)
           y += block.height + between
@@ -77,15 +85,6 @@ export function warning(words: string, { room, theme }: { readonly room: number;
       tag("rect", { x: left, y: top + 4, width: 5, height: lines.height, fill: theme.ink }) +
       lines.draw(left + indent, top + 4),
   }
-}
-
-/** What else must be known, with room below it; no height where there is nothing. */
-export function noteLines(
-  notes: readonly string[],
-  { room, theme }: { readonly room: number; readonly theme: Theme },
-): TextBlock {
-  const lines = paragraphs(notes, { room, size: 14, most: 3, fill: theme.ink })
-  return { height: notes.length === 0 ? 0 : lines.height + 10, draw: lines.draw }
 }
 
 /** One line of text whose letters stand on `base`. */

@@ -7,7 +7,7 @@ import { setUpWords } from "../../words/set-up-words.ts"
 import { strongestLine } from "../../words/sheet-words.ts"
 import { leastColumn } from "./answer-lines.ts"
 import { text } from "./blocks.ts"
-import { drawMap } from "./draw-map.ts"
+import { drawMap, keptPhoto } from "./draw-map.ts"
 import type { Rect } from "./geometry.ts"
 import { tileHead } from "./sheet-tile.ts"
 import type { Sketch } from "./sketch.ts"
@@ -41,12 +41,8 @@ export function differenceTiles(
   const words = [wordsOf(context, "a"), wordsOf(context, "b"), differenceOf(context)]
   // Stored once, drawn three times.
   const shared = first.photo === undefined ? {} : { photoId: `${id}-photo` }
-  const photo = first.photo === undefined ? "" : tag("defs", {}, sharedPhoto(first, panels[0]!, `${id}-photo`))
+  const photo = first.photo === undefined ? "" : keptPhoto(first, panels[0]!, `${id}-photo`)
   return [photo, ...sketches.map((sketch, i) => tile(sketch, panels[i]!, { ...words[i]!, ...shared }))]
-}
-
-function sharedPhoto({ photo }: Sketch, { width, height }: Rect, id: string): string {
-  return tag("image", { id, width, height, preserveAspectRatio: "none", href: photo!.href })
 }
 
 function tile(

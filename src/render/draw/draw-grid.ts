@@ -1,19 +1,16 @@
+import { isQuiet } from "../../reading/region-verdict.ts"
 import { scaleOf } from "../../reading/scale-of.ts"
-import { strongestArea } from "../../reading/strongest-area.ts"
-import { movesTheAnswer, strongestRegion } from "../../reading/strongest-region.ts"
 import type { RegionView } from "../../reading/view.ts"
 import { formatEffect } from "../../words/format.ts"
 import { shownDecimals } from "../../words/numbers.ts"
-import { divergingColor, hex, plateOpacity } from "../color/color.ts"
 import { extent } from "../color/extent.ts"
-import { drawDots, drawHatch, drawSets } from "./draw-evidence.ts"
+import { drawDots, drawEnough } from "./draw-evidence.ts"
 import { fitNumbers } from "./fit-numbers.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
-import { corners, cross, frame, isStriped, outline, squareLines, stripeOpacity, stripesOf, tint } from "./marks.ts"
-import { setLines } from "./set-lines.ts"
+import { corners, squareLines, tint } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
 import { textWidth } from "./text-metrics.ts"
-import { tag } from "./xml.ts"
+import { escapeXml, tag } from "./xml.ts"
 
 interface Cell {
   readonly rect: Rect
@@ -24,44 +21,46 @@ interface Cell {
   /** The effect as a share of the scale's end; NaN where there is no value. */
   readonly at: number
   readonly text: string
-  /** No colour and no number: there is no measurable effect, or one that depends on the fill. */
-  readonly isNeutral: boolean
 }
 
 /**
- * The squares of a grid: a tint, stripes where the effect is below zero, the number where there is room, a frame round the strongest.
- * Where numbers do not fit, an outline holds the squares with at least half of the strongest effect. A square without a value gets a cross.
+ * The squares of a grid: its colour and, where there is room, its number for each that was measured beyond noise; a dot for each other; a line round those that alone
+ * keep the answer. A square without a value stays empty.
  */
 export function drawGrid(sketch: Sketch, panel: Rect): string {
-  const { view, explanation, shown } = sketch
-  const placed = explanation.regions.boxes.map((box) => placeBox(box, explanation, panel))
-  const numbers = gridNumbers(sketch, panel)
-  const cells = cellsOf(sketch, { placed, panel, texts: numbers?.texts })
-  const measured = cells.filter(({ at }) => Number.isFinite(at))
-  const colored = measured.filter(({ isNeutral }) => !isNeutral)
-  const tints = colored.map(({ rect, at }) => tag("rect", { ...corners(rect), ...tint(at, sketch) }))
-  const striped = colored.filter(({ at }) => isStriped(at))
-  const stripes = striped.map(({ rect, at }) =>
-    tag("rect", { ...corners(rect), fill: stripesOf(sketch), ...stripeOpacity(at) }),
-  )
-  const moves = movesTheAnswer(view)
+  const placed = sketch.explanation.regions.boxes.map((box) => placeBox(box, sketch.explanation, panel))
+  const fit = gridNumbers(sketch, panel)
+  const cells = cellsOf(sketch, { placed, panel, texts: fit?.texts })
   return [
-    tag("g", { class: "cells", "shape-rendering": "crispEdges" }, tints.join("")),
-    stripes.join(""),
-    drawHatch(sketch, panel),
+    tag("g", { class: "cells", "shape-rendering": "crispEdges" }, paintCells(cells, sketch)),
     gridLines(cells),
-    ...cells.filter(({ at }) => !Number.isFinite(at)).map(({ rect }) => cross(rect)),
-    numbers === undefined ? "" : drawDots(sketch, panel),
-    moves && numbers === undefined && shown === undefined ? outlineOf(sketch, panel) : "",
-    drawSets(sketch, panel),
-    moves ? frame(overlap(placed[strongestRegion(view)]!, panel)) : "",
-    numbers === undefined ? "" : writeNumbers(colored, { size: numbers.size, sketch }),
+    drawDots(sketch, panel),
+    drawEnough(sketch, panel),
+    fit === undefined || !sketch.numbers ? "" : writeNumbers(cells, { size: fit.size, sketch }),
   ].join("")
+}
+
+/** The colours of a grid and nothing else. */
+export function colorGrid(sketch: Sketch, panel: Rect): string {
+  const placed = sketch.explanation.regions.boxes.map((box) => placeBox(box, sketch.explanation, panel))
+  return tag(
+    "g",
+    { "shape-rendering": "crispEdges" },
+    paintCells(cellsOf(sketch, { placed, panel, texts: [] }), sketch),
+  )
+}
+
+function paintCells(cells: readonly Cell[], { shown, palette }: Sketch): string {
+  // Where nothing tells noise from effects, a square that changes nothing is there all the same.
+  return cells
+    .filter(({ at }) => Number.isFinite(at) && (shown === undefined || at !== 0))
+    .map(({ rect, at }) => tag("rect", { ...corners(rect), ...tint(at, { palette }) }))
+    .join("")
 }
 
 /** The squares, without those that padding put outside the picture. */
 function cellsOf(
-  { view: { effects }, sets, shown, end }: Sketch,
+  { values, enough, end }: Sketch,
   {
     placed,
     panel,
@@ -69,15 +68,14 @@ function cellsOf(
   }: { readonly placed: readonly Rect[]; readonly panel: Rect; readonly texts: readonly string[] | undefined },
 ): readonly Cell[] {
   const { widest, highest } = largestOf(placed)
-  const enough = new Set(sets?.enough?.regions)
+  const outlined = new Set(enough?.regions)
   return placed
     .map((square, i): Cell => {
-      const value = shown === undefined ? effects[i]! : shown[i]!.colored
       const rect = overlap(square, panel)
       const isCut = rect.width < widest - 1 || rect.height < highest - 1
       const ends = [rect.left - panel.left, panel.left + panel.width - rect.left - rect.width]
-      const isLined = enough.has(i) && Math.min(...ends) < 0.5
-      return { rect, isCut, isLined, at: value / end, isNeutral: isNeutral(shown?.[i]), text: texts?.[i] ?? "" }
+      const isLined = outlined.has(i) && Math.min(...ends) < 0.5
+      return { rect, isCut, isLined, at: values[i]! / end, text: texts?.[i] ?? "" }
     })
     .filter(({ rect }) => rect.width > 0.01 && rect.height > 0.01)
 }
@@ -94,15 +92,15 @@ function gridLines(cells: readonly Cell[]): string {
   const side = extent(cells.flatMap(({ rect }) => [rect.width, rect.height])).most
   return squareLines(
     cells.map(({ rect }) => rect),
-    side >= 24 ? 0.45 : side >= 14 ? 0.3 : 0.15,
+    side >= 24 ? 0.5 : side >= 14 ? 0.3 : 0.15,
   )
 }
 
 /** Squares with a smaller side show their colour alone. */
 const leastSide = 26
 
-/** The least font size of a number that the line round a set leaves less room than others have. */
-const leastSize = 7.5
+/** The least font size of a number, so that it is read at the size of a phone. */
+const leastSize = 12
 
 /** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
 export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
@@ -118,52 +116,40 @@ export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitN
   if (Math.min(smallest.width, smallest.height) < leastSide) return undefined
   const write = (digits: number): string[] =>
     effects.map((effect, i) => {
-      const isWritten = Number.isFinite(effect) && !isNeutral(shown?.[i])
-      const text = isWritten ? formatEffect(effect, scale, { decimals: digits }) : ""
-      return digits === 0 && text === "0" ? "" : text // A sea of zeros would hide the rest.
+      if (!Number.isFinite(effect) || isNeutral(shown?.[i])) return ""
+      const text = formatEffect(effect, scale, { decimals: digits })
+      if (Number(text) !== 0) return text
+      // Where all squares have a number, a sea of zeros would hide the rest; what was measured is not nothing.
+      if (shown !== undefined) return `<${(10 ** -digits).toFixed(digits)}`
+      return digits === 0 ? "" : text
     })
   const most = { most: numberSize, decimals: Math.min(decimals, shownDecimals(view)) }
-  return fitNumbers(write, smallest, { least: 9, ...most })
+  return fitNumbers(write, smallest, { least: leastSize, share: 0.84, ...most })
 }
 
 function isNeutral(region: RegionView | undefined): boolean {
-  return region?.verdict === "none" || region?.verdict === "depends"
+  return region !== undefined && isQuiet(region.verdict)
 }
 
 function writeNumbers(
   cells: readonly Cell[],
   { size, sketch }: { readonly size: number; readonly sketch: Sketch },
 ): string {
-  // The line round a set takes 6.9 on each side.
-  const lines = sketch.sets === undefined ? 0 : 14
-  const texts = cells.map(({ rect, isCut, isLined, at, text }) => {
+  // The line round a set takes 5 on each side.
+  const lines = sketch.enough === undefined ? 0 : 10
+  const texts = cells.map(({ rect, isCut, isLined, text }) => {
     const own = isLined ? Math.min(size, (rect.width - lines) / textWidth(text, 1)) : size
     const width = textWidth(text, own)
     const edges = isCut ? lines : 0
-    // Squares that padding cut may be too narrow; a frame takes 2 on each side.
-    if (text === "" || own < leastSize || width + Math.max(4, edges) > rect.width || size + edges > rect.height)
+    // Squares that padding cut may be too narrow.
+    if (text === "" || own < leastLined || width + Math.max(4, edges) > rect.width || size + edges > rect.height)
       return ""
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
     // Digits are 0.73 of the font size high: this centres them.
-    const words = tag("text", { x, y: y + own * 0.365, ...(own < size ? { "font-size": own } : {}) }, text)
-    return plate(rect, { width, size: own, at, sketch }) + words
+    return tag("text", { x, y: y + own * 0.365, ...(own < size ? { "font-size": own } : {}) }, escapeXml(text))
   })
-  const style = { class: "numbers", fill: "#000", "text-anchor": "middle", "font-size": size }
-  return tag("g", style, texts.join(""))
+  return tag("g", { class: "numbers", fill: "#000", "text-anchor": "middle", "font-size": size }, texts.join(""))
 }
 
-/** Keeps the photo and the stripes out of a number. */
-function plate(
-  cell: Rect,
-  { width, size, at, sketch }: { width: number; size: number; at: number; sketch: Sketch },
-): string {
-  const [w, h] = [Math.min(width + size * 0.4, cell.width), Math.min(size * 1.24, cell.height)]
-  const box = { left: cell.left + (cell.width - w) / 2, top: cell.top + (cell.height - h) / 2, width: w, height: h }
-  const fill = hex(divergingColor(at, sketch))
-  return tag("rect", { ...corners(box), rx: size * 0.25, fill, "fill-opacity": plateOpacity(at) })
-}
-
-/** Round the squares that have at least half of the strongest effect, with its sign. */
-function outlineOf({ view, explanation }: Sketch, panel: Rect): string {
-  return outline(setLines(strongestArea(view.effects), { explanation, panel }))
-}
+/** The least font size of a number that the line round a set leaves less room than others have. */
+const leastLined = 7.5

@@ -3,7 +3,7 @@ import { extent } from "../color/extent.ts"
 import type { Rgb } from "../color/palettes.ts"
 import { fitNumbers } from "./fit-numbers.ts"
 import { overlap, placeBox, type Rect } from "./geometry.ts"
-import { corners, cross, crossedOut, squareLines } from "./marks.ts"
+import { corners, squareLines } from "./marks.ts"
 import { originalNumbers } from "./original-numbers.ts"
 import { type Shade, shadesOf } from "./shades-of.ts"
 import type { Sketch } from "./sketch.ts"
@@ -33,7 +33,7 @@ interface Cell {
 
 /**
  * The look of the original GridExplainer: the photo in colour, redder where the size of the effect is larger, with numbers from 0 to 100 and grid
- * lines. Signs are not shown, and a square without a value gets a cross.
+ * lines. Signs are not shown, and a square without a value stays empty.
  *
  * The original has squares alone: overlapping windows and masks get its colours, and no numbers.
  */
@@ -60,8 +60,7 @@ export function drawOriginal(sketch: Sketch, panel: Rect): string {
       cells.map(({ rect }) => rect),
       0.6,
     ),
-    ...cells.filter(({ level }) => Number.isNaN(level)).map(({ rect }) => cross(rect)),
-    numbers === undefined ? "" : writeNumbers(measured, numbers.size),
+    numbers === undefined || !sketch.numbers ? "" : writeNumbers(measured, numbers.size),
   ].join("")
 }
 
@@ -92,9 +91,9 @@ function writeNumbers(cells: readonly Cell[], size: number): string {
 function drawPixels(sketch: Sketch, panel: Rect): string {
   const { least, most } = extent(sketch.values)
   const end = Math.max(most, -least) || 1 // Where nothing changes, all is 0.
-  const paint = ({ share, d }: Shade): string =>
-    Number.isNaN(share) ? crossedOut(d, sketch) : tag("path", { d, ...originalTint(100 * Math.abs(share)) })
+  const paint = ({ share, d }: Shade): string => tag("path", { d, ...originalTint(100 * Math.abs(share)) })
   return shadesOf({ ...sketch, end }, panel)
+    .filter(({ share }) => !Number.isNaN(share))
     .map(paint)
     .join("")
 }

@@ -7,6 +7,8 @@ export interface FitNumbersOptions {
   readonly most: number
   /** Decimals where there is room. */
   readonly decimals: number
+  /** How much of a cell's width a number may take. @default 0.73 */
+  readonly share?: number
   /** What the letters' edges add to a number's width, in font sizes. @default 0 */
   readonly edge?: number
 }
@@ -25,12 +27,12 @@ export interface FittedNumbers {
 export function fitNumbers(
   write: (decimals: number) => readonly string[],
   cell: Size,
-  { least, most, decimals, edge = 0 }: FitNumbersOptions,
+  { least, most, decimals, share = 0.73, edge = 0 }: FitNumbersOptions,
 ): FittedNumbers | undefined {
   for (let digits = decimals; digits >= 0; digits--) {
     const texts = write(digits)
     const widest = edge + texts.reduce((width, text) => Math.max(width, textWidth(text, 1)), 0)
-    const size = Math.min(most, (cell.width * 0.73) / widest, cell.height * 0.5)
+    const size = Math.min(most, (cell.width * share) / widest, cell.height * 0.5)
     if (size >= (digits === 0 ? least : least * 1.15)) return { size, texts, decimals: digits }
   }
   return undefined

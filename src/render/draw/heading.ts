@@ -11,12 +11,14 @@ export function headingOf(
   options: {
     readonly style?: "points" | "original"
     readonly map?: "exact" | "smooth"
-    /** Pixels that there are for it, at 15 pixels a letter's height. */
+    /** Pixels that there are for it, in letters of this size. */
     readonly room?: number
+    /** @default 15 */
+    readonly size?: number
   } = {},
 ): string {
   const { record, means } = viewOf(of)
-  const { style, map, room = Number.POSITIVE_INFINITY } = options
+  const { style, map, room = Number.POSITIVE_INFINITY, size = 15 } = options
   const { drawing, nouns, unitNames } = english
   const { kind } = record.regions.layout
   const overlap = kind === "window" && map !== "smooth" && means !== "average" ? [drawing.headingMean[means]] : []
@@ -25,5 +27,5 @@ export function headingOf(
     const heading = fillIn(template, { singular: nouns[kind].one, unit: unitNames[scaleOf(record)] })
     return map === "smooth" && style !== "original" ? fillIn(drawing.smoothed, { heading }) : heading
   })
-  return headings.find((heading) => textWidth(heading, 15) <= room) ?? headings.at(-1)!
+  return headings.find((heading) => textWidth(heading, size) <= room) ?? headings.at(-1)!
 }

@@ -1,63 +1,56 @@
-import { isMeasurable, type RegionVerdict } from "../../reading/region-verdict.ts"
+import { isQuiet } from "../../reading/region-verdict.ts"
 import { english } from "../../words/english.ts"
 import { fillIn, numbered } from "../../words/fill-in.ts"
-import { divergingColor, hex, tintOpacity } from "../color/color.ts"
-import { enoughLine, footBar, hatched, hatchPattern, quietDot } from "./evidence-marks.ts"
+import { enoughLine, quietDot } from "./evidence-marks.ts"
 import type { Rect } from "./geometry.ts"
 import { corners } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
-import { textWidth } from "./text-metrics.ts"
+import { fitLine, textWidth } from "./text-metrics.ts"
 import { number, tag } from "./xml.ts"
 
-/** A sign of a map where evidence is drawn, and what it means. */
+/** A sign of a map beside its colours, and what it means. */
 export interface LegendMark {
-  readonly sign: "paler" | "dot" | "blank" | "hatch" | "enough" | "needed"
+  readonly sign: "dot" | "blank" | "enough"
   readonly words: string
 }
 
-/** What the signs of this map mean; none where it has no evidence. */
+/** What the signs of this map mean: what has no measurable effect (a dot in squares that have room for one), what alone keeps the answer, what has no value. */
 export function legendMarks(
-  { explanation, shown, sets }: Sketch,
+  { view, shown, enough }: Sketch,
   { dots }: { readonly dots: boolean },
 ): readonly LegendMark[] {
-  if (shown === undefined) return []
   const { signs } = english.legend
-  const has = (wanted: (verdict: RegionVerdict) => boolean): boolean => shown.some(({ verdict }) => wanted(verdict))
-  const { enough, needed } = sets ?? { enough: null, needed: null }
+  const count = enough?.regions.length ?? 0
+  const isWithout = view.effects.some((effect) => !Number.isFinite(effect))
   return [
-    ...(has(isMeasurable) ? [{ sign: "paler", words: signs.paler } as const] : []),
-    ...(has((verdict) => verdict === "none") ? [{ sign: dots ? "dot" : "blank", words: signs.dot } as const] : []),
-    ...(has((verdict) => verdict === "depends") && explanation.regions.layout.kind !== "window"
-      ? [{ sign: "hatch", words: signs.hatch } as const]
+    ...(shown?.some(({ verdict }) => isQuiet(verdict)) === true
+      ? [{ sign: dots ? "dot" : "blank", words: signs.dot } as const]
       : []),
-    ...(enough === null || enough.regions.length === 0
-      ? []
-      : [{ sign: "enough", words: counted("enough", enough.regions.length) } as const]),
-    ...(needed === null || needed.regions.length === 0
-      ? []
-      : [{ sign: "needed", words: counted("needed", needed.regions.length) } as const]),
+    ...(count === 0 ? [] : [{ sign: "enough", words: fillIn(numbered(signs.enough, count), { count }) } as const]),
+    ...(isWithout ? [{ sign: "blank", words: signs.noValue } as const] : []),
   ]
 }
-
-function counted(sign: "enough" | "needed", count: number): string {
-  return fillIn(numbered(english.legend.signs[sign], count), { count })
-}
-
-const size = 13
 
 /** How large a sign of a legend is drawn. */
 export const swatchSize = { width: 22, height: 13 } as const
 const gap = 18
 
 /** A line of signs under a colour bar. */
-export const markStep = 20
+export function markStep(size: number): number {
+  return Math.round(size * 1.55)
+}
 
 /** Signs in as few lines as hold them. */
-export function markLines(marks: readonly LegendMark[], width: number): readonly (readonly LegendMark[])[] {
+export function markLines(
+  marks: readonly LegendMark[],
+  { width, size }: { readonly width: number; readonly size: number },
+): readonly (readonly LegendMark[])[] {
+  const most = width - swatchSize.width - 7
+  const fitting = marks.map(({ sign, words }) => ({ sign, words: fitLine(words, size, most) }))
   const lines: LegendMark[][] = []
   let left = 0
-  for (const mark of marks) {
-    const own = markWidth(mark)
+  for (const mark of fitting) {
+    const own = markWidth(mark, size)
     const line = lines.at(-1)
     if (line !== undefined && left >= own) line.push(mark)
     else {
@@ -69,55 +62,39 @@ export function markLines(marks: readonly LegendMark[], width: number): readonly
   return lines
 }
 
-function markWidth({ words }: LegendMark): number {
+function markWidth({ words }: LegendMark, size: number): number {
   return swatchSize.width + 7 + textWidth(words, size)
 }
 
 /** One line of signs with their words, whose letters stand on `base`. */
 export function drawMarks(
   marks: readonly LegendMark[],
-  sketch: Pick<Sketch, "id" | "palette">,
-  { left, base }: { readonly left: number; readonly base: number },
+  { left, base, size }: { readonly left: number; readonly base: number; readonly size: number },
 ): string {
   let x = left
   return marks
     .map((mark) => {
-      const box = { left: x, top: base - 11, ...swatchSize }
+      const box = { left: x, top: base - 0.36 * size - swatchSize.height / 2, ...swatchSize }
       const words = tag("text", { x: x + swatchSize.width + 7, y: base }, mark.words)
-      x += markWidth(mark) + gap
-      return drawSwatch(mark, box, sketch) + words
+      x += markWidth(mark, size) + gap
+      return drawSwatch(mark, box) + words
     })
     .join("")
 }
 
 /** A sign of a legend, in a box of `swatchSize`. */
-export function drawSwatch(
-  { sign }: Pick<LegendMark, "sign">,
-  box: Rect,
-  { id, palette }: Pick<Sketch, "id" | "palette">,
-): string {
-  const ground = tag("rect", { ...corners(box), fill: "#c9c9c9" })
-  const half = { ...box, width: box.width / 2 }
-  const color = (at: number, part: Rect): string =>
-    tag("rect", { ...corners(part), fill: hex(divergingColor(at, { palette })), "fill-opacity": tintOpacity(at) })
+export function drawSwatch({ sign }: Pick<LegendMark, "sign">, box: Rect): string {
+  const ground = tag("rect", { ...corners(box), fill: "#e2e2e2" })
   switch (sign) {
-    case "paler":
-      return ground + color(0.85, half) + color(0.3, { ...half, left: half.left + half.width })
     case "dot":
       return ground + quietDot([box])
     case "blank":
       return ground
-    case "hatch":
-      return (
-        tag("defs", {}, hatchPattern({ id: `${id}-legend` }, 5)) + ground + hatched(pathOf(box), { id: `${id}-legend` })
-      )
     case "enough":
       return (
         ground +
-        enoughLine(pathOf({ left: box.left + 2, top: box.top + 2, width: box.width - 4, height: box.height - 4 }), 1.6)
+        enoughLine(pathOf({ left: box.left + 2, top: box.top + 2, width: box.width - 4, height: box.height - 4 }), 1.8)
       )
-    case "needed":
-      return ground + footBar([{ ...box, top: box.top - 4, height: box.height + 4 }])
   }
 }
 

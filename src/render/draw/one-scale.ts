@@ -35,19 +35,9 @@ export function allValues(sketches: readonly Sketch[]): readonly number[] {
   })
 }
 
-/** Each note once. */
-export function joinNotes(notes: readonly string[]): string {
-  return [...new Set(notes.flatMap((note) => note.split("; ")))].filter((note) => note !== "").join("; ")
-}
-
 /** Each sign once; sets have other sizes in each picture. */
 export function joinMarks(marks: readonly (readonly LegendMark[])[]): readonly LegendMark[] {
-  const several = marks.length > 1
-  const words = english.legend.several
-  const all = marks
-    .flat()
-    .map((mark) =>
-      several && (mark.sign === "enough" || mark.sign === "needed") ? { ...mark, words: words[mark.sign] } : mark,
-    )
-  return all.filter((mark, i) => all.findIndex(({ sign }) => sign === mark.sign) === i)
+  const words = english.legend.several.enough
+  const all = marks.flat().map((mark) => (marks.length > 1 && mark.sign === "enough" ? { ...mark, words } : mark))
+  return all.filter((mark, i) => all.findIndex((other) => other.words === mark.words) === i)
 }

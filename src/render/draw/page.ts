@@ -4,6 +4,7 @@ import { escapeXml, number, tag } from "./xml.ts"
 export interface Page {
   readonly width: number
   readonly height: number
+  /** `none`: it is seen through. */
   readonly paper: string
   readonly title: string
   /** What a screen reader says. */
@@ -27,7 +28,7 @@ export function svgOf(page: Page, width: number = page.width): string {
     ` viewBox="0 0 ${number(page.width)} ${number(height)}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${font}">`,
     tag("title", { id: `${id}-title` }, escapeXml(page.title)),
     tag("desc", { id: `${id}-desc` }, escapeXml(page.description)),
-    tag("rect", { class: "paper", width: page.width, height, fill: page.paper }),
+    page.paper === "none" ? "" : tag("rect", { class: "paper", width: page.width, height, fill: page.paper }),
     ...page.body,
     "</svg>\n",
   ].join("")

@@ -1,8 +1,6 @@
 import type { RegionPlaces } from "../../reading/as-seen.ts"
-import { strongestRegion } from "../../reading/strongest-region.ts"
 import { edgesOf } from "./edges-of.ts"
-import { overlap, placeBox, type Rect } from "./geometry.ts"
-import { corners } from "./marks.ts"
+import { placeBox, type Rect } from "./geometry.ts"
 import type { Sketch } from "./sketch.ts"
 import { number, tag } from "./xml.ts"
 
@@ -29,26 +27,6 @@ export function regionLines({ explanation }: Sketch, panel: Rect): string {
   const { width } = explanation.seen.size
   const d = pixelLines((x, y) => owner[y * width + x]!, { explanation, panel })
   return d === "" ? "" : tag("path", { d, class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": 0.4 })
-}
-
-/** The window (dashed) or the region (thick) that the words are about: its colour alone does not show it. */
-export function strongestLines({ view, explanation }: Sketch, panel: Rect): string {
-  const { layout, boxes } = explanation.regions
-  const strongest = strongestRegion(view)
-  const owner = ownerOf(explanation)
-  const { width } = explanation.seen.size
-  if (owner !== undefined) {
-    const d = pixelLines((x, y) => owner[y * width + x] === strongest, { explanation, panel })
-    const line = { d, class: "region", fill: "none", stroke: "#000", "stroke-width": 3.6, "stroke-linecap": "square" }
-    return d === "" ? "" : tag("path", line)
-  }
-  if (layout.kind !== "window") return ""
-  const window = corners(overlap(placeBox(boxes[strongest]!, explanation, panel), panel))
-  const line = { ...window, class: "window", fill: "none" }
-  return (
-    tag("rect", { ...line, stroke: "#fff", "stroke-width": 4, "stroke-opacity": 0.8 }) +
-    tag("rect", { ...line, stroke: "#000", "stroke-width": 1.8, "stroke-dasharray": "7 5" })
-  )
 }
 
 /** Which region each pixel of the model's input belongs to; absent where regions are boxes. */

@@ -18,12 +18,12 @@ const mostRuns = 16_000
 
 /** A map of pixels as one path a shade, from the least to the most, and what has no value last; like neighbours become one rectangle. */
 export function shadesOf(
-  { explanation, painted, end }: Pick<Sketch, "explanation" | "painted" | "end">,
+  { explanation, values, end }: Pick<Sketch, "explanation" | "values" | "end">,
   panel: Rect,
 ): readonly Shade[] {
   const { width } = explanation.seen.size
-  let found = runsOf(painted, { width, end, step: 1 })
-  for (let step = 2; found.length > mostRuns; step *= 2) found = runsOf(painted, { width, end, step })
+  let found = runsOf(values, { width, end, step: 1 })
+  for (let step = 2; found.length > mostRuns; step *= 2) found = runsOf(values, { width, end, step })
   const paths = new Map<number, string[]>()
   for (const { shade, box } of found) {
     const { left, top, width, height } = placeBox(box, explanation, panel)

@@ -1,13 +1,14 @@
 import { type MappedEffects, saliencyMap } from "../../attribution/saliency-map.ts"
 import { smoothMap } from "../../attribution/smooth-map.ts"
-import type { FoundSets } from "../../evidence-record.ts"
+import type { FoundSet } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 import { scaleOf } from "../../reading/scale-of.ts"
-import { measurableEffects, type RegionView, type View, viewOf } from "../../reading/view.ts"
+import { type RegionView, type View, viewOf } from "../../reading/view.ts"
 import { scaleEnd } from "../color/color.ts"
 import { colorEnd } from "../color/color-end.ts"
 import { type PaletteName, paletteNames } from "../color/palettes.ts"
 import { type Theme, type ThemeName, themes } from "../color/themes.ts"
+import { type GivenPart, givenPart } from "./given-part.ts"
 
 /** How explanations look, whatever the layout. */
 export interface DrawingOptions {
@@ -21,11 +22,12 @@ export interface DrawingOptions {
    */
   readonly style?: "points" | "original"
   /**
-   * `exact` draws one colour a square, or a pixel where regions overlap; `smooth` blends between the middles of neighbours, with the outline of
-   * the strongest area.
+   * `exact` draws one colour a square, or a pixel where regions overlap; `smooth` blends between the middles of neighbours.
    * @default "exact"
    */
   readonly map?: "exact" | "smooth"
+  /** Whether measured squares hold their number, where there is room. @default true */
+  readonly numbers?: boolean
 }
 
 /** A picture as a `data:image/png;base64,` or `data:image/jpeg;base64,` address. */
@@ -33,29 +35,39 @@ export interface EmbeddedPicture {
   readonly href: string
 }
 
+/** What the model was shown: the picture with only the set that is enough, without the one that is needed, and the steps of the strip. */
+export interface TriedPictures {
+  readonly enough?: EmbeddedPicture
+  readonly needed?: EmbeddedPicture
+  /** One a step. */
+  readonly strip?: readonly EmbeddedPicture[]
+}
+
 /** What drawing one explanation needs to know; made once, used by every part of the drawing. */
 export interface Sketch {
   readonly view: View
-  /** The record of the view. */
+  /** The record of the view, as if its picture were no more than is drawn of it. */
   readonly explanation: Explanation
+  /** Where the drawn part lies in the picture; absent where all of it is drawn. */
+  readonly part?: GivenPart
   /**
-   * What the colours stand for: the effects of a grid, or one value a pixel that the model saw. Where evidence tells effects from noise: those that are
-   * none.
+   * What the map paints: one number a region of a grid, or a pixel that the model saw. Where evidence tells effects from noise, 0 for those that cannot be told
+   * from it.
    */
   readonly values: ArrayLike<number>
-  /** What the map paints: one number a region of a grid, or a pixel; paler than `values` where evidence says how sure they are. */
-  readonly painted: ArrayLike<number>
   /** What evidence says of each region; absent where there is none, and in the original's look. */
   readonly shown?: readonly RegionView[]
-  /** The sets that are drawn. */
-  readonly sets?: FoundSets
+  /** The set that is enough, where it is small enough for a line round it to be followed. */
+  readonly enough?: FoundSet
   /** The effect at the ends of the colour scale. */
   readonly end: number
   readonly palette: PaletteName
   readonly theme: Theme
   readonly style: "points" | "original"
   readonly map: "exact" | "smooth"
+  readonly numbers: boolean
   readonly photo: EmbeddedPicture | undefined
+  readonly tried: TriedPictures
   /** At most so many decimals in squares; as many as fit where absent. */
   readonly decimals?: number
   /** The font size of numbers in squares at most. @default 22 */
@@ -73,51 +85,57 @@ export function makeSketch(
   of: Explanation | View,
   options: DrawingOptions & {
     readonly photo?: EmbeddedPicture | undefined
-    /** Whether sets are drawn where the record has them. @default true */
+    readonly tried?: TriedPictures | undefined
+    /** Whether a line is drawn round the set that is enough. @default true */
     readonly sets?: boolean
+    /** Whether no more of the picture is drawn than the model was given. @default false */
+    readonly cut?: boolean
   },
 ): Sketch {
   const view = viewOf(of)
-  const { effects, record: explanation } = view
-  const { regions, evidence } = explanation
+  const { effects, record } = view
+  const { regions, evidence } = record
   if (effects.length !== regions.boxes.length || effects.length === 0)
     throw new RangeError(`expected one effect for each of ${regions.boxes.length} regions, got ${effects.length}`)
-  const { theme = "light", palette = "PuOr", style = "points", map = "exact", photo } = options
+  const {
+    theme = "light",
+    palette = "PuOr",
+    style = "points",
+    map = "exact",
+    numbers = true,
+    photo,
+    tried = {},
+  } = options
   checkName("theme", theme, Object.keys(themes))
   checkName("palette", palette, paletteNames)
   checkName("style", style, ["points", "original"])
   checkName("map", map, ["exact", "smooth"])
   checkPicture("photo", photo)
+  checkPicture("enough", tried.enough)
+  checkPicture("needed", tried.needed)
+  for (const step of tried.strip ?? []) checkPicture("strip", step)
   const shown = style === "original" || !view.judged ? undefined : view.regions
-  const sets = shown === undefined || options.sets === false ? undefined : evidence?.sets
+  const values = valuesOf({ record, effects: shown?.map(({ colored }) => colored) ?? effects }, map)
+  const enough = shown === undefined || options.sets === false ? undefined : smallSet(evidence?.sets?.enough)
   return {
     view,
-    explanation,
-    ...(shown === undefined ? plainValues(view, map) : sureValues(view, { shown, map })),
-    ...(sets === undefined ? {} : { sets }),
+    ...(options.cut === true ? givenPart(record) : { explanation: record }),
+    values,
+    end: shown === undefined ? scaleEnd(values, scaleOf(record)) : colorEnd(view),
+    ...(shown === undefined ? {} : { shown }),
+    ...(enough === undefined ? {} : { enough }),
     palette,
     theme: themes[theme],
-    style,
-    map,
-    photo,
-    id: `gx-${fingerprint(JSON.stringify([explanation, view.attribution, palette, style, map]))}`,
+    ...{ style, map, numbers, photo, tried },
+    id: `gx-${fingerprint(JSON.stringify([record, view.attribution, palette, style, map, numbers]))}`,
   }
 }
 
-type Values = Pick<Sketch, "values" | "painted" | "end">
+/** Regions of a set that is outlined at most: the line round more of them is read as a shape of its own. */
+const mostOutlined = 8
 
-function plainValues(view: View, map: Sketch["map"]): Values {
-  const values = valuesOf(view, map)
-  return { values, painted: values, end: scaleEnd(values, scaleOf(view.record)) }
-}
-
-/** Values of which each is known to be more than noise; colours end at the strongest. */
-function sureValues(
-  view: View,
-  { shown, map }: { readonly shown: readonly RegionView[]; readonly map: Sketch["map"] },
-): Values & Pick<Sketch, "shown"> {
-  const painted = valuesOf({ record: view.record, effects: shown.map(({ colored }) => colored) }, map)
-  return { values: measurableEffects(view), painted, end: colorEnd(view), shown }
+function smallSet(set: FoundSet | null | undefined): FoundSet | undefined {
+  return set !== null && set !== undefined && set.regions.length <= mostOutlined ? set : undefined
 }
 
 /** One value a region of a grid, or a pixel. */

@@ -4,9 +4,9 @@ import { headline, warning } from "../draw/blocks.ts"
 import { legendBlock } from "../draw/draw-legend.ts"
 import { drawMap } from "../draw/draw-map.ts"
 import type { Rect } from "../draw/geometry.ts"
-import { lineNotes, signNotes } from "../draw/line-notes.ts"
 import { inPrecisionOf } from "../draw/one-scale.ts"
 import type { Page } from "../draw/page.ts"
+import { signNotes } from "../draw/sign-notes.ts"
 import type { Sketch } from "../draw/sketch.ts"
 
 /** Holds the legend. */
@@ -25,7 +25,6 @@ export function layoutOverlay(drawn: Sketch): Page {
   const legendWidth = beside ? 440 : pageWidth - 2 * padding
   const legend = legendBlock(sketch, {
     width: legendWidth,
-    notes: lineNotes(sketch, map),
     marks: signNotes(sketch, map),
   })
   const room = beside ? map.width - 3 * padding - legendWidth : pageWidth - 2 * padding

@@ -102,7 +102,7 @@ export function renderDifference(
 function sketchesOf({ a, b, comparison }: DifferenceContext, drawing: RenderDifferenceOptions): readonly Sketch[] {
   const own = [a, b, differenceView([a, b], comparison)].map((view) =>
     // Lines round sets would hide what the colours tell; the words compare the sets.
-    makeSketch(view, { ...drawing, sets: false }),
+    makeSketch(view, { ...drawing, cut: true, sets: false }),
   )
   const end = Math.max(...own.map((sketch) => sketch.end))
   return own.map((sketch, i) => ({ ...sketch, end, id: `${own[2]!.id}-${i}` }))

@@ -1,6 +1,7 @@
 import type { EffectMeaning, Explanation } from "../../explanation.ts"
 import { strongestRegion } from "../../reading/strongest-region.ts"
 import { type View, viewAlone, viewOf } from "../../reading/view.ts"
+import { regionsAround } from "../../regions/neighbourhoods.ts"
 import type { RegionId } from "../../types.ts"
 import { contextOf, regionOf } from "../../words/context.ts"
 import { detailsOf } from "../../words/details.ts"
@@ -84,7 +85,7 @@ export function renderPair(of: Explanation | View, options: RenderPairOptions): 
         stateHeading(headings[view.means], right, theme),
         statePicture(before, left, id2),
         statePicture(after, right, id2),
-        markOf(record, { region, panels: [left, right] }),
+        markOf(view, { region, panels: [left, right] }),
         ...answers(view, { region, panels: [left, right], top: labelTop, asked, theme }),
         details.draw(margin, detailsTop),
       ],
@@ -95,7 +96,7 @@ export function renderPair(of: Explanation | View, options: RenderPairOptions): 
 
 const { afterHidden, afterShown } = english.shown
 const headings: Readonly<Record<EffectMeaning, string>> = {
-  ...{ alone: afterHidden, "shown-alone": afterShown, around: afterHidden, average: afterHidden },
+  ...{ alone: afterHidden, around: afterHidden, "shown-alone": afterShown, average: afterHidden },
 }
 
 function panelsOf({ seen: { size } }: Explanation): { readonly left: Rect; readonly right: Rect } {
@@ -106,10 +107,13 @@ function panelsOf({ seen: { size } }: Explanation): { readonly left: Rect; reado
 
 /** The same outline on both pictures, so that the place is found in both. */
 function markOf(
-  { regions, seen }: Explanation,
+  { record: { regions, seen }, means }: View,
   { region, panels }: { readonly region: RegionId; readonly panels: readonly Rect[] },
 ): string {
-  const box = regions.boxes[region]!
+  const hidden = means === "around" ? regionsAround(regions.layout, region) : [region]
+  const [first, last] = [regions.boxes[hidden[0]!]!, regions.boxes[hidden.at(-1)!]!]
+  const { left, top } = first
+  const box = { left, top, width: last.left + last.width - left, height: last.top + last.height - top }
   return panels
     .map((panel) => {
       const [x, y] = [panel.width / seen.size.width, panel.height / seen.size.height]

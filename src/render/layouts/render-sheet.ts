@@ -9,10 +9,10 @@ import { headingOfSheet, sheetDetails, tileHeadings } from "../../words/sheet-wo
 import { headline, paragraph } from "../draw/blocks.ts"
 import { legendBlock } from "../draw/draw-legend.ts"
 import { placePicture, type Rect } from "../draw/geometry.ts"
-import { lineNotes, signNotes } from "../draw/line-notes.ts"
-import { allValues, inOnePrecision, joinMarks, joinNotes } from "../draw/one-scale.ts"
+import { allValues, inOnePrecision, joinMarks } from "../draw/one-scale.ts"
 import { svgOf } from "../draw/page.ts"
 import { footHeight, headHeight, mapTile, oneLineHead, photoTile } from "../draw/sheet-tile.ts"
+import { signNotes } from "../draw/sign-notes.ts"
 import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } from "../draw/sketch.ts"
 
 /** One picture of a contact sheet. */
@@ -66,9 +66,8 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
   const maps = places.slice(-drawn.length)
   const sketches = inOnePrecision(drawn, maps)
   const scale = { ...sketches[0]!, values: allValues(sketches), id: `${first.id}-sheet-scale` }
-  const notes = joinNotes(sketches.map((sketch, i) => lineNotes(sketch, placePicture(sizeOf(sketch), maps[i]!))))
   const marks = joinMarks(sketches.map((sketch, i) => signNotes(sketch, placePicture(sizeOf(sketch), maps[i]!))))
-  const legend = legendBlock(scale, { width: Math.min(room, 560), notes, marks })
+  const legend = legendBlock(scale, { width: Math.min(room, 560), marks })
   const detailsTop = bottom + legend.height + 12
   const details = paragraph(sheetDetails(views), { room, size: 14, most: 3, fill: first.theme.quiet })
   const id = `${first.id}-sheet`
@@ -98,7 +97,7 @@ function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): re
   if (entries.length === 0) throw new RangeError("a sheet needs at least one explanation, got none")
   const units = new Set(entries.map(({ explanation }) => scaleOf(viewOf(explanation).record)))
   if (units.size > 1) throw new RangeError(`a sheet shows one unit, got ${[...units].map(effectUnit).join(" and ")}`)
-  const own = entries.map(({ explanation, photo }) => makeSketch(explanation, { ...drawing, photo }))
+  const own = entries.map(({ explanation, photo }) => makeSketch(explanation, { ...drawing, photo, cut: true }))
   const end = Math.max(...own.map((sketch) => sketch.end))
   return own.map((sketch, i) => ({ ...sketch, end, id: `${sketch.id}-${i}` }))
 }

@@ -67,7 +67,7 @@ export function renderTerminal(of: Explanation | View, options: RenderTerminalOp
   }
   const { decimals } = marks ?? {}
   const { warning, sentences, notes } = evidenceWords(view, {
-    marks: grid ? (marks?.sets ?? {}) : english.marks,
+    marks: grid ? (marks?.sets ?? {}) : { enough: english.marks.enough },
     decimals,
   })
   const squares = marks === undefined ? strongestLines(view).flatMap(wrap) : gridLines(view.record, { ...marks, paint })

@@ -2,10 +2,10 @@ import { movesTheAnswer } from "../../reading/strongest-region.ts"
 import { legendBar, signWords } from "../../render/draw/draw-legend.ts"
 import { drawMap } from "../../render/draw/draw-map.ts"
 import { drawSwatch, type LegendMark, swatchSize } from "../../render/draw/legend-marks.ts"
-import { signNotes } from "../../render/draw/line-notes.ts"
+import { signNotes } from "../../render/draw/sign-notes.ts"
 import { number, tag } from "../../render/draw/xml.ts"
 import { seesAll } from "../../words/details.ts"
-import { fillIn, numbered } from "../../words/fill-in.ts"
+import { fillIn } from "../../words/fill-in.ts"
 import { cellShapes } from "./cell-shapes.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"
@@ -65,7 +65,7 @@ export function legend(stage: Stage): string {
   const item = (...children: readonly string[]): string => element("li", {}, ...children)
   const items = [
     ...[plus, fillIn(names.striped, { minus }), ...(moves ? [names.triangles] : [])].map((one) => item(text(one))),
-    ...signNotes(sketch, panel).map((mark) => item(swatch(mark, stage), text(markWords(mark, stage)))),
+    ...signNotes(sketch, panel).map((mark) => item(swatch(mark), text(mark.words))),
     ...(moves && kind === "grid"
       ? [item(text(fillIn(names.strongest.grid, { singular: context.common.singular })))]
       : []),
@@ -80,18 +80,11 @@ export function legend(stage: Stage): string {
   )
 }
 
-function swatch(mark: LegendMark, { sketch }: Stage): string {
+function swatch(mark: LegendMark): string {
   const { width, height } = swatchSize
   return drawing(
     swatchSize,
     { class: "swatch", "aria-hidden": "true" },
-    drawSwatch(mark, { left: 0, top: 0, width, height }, sketch),
+    drawSwatch(mark, { left: 0, top: 0, width, height }),
   )
-}
-
-function markWords({ sign }: LegendMark, { explanation, words }: Stage): string {
-  const { signs } = words.legend
-  if (sign !== "enough" && sign !== "needed") return signs[sign]
-  const count = explanation.evidence?.sets?.[sign]?.regions.length ?? 0
-  return fillIn(numbered(signs[sign], count), { count })
 }

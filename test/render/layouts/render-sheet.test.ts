@@ -35,15 +35,16 @@ describe("renderSheet", () => {
   it("draws all on one scale, whose end is the largest effect of all", () => {
     const svg = draw([of("a", { effects: [0.4, 0.1] }), of("b", { effects: [-0.2, 0.2] })])
     expect(squaresOf(svg).map(({ attributes }) => attributes.fill)).toEqual(
-      [1, 0.25, -0.5, 0.5].map((place) => hex(divergingColor(place))),
+      // The square roots of 1, 1/4 and 1/2.
+      [1, 0.5, -Math.SQRT1_2, Math.SQRT1_2].map((place) => hex(divergingColor(place))),
     )
-    expect(wordsOf(svg)).toEqual(expect.arrayContaining(["−40.0", "+40.0", "measured: −20.0 to +40.0 points"]))
+    expect(wordsOf(svg)).toEqual(expect.arrayContaining(["−40.0", "+40.0"]))
     expect(wordsOf(svg).join(" ")).toContain("one colour scale for all")
   })
 
   it("has one legend", () => {
     const svg = draw([of("a", {}), of("b", {}), of("c", {})])
-    expect(wordsOf(svg).filter((words) => words.startsWith("measured:"))).toHaveLength(1)
+    expect(wordsOf(svg).filter((words) => words === "0 points")).toHaveLength(1)
   })
 
   it("refuses to mix probabilities with logits, and to draw nothing", () => {
@@ -134,11 +135,11 @@ describe("renderSheet", () => {
     expect(numbers(wide, narrow)).not.toContain("+10.4")
   })
 
-  it("says that a part was faded, where it was in one of them", () => {
+  it("says that no more is drawn than the model was given, where that is less in one of them", () => {
     const seen = makeExplanation({ effects: [0.3] })
     const cut = makeExplanation({ effects: [0.3], source: { left: 100, top: 0, width: 400, height: 400 } })
     const words = wordsOf(parseSvg(renderSheet([{ explanation: seen }, { explanation: cut }]))).join(" ")
-    expect(words).toContain("the faded part was not given to the model")
+    expect(words).toContain("no more of a picture is drawn than the model was given")
   })
 
   it("takes another number of columns", () => {

@@ -35,7 +35,7 @@ describe("renderTerminal", () => {
     ])
   })
 
-  it("says which part the model was given, as nothing is faded here", () => {
+  it("says which part the model was given", () => {
     const cropped = makeExplanation({ effects: [0.3], source: { left: 100, top: 0, width: 400, height: 400 } })
     const text = renderTerminal(cropped, { width: 200 })
     expect(text).toContain("; the model was given the middle 400 x 400 of 600 x 400 pixels\n")
@@ -69,11 +69,11 @@ describe("renderTerminal", () => {
 
   it("colours orange and purple, black on top", () => {
     const line = (colorLevel: 1 | 2 | 3): string => gridOf(renderTerminal(square, { colorLevel }))[1]!
-    // The ends of the scale are #e08214 and #8073ac; -0.114 lies at -0.347.
-    expect(line(3)).toContain(`${esc}[38;2;0;0;0;48;2;224;130;20m +32.9${esc}[0m`)
-    // 224, 130 and 20 are nearest to 215, 135 and 0: 16 + 36 * 4 + 6 * 2 + 0.
-    // -0.347 becomes the palette's step at -1/3, 216, 218 and 235, which is nearest to 215, 215 and 255: 16 + 36 * 4 + 6 * 4 + 5.
-    expect(line(2)).toBe(`1 ${esc}[38;5;16;48;5;172m +32.9${esc}[0m${esc}[38;5;16;48;5;189m -11.4${esc}[0m`)
+    // The ends of the scale are #ff7f11 and #8875ee; -0.114 lies at -0.347.
+    expect(line(3)).toContain(`${esc}[38;2;0;0;0;48;2;255;127;17m +32.9${esc}[0m`)
+    // 255, 127 and 17 are nearest to 255, 135 and 0: 16 + 36 * 5 + 6 * 2 + 0.
+    // -0.347 becomes the step at -1/3, 210, 204 and 244, which is nearest to 215, 215 and 255: 16 + 36 * 4 + 6 * 4 + 5.
+    expect(line(2)).toBe(`1 ${esc}[38;5;16;48;5;208m +32.9${esc}[0m${esc}[38;5;16;48;5;189m -11.4${esc}[0m`)
     expect(line(1)).toBe(`1 ${esc}[30;43m +32.9${esc}[0m${esc}[97;45m -11.4${esc}[0m`)
   })
 
@@ -87,7 +87,7 @@ describe("renderTerminal", () => {
 
   it("takes the colours of another palette", () => {
     const line = gridOf(renderTerminal(square, { colorLevel: 3, palette: "RdBu" }))[1]
-    expect(line).toContain(`${esc}[38;2;0;0;0;48;2;214;96;77m +32.9${esc}[0m`)
+    expect(line).toContain(`${esc}[38;2;0;0;0;48;2;240;82;74m +32.9${esc}[0m`)
   })
 
   it("makes the answer bold and the details dim where there are colours", () => {
