@@ -20,10 +20,13 @@ export const script = `"use strict"
   /** The parts of the map that are hidden together with one: itself, or it and those around it. */
   const hiddenWith = (shape) => {
     if (shape.closest("figure").dataset.means !== "around") return [shape]
-    const line = shape.parentElement
-    const at = [...line.children].indexOf(shape)
-    return [line.previousElementSibling, line, line.nextElementSibling]
-      .flatMap((near) => [...(near?.children ?? [])].slice(Math.max(0, at - 1), at + 2))
+    const near = (child) => {
+      const all = [...child.parentElement.children].filter((one) => one.tagName === child.tagName)
+      const first = Math.min(all.length - 3, Math.max(0, all.indexOf(child) - 1))
+      return all.slice(first, first + 3)
+    }
+    const at = near(shape).map((one) => [...shape.parentElement.children].indexOf(one))
+    return near(shape.parentElement).flatMap((line) => at.map((place) => line.children[place]))
   }
 
   /** Shows the numbers of a part of the map, and the picture that the model was shown. */
