@@ -116,7 +116,9 @@ async function make({ name, photo: file, model: modelName, fit, logits = false, 
   const picture = { name: file }
   const found =
     evidence === undefined
-      ? await explainTargets(asked, image, { targets: ["predicted"], picture, ...options, evidence: "none" })
+      ? await explainTargets(asked, image, {
+          ...{ targets: ["predicted"], picture, method: "one-at-a-time", ...options, evidence: "none" },
+        })
       : [await explain(asked, image, { picture, ...evidence })]
   await model.dispose?.()
   found.forEach((explanation, i) => {
