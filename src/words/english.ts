@@ -345,7 +345,7 @@ const texts = {
       },
       long: {
         one: "Hiding only {region} {outcome}.",
-        other: "Hiding the {count} underlined {noun} together {outcome}.",
+        other: "Hiding these {count} {noun} together {outcome}.",
       },
     },
     neededNone: "No set of {noun} was found whose hiding changes the answer.",
@@ -360,7 +360,7 @@ const texts = {
       },
       long: {
         one: "Showing only {region}, the rest hidden with {fill}, {outcome}.",
-        other: "Showing only the {count} outlined {noun}, the rest hidden with {fill}, {outcome}.",
+        other: "Showing only these {count} {noun}, the rest hidden with {fill}, {outcome}.",
       },
     },
     enoughNone: "No set of {noun} was found that alone keeps the answer.",
@@ -395,7 +395,7 @@ const texts = {
     onePicture: "It is about one picture and one model. Other pictures may give other maps.",
     cellSize:
       "Each square covers about {width}~×~{height} pixels of the picture. Smaller details cannot be told apart.",
-    notGiven: "The model was not given the faded part of the picture.",
+    notGiven: "The model was not given what lies outside the squares.",
     overlap: "The windows overlap: a place belongs to several of them.",
 
     // What was done, in plain steps.
@@ -656,7 +656,6 @@ const texts = {
       around: "hiding it and those around it",
       "shown-alone": "showing it",
     },
-    striped: "{minus} (striped)",
     hundred: "100 stands for {largest}, the largest change here",
     hundredNone: "no change was measured",
     unsigned: "signs are not shown",
@@ -671,13 +670,6 @@ const texts = {
     several: {
       enough: "outlined: these alone keep the answer",
     },
-    strongest: {
-      grid: "frame: the strongest {singular}",
-      window: "dashed: the strongest {singular}",
-      mask: "thick: the strongest {singular}",
-    },
-    triangles: "▼ smallest and largest effect on the map",
-    faded: "faded: not given to the model",
   },
   /** How drawings and terminals mark the sets that keep and change the answer. */
   marks: { enough: "outlined" },

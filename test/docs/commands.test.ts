@@ -29,10 +29,11 @@ const elsewhere = [
 const answers: Readonly<Record<string, RegExp>> = {
   "predict examples/coffee.png": /^94\.0 % +espresso\n/,
   "explain examples/coffee.png --output coffee-explained.png":
-    /row\s+3,\s+column\s+5\s+lowers\s+espresso\s+by\s+5\.6\s+points,\s+between\s+3\.4\s+and\s+7\.8/,
-  "explain examples/coffee.png --grid 4 --evidence none": /\+10\.7/,
-  "explain examples/coffee.png --grid 16 --evidence none": /Measured: -1 to \+3 points/,
-  "explain examples/coffee.png --evidence quick": /90 % sure/,
+    /row\s+3,\s+column\s+4\s+and\s+those\s+around\s+it\s+lowers\s+espresso\s+from\s+94\s+%\s+to\s+27\s+%/,
+  "explain examples/coffee.png --grid 4 --evidence none": /\+18/,
+  "explain examples/coffee.png --grid 16 --evidence none":
+    /Measured, each square hidden with those around it: \+2 to \+24 points/,
+  "explain examples/coffee.png --evidence quick": /\nHiding the square at row 3, column 4 and those around it/,
   "rerun record.json --image examples/coffee.png": /\nEvery number is the same\.\n$/,
   "diff one.json two.json": /None of 16 squares changed beyond the noise\.\n/,
   "explain examples/coffee.png --grid 4 --hide all-but-one": /Measured: 0\.0 to \+1\.8 points/,

@@ -51,10 +51,11 @@ function shownOf(shown: ShownEffects | undefined): Pick<EvidenceChoice, "shown">
   return shown === undefined ? {} : { shown }
 }
 
-/** `--hide` names one; the original look asks the original's question. */
-function methodOf({ hide, style }: ExplainFlags): Pick<EvidenceChoice, "method"> {
+/** `--hide` names one; the original look asks the original's question; fills beside each other are compared by one kind of number. */
+function methodOf({ hide, style, layout, fill = [] }: ExplainFlags): Pick<EvidenceChoice, "method"> {
   if (hide === "all-but-one") return { method: hide }
-  return hide === "one" || style === "original" ? { method: "one-at-a-time" } : {}
+  const beside = layout === "sheet" && fill.length > 1
+  return hide === "one" || style === "original" || beside ? { method: "one-at-a-time" } : {}
 }
 
 /** The option that asks for one part at a time; undefined where none does. */

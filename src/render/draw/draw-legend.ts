@@ -69,10 +69,10 @@ export function legendBlock(sketch: Sketch, { width, marks = [], signs, size = 1
 }
 
 /** Which signs a map has. */
-type Side = "plus" | "minus" | "both"
+export type Side = "plus" | "minus" | "both"
 
 /** Absent where it has no colour at all. */
-function sideOf({ style, values }: Sketch): Side | undefined {
+export function sideOf({ style, values }: Sketch): Side | undefined {
   const { least, most } = extent(values)
   if (style === "original") return most >= least ? "both" : undefined
   if (least < 0) return most > 0 ? "both" : "minus"

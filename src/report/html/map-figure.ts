@@ -1,10 +1,8 @@
-import { movesTheAnswer } from "../../reading/strongest-region.ts"
-import { legendBar, signWords } from "../../render/draw/draw-legend.ts"
+import { legendBar, type Side, sideOf, signWords } from "../../render/draw/draw-legend.ts"
 import { drawMap } from "../../render/draw/draw-map.ts"
 import { drawSwatch, type LegendMark, swatchSize } from "../../render/draw/legend-marks.ts"
 import { signNotes } from "../../render/draw/sign-notes.ts"
 import { number, tag } from "../../render/draw/xml.ts"
-import { seesAll } from "../../words/details.ts"
 import { fillIn } from "../../words/fill-in.ts"
 import { cellShapes } from "./cell-shapes.ts"
 import { element, text } from "./element.ts"
@@ -52,32 +50,38 @@ function mapText({ words, said, context }: Stage): string {
 
 /** What colours and signs mean. */
 export function legend(stage: Stage): string {
-  const { view, sketch, panel, words, explanation, context } = stage
-  const { signed, unit } = context.numbers
-  const names = words.legend
-  const bar = { left: 4, top: 10, width: 292, height: 14 } // Room for the triangles at its ends.
-  const [low, high] = [signed(-sketch.end), signed(sketch.end)]
-  const range = fillIn(words.labels.scale, { low, high: `${high} ${unit}` })
-  const ends = [low, "0", high].map((one) => element("span", {}, text(one)))
-  const { plus, minus } = signWords(view, words)
-  const moves = movesTheAnswer(view)
-  const { kind } = explanation.regions.layout
+  const { sketch, panel } = stage
   const item = (...children: readonly string[]): string => element("li", {}, ...children)
+  const side = sideOf(sketch)
+  const signs = side === undefined ? [] : signsOf(stage, side)
   const items = [
-    ...[plus, fillIn(names.striped, { minus }), ...(moves ? [names.triangles] : [])].map((one) => item(text(one))),
+    ...signs.map((one) => item(text(one))),
     ...signNotes(sketch, panel).map((mark) => item(swatch(mark), text(mark.words))),
-    ...(moves && kind === "grid"
-      ? [item(text(fillIn(names.strongest.grid, { singular: context.common.singular })))]
-      : []),
-    ...(seesAll(explanation) ? [] : [item(text(names.faded))]),
   ]
   return element(
     "div",
     { class: "legend" },
-    drawing({ width: 300, height: 26 }, { role: "img", "aria-label": range }, legendBar(sketch, bar)),
-    element("p", { class: "ends" }, ...ends),
+    ...(side === undefined ? [] : scaleOf(stage, side)),
     element("ul", {}, ...items),
   )
+}
+
+/** The colours from one end of the scale to the other, as far as the map has them. */
+function scaleOf({ sketch, words, context }: Stage, side: Side): readonly string[] {
+  const { signed, unit } = context.numbers
+  const [low, high] = [side === "plus" ? "0" : signed(-sketch.end), side === "minus" ? "0" : signed(sketch.end)]
+  const range = fillIn(words.labels.scale, { low, high: `${high} ${unit}` })
+  const ends = [low, ...(side === "both" ? ["0"] : []), high].map((one) => element("span", {}, text(one)))
+  const bar = legendBar(sketch, { left: 4, top: 10, width: 292, height: 14 }, side)
+  return [
+    drawing({ width: 300, height: 26 }, { role: "img", "aria-label": range }, bar),
+    element("p", { class: "ends" }, ...ends),
+  ]
+}
+
+function signsOf({ view, words }: Stage, side: Side): readonly string[] {
+  const { plus, minus } = signWords(view, words)
+  return { plus: [plus], minus: [minus], both: [plus, minus] }[side]
 }
 
 function swatch(mark: LegendMark): string {

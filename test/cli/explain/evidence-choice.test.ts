@@ -40,6 +40,7 @@ describe("how much is asked", () => {
     [{ hide: "one" }, "one-at-a-time"],
     [{ hide: "all-but-one" }, "all-but-one"],
     [{ style: "original" }, "one-at-a-time"],
+    [{ layout: "sheet", fill: ["blur", "noise"] }, "one-at-a-time"],
     [{ style: "original", evidence: "quick" }, undefined],
   ])("for %j names the method %s", (flags, method) => expect(evidenceChoice(flags).method).toBe(method))
 
