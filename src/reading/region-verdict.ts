@@ -7,7 +7,7 @@ import type { RegionId } from "../types.ts"
  *
  * - `supports`, `opposes`: a measurable effect.
  * - `none`: no measurable effect: under the noise floor, with an interval that holds zero, or found with a few fills and contradicted by most.
- * - `depends`: the fills disagree by more than chance.
+ * - `depends`: in estimates with intervals, the fills disagree by more than chance.
  * - `unknown`: there is no value, or nothing was measured that an effect could be held against.
  */
 export type RegionVerdict = "supports" | "opposes" | "none" | "depends" | "unknown"
@@ -27,7 +27,8 @@ export function regionVerdict(attribution: Attribution, place: Place): RegionVer
   const { low, perFill = [] } = attribution
   const known = low !== undefined || place.floor !== undefined
   if (!known || typeof effect !== "number" || !Number.isFinite(effect)) return "unknown"
-  if (low === undefined) return turnsWithFill(perFill, place) ? "depends" : measuredSign(attribution, place)
+  // What was measured with the first fill stands, whatever others do.
+  if (low === undefined) return measuredSign(attribution, place)
   if (fillsDisagree(perFill, place)) return "depends"
   return mostContradict(effect, { perFill, place }) ? "none" : measuredSign(attribution, place)
 }
@@ -47,12 +48,6 @@ export function measuredSign(of: RegionEffects, { region, floor = 0 }: Place): "
   const holdsZero = of.low !== undefined && of.high !== undefined && of.low[region]! * of.high[region]! <= 0
   if (effect === 0 || Math.abs(effect) < floor || holdsZero) return "none"
   return effect > 0 ? "supports" : "opposes"
-}
-
-/** Whether some fills find that the region supports the answer and others that it speaks against it. */
-function turnsWithFill(perFill: readonly RegionEffects[], place: Place): boolean {
-  const signs = perFill.map((fill) => measuredSign(fill, place))
-  return signs.includes("supports") && signs.includes("opposes")
 }
 
 /** Whether most fills find no such effect and are sure that it is smaller than the mean of all: the others have made the mean by themselves. */

@@ -89,9 +89,9 @@ describe("of an effect alone it can be said that it", () => {
     expect([0, 1, 2, 3].map((id) => verdictOf(record, id))).toEqual(["supports", "opposes", "none", "unknown"])
   })
 
-  it("depends on the fill where fills say the opposite", () => {
-    const record = alone([0.05, 0.05], [[-0.05, 0.01]])
-    expect([0, 1].map((id) => verdictOf(record, id))).toEqual(["depends", "supports"])
+  it("is what was measured with the first fill, whatever others do", () => {
+    const record = alone([0.05, 0.02], [[-0.05, 0.09]])
+    expect([0, 1].map((id) => verdictOf(record, id))).toEqual(["supports", "none"])
   })
 })
 

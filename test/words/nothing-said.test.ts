@@ -46,18 +46,6 @@ describe("that nothing matters", () => {
     )
     expect(words.join(" ")).not.toContain("No single square")
   })
-
-  it("is no more said in a report than in a picture where the ways of hiding disagree", () => {
-    const open = quietWith(undefined, {
-      effects: quiet.with(5, 0.3),
-      perFill: [{ effects: quiet.with(5, 0.3) }, { effects: quiet.with(5, -0.3) }],
-    })
-    const names = reportSentences(open)
-      .mattered.flat()
-      .map(({ name }) => name)
-    expect(names).toContain("nothingAgreed")
-    expect(names).not.toContain("nothing")
-  })
 })
 
 it("of a square whose hiding alone changes the first answer nothing is said that denies it", () => {
