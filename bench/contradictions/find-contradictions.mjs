@@ -96,7 +96,7 @@ function disagreements(view, said) {
     })
     const first = told[0]
     return told.flatMap((one) =>
-      first === undefined || goTogether(first.told, one.told)
+      first === undefined || goTogether(first.told, one.told) || areBothDots(first, one)
         ? []
         : [`region ${region}: ${first.told} in ${first.output}, ${one.told} in ${one.output}`],
     )
@@ -106,9 +106,18 @@ function disagreements(view, said) {
   }))
 }
 
+/** A drawing has one dot for a square without effect and for one on which the ways of hiding disagree. @typedef {{ output: string, told: string }} Told @param {Told} one @param {Told} other */
+function areBothDots(one, other) {
+  return [one, other].some(({ output }) => output === "svg") && [one, other].every(({ told }) => isQuiet(told))
+}
+
+/** @param {string} told */
+function isQuiet(told) {
+  return told === "none" || told === "depends"
+}
+
 /** A number stands for every verdict that claims an effect, and where nothing is judged. @param {string} one @param {string} other */
 function goTogether(one, other) {
-  const isQuiet = (/** @type {string} */ told) => told === "none" || told === "depends"
   return one === other || ([one, other].includes("number") && !isQuiet(one) && !isQuiet(other))
 }
 

@@ -208,11 +208,4 @@ describe("two levels of one picture", () => {
   ])("are found with %s of a square", (_, view, verdicts) => {
     expect(between(view)).toEqual([{ rule: "levels", what: `region 5 in quick and standard: ${verdicts}` }])
   })
-
-  it("are counted apart where one only says that the fills disagree", () => {
-    const perFill = [{ effects }, { effects: effects.with(5, -0.3) }]
-    expect(between(viewOf(recordOf({ effects, perFill })))).toEqual([
-      { rule: "hedged", what: "region 5 in quick and standard: supports and depends" },
-    ])
-  })
 })

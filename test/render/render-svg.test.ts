@@ -335,7 +335,7 @@ describe("colours", () => {
     expect(dots?.attributes.d?.match(/M/g)).toHaveLength(4)
     const legend = all(svg, "text").filter(({ attributes }) => attributes.class === "legend")
     expect(legend.map(({ text }) => text)).toEqual(["no measurable effect"])
-    expect(wordsOf(svg).join(" ")).toContain("None of 4 squares has a measurable effect.")
+    expect(wordsOf(svg).join(" ")).toContain("No single square of 4 matters by itself")
   })
 
   it("can be chosen, and the words follow", () => {
