@@ -1,18 +1,16 @@
 import type { FunctionScale } from "./explanation.ts"
 
 /** Effects that would be written as 0 points are none, however still the model is; in logits what half a point is at 50 %. */
-const leastEffect: Readonly<Record<FunctionScale, number>> = {
-  probability: 0.005,
-  logit: 0.02,
-  number: Number.POSITIVE_INFINITY,
-}
-/** Where the score itself is small, or a number of its own unit, this share of it. */
+const leastEffect = { probability: 0.005, logit: 0.02 } as const
+/** Where the score itself is small, or a number of its own unit, this share of it; of a probability no less than a tenth of a point, which can still be read. */
 const LEAST_SHARE = 0.02
+const LEAST_READ = 0.001
 
 /** The smallest size that any effect is called one from, whatever the noise: half a point, or 2 % of a smaller score. */
 export function leastSize(untouched: number, scale: FunctionScale): number {
   if (scale === "logit") return leastEffect.logit
-  return Math.min(leastEffect[scale], LEAST_SHARE * Math.abs(untouched))
+  const share = LEAST_SHARE * Math.abs(untouched)
+  return scale === "number" ? share : Math.min(leastEffect.probability, Math.max(LEAST_READ, share))
 }
 
 /** From how many regions with a measured effect on a map of regions hidden alone says enough by itself. */

@@ -45,7 +45,11 @@ const cats = {
   evidence: /** @type {const} */ ("none"),
 }
 await sheet("targets", await explainTargets(model, cat, cats), cat)
+for (const name of ["chelsea.png", "rocket.jpg", "astronaut.png"]) await answer(model, name)
 await model.dispose?.()
+const skin = await loadModel("skin-lesion")
+await answer(skin, "drawn-lesion.png")
+await skin.dispose?.()
 
 const shapes = await loadModel(join(examples, "models", "pytorch-shapes.onnx"), {
   preprocessing: "torchvision",
@@ -55,6 +59,12 @@ const shapes = await loadModel(join(examples, "models", "pytorch-shapes.onnx"), 
 const { image: triangle } = await readImage(join(examples, "models", "pytorch-shapes.png"))
 await single("triangle", await explain(shapes, triangle, { regions: grid(4), evidence: "none" }), {}, triangle)
 await shapes.dispose?.()
+
+/** One of the photos of `examples`, as the command draws it. @param {import("gridexplainer").Classifier} asked @param {string} file */
+async function answer(asked, file) {
+  const { image } = await readImage(join(examples, file))
+  await single(file.replace(/\.\w+$/, ""), await explain(asked, image, { picture: { name: file } }), {}, image)
+}
 
 /** @param {import("gridexplainer").ExplainOptions} options */
 function cup(options) {

@@ -33,7 +33,18 @@ describe("the rooms of src", () => {
   })
 
   test("each folder of tests is a room, the road, or a place for what only Node tests", () => {
-    const onlyInNode = ["bundles", "docs", "examples", "gallery", "gates", "package", "real", "report-page", "support"]
+    const onlyInNode = [
+      "bench",
+      "bundles",
+      "docs",
+      "examples",
+      "gallery",
+      "gates",
+      "package",
+      "real",
+      "report-page",
+      "support",
+    ]
     const rooms = [...coreFolders, "cli", "explain", "node"]
     expect(foldersOf("test").filter((folder) => ![...onlyInNode, ...rooms].includes(folder))).toEqual([])
   })

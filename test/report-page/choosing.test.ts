@@ -64,7 +64,7 @@ describe("a square of the map is chosen", () => {
     expect(await covered.count()).toBe(9)
     expect(await heading()).toBe("Without the square at row 3, column 5 and those around it")
     await page.locator("#map-front [data-region='0']").focus()
-    expect(await covered.count()).toBe(4)
+    expect(await covered.count(), "the 3 x 3 in the corner").toBe(9)
     await page.getByRole("button", { name: "Alone", exact: true }).first().click()
     await page.locator("#map-alone [data-region='20']").focus()
     expect(await covered.count()).toBe(1)

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { gunzipSync } from "node:zlib"
-import type { Attribution, Explanation } from "../../src/explanation.ts"
+import type { Explanation } from "../../src/explanation.ts"
 import { readImage } from "../../src/node/pictures/read-image.ts"
 import { reportPictures } from "../../src/node/pictures/sharp-codec.ts"
 import { parse } from "../../src/report/parse.ts"
@@ -9,8 +9,10 @@ import { report } from "../../src/report/report.ts"
 import type { Image } from "../../src/types.ts"
 
 const gallery = {
-  /** 8 x 8 squares with evidence. */
-  coffee: ["evidence-coffee", "coffee.png"],
+  /** 8 x 8 squares with evidence of an earlier version: effects on average in front. */
+  coffee: ["earlier-coffee", "coffee.png"],
+  /** The same as it is asked today. */
+  today: ["evidence-coffee", "coffee.png"],
   /** Evidence that warns: the map is no better than chance. */
   chelsea: ["evidence-chelsea", "chelsea.png"],
   /** 4 x 4 squares, the lead of one class over another. */
@@ -49,33 +51,11 @@ async function makeSample(name: GalleryName): Promise<Sample> {
   return { explanation, photo, html: await report(explanation, { pictures: await reportPictures(explanation, photo) }) }
 }
 
-/** A report as runs make them today, of which the gallery has none yet: squares hidden with those around them in front, and the strongest hidden one after another. */
+/** A report as runs make them today: squares hidden with those around them in front, and the strongest hidden one after another. */
 export async function measured(): Promise<string> {
-  const { explanation, photo } = await sample("coffee")
-  const { attributions, top, target, evidence } = explanation
-  const average = attributions.find(({ means }) => means === "average")!
-  const { low: _low, high: _high, perFill: _perFill, ...order } = average
-  const effects = average.effects.map((effect) => 10 * (effect ?? 0))
-  const around: Attribution = {
-    method: "with-neighbours",
-    means: "around",
-    effects,
-    answers: effects.map(() => top[0]!),
-  }
-  const hidden = [1, 2, 3, 5, 8, 13, 21]
-  const said = hidden.map((count) => ({ score: target.score / count, answer: top[count > 8 ? 1 : 0]! }))
-  const record: Explanation = {
-    ...explanation,
-    model: { ...explanation.model, caution: "A demonstration: decide nothing by it." },
-    attributions: [...attributions.filter((one) => one !== average), around, order],
-    shown: around.method,
-    evidence: {
-      ...evidence!,
-      noise: { ...evidence!.noise!, around: 0.1 },
-      strip: { regions: order.order!.slice(0, 21), hidden, said },
-    },
-  }
-  return report(record, { pictures: await reportPictures(record, photo) })
+  const { explanation, photo } = await sample("today")
+  const model = { ...explanation.model, caution: "A demonstration: decide nothing by it." }
+  return report({ ...explanation, model }, { pictures: await reportPictures(explanation, photo) })
 }
 
 /** The report of a model that knows one class. */

@@ -53,7 +53,7 @@ describe("verifyReport", () => {
     const changed = html.replace('"effects":[0.041,', '"effects":[0.047,')
     expect(await differing(changed)).toEqual(["record", "page", "file"])
     expect((await linesOf(changed, "page"))[0]).toMatch(
-      /^strongestAverage \(attributions\[0\]\.effects\[0\] .*\): expected ".*by 4\.7.points.*", got ".*by 4\.1.points.*"$/,
+      /^strongestAverage \(attributions\[0\]\.effects\[0\] .*\): expected ".*by 5.points.*", got ".*by 4.points.*"$/,
     )
   })
 

@@ -1,5 +1,5 @@
 import { isQuiet } from "../../reading/region-verdict.ts"
-import { english } from "../../words/english.ts"
+import { english, type Words } from "../../words/english.ts"
 import { fillIn, numbered } from "../../words/fill-in.ts"
 import { enoughLine, quietDot } from "./evidence-marks.ts"
 import type { Rect } from "./geometry.ts"
@@ -17,9 +17,9 @@ export interface LegendMark {
 /** What the signs of this map mean: what has no measurable effect (a dot in squares that have room for one), what alone keeps the answer, what has no value. */
 export function legendMarks(
   { view, shown, enough }: Sketch,
-  { dots }: { readonly dots: boolean },
+  { dots, words = english }: { readonly dots: boolean; readonly words?: Words | undefined },
 ): readonly LegendMark[] {
-  const { signs } = english.legend
+  const { signs } = words.legend
   const count = enough?.regions.length ?? 0
   const isWithout = view.effects.some((effect) => !Number.isFinite(effect))
   return [

@@ -56,7 +56,7 @@ export function legend(stage: Stage): string {
   const signs = side === undefined ? [] : signsOf(stage, side)
   const items = [
     ...signs.map((one) => item(text(one))),
-    ...signNotes(sketch, panel).map((mark) => item(swatch(mark), text(mark.words))),
+    ...signNotes(sketch, panel, stage.words).map((mark) => item(swatch(mark), text(mark.words))),
   ]
   return element(
     "div",

@@ -34,7 +34,7 @@ const smallOf = (svg: SvgNode): readonly SvgNode[] =>
 describe("the answer on one page", () => {
   it("begins with what was found in the largest letters, and names the answer under it", () => {
     const [first, second, answer] = all(draw(), "text") as [SvgNode, SvgNode, SvgNode]
-    expect([first.text, second.text].join(" ")).toMatch(/^On average, hiding the square at row 1, column 1 lowers/)
+    expect([first.text, second.text].join(" ")).toMatch(/^Without these 2 squares, in the middle/)
     expect(answer.text).toBe("espresso, 94.0 %")
     const sizes = all(draw(), "text").map((text) => num(text, "font-size"))
     expect(num(first, "font-size")).toBe(Math.max(...sizes))
@@ -86,7 +86,7 @@ describe("the answer on one page", () => {
 
   it("leaves out what it has no picture of", () => {
     expect(smallOf(draw({ tried: { needed: tried.needed } }))).toHaveLength(1)
-    expect(wordsOf(draw({ tried: {} })).join(" ")).not.toMatch(/Only this|Without these|hidden:/)
+    expect(wordsOf(draw({ tried: {} })).join(" ")).not.toMatch(/Only this|Only these|hidden:/)
     expect(smallOf(draw({ layout: "alone" }))).toEqual([])
   })
 
