@@ -20,7 +20,7 @@ export interface AcrossFills {
  * import { explain, functionModel, grid, acrossFills } from "gridexplainer"
  * const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length: 16 }, (_, i) => (i === 5 ? 255 : 0)) } as const
  * const dot = functionModel((images) => images.map(({ data }) => [data[5]! / 255, 1 - data[5]! / 255]))
- * const explanation = await explain(dot, image, { regions: grid(4), fills: [0, 40, 80], evidence: "thorough" })
+ * const explanation = await explain(dot, image, { regions: grid(4), fills: [0, 40, 80], evidence: { alone: { most: 16, fills: "all" } } })
  * acrossFills(explanation, 5)!.agree // => 3
  * ```
  */

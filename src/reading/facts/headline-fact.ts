@@ -95,6 +95,9 @@ function nothingOf(view: View): HeadlineFact {
   const around = viewMeaning(view, "around")
   const coarse = around === undefined || movesTheAnswer(around) ? undefined : around
   const { largest, floor, paths } = measuredFact(coarse ?? view)
-  const most = largest === undefined ? undefined : Math.max(largest, floor)
+  const { score } = view.record.target
+  /** A floor beyond all that a probability can lose or win says no more than that. */
+  const cap = scaleOf(view.record) === "probability" ? Math.max(score, 1 - score) : floor
+  const most = largest === undefined ? undefined : Math.max(largest, Math.min(floor, cap))
   return { kind: "nothing", most, isCoarse: coarse !== undefined, paths }
 }
