@@ -2,15 +2,12 @@ import type { FunctionScale } from "./explanation.ts"
 
 /** Effects that would be written as 0 points are none, however still the model is; in logits what half a point is at 50 %. */
 const leastEffect = { probability: 0.005, logit: 0.02 } as const
-/** Where the score itself is small, or a number of its own unit, this share of it; of a probability no less than a tenth of a point, which can still be read. */
+/** Of a number in a unit of its own this share. */
 const LEAST_SHARE = 0.02
-const LEAST_READ = 0.001
 
-/** The smallest size that any effect is called one from, whatever the noise: half a point, or 2 % of a smaller score. */
+/** The smallest size that any effect is called one from, whatever the noise: half a point, or 2 % of a number in a unit of its own. */
 export function leastSize(untouched: number, scale: FunctionScale): number {
-  if (scale === "logit") return leastEffect.logit
-  const share = LEAST_SHARE * Math.abs(untouched)
-  return scale === "number" ? share : Math.min(leastEffect.probability, Math.max(LEAST_READ, share))
+  return scale === "number" ? LEAST_SHARE * Math.abs(untouched) : leastEffect[scale]
 }
 
 /** From how many regions with a measured effect on a map of regions hidden alone says enough by itself. */

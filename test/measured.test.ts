@@ -9,8 +9,7 @@ describe("an effect", () => {
 
   test.each([
     [0.9, "probability", 0.005],
-    [0.1, "probability", 0.002],
-    [0.0007, "probability", 0.001],
+    [0.0007, "probability", 0.005],
     [4, "logit", 0.02],
     [-50, "number", 1],
   ] as const)("of a score of %f (%s) is at least %f", (score, scale, least) => {

@@ -1,4 +1,5 @@
 import type { Explanation } from "../../explanation.ts"
+import { movesTheAnswer } from "../../reading/strongest-region.ts"
 import type { View } from "../../reading/view.ts"
 import { pageTheme } from "../../render/color/themes.ts"
 import { edgeRoom } from "../../render/draw/draw-edges.ts"
@@ -55,7 +56,8 @@ const READABLE = 12
 export function stageOf(view: View, { words, pictures }: Pick<Stage, "words" | "pictures">): Stage {
   const explanation = view.record
   const { panel, size, sketch, numbers } = drawable(makeSketch(view, { photo: pictures?.photo }))
-  const { decimals } = sketch
+  /** Where no square has a number, sentences need not match one. */
+  const decimals = movesTheAnswer(view) ? sketch.decimals : undefined
   return {
     ...{ view, explanation, words, pictures, panel, size, numbers },
     said: reportSentences(view, { words, decimals }),
