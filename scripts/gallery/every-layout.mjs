@@ -7,9 +7,9 @@ const photos = /** @type {const} */ (["chelsea", "coffee", "rocket", "astronaut"
 
 /** What each picture shows best. @type {Readonly<Record<string, string>>} */
 const looks = {
-  "beside-light-4": "The photo, and the map of what hiding each square changes; the headline names the strongest square.",
-  "beside-light-8":
-    "The model was given the middle of the picture, and no more is drawn.",
+  "beside-light-4":
+    "The photo, and the map of what hiding each square changes; the headline names the strongest square.",
+  "beside-light-8": "The model was given the middle of the picture, and no more is drawn.",
   "beside-light-16":
     "Whole numbers, where more would not fit: the rocket's tip is for missile, its body and the towers against.",
   "beside-light-32": "1024 squares: few stand out, and most of those speak against the answer.",
@@ -28,8 +28,7 @@ const looks = {
   "alone-dark-8": "One square stands out; the next one has less than a quarter of its effect.",
   "alone-dark-16": "Whole numbers, where more would not fit; squares that round to 0 stay free.",
   "alone-dark-32": "One square of 1024, the rocket's tip, halves the score.",
-  "overlay-light-4":
-    "Nothing but the map, the answer and the legend; numbers stay readable on bright lamps.",
+  "overlay-light-4": "Nothing but the map, the answer and the legend; numbers stay readable on bright lamps.",
   "overlay-light-8": "Numbers on light and dark parts of a photo.",
   "overlay-light-16": "Both signs lie on the patch, and little beside it.",
   "overlay-light-32": "Almost nothing: hiding any one of 1024 squares changes at most 1.2 points.",
