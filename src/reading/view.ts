@@ -230,8 +230,8 @@ function combined(
   return of.means === "alone" ? alone : signOf(of.effect)
 }
 
-/** Whether regions were hidden, and not shown. */
-function falls(means: EffectMeaning): boolean {
+/** Whether a plus is a fall of the score: regions were hidden, and not shown. */
+export function falls(means: EffectMeaning): boolean {
   return kinds[means].sign < 0
 }
 

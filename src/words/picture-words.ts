@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import { chanceFact } from "../reading/facts/chance-fact.ts"
-import { falls, strongestFact } from "../reading/facts/effect-facts.ts"
-import { type View, viewOf } from "../reading/view.ts"
+import { strongestFact } from "../reading/facts/effect-facts.ts"
+import { falls, type View, viewOf } from "../reading/view.ts"
 import { type PaletteName, palettes } from "../render/color/palettes.ts"
 import { type Context, contextOf, joined, kindOf, namesOf, type Sentence, type SetMarks } from "./context.ts"
 import { answersOf } from "./details.ts"
@@ -200,7 +200,7 @@ export function meaningOf(
   const kind = kindOf(target)
   const { drawing } = words
   const { common } = contextOf(view, { words, form: "short" })
-  const [up, down] = !falls[view.means] ? [words.raises, words.lowers] : [words.lowers, words.raises]
+  const [up, down] = falls(view.means) ? [words.lowers, words.raises] : [words.raises, words.lowers]
   const names = namesOf(target)
   return fillIn(drawing.meaning, {
     ...{ plus, minus, quantity: common.quantity, action: drawing.actions[view.means] },

@@ -2,7 +2,7 @@ import type { EffectMeaning } from "../../explanation.ts"
 import type { ClassScore, RegionId } from "../../types.ts"
 import { isMeasurable } from "../region-verdict.ts"
 import { movesTheAnswer, strongestRegion } from "../strongest-region.ts"
-import { type View, viewMeaning } from "../view.ts"
+import { falls, type View, viewMeaning } from "../view.ts"
 import { beside, effectPlaces, floorPlace } from "./record-parts.ts"
 
 /** Found in a record, with the places of its numbers there. */
@@ -25,13 +25,6 @@ export interface RegionFact extends Fact {
   readonly scores?: readonly [from: number, to: number] | undefined
 }
 
-/** Whether a plus is a fall of the score. */
-export const falls: Readonly<Record<EffectMeaning, boolean>> = {
-  average: true,
-  alone: true,
-  around: true,
-  "shown-alone": false,
-}
 /** Where nothing tells effects from noise, only those of a point or more are spoken of. */
 const LEAST = 0.01
 
@@ -42,7 +35,7 @@ export function regionFact(view: View, region: RegionId): RegionFact {
   return {
     region,
     effect,
-    direction: effect > 0 === falls[means] ? "lowers" : "raises",
+    direction: effect > 0 === falls(means) ? "lowers" : "raises",
     range: rangeOf(view, region),
     scores: baseline === undefined || after === undefined ? undefined : [baseline, after],
     paths: [...effectPlaces(view, region), ...(floor > 0 ? [floorPlace[means]] : [])],
@@ -67,7 +60,7 @@ export function newAnswerFact(view: View): (Fact & { readonly answer: ClassScore
   const region = strongestFact(view)?.region
   const { target, top } = view.record
   const answer = region === undefined ? undefined : view.regions[region]!.answer
-  if (answer === undefined || !falls[view.means] || target.index !== top[0]?.index || answer.index === target.index)
+  if (answer === undefined || !falls(view.means) || target.index !== top[0]?.index || answer.index === target.index)
     return undefined
   return { answer, paths: [`${view.path}.answers[${region}]`] }
 }
@@ -134,14 +127,14 @@ export function measuredFact(view: View): MeasuredFact {
 /** How many regions lowered the score at least half as much as the strongest; undefined where that raised it, or regions were shown alone. */
 export function halfAsMuchFact(view: View): (Fact & { readonly count: number }) | undefined {
   const strongest = strongestFact(view)
-  if (strongest === undefined || strongest.effect <= 0 || !falls[view.means]) return undefined
+  if (strongest === undefined || strongest.effect <= 0 || !falls(view.means)) return undefined
   const count = view.effects.filter((effect, region) => counts(view, region) && effect >= strongest.effect / 2).length
   return { count, paths: [`${view.path}.effects`] }
 }
 
 /** What raised the score when it was hidden: how many regions, and the one that did so most. */
 export function againstFact(view: View): (RegionFact & { readonly count: number }) | undefined {
-  if (!falls[view.means] || strongestFact(view) === undefined) return undefined
+  if (!falls(view.means) || strongestFact(view) === undefined) return undefined
   const { effects } = view
   const isWorthSaying = (region: RegionId): boolean =>
     counts(view, region) && (view.judged || Math.abs(effects[region]!) >= LEAST)

@@ -1,5 +1,4 @@
-import type { EffectMeaning } from "../../explanation.ts"
-import type { View } from "../../reading/view.ts"
+import { falls, type View } from "../../reading/view.ts"
 import { contextOf } from "../../words/context.ts"
 import { english, type Words } from "../../words/english.ts"
 import { fillIn } from "../../words/fill-in.ts"
@@ -125,7 +124,7 @@ function signsOf(sketch: Sketch, side: Side, room: { readonly width: number; rea
 export function signWords(view: View, words: Words = english): { readonly plus: string; readonly minus: string } {
   const { legend, lowers, raises } = words
   const { quantity } = contextOf(view, { words, form: "short" }).common
-  const [up, down] = rises[view.means] ? [raises, lowers] : [lowers, raises]
+  const [up, down] = falls(view.means) ? [lowers, raises] : [raises, lowers]
   const values = { quantity, action: legend.actions[view.means], lowers: up.short, raises: down.short }
   return { plus: fillIn(legend.plus, values), minus: fillIn(legend.minus, values) }
 }
@@ -133,14 +132,6 @@ export function signWords(view: View, words: Words = english): { readonly plus: 
 /** Numbers with as many decimals as the squares of the map. */
 export function numbersIn({ view, decimals }: Sketch): Numbers {
   return numbersOf(view, english, { decimals })
-}
-
-/** Whether a plus raises what is explained. */
-const rises: Readonly<Record<EffectMeaning, boolean>> = {
-  alone: false,
-  around: false,
-  "shown-alone": true,
-  average: false,
 }
 
 function fitBeside(

@@ -1,5 +1,4 @@
-import type { EffectMeaning } from "../../explanation.ts"
-import { type View, viewMeaning } from "../../reading/view.ts"
+import { falls, type View, viewMeaning } from "../../reading/view.ts"
 import type { RegionId } from "../../types.ts"
 import { type RegionText, regionTexts } from "../../words/region-texts.ts"
 import type { Stage } from "./stage.ts"
@@ -22,14 +21,6 @@ function aloneBeside(view: View): View | undefined {
   return view.means === "average" || view.means === "around" ? viewMeaning(view, "alone") : undefined
 }
 
-/** Whether answers are those with a region hidden. */
-const hides: Readonly<Record<EffectMeaning, boolean>> = {
-  alone: true,
-  around: true,
-  "shown-alone": false,
-  average: true,
-}
-
 /** Which columns the table of all values has. */
 export function columnsOf(view: View): readonly ColumnName[] {
   const { attribution, judged, record } = view
@@ -39,7 +30,7 @@ export function columnsOf(view: View): readonly ColumnName[] {
     "effect",
     ...(view.low === undefined ? [] : (["range"] as const)),
     ...(alone === undefined ? [] : (["alone"] as const)),
-    ...(answers === undefined || !hides[view.means] ? [] : (["answerAlone"] as const)),
+    ...(answers === undefined || !falls(view.means) ? [] : (["answerAlone"] as const)),
     ...(view.low !== undefined && (attribution.perFill?.length ?? 0) > 1 ? (["fills"] as const) : []),
     ...(judged ? (["verdict"] as const) : []),
     ...(record.evidence?.sets === undefined ? [] : (["sets"] as const)),
