@@ -41,7 +41,9 @@ for (const [index, rows] of Object.entries(published)) {
     evidence: "none",
   })
   const wanted = rows.flat()
-  const off = originalScale(viewOf(explanation).effects).map((value, i) => Math.abs(value - (wanted[i] ?? Number.NaN)))
+  const off = originalScale(viewOf(explanation, "one-at-a-time").effects).map((value, i) =>
+    Math.abs(value - (wanted[i] ?? Number.NaN)),
+  )
   const same = off.filter((by) => by === 0).length
   const near = off.filter((by) => by <= 1).length
   console.log(

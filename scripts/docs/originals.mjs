@@ -37,7 +37,12 @@ async function photo(file) {
  */
 async function pair(name, original, honest) {
   for (const { as, input, photo = input, side = 8 } of [original, honest]) {
-    const explanation = await explain(model, input, { regions: grid(side), fill: "cell-gray", evidence: "none" })
+    const explanation = await explain(model, input, {
+      regions: grid(side),
+      fill: "cell-gray",
+      method: "one-at-a-time",
+      evidence: "none",
+    })
     const effects = viewOf(explanation).effects.map((effect) => 100 * effect)
     const range = [Math.min(...effects), Math.max(...effects)].map((effect) => effect.toFixed(2)).join(" to ")
     console.log(`${name}: ${explanation.target.label} ${explanation.target.score.toFixed(3)}, ${range} points`)

@@ -54,7 +54,7 @@ describe("drawExplanation", () => {
     expect(others).toEqual([])
     expect([picture?.width, picture?.height]).toEqual([12, 8])
     expect(levelsOf(picture!)).toEqual(levelsOf(photo))
-    expect(num(parseSvg(svg), "width")).toBe(1200)
+    expect(num(parseSvg(svg), "width")).toBe(1600)
   })
 
   it("stores a large photo no larger than it is drawn", async () => {
