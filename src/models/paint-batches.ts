@@ -18,6 +18,8 @@ export interface TensorSession {
   readonly runtime: string
   /** It computes in a thread or on a server, so that the next batch may be painted meanwhile. */
   readonly overlaps?: boolean
+  /** Memory for batches that costs least to hand over; `new Float32Array(length)` would do as well. */
+  allocate?(length: number): Float32Array
   /**
    * Scores the first `rows` pictures of `batch`, which may hold room for more. The buffer is the session's until the reply
    * brings it back, with the same numbers in it. Calls may overlap.
@@ -63,9 +65,10 @@ export function paintBatches(session: TensorSession, options: PaintBatchesOption
   }
 
   function paint(brush: TensorBrush, base: Numbers, edits: Painted["edits"]): Painted {
+    const length = edits.length * pictureLength
     const last = spare.pop()
-    const old = last !== undefined && last.tensor.length >= edits.length * pictureLength ? last : undefined
-    const tensor = old?.tensor ?? new Float32Array(edits.length * pictureLength)
+    const old = last !== undefined && last.tensor.length >= length ? last : undefined
+    const tensor = old?.tensor ?? session.allocate?.(length) ?? new Float32Array(length)
     const there = old?.base === base ? old.edits : []
     const numbers = numbersOf(tensor)
     for (const [row, wanted] of edits.entries())

@@ -114,6 +114,34 @@ describe("tensorModel", () => {
     expect(buffers.size).toBe(1)
   })
 
+  it("paints in the session's own memory where it gives some", async () => {
+    const given = new Float32Array(new SharedArrayBuffer(16))
+    const asked: number[] = []
+    const seen: Float32Array[] = []
+    const model = answering(
+      {},
+      {
+        session: {
+          runtime: "test",
+          allocate(length) {
+            asked.push(length)
+            return given
+          },
+          async run(batch, rows) {
+            seen.push(batch)
+            return { data: batch.slice(0, rows * 2), columns: 2, batch }
+          },
+          dispose() {},
+        },
+      },
+    )
+    const scores = await model.score(image, [untouched, left(0.5)])
+    await model.score(image, [left(7)])
+    expect([...scores.data]).toEqual([10, 20, 0.5, 20])
+    expect(asked).toEqual([4])
+    expect(seen.every((batch) => batch === given)).toBe(true)
+  })
+
   it("asks for huge pictures in several calls", async () => {
     const size = { width: 4096, height: 2048 } // Two of them fill 64 MiB.
     const rows: number[] = []

@@ -15,7 +15,7 @@ export interface WorkerStart extends WorkerJob {
   readonly guard: NativeGuard
 }
 
-/** To the worker: score the first `rows` pictures of `batch`. */
+/** To the worker: score the first `rows` pictures of `batch`, which lies in memory that both threads see. */
 export interface RunRequest {
   readonly id: number
   readonly batch: Float32Array
@@ -29,7 +29,10 @@ export type EndRequest = "end"
 export type StartReport = { readonly runtime: string } | { readonly failure: Failure }
 
 /** From the worker: the answer to a request. */
-export type RunReport = { readonly id: number } & ({ readonly reply: TensorReply } | { readonly failure: Failure })
+export type RunReport = { readonly id: number } & (
+  | { readonly reply: Omit<TensorReply, "batch"> }
+  | { readonly failure: Failure }
+)
 
 /** An error as plain data, because threads pass on only the message of an error of our own class. */
 export interface Failure {
