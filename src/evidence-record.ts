@@ -4,17 +4,20 @@ import type { ClassScore, FillDescription, RegionId } from "./types.ts"
 export type EvidenceLevel = "none" | "quick" | "standard" | "thorough"
 
 /** The parts of the evidence, in the order in which they are asked for. */
-export type EvidenceStage =
-  | "trial"
-  | "noise"
-  | "alone"
-  | "around"
-  | "average"
-  | "strip"
-  | "shifted"
-  | "sets"
-  | "pairs"
-  | "faithfulness"
+export const evidenceStages = [
+  "trial",
+  "noise",
+  "alone",
+  "around",
+  "average",
+  "strip",
+  "shifted",
+  "sets",
+  "pairs",
+  "faithfulness",
+] as const
+
+export type EvidenceStage = (typeof evidenceStages)[number]
 
 /** A change of the untouched picture that must not matter, or a second look at the same pixels. */
 export type NoiseCheckName =

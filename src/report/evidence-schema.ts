@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { Evidence, EvidencePlan } from "../evidence-record.ts"
+import { type Evidence, type EvidencePlan, evidenceStages } from "../evidence-record.ts"
 import type { FillDescription } from "../types.ts"
 
 const count = z.int().min(0)
@@ -16,18 +16,7 @@ export const fillSchema: z.ZodType<FillDescription> = z
   })
   .readonly()
 const curve = z.strictObject({ mostFirst: numbers, leastFirst: numbers, gain: z.number() }).readonly()
-const stage = z.enum([
-  "trial",
-  "noise",
-  "alone",
-  "around",
-  "average",
-  "strip",
-  "shifted",
-  "sets",
-  "pairs",
-  "faithfulness",
-])
+const stage = z.enum(evidenceStages)
 const said = z.strictObject({ score: z.number(), answer: classScore }).readonly()
 
 const noiseCheck = z.enum([
