@@ -1,0 +1,44 @@
+import { askFor, type TargetAsk } from "../asking/ask.ts"
+import type { Run, RunTarget } from "../asking/open-run.ts"
+import { type Memory, rememberAnswers } from "../asking/remember-answers.ts"
+import type { EvidencePlan } from "../evidence-record.ts"
+import { shiftedGrid } from "../regions/shifted-grid.ts"
+import type { Regions } from "../types.ts"
+import { withOtherFilter } from "./with-other-filter.ts"
+
+/** One of the targets, and whom to ask about it. */
+export interface Subject {
+  readonly run: Run
+  readonly plan: EvidencePlan
+  readonly target: RunTarget
+  readonly place: number
+  readonly memory: Memory
+  readonly ask: TargetAsk
+  readonly otherFilter: ReturnType<typeof withOtherFilter>
+  readonly shifted: { readonly regions: Regions; readonly ask: TargetAsk } | undefined
+}
+
+/** All targets of a run. What one of them chose to ask about is remembered for those after it. */
+export function openSubjects(run: Run, plan: EvidencePlan): readonly Subject[] {
+  const memory = rememberAnswers(run.ask)
+  const shifted = shiftedOf(run, plan)
+  const otherFilter = plan.noise?.checks.includes("other-filter")
+    ? withOtherFilter(run.picture, run.classifier)
+    : undefined
+  return run.targets.map((target, place) => {
+    const own = (some: Memory): TargetAsk => askFor(place === 0 ? some.ask : some.askOnce, place)
+    return {
+      ...{ run, plan, target, place, memory, otherFilter, ask: own(memory) },
+      shifted: shifted === undefined ? undefined : { regions: shifted.regions, ask: own(shifted.memory) },
+    }
+  })
+}
+
+function shiftedOf(
+  { regions, askAbout }: Run,
+  plan: EvidencePlan,
+): { readonly regions: Regions; readonly memory: Memory } | undefined {
+  if (plan.shifted !== true || regions.layout.kind !== "grid") return undefined
+  const shifted = shiftedGrid(regions)
+  return { regions: shifted, memory: rememberAnswers(askAbout(shifted)) }
+}
