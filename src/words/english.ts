@@ -284,8 +284,8 @@ const texts = {
     centreBeaten: "It did better than starting in the middle of the picture.",
     centreNot: "Starting in the middle of the picture did as well or better.",
     harmless: {
-      short: "Changes that should not matter moved the {quantity} by up to {change}.",
-      long: "Changes that should not matter, such as a shift by half a pixel, moved the {quantity} by up to {change}.",
+      short: "Changes that should not matter moved the {quantity} by {change} at most.",
+      long: "Changes that should not matter, such as a shift by half a pixel, moved the {quantity} by {change} at most.",
     },
     floorAverage: {
       short: "Less than {floor} would be noise.",
@@ -302,7 +302,7 @@ const texts = {
     noNoise: "No noise was found.",
     noiseUntested: "Noise was not measured: small numbers on this map may mean nothing.",
     sameAgain: "The same picture, asked again, gave the same score.",
-    otherAgain: "The same picture, asked again, gave a score that differed by up to {change}.",
+    otherAgain: "The same picture, asked again, gave a score that differed by {change} at most.",
     fillsFirst: "With {fills} ways of hiding, the strongest {noun} came first in {first} of {fills}.",
     fillsAgree: {
       one: "The one measured effect is there with {agree} of {fills} ways.",
@@ -316,7 +316,7 @@ const texts = {
     },
     missingnessMeaning: "The map may be an artefact of hiding.",
     closeAnswers:
-      "The first two answers are only {lead} apart; changes that should not matter moved the score by up to {change}.",
+      "The first two answers are only {lead} apart; changes that should not matter moved the score by {change} at most.",
     vanished: {
       short: {
         one: "{count} of {total} {noun} loses its effect alone when the grid is shifted by half a square.",
@@ -436,7 +436,7 @@ const texts = {
     stripStart: "Nothing hidden: {outcome}",
     stripStep: "{count} hidden: {outcome}",
     smallerSets: "Smaller sets that keep or change the answer may exist; none was found.",
-    effectsMoved: "In pictures changed so little, the effects that were measured again moved by up to {change}.",
+    effectsMoved: "In pictures changed so little, the effects that were measured again moved by {change} at most.",
   },
   /** How sentences about sets end. */
   outcomes: {

@@ -163,11 +163,11 @@ describe("of trust it says", () => {
     ] as const
     const record = { ...noise, evidence: { ...evidence, noise: { ...evidence.noise!, checks, again, repeat: 0 } } }
     expect(said(record, "effectsMoved")).toBe(
-      "In pictures changed so little, the effects that were measured again moved by up to 3 points.",
+      "In pictures changed so little, the effects that were measured again moved by 3 points at most.",
     )
     expect(said(noise, "effectsMoved")).toBeUndefined()
     expect(said(record, "harmless")).toBe(
-      "Changes that should not matter, such as a shift by half a pixel, moved the score by up to 3 points.",
+      "Changes that should not matter, such as a shift by half a pixel, moved the score by 3 points at most.",
     )
     expect(said(record, "sameAgain")).toBe("The same picture, asked again, gave the same score.")
     expect(said(record, "floorAverage")).toBe("An effect on average of less than 0.3 points counts as noise.")
@@ -205,7 +205,7 @@ describe("of trust it says", () => {
     }
     const [[first] = []] = reportSentences(close(0.91)).caution
     expect(first?.text).toBe(
-      "The first two answers are only 3 points apart; changes that should not matter moved the score by up to 5 points.",
+      "The first two answers are only 3 points apart; changes that should not matter moved the score by 5 points at most.",
     )
     expect(reportSentences(close(0.8)).caution).toEqual([])
   })

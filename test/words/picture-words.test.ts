@@ -364,7 +364,7 @@ describe("further sentences", () => {
     expect(evidenceWords(asked).sentences.map(({ text }) => text)).toEqual([
       "No single square of 4 matters by itself: hiding one changes espresso by at most 0.4 points, as noise does. Another way of hiding may tell more: try a plain colour.",
       "The model was asked about 174 pictures with several squares hidden, with 2 ways of hiding in turn.",
-      "Changes that should not matter moved the score by up to 1.0 points.",
+      "Changes that should not matter moved the score by 1.0 points at most.",
     ])
     expect(evidenceWords(little).sentences[2]!.text).toBe("For the untouched picture, the score is 94.1 %.")
   })
