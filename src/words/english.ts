@@ -299,6 +299,7 @@ const texts = {
       short: "Less than {floor} would be noise.",
       long: "An effect of a square with those around it of less than {floor} counts as noise.",
     },
+    floorUnlessTurned: "Less than {floor} would be noise, unless the answer changed.",
     noNoise: "No noise was found.",
     noiseUntested: "Noise was not measured: small numbers on this map may mean nothing.",
     sameAgain: "The same picture, asked again, gave the same score.",

@@ -195,6 +195,18 @@ describe("the sentence about what is measurable", () => {
     )
   })
 
+  it("says why an effect below the floor counts: the answer changed with it", () => {
+    const effects = [0.1, 0, 0, 0.02]
+    const turned = showAlone(four(), { effects, answers: [cup, espresso, espresso, cup] })
+    expect(sentence(turned, "measurable")).toBe(
+      "2 of 4 squares have a measurable effect. Less than 4 points would be noise, unless the answer changed.",
+    )
+    const kept = showAlone(four(), { effects, answers: [cup, espresso, espresso, espresso] })
+    expect(sentence(kept, "measurable")).toBe(
+      "1 of 4 squares has a measurable effect. Less than 4 points would be noise.",
+    )
+  })
+
   it("says that nothing is, and why", () => {
     expect(sentence(four({ floor: 0.5 }), "nothing")).toBe(
       "None of 4 squares has a measurable effect. Each is under the noise floor of 50 points or has an interval that holds zero.",

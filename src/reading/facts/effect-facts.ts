@@ -102,6 +102,8 @@ export interface MeasuredFact extends Fact {
   /** Regions on whose effect the fills disagree, with none, and without a value. */
   readonly depends: number
   readonly none: number
+  /** Regions whose effect is no larger than the floor, and counts because the model's answer changed with it. */
+  readonly turned: number
   /** Whether something was measured that tells effects from noise, and the noise floor; 0 where no noise was found. */
   readonly judged: boolean
   readonly floor: number
@@ -118,6 +120,13 @@ export function measuredFact(view: View): MeasuredFact {
     total: effects.length,
     depends: count("depends"),
     none: count("none"),
+    turned: regions.filter(
+      ({ effect, verdict, answer }) =>
+        isMeasurable(verdict) &&
+        Math.abs(effect) <= floor &&
+        answer !== undefined &&
+        answer.index !== view.record.target.index,
+    ).length,
     ...{ judged, floor },
     largest: sizes.length === 0 ? undefined : sizes.reduce((most, size) => Math.max(most, size), 0),
     paths: [...effectPlaces(view), ...(view.floor === undefined ? [] : [floorPlace[view.means]])],

@@ -104,7 +104,7 @@ export const support: Formula = (context) => {
 /** How many have an effect at all; or that none has. */
 export const measurable: Formula = (context) => {
   const { view, numbers, form } = context
-  const { count, judged, floor, depends: open, largest, paths } = measuredFact(view)
+  const { count, judged, floor, depends: open, largest, turned, paths } = measuredFact(view)
   if (!judged) {
     if (strongestFact(view) !== undefined) return []
     return largest === undefined
@@ -112,7 +112,8 @@ export const measurable: Formula = (context) => {
       : say(context, stillNames[view.means], { values: { effect: numbers.size(largest) }, paths })
   }
   const values = { floor: floor > 0 ? numbers.floor(floor) : "" }
-  const noise = floor > 0 ? say(context, floorNames[view.means], { values, paths }) : say(context, "noNoise", { paths })
+  const least = turned > 0 ? "floorUnlessTurned" : floorNames[view.means]
+  const noise = floor > 0 ? say(context, least, { values, paths }) : say(context, "noNoise", { paths })
   if (count > 0) return [...say(context, "measurable", { count, paths }), ...(form === "short" ? noise : [])]
   if (open > 0) return [...say(context, "nothingAgreed", { paths }), ...(form === "short" ? noise : [])]
   if (form === "long") return say(context, "nothing", { paths })
