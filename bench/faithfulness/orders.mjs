@@ -1,4 +1,4 @@
-import { coinFlips, explain, meanFall, meanShown, random, ridge } from "gridexplainer"
+import { coinFlips, explain, meanFall, meanShown, random, ridge, viewOf } from "gridexplainer"
 
 /**
  * The rows of the table: each gives an order of the 64 cells for a number of model calls, the untouched picture included.
@@ -50,6 +50,8 @@ export const rows = [
     name: "default, random masks only",
     order: (task) => ours(task, ["blur", "image-mean"], { randomShare: 1 }),
   },
+  { name: "hidden in turn", calls: 400, order: (task) => inTurn(task) },
+  { name: "the map as drawn", calls: 400, order: (task) => asDrawn(task) },
   { name: "ridge, coin-flip masks", order: (task) => orderBy(task, coinFlipRidge, shareAnswers(task)) },
   { name: "RISE-like mean", order: (task) => orderBy(task, rise, shareAnswers(task)) },
   { name: "3x3-cell windows", calls: 100, order: (task) => orderBy(task, windows) },
@@ -71,6 +73,46 @@ async function ours({ subject, model, calls, seed }, fills, share) {
     evidence: { average: { masks: 2 * Math.floor((calls - 1) / 2), ...share } },
   })
   return attributions[0]?.order ?? []
+}
+
+/** @type {WeakMap<Subject, Map<number, Promise<import("gridexplainer").Explanation>>>} */
+const explained = new WeakMap()
+
+/**
+ * The default explanation, made once a picture and seed.
+ *
+ * @param {Task} task
+ * @returns {Promise<import("gridexplainer").Explanation>}
+ */
+async function defaultOf({ subject, model, seed }) {
+  const known = explained.get(subject) ?? new Map()
+  explained.set(subject, known)
+  const record =
+    known.get(seed) ??
+    explain(model, subject.image, { target: subject.target, seed, batchSize: 8, evidence: "standard" })
+  known.set(seed, record)
+  return await record
+}
+
+/**
+ * The order in which the default hides in turn: what was measured first, then the search's.
+ *
+ * @param {Task} task
+ */
+async function inTurn(task) {
+  const { attributions, evidence } = await defaultOf(task)
+  const first = evidence?.strip?.regions ?? []
+  const search = attributions.find(({ means }) => means === "average")?.order ?? CELLS
+  return [...new Set([...first, ...search])]
+}
+
+/**
+ * The numbers of the default's map, largest first.
+ *
+ * @param {Task} task
+ */
+async function asDrawn(task) {
+  return descending(viewOf(await defaultOf(task)).effects)
 }
 
 /**

@@ -57,6 +57,24 @@ describe("explain with evidence", () => {
     expect(evidence!.calls.around, "36 places, and 3 in each of two shifted pictures").toBe(36 + 6)
   })
 
+  test("hides in turn first what the map shows, and then what the search found", async () => {
+    const [small, ...either] = [9, 27, 28]
+    const isLit = (data: ArrayLike<number>, id: number): boolean => data[32 * Math.floor(id / 8) + 2 * (id % 8)]! > 0
+    const model = functionModel((images) =>
+      images.map(({ data }) => {
+        const score = 0.3 + (either.some((id) => isLit(data, id)) ? 0.5 : 0) + (isLit(data, small!) ? 0.1 : 0)
+        return [score, 1 - score]
+      }),
+    )
+    const bright: Image = { ...image, data: new Uint8Array(256).fill(200) }
+    const { evidence, attributions } = await explain(model, bright, { fills: [0] })
+    const search = attributions.find(({ means }) => means === "average")!
+    expect(either, "what half of the pictures without it lose says more to the search").toContain(search.order![0])
+    expect(evidence!.strip!.regions[0], "alone only this one lowers the score").toBe(small)
+    expect(evidence!.strip!.said[0]!.score).toBeCloseTo(0.8)
+    expect(evidence!.strip!.regions.slice(1, 3).sort()).toEqual([...either].sort())
+  })
+
   test("leaves out sets where the model gives the very same picture other scores", async () => {
     let call = 0
     const unsteady = functionModel((images) => images.map(() => [0.5 + 0.3 * Math.sin(call++), 0.2]))

@@ -1,4 +1,5 @@
 import type { EffectMeaning } from "../../explanation.ts"
+import { isBeyond } from "../../measured.ts"
 import type { ClassScore, RegionId } from "../../types.ts"
 import { isMeasurable } from "../region-verdict.ts"
 import { movesTheAnswer, strongestRegion } from "../strongest-region.ts"
@@ -102,7 +103,7 @@ export interface MeasuredFact extends Fact {
   /** Regions on whose effect the fills disagree, with none, and without a value. */
   readonly depends: number
   readonly none: number
-  /** Regions whose effect is no larger than the floor, and counts because the model's answer changed with it. */
+  /** Regions whose effect is below the floor, and counts because the model's answer changed with it. */
   readonly turned: number
   /** Whether something was measured that tells effects from noise, and the noise floor; 0 where no noise was found. */
   readonly judged: boolean
@@ -123,7 +124,7 @@ export function measuredFact(view: View): MeasuredFact {
     turned: regions.filter(
       ({ effect, verdict, answer }) =>
         isMeasurable(verdict) &&
-        Math.abs(effect) <= floor &&
+        !isBeyond(effect, floor) &&
         answer !== undefined &&
         answer.index !== view.record.target.index,
     ).length,
