@@ -82,13 +82,15 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
       ? await noiseWithEffects(subject, { noise: found.noise, attribution: alone, stages })
       : found.noise)
   const floor = noise?.alone ?? 0
-  const order = found.alone === undefined ? searched : measuredFirst(searched, { effects, floor })
+  const keeps = keepsAnswer(target, run)
+  const order =
+    found.alone === undefined ? searched : measuredFirst(searched, { alone: found.alone, untouched, floor, keeps })
   const isSteady = noise === undefined || isRepeatable(noise.repeat, run.targets[0]!.scale)
   const strip =
     plan.strip === undefined
       ? undefined
       : await stages.run("strip", () => hideInTurn(ask, { order, hidden: plan.strip!.hidden }))
-  const holds = isSteady ? keepsAnswer(target, run) : undefined
+  const holds = isSteady ? keeps : undefined
   const budget =
     setsBudget(plan, run.targets.length) -
     (around === undefined || plan.around !== "needed" ? 0 : aroundCalls(plan, run.subject.grid!))
@@ -193,19 +195,29 @@ function missingnessOf({ fills, subject, top }: Run, observations: readonly Obse
   )
 }
 
+/** What is known of regions hidden alone. */
+interface MeasuredAlone {
+  readonly alone: Attribution
+  readonly untouched: number
+  readonly floor: number
+  readonly keeps: ReturnType<typeof keepsAnswer>
+}
+
 /**
- * Regions that measurably lower the score when they are hidden alone, the one that lowers it most first; then the others as the search has them. So what is hidden
- * in turn begins with what the map shows.
- *
- * As a whole it is as faithful as the search's own order (`npm run bench:faithfulness`).
+ * Regions that measurably lower the score when they are hidden alone, or lower it and change the answer, the one that lowers it most first; then the others as the
+ * search has them. So what is hidden in turn begins with what the map shows. As a whole it is as faithful as the search's own order (`npm run bench:faithfulness`).
  */
 function measuredFirst(
   order: readonly RegionId[],
-  { effects, floor }: { readonly effects: Attribution["effects"]; readonly floor: number },
+  { alone, untouched, floor, keeps }: MeasuredAlone,
 ): readonly RegionId[] {
+  const changes = (id: RegionId, score: number): boolean => {
+    const best = alone.answers?.[id]
+    return best !== null && best !== undefined && keeps?.({ score, best }) === false
+  }
   const fall = (id: RegionId): number => {
-    const effect = effects[id] ?? 0
-    return effect > 0 && isBeyond(effect, floor) ? effect : 0
+    const effect = alone.effects[id] ?? 0
+    return effect > 0 && (isBeyond(effect, floor) || changes(id, untouched - effect)) ? effect : 0
   }
   return [...order].sort((a, b) => fall(b) - fall(a)) // Stable: equal ones stay as they are.
 }
