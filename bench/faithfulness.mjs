@@ -75,11 +75,15 @@ for (const result of results) {
   const key = `${result.row}|${result.calls}`
   table.set(key, [...(table.get(key) ?? []), result])
 }
-console.log("| map | calls | deletion | insertion | SRG | standard error | unclipped SRG | seconds a picture |")
-console.log("| --- | --- | --- | --- | --- | --- | --- | --- |")
+console.log(
+  "| map | calls | deletion | insertion | SRG | standard error | unclipped SRG | left after the first | seconds a picture |",
+)
+console.log("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 const lines = [...table.values()].map((own) => summaryOf(own)).sort((a, b) => b.calls - a.calls || b.srg - a.srg)
 for (const { row, calls, seconds, ...rest } of lines) {
-  const cells = [rest.deletion, rest.insertion, rest.srg, rest.error, rest.unclipped].map((cell) => cell.toFixed(3))
+  const cells = [rest.deletion, rest.insertion, rest.srg, rest.error, rest.unclipped, rest.first].map((cell) =>
+    cell.toFixed(3),
+  )
   console.log(`| ${row} | ${calls} | ${cells.join(" | ")} | ${seconds.toFixed(1)} |`)
 }
 console.log(
@@ -100,5 +104,6 @@ function summaryOf(own) {
     srg,
     error: Math.sqrt(variance / Math.max(1, own.length - 1)),
     unclipped: mean(({ curves }) => curves.unclipped),
+    first: mean(({ curves }) => curves.first),
   }
 }

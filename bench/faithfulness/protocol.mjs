@@ -2,14 +2,17 @@ import { openRun } from "gridexplainer"
 
 /**
  * The protocol: 8 x 8 cells; the first 4, 8, ... 60 cells of an order hidden (deletion), or only those shown (insertion), with blur and with the image's mean;
- * each score divided by the untouched one and clipped at 1; means over steps and fills. SRG = insertion - deletion.
+ * each score divided by the untouched one and clipped at 1; means over steps and fills. SRG = insertion - deletion. `first`: the share of the score that is left, on
+ * average, with the first 1, 2, 3, 5 and 8 cells hidden, with both fills.
  *
  * @typedef {import("gridexplainer").Image} Image
  * @typedef {import("gridexplainer").Classifier} Classifier
- * @typedef {{ deletion: number, insertion: number, srg: number, unclipped: number }} Curves
+ * @typedef {{ deletion: number, insertion: number, srg: number, unclipped: number, first: number }} Curves
  */
 
 const steps = Array.from({ length: 15 }, (_, i) => 4 * (i + 1))
+
+const firstSteps = [1, 2, 3, 5, 8]
 
 /** What hides in the curves. @type {readonly ("blur" | "image-mean")[]} */
 const fills = ["blur", "image-mean"]
@@ -53,7 +56,7 @@ export async function openSubject(model, image) {
  * @returns {Promise<Curves>}
  */
 export async function curvesOf({ ask, untouched }, order) {
-  const sums = { deletion: 0, insertion: 0, unclipped: 0 }
+  const sums = { deletion: 0, insertion: 0, unclipped: 0, first: 0 }
   for (const fill of fills.keys()) {
     const hidden = await ask(
       steps.map((count) => order.slice(0, count)),
@@ -63,6 +66,11 @@ export async function curvesOf({ ask, untouched }, order) {
       steps.map((count) => order.slice(count)),
       fill,
     )
+    const first = await ask(
+      firstSteps.map((count) => order.slice(0, count)),
+      fill,
+    )
+    for (const score of first) sums.first += score / untouched
     for (const score of hidden) sums.deletion += Math.min(1, score / untouched)
     for (const score of shown) sums.insertion += Math.min(1, score / untouched)
     for (const [i, score] of shown.entries()) sums.unclipped += (score - (hidden[i] ?? 0)) / untouched
@@ -73,5 +81,6 @@ export async function curvesOf({ ask, untouched }, order) {
     insertion: mean(sums.insertion),
     srg: mean(sums.insertion - sums.deletion),
     unclipped: mean(sums.unclipped),
+    first: sums.first / (fills.length * firstSteps.length),
   }
 }

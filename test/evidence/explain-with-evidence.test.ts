@@ -57,7 +57,7 @@ describe("explain with evidence", () => {
     expect(evidence!.calls.around, "36 places, and 3 in each of two shifted pictures").toBe(36 + 6)
   })
 
-  test("hides in turn first what the map shows, and then what the search found", async () => {
+  test("hides in turn first what lowers the score alone, as the map shows it, and then what the search found", async () => {
     const [small, ...either] = [9, 27, 28]
     const isLit = (data: ArrayLike<number>, id: number): boolean => data[32 * Math.floor(id / 8) + 2 * (id % 8)]! > 0
     const model = functionModel((images) =>
