@@ -8,7 +8,7 @@ import {
 } from "../evidence-record.ts"
 import type { Attribution } from "../explanation.ts"
 import { describeFill } from "../fills/describe-fill.ts"
-import { isRepeatable, mapSize, saysMore } from "../measured.ts"
+import { isBeyond, isRepeatable, mapSize, saysMore } from "../measured.ts"
 import type { EstimatorContext, Observation } from "../method.ts"
 import type { MethodResult } from "../methods/run-method.ts"
 import type { RegionId } from "../types.ts"
@@ -82,13 +82,15 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
       ? await noiseWithEffects(subject, { noise: found.noise, attribution: alone, stages })
       : found.noise)
   const floor = noise?.alone ?? 0
-  const order = found.alone === undefined ? searched : aloneFirst(searched, found.alone.effects)
+  const keeps = keepsAnswer(target, run)
+  const order =
+    found.alone === undefined ? searched : aloneFirst(searched, { alone: found.alone, untouched, floor, keeps })
   const isSteady = noise === undefined || isRepeatable(noise.repeat, run.targets[0]!.scale)
   const strip =
     plan.strip === undefined
       ? undefined
       : await stages.run("strip", () => hideInTurn(ask, { order, hidden: plan.strip!.hidden }))
-  const holds = isSteady ? keepsAnswer(target, run) : undefined
+  const holds = isSteady ? keeps : undefined
   const budget =
     setsBudget(plan, run.targets.length) -
     (around === undefined || plan.around !== "needed" ? 0 : aroundCalls(plan, run.subject.grid!))
@@ -193,19 +195,36 @@ function missingnessOf({ fills, subject, top }: Run, observations: readonly Obse
   )
 }
 
-/** So many regions at most stand in front of what a search found. */
+/** So many regions stand in front of what a search found, or as many as a map shows. */
 const ALONE_FIRST = 8
 
+/** What is known of regions hidden alone. */
+interface MeasuredAlone {
+  readonly alone: Attribution
+  readonly untouched: number
+  readonly floor: number
+  readonly keeps: ReturnType<typeof keepsAnswer>
+}
+
 /**
- * The regions that lower the score most when they are hidden alone, the largest fall first; then the others as the search has them. So what is hidden in turn begins
- * with what the map shows, the same for every seed. As a whole it is as faithful as the search's own order, and the first steps lower the score sooner
- * (`npm run bench:faithfulness`).
+ * The regions that lower the score when they are hidden alone, the largest fall first: those that a map shows, as they lower it measurably or change the answer, then
+ * the largest of the others; then the rest as the search has it. So what is hidden in turn begins with what the map shows, the same for every seed. As a whole it is as
+ * faithful as the search's own order, and the first steps lower the score sooner (`npm run bench:faithfulness`).
  */
-function aloneFirst(order: readonly RegionId[], effects: Attribution["effects"]): readonly RegionId[] {
-  const first = descending(effects)
-    .filter((id) => (effects[id] ?? 0) > 0)
-    .slice(0, ALONE_FIRST)
-  return [...new Set([...first, ...order])]
+function aloneFirst(
+  order: readonly RegionId[],
+  { alone, untouched, floor, keeps }: MeasuredAlone,
+): readonly RegionId[] {
+  const changes = (id: RegionId, score: number): boolean => {
+    const best = alone.answers?.[id]
+    return best !== null && best !== undefined && keeps?.({ score, best }) === false
+  }
+  const falling = descending(alone.effects).filter((id) => (alone.effects[id] ?? 0) > 0)
+  const isShown = (id: RegionId): boolean =>
+    isBeyond(alone.effects[id]!, floor) || changes(id, untouched - alone.effects[id]!)
+  const shown = falling.filter(isShown)
+  const others = falling.filter((id) => !isShown(id)).slice(0, Math.max(0, ALONE_FIRST - shown.length))
+  return [...new Set([...shown, ...others, ...order])]
 }
 
 /** Regions by their effects, those that were not asked about last. */
