@@ -77,7 +77,7 @@ export default defineConfig({
   lang: "en",
   head: [["link", { rel: "icon", href: "data:," }]],
   lastUpdated: false,
-  markdown: { config: showDarkTwins, languageAlias: { mjs: "js" } },
+  markdown: { config: showTwins, languageAlias: { mjs: "js" } },
   themeConfig: {
     nav: [
       { text: "Start", link: "/start" },
@@ -103,25 +103,28 @@ function ifThere(text, link) {
 }
 
 /**
- * Where `x-dark.webp` lies beside `x.webp`, a page gets both, and its style sheet shows the one that suits.
+ * Where `x-dark.webp` lies beside `x.webp`, a page gets both, and its style sheet shows the one that suits; where `x-phone.webp` does, a narrow page shows that.
  *
  * @param {import("vitepress").MarkdownRenderer} markdown
  */
-function showDarkTwins(markdown) {
+function showTwins(markdown) {
   const draw = markdown.renderer.rules.image
   if (draw === undefined) return
   markdown.renderer.rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index]
     const light = token?.attrGet("src") ?? ""
-    const dark = light.replace(/\.webp$/, "-dark.webp")
     const page = env.path
-    if (token === undefined || dark === light || typeof page !== "string" || !existsSync(join(dirname(page), dark)))
+    const isThere = (/** @type {string} */ src) => typeof page === "string" && existsSync(join(dirname(page), src))
+    const twin = (/** @type {string} */ kind) => light.replace(/\.webp$/, `-${kind}.webp`)
+    if (token === undefined || !light.endsWith(".webp") || !isThere(twin("dark")))
       return draw(tokens, index, options, env, self)
-    const one = (/** @type {string} */ src, /** @type {string} */ name) => {
+    const one = (/** @type {string} */ src, /** @type {string} */ phone, /** @type {string} */ name) => {
       token.attrSet("src", src)
       token.attrSet("class", name)
-      return draw(tokens, index, options, env, self)
+      const image = draw(tokens, index, options, env, self)
+      if (!isThere(phone)) return image
+      return `<picture><source media="(max-width: 640px)" srcset="./${phone}">${image}</picture>`
     }
-    return one(light, "on-light") + one(dark, "on-dark")
+    return one(light, twin("phone"), "on-light") + one(twin("dark"), twin("phone-dark"), "on-dark")
   }
 }

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { explain, explainTargets, grid, slidingWindow } from "gridexplainer"
-import { loadModel, readImage, saveExplanation, saveSheet, svgToPng } from "gridexplainer/node"
+import { drawExplanation, loadModel, readImage, saveExplanation, saveSheet, svgToPng } from "gridexplainer/node"
 import { renderDifference } from "gridexplainer/render"
 import { drawBoth } from "./draw-both.mjs"
 
@@ -72,13 +72,19 @@ function cup(options) {
 }
 
 /**
+ * Also as a telephone shows it, `name-phone.webp`: narrow, and twice as fine.
+ *
  * @param {string} name
  * @param {Explanation} explanation
  * @param {import("gridexplainer/node").DrawExplanationOptions} [options]
  * @param {Image} [photo]
  */
-function single(name, explanation, options = {}, photo = coffee) {
-  return drawBoth(name, (file, theme) => saveExplanation(file, explanation, { photo, theme, ...options }))
+async function single(name, explanation, options = {}, photo = coffee) {
+  await drawBoth(name, (file, theme) => saveExplanation(file, explanation, { photo, theme, ...options }))
+  await drawBoth(`${name}-phone`, async (file, theme) => {
+    const svg = await drawExplanation(explanation, { photo, theme, ...options, width: 400 })
+    writeFileSync(file, await svgToPng(svg, { width: 800 }))
+  })
 }
 
 /**
