@@ -14,7 +14,7 @@ export const withEvidence = [
     name: "evidence-dark",
     section: "evidence",
     what: "Dots for no effect",
-    look: "30 of 36 squares have a dot: what hiding them does is too small, or too unsure, to be told from nothing.",
+    look: "33 of 36 squares have a dot: hiding one of them does no more than harmless changes do.",
     records: ["evidence-rocket"],
     options: { theme: "dark" },
     quality: 50,

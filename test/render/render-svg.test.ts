@@ -413,17 +413,31 @@ describe("the map", () => {
     for (const number of numbersOf(svg)) expect(inside(boxOf(number), panelOf(svg))).toBe(true)
   })
 
-  it("leaves out numbers for which the line round a set leaves no room, where padding cuts every square alike", () => {
-    // Two rows of 400 pixels, of which 24 each are inside of the picture: a number takes 22, with lines on both sides 32.
-    const [picture, source] = [
-      { width: 800, height: 48 },
-      { left: 0, top: -376, width: 800, height: 800 },
-    ]
-    const record = makeExplanation({ effects: Array<number>(16).fill(0.3), rows: 2, picture, source })
-    const answer = record.top[0]!
-    const enough = { regions: [0, 1, 2, 3], score: 0.5, answer, exact: false, confirmed: true }
-    expect(numbersOf(draw(withEvidence(record, {}), { layout: "overlay" }))).toHaveLength(16)
-    expect(numbersOf(draw(withEvidence(record, { sets: { enough, needed: null } }), { layout: "overlay" }))).toEqual([])
+  it("makes numbers smaller where the line round a set leaves less room, in squares that padding cut, and leaves them out under 12 pixels", () => {
+    // Two rows of 400 pixels, of which so many each are inside of the picture; the line takes 5 on both sides.
+    const sizes = (inside: number): readonly number[] => {
+      const [picture, source] = [
+        { width: 800, height: 2 * inside },
+        { left: 0, top: inside - 400, width: 800, height: 800 },
+      ]
+      const record = makeExplanation({ effects: Array<number>(16).fill(0.3), rows: 2, picture, source })
+      const enough = { regions: [5], score: 0.5, answer: record.top[0]!, exact: false, confirmed: true }
+      const svg = draw(withEvidence(record, { sets: { enough, needed: null } }), { layout: "overlay" })
+      return numbersOf(svg).map(({ attributes }) => Number(attributes["font-size"] ?? 22))
+    }
+    expect(sizes(40)).toEqual(Array(16).fill(22))
+    expect(sizes(24)).toEqual(Array(16).fill(14))
+    expect(sizes(21)).toEqual([])
+  })
+
+  it("leaves out no number of a grid whose squares differ by a pixel", () => {
+    const picture = { width: 427, height: 427 }
+    const record = makeExplanation({ effects: Array<number>(36).fill(-0.13), rows: 6, picture })
+    const enough = { regions: [14], score: 0.5, answer: record.top[0]!, exact: false, confirmed: true }
+    for (let width = 360; width <= 420; width += 7) {
+      const svg = draw(withEvidence(record, { sets: { enough, needed: null } }), { layout: "alone", width })
+      expect(numbersOf(svg)).toHaveLength(36)
+    }
   })
 
   it("outlines the set that is enough where it has at most 8 squares", () => {

@@ -138,12 +138,11 @@ function writeNumbers(
   // The line round a set takes 5 on each side.
   const lines = sketch.enough === undefined ? 0 : 10
   const texts = cells.map(({ rect, isCut, isLined, text }) => {
-    const own = isLined ? Math.min(size, (rect.width - lines) / textWidth(text, 1)) : size
-    const width = textWidth(text, own)
-    const edges = isCut ? lines : 0
+    const room =
+      isLined || isCut ? Math.min((rect.width - Math.max(4, lines)) / textWidth(text, 1), rect.height - lines) : size
+    const own = Math.min(size, room)
     // Squares that padding cut may be too narrow.
-    if (text === "" || own < leastLined || width + Math.max(4, edges) > rect.width || size + edges > rect.height)
-      return ""
+    if (text === "" || own < (isLined ? leastLined : leastSize)) return ""
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
     // Digits are 0.73 of the font size high: this centres them.
     return tag("text", { x, y: y + own * 0.365, ...(own < size ? { "font-size": own } : {}) }, escapeXml(text))
