@@ -10,9 +10,8 @@ import { page } from "./html/page.ts"
 import { script } from "./html/script.ts"
 import { type Stage, stageOf } from "./html/stage.ts"
 import { style } from "./html/style.ts"
-import { parse } from "./parse.ts"
+import { inSchemaOrder } from "./in-schema-order.ts"
 import { type Seal, sealWith, unsealed } from "./seal.ts"
-import { serialize } from "./serialize.ts"
 
 export interface ReportOptions {
   /** The pictures to show. Without them the report has the map on a grey plate, and the hashes of the picture. */
@@ -45,7 +44,7 @@ export async function report(of: Explanation | View, options: ReportOptions = {}
   const explanation = inFront(viewOf(of))
   const pictures = redact ? undefined : options.pictures
   for (const name of pictureNames) checkPicture(`pictures.${name}`, pictures?.[name])
-  const record = parse(serialize(redact ? withoutName(explanation) : explanation)) // In the order of the schema, whoever made it.
+  const record = inSchemaOrder(redact ? withoutName(explanation) : explanation)
   const json = JSON.stringify(record)
   const seal: Seal = {
     ...{ format: "gridexplainer-report", version: 1, language: words.language, writtenBy: version },

@@ -147,7 +147,9 @@ describe("gridexplainer convert", () => {
     const path = await setting()
     const { pixelsSha256: _, ...rest } = light.picture
     writeFileSync(path("old.json"), serialize({ ...light, picture: rest }))
-    writeFileSync(path("large.json"), serialize({ ...light, picture: { ...rest, size: { width: 5, height: 4 } } }))
+    const size = { width: 5, height: 4 }
+    const seen = { ...light.seen, source: { left: 0, top: 0, ...size }, fit: "squash", filter: "bilinear" } as const
+    writeFileSync(path("large.json"), serialize({ ...light, picture: { ...rest, size }, seen }))
     expect((await run([path("old.json"), "--image", path("dot.png"), "-o", path("x.svg")])).code).toBe(0)
     const { code, err } = await run([path("large.json"), "--image", path("dot.png"), "-o", path("y.svg")])
     expect(code).toBe(1)
