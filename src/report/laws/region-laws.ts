@@ -34,10 +34,14 @@ function otherPreparation({ model: { preprocessing }, seen }: Explanation): Cont
   const at = ["model", "preprocessing"]
   if (!isSameSize(preprocessing.size, seen.size))
     return { at, problem: `the model takes ${sizeText(preprocessing.size)}, but saw ${sizeText(seen.size)}` }
-  const { mean, std } = preprocessing
-  // One number stands for all channels.
-  if (mean.length === std.length || mean.length === 1 || std.length === 1) return undefined
-  return { at, problem: `it has ${mean.length} means, but ${std.length} deviations` }
+  const channels = preprocessing.order === "gray" ? 1 : 3
+  const odd = [preprocessing.mean, preprocessing.std].find(({ length }) => length !== 1 && length !== channels) // One stands for all.
+  return (
+    odd && {
+      at,
+      problem: `${preprocessing.order} has ${channels} channels, but there are ${odd.length} numbers for them`,
+    }
+  )
 }
 
 function otherLayout({ regions: { layout, boxes, runs }, seen: { size } }: Explanation): Contradiction | undefined {
