@@ -58,9 +58,9 @@ export async function verifyReport(
   options: { readonly words?: Words } = {},
 ): Promise<ReportVerification> {
   const html = typeof report === "string" ? report : decoded(report)
-  const read = html === undefined ? "the file holds bytes that are no text" : readReport(html)
-  if (html === undefined || typeof read === "string")
-    return verdict([{ name: "report", state: "differs", lines: [String(read)] }])
+  if (html === undefined) return noReport("the file holds bytes that are no text")
+  const read = readReport(html)
+  if (typeof read === "string") return noReport(read)
   const { explanation, json, seal } = read
   const { words = english } = options
   return verdict([
@@ -70,6 +70,10 @@ export async function verifyReport(
     await checkPage(html, { ...read, words }),
     await checkFile(html, seal),
   ])
+}
+
+function noReport(why: string): ReportVerification {
+  return verdict([{ name: "report", state: "differs", lines: [why] }])
 }
 
 /** The text of bytes, from which the very same bytes can be written again: no byte is passed over or replaced. */

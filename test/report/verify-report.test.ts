@@ -148,7 +148,7 @@ describe("verifyReport", () => {
       ["page", "unknown"],
       ["file", "fits"],
     ])
-    expect(checks[3]!.lines[0]).toContain("its record is of version 1; this program writes version 3")
+    expect(checks[3]!.lines[0]).toContain("its record is of version 1, and this program writes version 3")
     expect(await differing(other.replace('"seed":0', '"seed":1'))).toEqual(["record", "file"])
   })
 
