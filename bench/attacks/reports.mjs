@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parse, report } from "gridexplainer/report"
-import { endsInWords, isRefused } from "./attack.mjs"
+import { isRefused } from "./attack.mjs"
 import { baseRecords } from "./base-records.mjs"
 import { forgeries } from "./forged-pages.mjs"
 import { mutated, mutations } from "./mutations.mjs"
@@ -105,7 +105,7 @@ export async function* attacks({ dir }) {
           {},
         ),
       ),
-      expect: endsInWords,
+      expect: isRefused,
     }
   }
 }
