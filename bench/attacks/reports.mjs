@@ -158,7 +158,7 @@ function as(html, fields) {
 
 /** @param {string} html @param {string} name @param {(json: string) => string} change */
 function withBlock(html, name, change) {
-  const from = html.indexOf(open(name)) + open(name).length
+  const from = html.lastIndexOf(open(name)) + open(name).length
   const to = html.indexOf("</script>", from)
   return html.slice(0, from) + change(html.slice(from, to)) + html.slice(to)
 }
