@@ -111,6 +111,8 @@ export interface Explanation {
     readonly name: string
     readonly classes: number
     readonly scale: ScoreScale
+    /** Each class has a probability of its own, as a sigmoid gives them, so that those of the untouched picture add up to more than 1. */
+    readonly independent?: true
     readonly sha256?: string
     readonly runtime?: string
     readonly preprocessing?: Preprocessing

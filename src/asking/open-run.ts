@@ -146,7 +146,7 @@ export async function openRun(classifier: Classifier, picture: Image, options: R
   }
   const classes = untouched.columns
   const top = topClasses(classifier, untouched, { row: 0, count: 5 })
-  const facts = { image: picture, facts: options.picture, pixelsSha256: sha256, classes, seen, regions, seed }
+  const facts = { image: picture, facts: options.picture, pixelsSha256: sha256, untouched, seen, regions, seed }
   return {
     ...{ classifier, picture, image, regions, subject, fills, painters, targets, classes, top, seed, askAbout },
     positions: regionPositions(regions),

@@ -1,6 +1,7 @@
+import { scoreTolerance } from "../check-scores.ts"
 import type { Explanation } from "../explanation.ts"
 import { recordRegions } from "../regions/record-regions.ts"
-import type { Classifier, Image, Regions } from "../types.ts"
+import type { Classifier, Image, Regions, Scores } from "../types.ts"
 import { version } from "../version.ts"
 
 /** What a record says about the file; fingerprints of pixels are made here. */
@@ -19,7 +20,8 @@ export interface StartRecordOptions {
   readonly image: Image
   readonly facts: PictureFacts | undefined
   readonly pixelsSha256: string | undefined
-  readonly classes: number
+  /** Of the untouched picture. */
+  readonly untouched: Scores
   readonly seen: Explanation["seen"]
   readonly regions: Regions
   readonly seed: number
@@ -27,7 +29,7 @@ export interface StartRecordOptions {
 
 /** Begins a record: format, picture, model, what the model saw, regions, seed and version. */
 export function startRecord(classifier: Classifier, options: StartRecordOptions): RecordStart {
-  const { image, facts = {}, pixelsSha256, classes, seen, regions, seed } = options
+  const { image, facts = {}, pixelsSha256, untouched, seen, regions, seed } = options
   return {
     format: "gridexplainer-explanation",
     version: 3,
@@ -37,10 +39,22 @@ export function startRecord(classifier: Classifier, options: StartRecordOptions)
       ...(facts.fileSha256 === undefined ? {} : { fileSha256: facts.fileSha256 }),
       ...(pixelsSha256 === undefined ? {} : { pixelsSha256 }),
     },
-    model: { name: classifier.name, classes, scale: classifier.scale, ...classifier.description },
+    model: {
+      ...{ name: classifier.name, classes: untouched.columns, scale: classifier.scale },
+      ...(areIndependent(classifier, untouched) ? { independent: true } : {}),
+      ...classifier.description,
+    },
     seen,
     regions: recordRegions(regions),
     seed,
     versions: { gridexplainer: version },
   }
+}
+
+/** Probabilities that add up to more than 1 are those of a class each. */
+function areIndependent({ scale }: Classifier, { data, columns }: Scores): boolean {
+  if (scale !== "probability") return false
+  let sum = 0
+  for (let i = 0; i < columns; i++) sum += data[i]!
+  return sum > 1 + scoreTolerance
 }

@@ -1,7 +1,7 @@
 import { type ErrorCode, GridExplainerError } from "../errors.ts"
 
 /** How the command ends, for scripts. */
-export const exitCodes = { done: 0, failed: 1, wrongUse: 2, modelProblem: 3, interrupted: 130 } as const
+export const exitCodes = { done: 0, failed: 1, wrongUse: 2, modelProblem: 3, unchecked: 4, interrupted: 130 } as const
 
 const modelProblems: ReadonlySet<ErrorCode> = new Set([
   "BAD_REPLY",
@@ -54,6 +54,9 @@ export function throwIfFailed(tally: Tally, what?: RunOver): void {
 
 /** A check found something wrong, or a comparison a change, and has said so. */
 export class SomethingFlagged extends Error {}
+
+/** Something could not be checked, and nothing that could be was wrong. */
+export class SomethingUnchecked extends Error {}
 
 /** Something ended a run over several pictures or records before its end. `cause` says what, the message how far it was. */
 export class RunStopped extends Error {

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander"
-import { exitCodeOf, exitCodes, RunStopped, SomeFailed, SomethingFlagged } from "./exit-code.ts"
+import { exitCodeOf, exitCodes, RunStopped, SomeFailed, SomethingFlagged, SomethingUnchecked } from "./exit-code.ts"
 import { withBareShow } from "./options/bare-show.ts"
 import { createProgram } from "./program.ts"
 import { printable, type Terminal } from "./terminal/terminal.ts"
@@ -38,6 +38,7 @@ function reportEnd(
     return exitCodes.failed
   }
   if (error instanceof SomethingFlagged) return exitCodes.failed
+  if (error instanceof SomethingUnchecked) return exitCodes.unchecked
   const sofar = error instanceof RunStopped ? error.message : ""
   const reason = error instanceof RunStopped ? error.cause : error
   if (terminal.signal.aborted) {

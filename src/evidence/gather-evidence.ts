@@ -92,7 +92,7 @@ export async function gatherEvidence(opened: Run, options: GatherOptions): Promi
   const gathered: Gathered[] = []
   for (const [i, subject] of subjects.entries()) {
     const found = { ...known[i]!, around: around[i], search: search?.[i], before: shared.missing }
-    gathered.push(await gatherForTarget(subject, { ...found, trials: tried?.trials, stages: stages.optional() }))
+    gathered.push(await gatherForTarget(subject, { ...found, trials: tried?.trials[i], stages: stages.optional() }))
   }
   return gathered.map((one, i) => finish(subjects[i]!, one))
 }

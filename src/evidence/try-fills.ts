@@ -17,18 +17,22 @@ export const TRIAL_PICTURES = 3
  *
  * A fill can be seen as an object of its own (missingness bias, Jain 2022, arXiv 2204.08945), or hide nothing, as blur does in a tiny picture.
  *
- * @returns the place of the chosen fill in the run's list, and what was seen.
+ * @returns the place of the chosen fill in the run's list, and what was seen, for each target.
  */
-export async function tryFills(run: Run): Promise<{ readonly place: number; readonly trials: readonly FillTrial[] }> {
+export async function tryFills(
+  run: Run,
+): Promise<{ readonly place: number; readonly trials: readonly (readonly FillTrial[])[] }> {
   const everything = run.regions.list.map(({ id }) => id)
   const halves = halvesOf(run.positions)
-  const trials: FillTrial[] = []
+  const trials = run.targets.map((): FillTrial[] => [])
   for (const [fill, own] of run.fills.entries()) {
     const answers = await run.ask([{ hidden: everything }, ...halves], { fill })
-    const [first, ...others] = answers.map(({ scores, best }): Said => ({ score: scores[0]!, answer: best }))
-    trials.push({ fill: describeFill(own), everything: first!, halves: others })
+    for (const [target, list] of trials.entries()) {
+      const [first, ...others] = answers.map(({ scores, best }): Said => ({ score: scores[target]!, answer: best }))
+      list.push({ fill: describeFill(own), everything: first!, halves: others })
+    }
   }
-  const faults = trials.map((trial) => faultOf(trial, run.top))
+  const faults = trials[0]!.map((trial) => faultOf(trial, run.top))
   const least = Math.min(...faults)
   return { place: Math.max(0, faults.indexOf(least)), trials }
 }

@@ -1,5 +1,5 @@
 import type { Explanation } from "../explanation.ts"
-import type { View } from "../reading/view.ts"
+import { inFront, type View, viewOf } from "../reading/view.ts"
 import type { EmbeddedPictures } from "../report/html/embedded-pictures.ts"
 import type { DrawExplanationOptions } from "./draw-explanation.ts"
 import type { PictureCodec } from "./picture-codec.ts"
@@ -7,7 +7,7 @@ import type { PictureCodec } from "./picture-codec.ts"
 /** How an explanation becomes a file: drawings take what `drawExplanation` takes, reports the photo. */
 export interface EncodeExplanationOptions extends DrawExplanationOptions {
   readonly codec: Pick<PictureCodec, "encode" | "rasterize">
-  /** A report without the picture and its name; their hashes stay. @default false */
+  /** Leaves out the picture and its name, in whatever is written; their hashes stay. Drawings, which show it, are refused. @default false */
   readonly redact?: boolean
   /** Pictures of a report that are at hand already, where there is no `photo`. */
   readonly pictures?: EmbeddedPictures | undefined
@@ -47,6 +47,9 @@ async function writeReport(
   return report(explanation, { pictures, redact })
 }
 
+const drawings: ReadonlySet<string> = new Set([".png", ".svg"])
+const others = Object.keys(writers).filter((ending) => !drawings.has(ending))
+
 /** Endings of files that an explanation can be saved as. */
 export const explanationEndings: readonly string[] = Object.keys(writers)
 
@@ -54,7 +57,7 @@ export const explanationEndings: readonly string[] = Object.keys(writers)
  * What a file with this ending holds of an explanation: `.png` and `.svg` draw it, `.html` is a report that can be read, sent, printed and checked, `.md` a
  * page of Markdown, `.json` the record, `.csv` a table with a row a region, `.npy` the saliency map for NumPy and `.effects.npy` the effects.
  *
- * @throws RangeError for another ending; what the codec throws
+ * @throws RangeError for another ending, and for a drawing where the picture is to be left out; what the codec throws
  * @example
  * ```ts
  * import { explain, functionModel, grid } from "gridexplainer"
@@ -74,5 +77,9 @@ export async function encodeExplanation(
   const write = writers[ending.toLowerCase()]
   if (write === undefined)
     throw new RangeError(`an explanation is saved as ${explanationEndings.join(", ")}, got ${ending}`)
-  return write(explanation, options)
+  if (options.redact !== true) return write(explanation, options)
+  if (drawings.has(ending.toLowerCase()))
+    throw new RangeError(`a drawing shows the picture: ${ending} does not go with redact, ${others.join(", ")} do`)
+  const { redacted } = await import("../report/redacted.ts")
+  return write(redacted(inFront(viewOf(explanation))), options)
 }

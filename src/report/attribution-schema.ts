@@ -1,27 +1,26 @@
 import { z } from "zod"
 import type { Attribution, RegionEffects } from "../explanation.ts"
+import { classScore, count, list, measure, text } from "./schema-parts.ts"
 
-const count = z.int().min(0)
-const numbers = z.array(z.number()).readonly()
+const numbers = list(measure)
 const effects = {
-  effects: z.array(z.number().nullable()).readonly(),
+  effects: list(measure.nullable()),
   low: numbers.exactOptional(),
   high: numbers.exactOptional(),
 }
-const classScore = z.strictObject({ index: count, label: z.string(), score: z.number() }).readonly()
 
 /** The shape of one number a region, for zod. */
 export const attributionSchema: z.ZodType<Attribution> = z
   .strictObject({
-    method: z.string().min(1),
+    method: text.min(1),
     means: z.enum(["alone", "shown-alone", "around", "average"]),
     ...effects,
-    order: z.array(count).readonly().exactOptional(),
-    answers: z.array(classScore.nullable()).readonly().exactOptional(),
-    hiddenScore: z.number().exactOptional(),
-    perFill: z.array(z.strictObject(effects).readonly()).readonly().exactOptional(),
+    order: list(count).exactOptional(),
+    answers: list(classScore.nullable()).exactOptional(),
+    hiddenScore: measure.exactOptional(),
+    perFill: list(z.strictObject(effects).readonly()).exactOptional(),
     masks: z
-      .strictObject({ total: count, random: count, length: z.number().min(0), spread: z.number().min(0) })
+      .strictObject({ total: count, random: count, length: measure.min(0), spread: measure.min(0) })
       .readonly()
       .exactOptional(),
   })
@@ -39,7 +38,7 @@ export const attributionSchema: z.ZodType<Attribution> = z
     { path: ["low"], error: "and high must be there together, for each fill as for all" },
   )
 
-/** Whether all lists are as long as there are regions, the order names each region once, and there is one list a fill. */
+/** Whether all lists are as long as there are regions, the order names each region once, and there is at most one list a fill. */
 export function fitsRegions(
   { order, answers, perFill = [], ...own }: Attribution,
   { regions, fills }: { readonly regions: number; readonly fills: number },
@@ -49,6 +48,6 @@ export function fitsRegions(
     [...lists, order, answers].every((list) => list === undefined || list.length === regions) &&
     new Set(order).size === (order?.length ?? 0) &&
     (order ?? []).every((id) => id < regions) &&
-    (perFill.length === 0 || perFill.length === fills)
+    perFill.length <= fills // Fewer where the run was not at its end.
   )
 }

@@ -10,6 +10,9 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /** The bytes of base 64 text. */
-export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob!(text), (sign) => sign.charCodeAt(0))
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const signs = atob!(text)
+  const bytes = new Uint8Array(signs.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = signs.charCodeAt(i)
+  return bytes
 }

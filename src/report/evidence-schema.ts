@@ -1,23 +1,22 @@
 import { z } from "zod"
 import { type Evidence, type EvidencePlan, evidenceStages } from "../evidence-record.ts"
 import type { FillDescription } from "../types.ts"
+import { classScore, count, list, measure, text } from "./schema-parts.ts"
 
-const count = z.int().min(0)
-const numbers = z.array(z.number()).readonly()
-const classScore = z.strictObject({ index: count, label: z.string(), score: z.number() }).readonly()
+const numbers = list(measure)
 /** What a fill is called, for zod. */
 export const fillSchema: z.ZodType<FillDescription> = z
   .strictObject({
-    name: z.string(),
+    name: text,
     options: z
-      .record(z.string(), z.union([z.number(), z.string(), z.array(z.number()).readonly()]))
+      .record(text, z.union([measure, text, numbers]))
       .readonly()
       .exactOptional(),
   })
   .readonly()
-const curve = z.strictObject({ mostFirst: numbers, leastFirst: numbers, gain: z.number() }).readonly()
+const curve = z.strictObject({ mostFirst: numbers, leastFirst: numbers, gain: measure }).readonly()
 const stage = z.enum(evidenceStages)
-const said = z.strictObject({ score: z.number(), answer: classScore }).readonly()
+const said = z.strictObject({ score: measure, answer: classScore }).readonly()
 
 const noiseCheck = z.enum([
   "again",
@@ -31,46 +30,37 @@ const noiseCheck = z.enum([
   "other-filter",
 ])
 
-const again = z.array(z.strictObject({ name: noiseCheck, region: count, effect: z.number() }).readonly()).readonly()
+const again = list(z.strictObject({ name: noiseCheck, region: count, effect: measure }).readonly())
 
 const noise = z
   .strictObject({
-    checks: z
-      .array(
-        z
-          .strictObject({
-            name: noiseCheck,
-            score: z.number(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    repeat: z.number().min(0),
+    checks: list(z.strictObject({ name: noiseCheck, score: measure }).readonly()),
+    repeat: measure.min(0),
     again: again.exactOptional(),
-    alone: z.number().min(0),
-    average: z.number().min(0),
+    alone: measure.min(0),
+    average: measure.min(0),
     againAround: again.exactOptional(),
-    around: z.number().min(0).exactOptional(),
+    around: measure.min(0).exactOptional(),
   })
   .readonly()
 
 const foundSet = z
   .strictObject({
-    regions: z.array(count).readonly(),
-    score: z.number(),
+    regions: list(count),
+    score: measure,
     answer: classScore,
     exact: z.boolean(),
     confirmed: z.boolean(),
   })
   .readonly()
 
-const two = z.tuple([z.number(), z.number()]).readonly()
+const two = z.tuple([measure, measure]).readonly()
 
 const faithfulness = z
   .strictObject({
-    hidden: z.array(count).readonly(),
+    hidden: list(count),
     fill: fillSchema,
-    unit: z.number().positive(),
+    unit: measure.positive(),
     own: curve,
     pixels: curve.exactOptional(),
     centreFirst: curve,
@@ -82,16 +72,16 @@ const missingness = z
   .strictObject({
     fill: fillSchema,
     pictures: count,
-    odd: z.strictObject({ index: count, label: z.string(), count }).readonly().nullable(),
+    odd: z.strictObject({ index: count, label: text, count }).readonly().nullable(),
     alarm: z.boolean(),
   })
   .readonly()
 
 const strip = z
   .strictObject({
-    regions: z.array(count).readonly(),
-    hidden: z.array(count).readonly(),
-    said: z.array(said).readonly(),
+    regions: list(count),
+    hidden: list(count),
+    said: list(said),
   })
   .readonly()
   .refine(({ hidden, said }) => hidden.length === said.length, { path: ["said"], error: "must hold one answer a step" })
@@ -104,27 +94,21 @@ const strip = z
 /** The shape of what stands behind the effects, for zod. */
 export const evidenceSchema: z.ZodType<Evidence> = z
   .strictObject({
-    trials: z
-      .array(z.strictObject({ fill: fillSchema, everything: said, halves: z.array(said).readonly() }).readonly())
-      .readonly()
-      .exactOptional(),
+    trials: list(z.strictObject({ fill: fillSchema, everything: said, halves: list(said) }).readonly()).exactOptional(),
     noise: noise.exactOptional(),
     strip: strip.exactOptional(),
     shifted: z
-      .strictObject({ rows: count, columns: count, effects: numbers, vanished: z.array(count).readonly() })
+      .strictObject({ rows: count, columns: count, effects: numbers, vanished: list(count) })
       .readonly()
       .exactOptional(),
     sets: z.strictObject({ enough: foundSet.nullable(), needed: foundSet.nullable() }).readonly().exactOptional(),
-    pairs: z
-      .array(
-        z.strictObject({ regions: z.tuple([count, count]).readonly(), together: z.number(), alone: two }).readonly(),
-      )
-      .readonly()
-      .exactOptional(),
+    pairs: list(
+      z.strictObject({ regions: z.tuple([count, count]).readonly(), together: measure, alone: two }).readonly(),
+    ).exactOptional(),
     faithfulness: faithfulness.exactOptional(),
-    missingness: z.array(missingness).readonly(),
+    missingness: list(missingness),
     calls: z.partialRecord(stage, count).readonly(),
-    missing: z.array(stage).readonly(),
+    missing: list(stage),
   })
   .readonly()
 
@@ -134,7 +118,7 @@ export const planSchema: z.ZodType<EvidencePlan> = z
     level: z.enum(["none", "quick", "standard", "thorough"]).exactOptional(),
     trial: z.literal(true).exactOptional(),
     noise: z
-      .strictObject({ checks: z.array(noiseCheck).readonly(), effects: count })
+      .strictObject({ checks: list(noiseCheck), effects: count })
       .readonly()
       .exactOptional(),
     alone: z
@@ -147,14 +131,14 @@ export const planSchema: z.ZodType<EvidencePlan> = z
       .readonly()
       .exactOptional(),
     strip: z
-      .strictObject({ hidden: z.array(count).readonly() })
+      .strictObject({ hidden: list(count) })
       .readonly()
       .exactOptional(),
     shifted: z.literal(true).exactOptional(),
     sets: z.strictObject({ budget: count }).readonly().exactOptional(),
     pairs: z.strictObject({ candidates: count }).readonly().exactOptional(),
     faithfulness: z
-      .strictObject({ hidden: z.array(count).readonly(), randomOrders: count, pixels: z.boolean() })
+      .strictObject({ hidden: list(count), randomOrders: count, pixels: z.boolean() })
       .readonly()
       .exactOptional(),
   })

@@ -3,17 +3,24 @@ import type { Explanation } from "../explanation.ts"
 import type { Box, Size } from "../types.ts"
 import { attributionSchema, fitsRegions } from "./attribution-schema.ts"
 import { evidenceSchema, fillSchema, namesRegionsThere, planSchema } from "./evidence-schema.ts"
+import { laws } from "./laws/laws.ts"
+import { recordBounds } from "./record-bounds.ts"
+import { classScore, count, countFromOne, list, measure, sha256, size, text } from "./schema-parts.ts"
 import { classesOf, targetSchema } from "./target-schema.ts"
 
-const count = z.int().min(1)
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const size = z.strictObject({ width: count, height: count }).readonly()
-const box = z.strictObject({ left: z.int(), top: z.int(), width: count, height: count }).readonly()
+const place = z.int().min(-recordBounds.side).max(recordBounds.side)
+const side = z.int().min(1).max(recordBounds.side)
+const box = z.strictObject({ left: place, top: place, width: side, height: side }).readonly()
 const scale = z.enum(["probability", "logit"])
 const fit = z.enum(["squash", "crop", "pad"])
 const filter = z.enum(["nearest", "box", "bilinear", "hamming", "bicubic", "lanczos"])
-const classScore = { index: z.int().min(0), label: z.string(), score: z.number() }
-const classScores = z.array(z.strictObject(classScore).readonly()).readonly()
+
+const seenSize = size.refine(({ width, height }) => width * height <= recordBounds.seen, {
+  error: ({ input }) => {
+    const { width, height } = input as Size
+    return `must have at most ${recordBounds.seen} pixels, got ${width} x ${height} = ${width * height}`
+  },
+})
 
 const preprocessing = z
   .strictObject({
@@ -22,25 +29,27 @@ const preprocessing = z
     filter,
     layout: z.enum(["NCHW", "NHWC"]),
     order: z.enum(["RGB", "BGR", "gray"]),
-    range: z.tuple([z.number(), z.number()]).readonly(),
-    mean: z.array(z.number()).readonly(),
-    std: z.array(z.number()).readonly(),
+    range: z.tuple([measure, measure]).readonly(),
+    mean: list(measure),
+    std: list(measure),
   })
   .readonly()
 
 const layout = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("grid"), rows: count, columns: count }).readonly(),
-  z.strictObject({ kind: z.literal("window"), rows: count, columns: count, window: size, stride: size }).readonly(),
+  z.strictObject({ kind: z.literal("grid"), rows: countFromOne, columns: countFromOne }).readonly(),
+  z
+    .strictObject({ kind: z.literal("window"), rows: countFromOne, columns: countFromOne, window: size, stride: size })
+    .readonly(),
   z.strictObject({ kind: z.literal("mask") }).readonly(),
 ])
 
-const schema = z
+const shape = z
   .strictObject({
     format: z.literal("gridexplainer-explanation"),
     version: z.literal(3),
     picture: z
       .strictObject({
-        name: z.string().exactOptional(),
+        name: text.exactOptional(),
         size,
         fileSha256: sha256.exactOptional(),
         pixelsSha256: sha256.exactOptional(),
@@ -48,41 +57,44 @@ const schema = z
       .readonly(),
     model: z
       .strictObject({
-        name: z.string(),
-        classes: count,
+        name: text,
+        classes: countFromOne,
         scale,
+        independent: z.literal(true).exactOptional(),
         sha256: sha256.exactOptional(),
-        runtime: z.string().exactOptional(),
-        caution: z.string().exactOptional(),
+        runtime: text.exactOptional(),
+        caution: text.exactOptional(),
         preprocessing: preprocessing.exactOptional(),
       })
       .readonly(),
-    seen: z.strictObject({ size, source: box, fit: fit.exactOptional(), filter: filter.exactOptional() }).readonly(),
+    seen: z
+      .strictObject({ size: seenSize, source: box, fit: fit.exactOptional(), filter: filter.exactOptional() })
+      .readonly(),
     regions: z
       .strictObject({
         layout,
-        boxes: z.array(box).min(1).readonly(),
-        runs: z.array(z.int().min(0)).readonly().exactOptional(),
+        boxes: z.array(box).min(1).max(recordBounds.list).readonly(),
+        runs: z.array(count).max(recordBounds.values).readonly().exactOptional(),
       })
       .readonly(),
     seed: z.int(),
-    versions: z.strictObject({ gridexplainer: z.string() }).readonly(),
-    fills: z.array(fillSchema).min(1).readonly(),
+    versions: z.strictObject({ gridexplainer: text }).readonly(),
+    fills: z.array(fillSchema).min(1).max(recordBounds.list).readonly(),
     target: targetSchema,
-    top: classScores,
-    attributions: z.array(attributionSchema).min(1).readonly(),
-    shown: z.string(),
+    top: list(classScore),
+    attributions: z.array(attributionSchema).min(1).max(recordBounds.list).readonly(),
+    shown: text,
     plan: planSchema,
     evidence: evidenceSchema.exactOptional(),
     together: z
-      .strictObject({ targets: z.array(targetSchema).min(2).readonly(), place: z.int().min(0) })
+      .strictObject({ targets: z.array(targetSchema).min(2).max(recordBounds.list).readonly(), place: count })
       .readonly()
       .refine(({ targets, place }) => place < targets.length, {
         path: ["place"],
         error: "must be the place of one of the targets",
       })
       .exactOptional(),
-    asked: count,
+    asked: countFromOne,
   })
   .readonly()
   .refine(
@@ -137,8 +149,23 @@ function areRunsOf(runs: readonly number[], { width, height }: Size, regions: nu
   return runs.length % 2 === 0 && pixels === width * height && runs.every((value, i) => i % 2 === 1 || value < regions)
 }
 
-/** The shape of an explanation's record, version 3, for zod. */
-export const explanationSchema: z.ZodType<Explanation> = schema
+/** The shape of an explanation's record, version 3, whatever its numbers say: what a run has made needs no more. */
+export const recordShape: z.ZodType<Explanation> = shape
+
+/** An explanation's record, version 3, for zod: its shape, and that no two of its numbers contradict each other. */
+export const explanationSchema: z.ZodType<Explanation> = shape.check(({ value, issues }) => {
+  if (issues.length > 0) return // Laws take what they read to have the right shape.
+  for (const { find } of laws) {
+    const found = find(value)
+    if (found !== undefined)
+      issues.push({
+        code: "custom",
+        input: value,
+        path: [...found.at],
+        message: `contradicts itself: ${found.problem}`,
+      })
+  }
+})
 
 /**
  * The shape of an explanation's record as JSON Schema (draft 2020-12), for readers in other languages.
@@ -150,5 +177,5 @@ export const explanationSchema: z.ZodType<Explanation> = schema
  * ```
  */
 export function explanationJsonSchema(): Record<string, unknown> {
-  return { title: "GridExplainer explanation, version 3", ...z.toJSONSchema(schema) }
+  return { title: "GridExplainer explanation, version 3", ...z.toJSONSchema(shape) }
 }

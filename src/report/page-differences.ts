@@ -27,9 +27,17 @@ export function pageDifferences(expected: string, got: string): readonly string[
   return [...named, ...others]
 }
 
-/** Tags, and what stands between them. */
+/** Tags, and what stands between them; what follows a tag without an end is one piece. */
 function pieces(html: string): readonly string[] {
-  return html.match(/<[^>]*>|[^<]+/g) ?? []
+  const all: string[] = []
+  for (let from = 0; from < html.length; ) {
+    const isTag = html[from] === "<"
+    const at = html.indexOf(isTag ? ">" : "<", from)
+    const to = at < 0 ? html.length : isTag ? at + 1 : at
+    all.push(html.slice(from, to))
+    from = to
+  }
+  return all
 }
 
 /** The data is compared by its own hash. */

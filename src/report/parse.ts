@@ -1,14 +1,15 @@
-import { z } from "zod"
 import { GridExplainerError } from "../errors.ts"
 import type { Explanation } from "../explanation.ts"
 import { explanationSchema } from "./explanation-schema.ts"
+import { checkExtent, readJson } from "./read-json.ts"
+import { recordProblem } from "./record-problem.ts"
 import { upgradeRecord } from "./upgrade-record.ts"
 
 /**
  * Reads an explanation from the JSON text that `serialize` wrote, and checks all of it.
  *
  * @throws GridExplainerError `RECORD_INVALID` when the text is not JSON, is another program's file, has a version that this package does not know,
- * or a field that does not fit; the message says which.
+ * a field that does not fit, or two that contradict each other; the message says which.
  *
  * @example
  * ```ts
@@ -27,19 +28,21 @@ export function parse(text: string): Explanation {
     throw invalid(
       `expected an explanation (a JSON object with "format": "gridexplainer-explanation"), got ${describe(value)}`,
     )
+  checkExtent(value)
   if (version !== 1 && version !== 2 && version !== 3)
     throw invalid(`expected version 1, 2 or 3 of the explanation format, got ${JSON.stringify(version)}`, {
       nextStep: "Open it with the version of gridexplainer that wrote it, or install a newer one",
     })
   const result = explanationSchema.safeParse(upgradeRecord(value as Record<string, unknown>))
-  if (!result.success) throw invalid(`the explanation is damaged: ${z.prettifyError(result.error)}`)
+  if (!result.success) throw recordProblem(result.error)
   return result.data
 }
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, "")) // Some editors put a byte order mark in front.
+    return readJson(text.replace(/^\ufeff/, "")) // Some editors put a byte order mark in front.
   } catch (cause) {
+    if (cause instanceof GridExplainerError) throw cause
     throw invalid(
       `expected an explanation as JSON text, got ${text.trim() === "" ? "nothing" : "text that is not JSON"}`,
       { cause },
@@ -50,7 +53,13 @@ function parseJson(text: string): unknown {
 function describe(value: unknown): string {
   if (Array.isArray(value)) return "an array"
   if (typeof value !== "object" || value === null) return JSON.stringify(value).slice(0, 60)
-  return `an object with the fields ${Object.keys(value).slice(0, 6).join(", ") || "(none)"}`
+  return `an object with the fields ${keysOf(value).join(", ") || "(none)"}`
+}
+
+function keysOf(value: object): readonly string[] {
+  return Object.keys(value)
+    .slice(0, 6)
+    .map((key) => (key.length > 40 ? `${key.slice(0, 39)}…` : key))
 }
 
 function invalid(

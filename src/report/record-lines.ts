@@ -1,3 +1,6 @@
+import { GridExplainerError } from "../errors.ts"
+import { recordBounds } from "./record-bounds.ts"
+
 /** A piece of text that should hold one record. */
 export interface RecordText {
   /** Its line from 1, where the text holds one record a line. */
@@ -8,6 +11,8 @@ export interface RecordText {
 /**
  * Parts text that holds one record a line, as `explain --json` prints them; other text is one piece. Empty lines do not count.
  *
+ * @throws GridExplainerError `RECORD_INVALID` for more lines than anybody explains pictures
+ *
  * @example
  * ```ts
  * import { recordLines } from "gridexplainer/report"
@@ -16,9 +21,27 @@ export interface RecordText {
  * ```
  */
 export function recordLines(text: string): readonly RecordText[] {
-  const lines = text.split("\n").map((line, i): RecordText => ({ line: i + 1, text: line }))
-  const filled = lines.filter((one) => one.text.trim() !== "")
-  // A record over several lines has nothing but a brace in its first.
-  const isLines = filled.length > 1 && /^\s*\{.*\}\s*$/.test(filled[0]!.text)
-  return isLines ? filled : [{ text }]
+  const filled: RecordText[] = []
+  let line = 0
+  for (let from = 0; from <= text.length; ) {
+    const at = text.indexOf("\n", from)
+    const end = at < 0 ? text.length : at
+    line += 1
+    if (!isEmpty(text, from, end)) filled.push({ line, text: text.slice(from, end) })
+    // A record over several lines has nothing but a brace in its first.
+    if (filled.length > recordBounds.list)
+      throw new GridExplainerError("RECORD_INVALID", `a file holds at most ${recordBounds.list} records, one a line`)
+    if (filled.length === 1 && !isRecord(filled[0]!.text)) return [{ text }]
+    from = end + 1
+  }
+  return filled.length > 1 ? filled : [{ text }]
+}
+
+function isEmpty(text: string, from: number, end: number): boolean {
+  return end === from || text.slice(from, end).trim() === ""
+}
+
+function isRecord(line: string): boolean {
+  const whole = line.trim()
+  return whole.length > 1 && whole.startsWith("{") && whole.endsWith("}")
 }

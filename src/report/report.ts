@@ -3,16 +3,16 @@ import { inFront, type View, viewMeaning, viewOf } from "../reading/view.ts"
 import { checkPicture } from "../render/draw/sketch.ts"
 import { version } from "../version.ts"
 import { english, type Words } from "../words/english.ts"
-import { toBase64 } from "./base64.ts"
+import { codeHash } from "./code-hash.ts"
 import { hashOf, pictureHash } from "./hash-of.ts"
 import { type EmbeddedPictures, pictureNames } from "./html/embedded-pictures.ts"
 import { page } from "./html/page.ts"
 import { script } from "./html/script.ts"
 import { type Stage, stageOf } from "./html/stage.ts"
 import { style } from "./html/style.ts"
-import { parse } from "./parse.ts"
+import { inSchemaOrder } from "./in-schema-order.ts"
+import { redacted } from "./redacted.ts"
 import { type Seal, sealWith, unsealed } from "./seal.ts"
-import { serialize } from "./serialize.ts"
 
 export interface ReportOptions {
   /** The pictures to show. Without them the report has the map on a grey plate, and the hashes of the picture. */
@@ -40,15 +40,20 @@ export interface ReportOptions {
  * html.includes("The model has one class, “bright”, and gave it a score of 60.0\u00a0%.") // => true
  * ```
  */
-export async function report(of: Explanation | View, options: ReportOptions = {}): Promise<string> {
+export function report(of: Explanation | View, options: ReportOptions = {}): Promise<string> {
+  return reportBy(version, of, options)
+}
+
+/** The same as if another version wrote it, as far as this one writes what that wrote. */
+export async function reportBy(writtenBy: string, of: Explanation | View, options: ReportOptions): Promise<string> {
   const { redact = false, words = english } = options
   const explanation = inFront(viewOf(of))
   const pictures = redact ? undefined : options.pictures
   for (const name of pictureNames) checkPicture(`pictures.${name}`, pictures?.[name])
-  const record = parse(serialize(redact ? withoutName(explanation) : explanation)) // In the order of the schema, whoever made it.
+  const record = inSchemaOrder(redact ? redacted(explanation) : explanation)
   const json = JSON.stringify(record)
   const seal: Seal = {
-    ...{ format: "gridexplainer-report", version: 1, language: words.language, writtenBy: version },
+    ...{ format: "gridexplainer-report", version: 1, language: words.language, writtenBy },
     explanationSha256: await hashOf(json),
     pictures: await pictureHashes(pictures),
     documentSha256: unsealed,
@@ -57,14 +62,9 @@ export async function report(of: Explanation | View, options: ReportOptions = {}
   const stage = stageOf(view, { words, pictures })
   const html = page(stage, {
     ...{ seal, json, alone: aloneStage(stage) },
-    allowed: { style: await allowedHash(style), script: await allowedHash(script) },
+    allowed: { style: await codeHash(style), script: await codeHash(script) },
   })
   return sealWith(html, await hashOf(html))
-}
-
-function withoutName(explanation: Explanation): Explanation {
-  const { name: _name, ...picture } = explanation.picture
-  return { ...explanation, picture }
 }
 
 /** The map of the effects alone, where the record has them for all regions and another map in front: of larger parts, or on average. */
@@ -82,13 +82,4 @@ async function pictureHashes(pictures: EmbeddedPictures | undefined): Promise<Se
     if (picture !== undefined) hashes[name] = await pictureHash(picture)
   }
   return hashes
-}
-
-/** How a Content-Security-Policy names a text that it lets run: the hash in base 64. */
-async function allowedHash(content: string): Promise<string> {
-  return `sha256-${toBase64(fromHex(await hashOf(content)))}`
-}
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
 }

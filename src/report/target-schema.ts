@@ -1,20 +1,17 @@
 import { z } from "zod"
 import type { Explanation } from "../explanation.ts"
 import type { ClassScore } from "../types.ts"
-
-const classScore = { index: z.int().min(0), label: z.string(), score: z.number() }
+import { classFields, classScore, measure, text } from "./schema-parts.ts"
 
 /** The shape of what is explained, for zod. */
 export const targetSchema: z.ZodType<Explanation["target"]> = z
   .discriminatedUnion("chosenBy", [
-    z.strictObject({ ...classScore, chosenBy: z.enum(["predicted", "index", "label", "top"]) }).readonly(),
-    z
-      .strictObject({ ...classScore, chosenBy: z.literal("margin"), against: z.strictObject(classScore).readonly() })
-      .readonly(),
+    z.strictObject({ ...classFields, chosenBy: z.enum(["predicted", "index", "label", "top"]) }).readonly(),
+    z.strictObject({ ...classFields, chosenBy: z.literal("margin"), against: classScore }).readonly(),
     z
       .strictObject({
-        label: z.string(),
-        score: z.number(),
+        label: text,
+        score: measure,
         chosenBy: z.literal("function"),
         scale: z.enum(["probability", "logit", "number"]),
       })

@@ -1,6 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import { version } from "../version.ts"
 import { english, type Words } from "../words/english.ts"
+import { codeProblem } from "./code-problem.ts"
 import { readDataBlock } from "./data-block.ts"
 import { hashOf, pictureHash } from "./hash-of.ts"
 import { pictureNames } from "./html/embedded-pictures.ts"
@@ -8,14 +9,17 @@ import { storedPicture } from "./html/stored-pictures.ts"
 import { pageDifferences } from "./page-differences.ts"
 import { picturesOfReport } from "./pictures-of-report.ts"
 import { recordOfReport } from "./record-of-report.ts"
-import { report } from "./report.ts"
+import { reportBy } from "./report.ts"
 import { type Seal, sealSchema, sealWith, unsealed } from "./seal.ts"
 
 /** One thing that was looked at. */
 export interface ReportCheck {
-  /** `record`: the numbers; `pictures`; `page`: sentences, tables and drawings, computed again; `file`: every byte. */
-  readonly name: "report" | "record" | "pictures" | "page" | "file"
-  /** `unknown`: another version wrote the report, so its page was not computed again. */
+  /**
+   * `record`: the numbers; `pictures`; `code`: the style, the script and the policy, and that nothing else could run or load; `page`: sentences, tables and drawings,
+   * computed again; `file`: every byte.
+   */
+  readonly name: "report" | "record" | "pictures" | "code" | "page" | "file"
+  /** `unknown`: another version wrote the report, or in another language, and this one writes its page otherwise: it could not be checked. */
   readonly state: "fits" | "differs" | "unknown"
   /** What was found, one line each. */
   readonly lines: readonly string[]
@@ -23,13 +27,19 @@ export interface ReportCheck {
 
 /** Whether the parts of a report belong together. */
 export interface ReportVerification {
+  /** `fits`: all parts belong together. `unchecked`: all but the page, which was NOT checked. `differs`: something is not as it was written. */
+  readonly verdict: "fits" | "unchecked" | "differs"
+  /** Whether all parts were checked and belong together. */
   readonly fits: boolean
   readonly checks: readonly ReportCheck[]
 }
 
 /**
- * Finds out whether a report is as it was written: its numbers, each sentence and table cell computed from them, its pictures, and every other byte. It cannot
- * know who wrote it: whoever changes a number and writes a whole new report has a report that fits.
+ * Finds out whether a report is as it was written: its numbers and that they do not contradict each other, each sentence and table cell computed from them, its
+ * pictures, its style, script and policy, and every other byte. It cannot know who wrote it, nor that the model said so: whoever writes a whole new report of numbers
+ * that fit each other has a report that fits. `repeatExplanation` asks the model again.
+ *
+ * @param report the bytes of the file, or its text
  *
  * @example
  * ```ts
@@ -44,23 +54,47 @@ export interface ReportVerification {
  * ```
  */
 export async function verifyReport(
-  html: string,
+  report: string | Uint8Array,
   options: { readonly words?: Words } = {},
 ): Promise<ReportVerification> {
+  const html = typeof report === "string" ? report : decoded(report)
+  if (html === undefined) return noReport("the file holds bytes that are no text")
   const read = readReport(html)
-  if (typeof read === "string") return verdict([{ name: "report", state: "differs", lines: [read] }])
+  if (typeof read === "string") return noReport(read)
   const { explanation, json, seal } = read
   const { words = english } = options
   return verdict([
     await checkRecord(explanation, { json, seal }),
     await checkPictures(html, seal),
+    await checkCode(html),
     await checkPage(html, { ...read, words }),
     await checkFile(html, seal),
   ])
 }
 
+function noReport(why: string): ReportVerification {
+  return verdict([{ name: "report", state: "differs", lines: [why] }])
+}
+
+/** The text of bytes, from which the very same bytes can be written again: no byte is passed over or replaced. */
+function decoded(bytes: Uint8Array): string | undefined {
+  const { TextDecoder } = globalThis as {
+    readonly TextDecoder?: new (
+      label: string,
+      options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+    ) => { decode(bytes: Uint8Array): string }
+  }
+  try {
+    return new TextDecoder!("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 function verdict(checks: readonly ReportCheck[]): ReportVerification {
-  return { fits: checks.every(({ state }) => state !== "differs"), checks }
+  const has = (wanted: ReportCheck["state"]): boolean => checks.some(({ state }) => state === wanted)
+  const found = has("differs") ? "differs" : has("unknown") ? "unchecked" : "fits"
+  return { verdict: found, fits: found === "fits", checks }
 }
 
 function check(name: ReportCheck["name"], problems: readonly string[], fine: string): ReportCheck {
@@ -110,6 +144,12 @@ async function checkPictures(html: string, { pictures }: Seal): Promise<ReportCh
   return check("pictures", problems, count === 0 ? "left out" : `${count} pictures`)
 }
 
+async function checkCode(html: string): Promise<ReportCheck> {
+  const problem = await codeProblem(html)
+  const fine = "the style, script and policy of a known version, and nothing else that could run or load"
+  return check("code", problem === undefined ? [] : [problem], fine)
+}
+
 /** Differences that are named; the others are counted. */
 const MOST = 8
 
@@ -117,21 +157,22 @@ async function checkPage(
   html: string,
   { explanation, json, seal, words }: Read & { readonly words: Words },
 ): Promise<ReportCheck> {
+  const unchecked = (why: string): ReportCheck => ({ name: "page", state: "unknown", lines: [`NOT checked: ${why}`] })
   const { version: stored } = JSON.parse(json) as { readonly version: unknown }
-  if (stored !== explanation.version) {
-    const line = `its record is of version ${String(stored)}; this program writes version ${explanation.version}, and did not compute the page again`
-    return { name: "page", state: "unknown", lines: [line] }
-  }
-  if (seal.writtenBy !== version || seal.language !== words.language) {
-    const who = `version ${seal.writtenBy} in language ${seal.language}`
-    const line = `written by ${who}; this is version ${version}, which did not compute it again`
-    return { name: "page", state: "unknown", lines: [line] }
-  }
-  const again = await report(explanation, { pictures: picturesOfReport(html), words }).catch((error: unknown) => {
+  if (stored !== explanation.version)
+    return unchecked(
+      `its record is of version ${String(stored)}, and this program writes version ${explanation.version}`,
+    )
+  const writer = `version ${seal.writtenBy} in language ${seal.language}`
+  if (seal.language !== words.language) return unchecked(`written by ${writer}; this is language ${words.language}`)
+  const pictures = picturesOfReport(html)
+  const again = await reportBy(seal.writtenBy, explanation, { pictures, words }).catch((error: unknown) => {
     if (error instanceof RangeError) return error.message
     throw error
   })
   const differences = pageDifferences(again, html)
+  if (differences.length > 0 && seal.writtenBy !== version)
+    return unchecked(`written by ${writer}; this is version ${version}, which writes it otherwise`)
   const rest = differences.length - MOST
   const named = [...differences.slice(0, MOST), ...(rest > 0 ? [`and ${rest} more`] : [])]
   return check("page", named, "every sentence, table and drawing, computed again from the record")

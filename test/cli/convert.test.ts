@@ -68,6 +68,21 @@ describe("gridexplainer convert", () => {
     expect(readFileSync(path("redacted.html"), "utf8")).not.toContain("data:image")
   })
 
+  it("leaves name and picture out of all files and their names where they are to be redacted, and refuses drawings", async () => {
+    const path = await setting()
+    const formats = ["html", "json", "csv", "md", "npy", "effects.npy"]
+    const words = [path("light.json"), "--redact", "--output", path("out/"), "--format"]
+    expect((await run([...words, formats.join(",")])).code).toBe(0)
+    const written = readdirSync(path("out"))
+    expect(written.sort()).toEqual(formats.map((format) => `picture-explained.${format}`).sort())
+    for (const file of written) expect(readFileSync(path(`out/${file}`), "latin1"), file).not.toMatch(/dot|data:image/)
+    for (const format of ["png", "svg", "html,png", "json,svg"]) {
+      const { code, err } = await run([...words, format])
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("shows it") })
+    }
+    expect((await run([path("light.json"), "--redact", "--output", path("out/")])).code).toBe(2)
+  })
+
   it("writes a record as any format, without a model", async () => {
     const path = await setting()
     const formats = ["svg", "png", "json", "csv", "md", "npy", "effects.npy"]
@@ -147,7 +162,9 @@ describe("gridexplainer convert", () => {
     const path = await setting()
     const { pixelsSha256: _, ...rest } = light.picture
     writeFileSync(path("old.json"), serialize({ ...light, picture: rest }))
-    writeFileSync(path("large.json"), serialize({ ...light, picture: { ...rest, size: { width: 5, height: 4 } } }))
+    const size = { width: 5, height: 4 }
+    const seen = { ...light.seen, source: { left: 0, top: 0, ...size }, fit: "squash", filter: "bilinear" } as const
+    writeFileSync(path("large.json"), serialize({ ...light, picture: { ...rest, size }, seen }))
     expect((await run([path("old.json"), "--image", path("dot.png"), "-o", path("x.svg")])).code).toBe(0)
     const { code, err } = await run([path("large.json"), "--image", path("dot.png"), "-o", path("y.svg")])
     expect(code).toBe(1)

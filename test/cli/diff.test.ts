@@ -18,8 +18,13 @@ async function run(...words: string[]): Promise<{ code: number; out: string; err
 }
 
 const picture: Image = { width: 6, height: 4, channels: 3, data: Uint8Array.from({ length: 72 }, (_, i) => 3 * i) }
-const of = (effects: readonly number[], fill = "blur"): Explanation =>
-  withEvidence(makeExplanation({ effects, picture: { width: 6, height: 4 } }), { fills: [{ name: fill }] })
+const of = (effects: readonly number[], fill = "blur"): Explanation => ({
+  ...withEvidence(makeExplanation({ effects, picture: { width: 6, height: 4 } }), {
+    ...{ fills: [{ name: fill }], floor: (2 * 0.04) / Math.sqrt(174) },
+    ...{ plan: { level: "standard", average: { masks: 174 } }, calls: { average: 174 } },
+  }),
+  asked: 175,
+})
 
 /** Files with records, by name, in a folder of their own. */
 function saved<Name extends string>(
@@ -54,8 +59,8 @@ describe("gridexplainer diff", () => {
         "The rank correlation of the squares is 1.00; 1 would be the same order.",
         "",
         "The squares that changed:",
-        "row 1, column 2: +20.0 points, from +10.0 to +30.0; noise reaches 2.4",
-        "row 1, column 1: -4.9 points, from +6.1 to +1.2; noise reaches 2.4",
+        "row 1, column 2: +20.0 points, from +10.0 to +30.0; noise reaches 2.1",
+        "row 1, column 1: -4.9 points, from +6.1 to +1.2; noise reaches 2.1",
         "",
       ].join("\n"),
     )

@@ -27,7 +27,10 @@ const open = (of: Parameters<typeof model>[0], fills: readonly number[]) =>
 
 describe("trying fills", () => {
   test("takes the first that hides, and of which the model makes nothing", async () => {
-    const { place, trials } = await tryFills(await open({ odd: 0.2, from: 0, to: 10 }, [150, 0]))
+    const {
+      place,
+      trials: [trials = []],
+    } = await tryFills(await open({ odd: 0.2, from: 0, to: 10 }, [150, 0]))
     // Everything at level 150 is still called bright, at 0 nothing is.
     expect(trials.map(({ everything }) => everything.answer.label)).toEqual(["bright", "flat"])
     expect(place).toBe(1)

@@ -4,6 +4,7 @@ import { explain } from "../../src/explain.ts"
 import type { Explanation } from "../../src/explanation.ts"
 import { functionModel } from "../../src/models/function-model.ts"
 import { grid } from "../../src/regions/grid.ts"
+import type { FillDescription } from "../../src/types.ts"
 import { plainText } from "../../src/words/format.ts"
 import { labelOf } from "../../src/words/label-of.ts"
 
@@ -12,7 +13,7 @@ const image = { width: 4, height: 4, channels: 1, data: Uint8Array.from({ length
 const model = functionModel((images) =>
   images.map(({ data }) => {
     const bright = (data[0]! + data[15]! + data[5]!) / 765
-    return [bright, 1 - bright]
+    return [bright, 1 - bright, 0, 0, 0, 0] // The last is none of the first five.
   }),
 )
 
@@ -26,9 +27,11 @@ export function withText(record: Explanation, words: string): Explanation {
   const named = <T extends { readonly label: string }>(one: T): T => ({ ...one, label: words })
   const { evidence } = record
   if (evidence === undefined) throw new Error("expected a record with evidence")
-  const { sets, missingness, trials = [] } = evidence
-  const strip = { regions: [0], hidden: [1], said: [{ score: 0.1, answer: { index: 1, label: words, score: 0.5 } }] }
-  const fill = { name: words, options: { color: words } }
+  const { sets, missingness, trials = [], strip, faithfulness } = evidence
+  const place = ({ name }: FillDescription): number => record.fills.findIndex((fill) => fill.name === name)
+  const renamed = (fill: FillDescription): FillDescription => ({
+    ...{ name: words, options: { color: words, place: place(fill) } },
+  })
   const said = (one: Said): Said => ({ ...one, answer: named(one.answer) })
   const rename = <T extends { readonly answer: { readonly label: string } } | null>(set: T): T =>
     set === null ? set : { ...set, answer: named(set.answer) }
@@ -37,7 +40,7 @@ export function withText(record: Explanation, words: string): Explanation {
     picture: { ...record.picture, name: words },
     model: { ...record.model, name: words, runtime: words, caution: words },
     versions: { gridexplainer: words },
-    fills: record.fills.map(() => fill),
+    fills: record.fills.map(renamed),
     attributions: record.attributions.map((one) =>
       one.answers === undefined ? one : { ...one, answers: one.answers.map((answer) => answer && named(answer)) },
     ),
@@ -45,12 +48,18 @@ export function withText(record: Explanation, words: string): Explanation {
     top: record.top.map(named),
     evidence: {
       ...evidence,
-      strip,
-      trials: trials.map((one) => ({ ...one, everything: said(one.everything), halves: one.halves.map(said) })),
+      ...(strip === undefined ? {} : { strip: { ...strip, said: strip.said.map(said) } }),
+      ...(faithfulness === undefined ? {} : { faithfulness: { ...faithfulness, fill: renamed(faithfulness.fill) } }),
+      trials: trials.map((one) => ({
+        ...one,
+        fill: renamed(one.fill),
+        everything: said(one.everything),
+        halves: one.halves.map(said),
+      })),
       ...(sets === undefined ? {} : { sets: { enough: rename(sets.enough), needed: rename(sets.needed) } }),
       missingness: missingness.map((one) => ({
         ...one,
-        ...{ fill, alarm: true, odd: { index: 1, label: words, count: 1 } },
+        ...{ fill: renamed(one.fill), alarm: true, odd: { index: 5, label: words, count: 1 } },
       })),
     },
   }

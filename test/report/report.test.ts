@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest"
 import { english, recordOfReport, report, verifyReport, type Words } from "../../src/report/index.ts"
 import { anyEvidence } from "../render/make-evidence.ts"
 import { makeExplanation, wobble } from "../render/make-explanation.ts"
+import { anyExplanation } from "./any-explanation.ts"
 import { fullRecord, pictures, pixel, withStrip } from "./make-report.ts"
 
 const html = await report(fullRecord(), { pictures })
@@ -150,14 +151,24 @@ describe("a report", () => {
 describe("of records of any kind, a report", () => {
   const seeds = fc.integer({ min: 1, max: 2 ** 31 - 1 })
 
-  test("can be written and fits itself", async () => {
+  test("fits itself", async () => {
+    for (let seed = 1; seed <= 25; seed++)
+      for (const record of await anyExplanation(seed))
+        expect(
+          await verifyReport(await report(record, seed % 2 === 0 ? { pictures } : {})),
+          `seed ${seed}`,
+        ).toMatchObject({
+          fits: true,
+        })
+  })
+
+  test("can be written", async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.constantFrom(1, 3, 6), fc.boolean(), async (seed, side, isLogit) => {
         const effects = wobble(side * side).map((effect) => effect * (isLogit ? 2 : 0.1))
         const plain = makeExplanation({ effects, rows: side, scale: isLogit ? "logit" : "probability" })
         const page = await report(seed % 3 === 0 ? plain : anyEvidence(plain, seed), seed % 2 === 0 ? { pictures } : {})
         expect(readable(page)).not.toMatch(/undefined|NaN|Infinity|\[object|null\b|\{\w+\}/)
-        expect(await verifyReport(page)).toMatchObject({ fits: true })
       }),
       { numRuns: 60 },
     )
@@ -176,8 +187,8 @@ describe("of records of any kind, a report", () => {
           label,
           model: name,
           top: [
-            { index: 967, label, score: 0.9 },
-            { index: 1, label: name, score: 0.1 },
+            { index: 967, label, score: 0.9412 },
+            { index: 968, label: name, score: 0.05 },
           ],
         })
         const page = await report({ ...record, picture: { ...record.picture, name } }, { pictures })

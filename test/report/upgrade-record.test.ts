@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { parse } from "../../src/report/parse.ts"
 import { versionOne } from "./version-one.ts"
 
-const espresso = { index: 1, label: "espresso", score: 0.5 }
+const right = { index: 1, label: "right", score: 0.5 }
 const blur = { name: "blur" }
 const one = { effects: [0.4, 0.1], low: [0.3, 0], high: [0.5, 0.2] }
 
@@ -19,13 +19,13 @@ function versionTwo(evidence: Record<string, unknown> = {}, more: Record<string,
       noise: {
         ...{
           checks: [
-            { name: "again", score: 0.5 },
+            { name: "again", score: 0.8 },
             { name: "level-up", score: 0.5 },
           ],
           repeat: 0,
         },
         again: [0, 1].map((region) => ({ name: "level-up", region, effect: 0.1 })),
-        ...{ alone: 0.04, average: 0.01 },
+        ...{ alone: 0.04, average: 0.08 / Math.sqrt(40) },
       },
       average: {
         ...one,
@@ -39,13 +39,13 @@ function versionTwo(evidence: Record<string, unknown> = {}, more: Record<string,
           spread: 0.1,
         },
       },
-      alone: { effects: [0.3, null], top: [espresso, null], otherFills: [[0.2, null]] },
+      alone: { effects: [0.3, null], top: [right, null], otherFills: [[0.2, null]] },
       sets: { enough: null, needed: null },
       pairs: [],
       ...{ missingness: [], calls: { sets: 12, pairs: 3 }, missing: [] },
       ...evidence,
     },
-    ...more,
+    ...{ asked: 16, ...more },
   })
 }
 
@@ -59,7 +59,7 @@ describe("a record of version 2", () => {
         masks: { total: 40, random: 20, length: 1, spread: 0.1 },
       },
       {
-        ...{ method: "one-at-a-time", means: "alone", effects: [0.3, null], answers: [espresso, null] },
+        ...{ method: "one-at-a-time", means: "alone", effects: [0.3, null], answers: [right, null] },
         perFill: [{ effects: [0.3, null] }, { effects: [0.2, null] }],
       },
     ])
@@ -67,13 +67,13 @@ describe("a record of version 2", () => {
   })
 
   test("keeps effects alone in front where they were", () => {
-    const alone = { effects: [0.3, 0.05], top: [espresso, espresso] }
+    const alone = { effects: [0.3, 0.35], top: [right, right] }
     const { shown, attributions } = parse(
       versionTwo({ alone }, { design: "one-at-a-time", effects: alone.effects, topPerRegion: alone.top }),
     )
     expect(shown).toBe("one-at-a-time")
     expect(attributions.map(({ method }) => method)).toEqual(["random-masks", "one-at-a-time"])
-    expect(attributions[1]).toMatchObject({ effects: [0.3, 0.05], answers: [espresso, espresso] })
+    expect(attributions[1]).toMatchObject({ effects: [0.3, 0.35], answers: [right, right] })
   })
 
   test("has the plan that what was found tells, and its level where it had one", () => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest"
+import { forgeries } from "../../bench/attacks/forged-pages.mjs"
 import { random } from "../../src/random.ts"
 import { dataBlock } from "../../src/report/data-block.ts"
 import { hashOf } from "../../src/report/hash-of.ts"
 import { parse, report, serialize, verifyReport } from "../../src/report/index.ts"
+import { reportBy } from "../../src/report/report.ts"
 import { sealWith, unsealed } from "../../src/report/seal.ts"
+import { version } from "../../src/version.ts"
 import { fullRecord, pictures } from "./make-report.ts"
 import { versionOne } from "./version-one.ts"
 
@@ -15,6 +18,11 @@ async function differing(changed: string): Promise<readonly string[]> {
   return checks.filter(({ state }) => state === "differs").map(({ name }) => name)
 }
 
+/** The report with the hash of the file renewed. */
+async function resealed(changed: string): Promise<string> {
+  return sealWith(changed, await hashOf(sealWith(changed, unsealed)))
+}
+
 async function linesOf(changed: string, name: string): Promise<readonly string[]> {
   const { checks } = await verifyReport(changed)
   return checks.find((one) => one.name === name)?.lines ?? []
@@ -23,10 +31,16 @@ async function linesOf(changed: string, name: string): Promise<readonly string[]
 describe("verifyReport", () => {
   test("says of a report that all of it fits", async () => {
     expect(await verifyReport(html)).toEqual({
+      verdict: "fits",
       fits: true,
       checks: [
         { name: "record", state: "fits", lines: ["4 effects and all else that was measured"] },
         { name: "pictures", state: "fits", lines: ["3 pictures"] },
+        {
+          name: "code",
+          state: "fits",
+          lines: ["the style, script and policy of a known version, and nothing else that could run or load"],
+        },
         { name: "page", state: "fits", lines: ["every sentence, table and drawing, computed again from the record"] },
         { name: "file", state: "fits", lines: ["every byte is as it was written"] },
       ],
@@ -83,34 +97,69 @@ describe("verifyReport", () => {
     ])
   })
 
-  test("does not compute the page again where another version wrote it, and says so", async () => {
-    const other = html.replaceAll('"writtenBy":"0.1.0"', '"writtenBy":"0.0.9"')
-    const { checks, fits } = await verifyReport(other)
-    expect(fits).toBe(false) // The file's own hash tells.
+  test("checks the page of another version where this one writes the same, and says where it does not", async () => {
+    const same = await reportBy("0.0.9", fullRecord(), { pictures })
+    expect((await verifyReport(same)).verdict).toBe("fits")
+    const changed = await resealed(same.replace("For 2 of 4 squares", "For 3 of 4 squares"))
+    const { checks, fits, verdict } = await verifyReport(changed)
+    expect({ fits, verdict }).toEqual({ fits: false, verdict: "unchecked" })
     expect(checks.find(({ name }) => name === "page")).toEqual({
       name: "page",
       state: "unknown",
-      lines: ["written by version 0.0.9 in language en; this is version 0.1.0, which did not compute it again"],
+      lines: ["NOT checked: written by version 0.0.9 in language en; this is version 0.1.0, which writes it otherwise"],
     })
+  })
+
+  test("takes the bytes of a file as well, and looks at each of them", async () => {
+    const bytes = Buffer.from(html)
+    expect((await verifyReport(bytes)).fits).toBe(true)
+    for (const other of [Buffer.concat([Buffer.from("\ufeff"), bytes]), Buffer.concat([bytes, Buffer.from([255])])])
+      expect((await verifyReport(other)).verdict).toBe("differs")
+    const [sign, replaced] = [Buffer.from("\ufffd"), Buffer.from([255])]
+    const named = await report(fullRecord({ model: "a\ufffdb" }), { pictures })
+    const at = Buffer.from(named).indexOf(sign)
+    const swapped = Buffer.concat([Buffer.from(named).subarray(0, at), replaced, Buffer.from(named).subarray(at + 3)])
+    expect((await verifyReport(named)).fits).toBe(true)
+    expect((await verifyReport(swapped)).verdict).toBe("differs")
+  })
+
+  test("finds numbers that contradict each other in a report that was written anew", async () => {
+    const { evidence } = fullRecord()
+    const noise = { ...evidence!.noise!, repeat: 0.5 }
+    const forged = await report({ ...fullRecord(), evidence: { ...evidence!, noise } }, { pictures })
+    expect(await linesOf(forged, "report")).toEqual([
+      expect.stringContaining("it is 0.5, but scores of the same pixels differ by 0"),
+    ])
   })
 
   test("does not compute the page again where the record is of an earlier version, and holds its text to its hash", async () => {
     const whole = dataBlock("explanation", JSON.stringify(parse(serialize(fullRecord()))))
     const earlier = JSON.stringify(JSON.parse(versionOne))
-    const resealed = html
+    const changed = html
       .replace(whole, () => dataBlock("explanation", earlier))
       .replace(/(?<="explanationSha256":")\w{64}/, await hashOf(earlier))
-    const other = sealWith(sealWith(resealed, unsealed), await hashOf(sealWith(resealed, unsealed)))
+    const other = await resealed(changed)
     const { checks, fits } = await verifyReport(other)
-    expect(fits).toBe(true)
+    expect(fits).toBe(false)
     expect(checks.map(({ name, state }) => [name, state])).toEqual([
       ["record", "fits"],
       ["pictures", "fits"],
+      ["code", "fits"],
       ["page", "unknown"],
       ["file", "fits"],
     ])
-    expect(checks[2]!.lines[0]).toContain("its record is of version 1; this program writes version 3")
+    expect(checks[3]!.lines[0]).toContain("its record is of version 1, and this program writes version 3")
     expect(await differing(other.replace('"seed":0', '"seed":1'))).toEqual(["record", "file"])
+  })
+
+  test.each(forgeries)("finds $name whoever is said to have written it", async ({ part, forge }) => {
+    for (const writtenBy of [version, "0.0.9", "9.9.9"]) {
+      const written = await reportBy(writtenBy, fullRecord(), { pictures })
+      const forged = forge(written)
+      expect(forged).not.toBe(written)
+      const { verdict } = await verifyReport(await resealed(forged))
+      expect(verdict, writtenBy).toBe(part === "code" || writtenBy === version ? "differs" : "unchecked")
+    }
   })
 
   test("catches any one changed digit: 500 of 500, anywhere in the file", async () => {

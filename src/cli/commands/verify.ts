@@ -8,11 +8,11 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .command("verify")
     .summary("find out whether a report is as it was written")
     .description(
-      "Computes the sentences, tables and drawings of a report again from the numbers in it, and compares them, its pictures and every other byte with what stands there.",
+      "Computes the sentences, tables and drawings of a report again from the numbers in it, and compares them, its pictures and every other byte with what stands there. Looks for numbers that contradict each other, and for anything that could run or load. A page of another version that cannot be computed again is NOT checked, and the last line says so.",
     )
     .argument("<reports...>", "reports that explain --output report.html wrote")
     .option("--json", "print what was found as JSON, one object a report, and nothing else")
-    .option("-q, --quiet", "print only what does not fit")
+    .option("-q, --quiet", "print only what does not fit or was not checked")
     .addHelpText("after", examples)
     .action(async (reports: readonly string[], flags: VerifyFlags) => {
       const { runVerify } = await import("../verify/run-verify.ts")
@@ -25,7 +25,8 @@ Examples:
   gridexplainer explain coffee.jpg --output report.html
   gridexplainer verify report.html
 
-Nobody's name is checked: whoever changes a number and writes a whole new report
-has a report that fits. To ask the model itself again, see rerun.
+Nobody's name is checked: whoever writes a whole new report of numbers that fit
+each other has a report that fits. To ask the model itself again, see rerun.
 
-Exit codes: 0 all fits, 1 something does not, or a file is no report.`
+Exit codes: 0 all fits, 1 something does not, or a file is no report, 4 nothing is
+wrong, but the page of a report was NOT checked: another version wrote it.`

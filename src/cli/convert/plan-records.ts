@@ -7,7 +7,7 @@ import type { ReadableRecord } from "./read-records.ts"
 /** Says which files each record becomes, by its place among all. Several records of one picture are numbered, as `explain` numbers them. */
 export async function planRecords(
   records: readonly ReadableRecord[],
-  { output, format, image }: Pick<ConvertFlags, "output" | "format" | "image">,
+  { output, format, image, redact }: Pick<ConvertFlags, "output" | "format" | "image" | "redact">,
 ): Promise<(index: number) => readonly string[]> {
   const pictures = new Map<string, number>()
   const parts = records.map((record): OutputPart => {
@@ -17,7 +17,7 @@ export async function planRecords(
     return partOf(record, { index: [...pictures.keys()].indexOf(key), rank })
   })
   const plan = await planFiles(output, {
-    formats: format,
+    ...{ formats: format, redact },
     parts: output.includes("{target}") ? [] : parts,
     counts: { pictures: pictures.size, perPicture: Math.max(0, ...pictures.values()) },
     inputs: [...records.flatMap(({ file }) => file ?? []), ...(image === undefined ? [] : [image])],

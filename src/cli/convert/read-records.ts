@@ -60,8 +60,9 @@ function bytesOf(file: string | undefined, { input, signal }: Terminal): Promise
 
 function readOne(text: string, place: RecordPlace): RecordSource {
   try {
+    const explanation = recordOfText(text)
     const pictures = picturesOfReport(text)
-    return { ...place, explanation: recordOfText(text), ...(pictures === undefined ? {} : { pictures }) }
+    return { ...place, explanation, ...(pictures === undefined ? {} : { pictures }) }
   } catch (problem) {
     return { ...place, problem }
   }

@@ -101,7 +101,7 @@ async function startResults(
   const plan =
     output === undefined || sheet !== undefined
       ? undefined
-      : await planOutput(output, { formats: format, pictures: sources, fills: apart, targets })
+      : await planOutput(output, { formats: format, pictures: sources, fills: apart, targets, redact: flags.redact })
   const show = flags.show?.drawn === true ? await startShow(terminal) : undefined
   return { plan, sheet, show }
 }

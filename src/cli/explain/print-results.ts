@@ -1,5 +1,14 @@
 import type { Explanation } from "../../index.ts"
-import { drawExplanation, plainText, renderPlain, renderTerminal, serialize, titleOf, untied } from "../engine.ts"
+import {
+  drawExplanation,
+  plainText,
+  redacted,
+  renderPlain,
+  renderTerminal,
+  serialize,
+  titleOf,
+  untied,
+} from "../engine.ts"
 import type { PictureJob } from "../pictures/each-picture.ts"
 import { jsonLine } from "../terminal/json-line.ts"
 import type { Terminal } from "../terminal/terminal.ts"
@@ -30,7 +39,8 @@ export async function printResults(results: Results, options: PrintResultsOption
   const { flags, terminal, count, show } = options
   const { explained, files, job } = results
   if (flags.json === true)
-    for (const { explanation } of explained) terminal.print(jsonLine(JSON.parse(serialize(explanation))))
+    for (const { explanation } of explained)
+      terminal.print(jsonLine(JSON.parse(serialize(flags.redact === true ? redacted(explanation) : explanation))))
   if (flags.json === true || flags.quiet === true) return
   const name = plainText(job.source.shown)
   if (count > 1 && flags.output !== undefined && show === undefined && flags.plain !== true) {

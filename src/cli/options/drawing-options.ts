@@ -33,12 +33,17 @@ export function addDrawingOptions(command: Command): void {
     .addOption(choiceOption("--numbers <numbers>", "in squares of the map", ["on", "off"]))
     .option("--width <pixels>", "200 to 8192", wholeNumber({ least: 200, most: 8192 }))
     .option("--columns <count>", "of a sheet, 1 to 12", wholeNumber({ least: 1, most: 12 }))
-    .option("--redact", "reports without the picture and its name")
+    .option("--redact", "leave the picture and its name out of all that is written, and out of file names")
 }
 
 /** Refuses options that would do nothing. */
 export function checkDrawing(
-  flags: DrawingFlags & { readonly output?: string; readonly show?: ShowFlag; readonly format?: readonly string[] },
+  flags: DrawingFlags & {
+    readonly output?: string
+    readonly show?: ShowFlag
+    readonly format?: readonly string[]
+    readonly json?: boolean
+  },
 ): void {
   const { layout, output, show, columns, style } = flags
   const given = (["layout", "theme", "style", "map", "numbers", "width"] as const).find(
@@ -46,8 +51,7 @@ export function checkDrawing(
   )
   if (given !== undefined && output === undefined && show?.drawn !== true)
     throw new RangeError(`--${given} changes drawings: give --output or --show as well`)
-  if (flags.redact === true && !isReport(flags))
-    throw new RangeError("--redact goes with a report: --output report.html, or a folder and --format html")
+  if (flags.redact === true) checkRedacted(flags)
   if (columns !== undefined && layout !== "sheet") throw new RangeError("--columns goes with --layout sheet")
   if (style !== undefined && (layout === "sheet" || layout === "pair" || layout === "sets"))
     throw new RangeError(
@@ -56,12 +60,17 @@ export function checkDrawing(
   if (flags.format !== undefined && output === undefined) throw new RangeError("--format goes with --output")
 }
 
-function isReport({
-  output = "",
-  format = [],
-}: {
-  readonly output?: string
-  readonly format?: readonly string[]
-}): boolean {
-  return /\.html$/i.test(output) || format.includes("html")
+/** Drawings show the picture, and a folder takes drawings where no format is named. */
+function checkRedacted({ output, format, layout, show, json }: Parameters<typeof checkDrawing>[0]): void {
+  if (show?.drawn === true) throw new RangeError("--redact does not go with --show, which draws the picture")
+  if (output === undefined && json !== true)
+    throw new RangeError(
+      "--redact goes with results that are kept: --output report.html, or a folder and --format html",
+    )
+  const drawn = format?.find((name) => name === "png" || name === "svg") ?? /\.(png|svg)$/i.exec(output ?? "")?.[1]
+  const isFile = /\.(html|json|csv|md|npy)$/i.test(output ?? "")
+  if (layout === "sheet" || drawn !== undefined || (output !== undefined && format === undefined && !isFile))
+    throw new RangeError(
+      `--redact leaves out the picture, and a ${layout === "sheet" ? "sheet" : (drawn ?? "png")} shows it: give --output report.html, or a folder and --format html, json, csv, md or npy`,
+    )
 }

@@ -34,6 +34,8 @@ export interface PlanFilesOptions {
   /** Files that are read, which nothing may replace, and what they are: `picture`. */
   readonly inputs: readonly string[]
   readonly what: string
+  /** Names of pictures are left out of those of files. @default false */
+  readonly redact?: boolean | undefined
 }
 
 /**
@@ -42,10 +44,10 @@ export interface PlanFilesOptions {
  * @throws RangeError for what cannot be, GridExplainerError `FILE_UNWRITABLE`
  */
 export async function planFiles(output: string, options: PlanFilesOptions): Promise<OutputPlan> {
-  const { formats, parts, counts, inputs, what } = options
+  const { formats, parts, counts, inputs, what, redact = false } = options
   const { base, endings } = await outputNames(output, { formats, ...counts })
   const pathsOf = (part: OutputPart): readonly string[] =>
-    endings.map((ending) => `${base(namePartsOf(part, counts))}.${ending}`)
+    endings.map((ending) => `${base(namePartsOf(part, { counts, redact }))}.${ending}`)
 
   const taken = await keysOf(inputs)
   const planned = parts.flatMap(pathsOf)
@@ -65,13 +67,15 @@ export async function planFiles(output: string, options: PlanFilesOptions): Prom
 /** Numbers from 1, with zeros in front so that files sort as numbers do. */
 function namePartsOf(
   { picture, index, rank, target, fill }: OutputPart,
-  counts: { readonly pictures: number; readonly perPicture: number },
+  { counts, redact }: Pick<PlanFilesOptions, "counts"> & { readonly redact: boolean },
 ): NameParts {
+  const number = String(index + 1).padStart(String(counts.pictures).length, "0")
+  const neutral = counts.pictures > 1 ? `picture-${number}` : "picture"
   return {
-    name: fileNamePart(pictureName(picture)),
+    name: redact ? neutral : fileNamePart(pictureName(picture)),
     target: fileNamePart(target),
     fill: fileNamePart(fill),
-    index: String(index + 1).padStart(String(counts.pictures).length, "0"),
+    index: number,
     rank: String(rank + 1).padStart(String(counts.perPicture).length, "0"),
   }
 }

@@ -17,6 +17,8 @@ export interface PlanOutputOptions {
   /** Names of the fills; each has `targets` explanations, one fill after the other. */
   readonly fills: readonly string[]
   readonly targets: number
+  /** Names of pictures are left out of those of files. */
+  readonly redact?: boolean | undefined
 }
 
 /**
@@ -26,11 +28,11 @@ export interface PlanOutputOptions {
  * @throws RangeError for what cannot be, GridExplainerError `FILE_UNWRITABLE`
  */
 export async function planOutput(output: string, options: PlanOutputOptions): Promise<RunPlan> {
-  const { formats, pictures, fills, targets } = options
+  const { formats, pictures, fills, targets, redact } = options
   // Labels are known when the model has answered; names that meet are then numbered.
   const named = !output.includes("{target}")
   const plan = await planFiles(output, {
-    formats,
+    ...{ formats, redact },
     parts: named ? allParts(options) : [],
     counts: { pictures: pictures.length, perPicture: fills.length * targets },
     inputs: pictures.flatMap((picture) => (picture.kind === "file" ? [picture.path] : [])),

@@ -1,6 +1,6 @@
 import type { ReportCheck, ReportVerification } from "../../report/index.ts"
 import { plainText, readFile, verifyReport } from "../engine.ts"
-import { SomethingFlagged } from "../exit-code.ts"
+import { SomethingFlagged, SomethingUnchecked } from "../exit-code.ts"
 import { jsonLine } from "../terminal/json-line.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 
@@ -12,50 +12,59 @@ export interface VerifyFlags {
 /**
  * Verifies reports and prints what was found, also of those that cannot be read.
  *
- * @throws SomethingFlagged where something does not fit
+ * @throws SomethingFlagged where something does not fit; SomethingUnchecked where something could not be checked, and all else fits
  */
 export async function runVerify(
   paths: readonly string[],
   { json, quiet }: VerifyFlags,
   terminal: Terminal,
 ): Promise<void> {
-  let fits = true
+  const verdicts = new Set<ReportVerification["verdict"]>()
   for (const path of paths) {
     terminal.signal.throwIfAborted()
     const found = await verifyFile(path)
-    fits &&= found.fits
+    verdicts.add(found.verdict)
     if (json === true) terminal.print(jsonLine({ file: path, ...found }))
     else terminal.print(verifyText(path, found, { quiet: quiet === true }))
   }
-  if (!fits) throw new SomethingFlagged()
+  if (verdicts.has("differs")) throw new SomethingFlagged()
+  if (verdicts.has("unchecked")) throw new SomethingUnchecked()
 }
 
 async function verifyFile(path: string): Promise<ReportVerification> {
   try {
-    return await verifyReport(new TextDecoder().decode(await readFile(path, { what: "report" })))
+    return await verifyReport(await readFile(path, { what: "report" }))
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return { fits: false, checks: [{ name: "report", state: "differs", lines: [error.message] }] }
+    return { verdict: "differs", fits: false, checks: [{ name: "report", state: "differs", lines: [error.message] }] }
   }
 }
 
 const marks: Readonly<Record<ReportCheck["state"], string>> = { fits: "ok", differs: "WRONG", unknown: "?" }
 
-/** A line a check, and one that sums up; quiet, only what does not fit. */
+const ends: Readonly<Record<ReportVerification["verdict"], string>> = {
+  fits: "Its parts belong together.",
+  unchecked: "The page was NOT checked; what could be checked fits.",
+  differs: "This report is not as it was written.",
+}
+
+/** What no file can show of itself. */
+const unproven = "Who wrote it is not shown, nor that the model said so: gridexplainer rerun asks it again."
+
+/** A line a check, and one that sums up and says what is not shown; quiet, only what does not fit or was not checked. */
 export function verifyText(
   path: string,
-  { fits, checks }: ReportVerification,
+  { verdict, checks }: ReportVerification,
   { quiet }: { readonly quiet: boolean },
 ): string {
+  if (quiet && verdict === "fits") return ""
   const rows = checks
-    .filter(({ state }) => !quiet || state === "differs")
+    .filter(({ state }) => !quiet || state !== "fits")
     .flatMap(({ name, state, lines }) =>
       lines.map(
         (line, i) =>
           `${(i === 0 ? marks[state] : "").padEnd(5)}  ${(i === 0 ? name : "").padEnd(8)}  ${plainText(line)}`,
       ),
     )
-  if (quiet && rows.length === 0) return ""
-  const end = fits ? "Its parts belong together." : "This report is not as it was written."
-  return `${[plainText(path), ...rows, ...(quiet ? [] : [end])].join("\n")}\n`
+  return `${[plainText(path), ...rows, `${ends[verdict]} ${unproven}`].join("\n")}\n`
 }

@@ -9,6 +9,7 @@ import { checkingSection } from "./checking-section.ts"
 import { element, text } from "./element.ts"
 import { pageHead } from "./head.ts"
 import { matteredSection } from "./mattered-section.ts"
+import { type AllowedCode, policy } from "./policy.ts"
 import { readingSection } from "./reading-section.ts"
 import { roleSection } from "./role-section.ts"
 import { saidList } from "./said.ts"
@@ -24,22 +25,13 @@ export interface PageOptions {
   readonly json: string
   /** The same explanation with effects alone in front, where it has them for all regions. */
   readonly alone: Stage | undefined
-  /** What the browser lets run and paint: `sha256-...` of the page's own style and script. */
-  readonly allowed: { readonly style: string; readonly script: string }
+  readonly allowed: AllowedCode
 }
 
 /** The whole file. */
 export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions): string {
   const { words, said } = stage
   const title = titleText(stage)
-  const policy = [
-    "default-src 'none'",
-    "img-src data:",
-    `style-src '${allowed.style}'`,
-    `script-src '${allowed.script}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ")
   const sections = [
     answerSection(stage, alone),
     matteredSection(stage),
@@ -55,7 +47,7 @@ export function page(stage: Stage, { seal, json, alone, allowed }: PageOptions):
     `<html lang="${text(words.language)}" dir="${text(words.direction)}">\n<head>\n`,
     [
       element("meta", { charset: "utf-8" }),
-      element("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
+      element("meta", { "http-equiv": "Content-Security-Policy", content: policy(allowed) }),
       element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       element("meta", { name: "color-scheme", content: "light dark" }),
       element("meta", { name: "referrer", content: "no-referrer" }),

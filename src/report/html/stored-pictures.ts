@@ -1,4 +1,5 @@
 import { tag } from "../../render/draw/xml.ts"
+import { isPictureAddress } from "../picture-address.ts"
 import { element } from "./element.ts"
 import { type PictureName, pictureNames } from "./embedded-pictures.ts"
 import { storedMap } from "./map-figure.ts"
@@ -27,7 +28,12 @@ export function storedPictures(stage: Stage, alone: Stage | undefined): string {
 
 /** The address of a picture in the HTML of a report; undefined where it has none. */
 export function storedPicture(html: string, name: PictureName): string | undefined {
-  return new RegExp(`<image id="gx-${name}"[^>]* href="(data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+=*)"`).exec(
-    html,
-  )?.[1]
+  const at = html.indexOf(`<image id="gx-${name}"`)
+  const end = at < 0 ? -1 : html.indexOf(">", at)
+  if (end < 0) return undefined
+  const tag = html.slice(at, end)
+  const place = ' href="'
+  const from = tag.indexOf(place) + place.length
+  const href = tag.slice(from, tag.indexOf('"', from))
+  return isPictureAddress(href) ? href : undefined
 }

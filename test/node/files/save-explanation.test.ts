@@ -41,7 +41,7 @@ describe("saveExplanation draws a photo", () => {
 })
 
 describe("saveExplanation", () => {
-  const explanation = makeExplanation({ effects: [0.3, -0.1] })
+  const explanation = makeExplanation({ effects: [0.3, -0.05] })
 
   it.each(["drawing.svg", "drawing.SVG"])("writes %s as drawExplanation draws it, with its options", async (name) => {
     const path = join(temporaryFolder(), name)

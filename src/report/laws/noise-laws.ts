@@ -1,0 +1,101 @@
+import type { NoiseCheckName, NoiseFloor } from "../../evidence-record.ts"
+import type { Explanation } from "../../explanation.ts"
+import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
+import { isWithin, scoreRange } from "./score-range.ts"
+
+/** What holds of the noise. */
+export const noiseLaws: readonly Law[] = [
+  { name: "noise-checked-as-planned", find: (record) => ofNoise(record, otherChecks) },
+  { name: "noise-in-range", find: (record) => ofNoise(record, outOfRange) },
+  { name: "repeat-as-checked", find: (record) => ofNoise(record, otherRepeat) },
+  { name: "floors-as-measured", find: (record) => ofNoise(record, otherFloor) },
+]
+
+const at = ["evidence", "noise"]
+
+function ofNoise(
+  record: Explanation,
+  find: (noise: NoiseFloor, record: Explanation) => Contradiction | undefined,
+): Contradiction | undefined {
+  const noise = record.evidence?.noise
+  return noise === undefined ? undefined : find(noise, record)
+}
+
+const samePixels: ReadonlySet<NoiseCheckName> = new Set(["again", "again-in-a-batch"])
+
+function otherChecks(
+  { checks, again, againAround, around }: NoiseFloor,
+  { plan }: Explanation,
+): Contradiction | undefined {
+  const names = checks.map(({ name }) => name)
+  const twice = names.find((name, i) => names.indexOf(name) < i)
+  if (twice !== undefined) return { at: [...at, "checks"], problem: `the check ${twice} is there twice` }
+  const free = names.find((name) => plan.noise?.checks.includes(name) !== true)
+  if (free !== undefined) return { at: [...at, "checks"], problem: `the check ${free} is not in the plan` }
+  if ((againAround === undefined) !== (around === undefined))
+    return {
+      at: [...at, "around"],
+      problem: "a floor for regions with those around them goes with effects that were measured again",
+    }
+  const changed = [...(again ?? []), ...(againAround ?? [])].find(
+    ({ name }) => samePixels.has(name) || !names.includes(name),
+  )
+  return (
+    changed && {
+      at: [...at, "again"],
+      problem: `effects were measured again with the change ${changed.name}, which was not checked`,
+    }
+  )
+}
+
+function outOfRange(
+  { checks, again = [], againAround = [] }: NoiseFloor,
+  { target, model }: Explanation,
+): Contradiction | undefined {
+  const range = scoreRange(target, model)
+  const odd = checks.find(({ score }) => !isWithin(score, range))
+  if (odd !== undefined)
+    return { at: [...at, "checks"], problem: `on its scale a score of ${shown(odd.score)} cannot be` }
+  const scores = new Map(checks.map(({ name, score }) => [name, score]))
+  const moved = [...again, ...againAround].find(
+    ({ name, effect }) => !isWithin((scores.get(name) ?? 0) - effect, range),
+  )
+  return (
+    moved && {
+      at: [...at, "again"],
+      problem: `an effect of ${shown(moved.effect)} takes the score where no score can be`,
+    }
+  )
+}
+
+/** The largest difference between scores of the very same pixels. */
+function otherRepeat({ checks, repeat }: NoiseFloor, { target }: Explanation): Contradiction | undefined {
+  const scores = [target.score, ...checks.filter(({ name }) => samePixels.has(name)).map(({ score }) => score)]
+  const widest = Math.max(...scores) - Math.min(...scores)
+  if (isNear(repeat, widest, target.score)) return undefined
+  return {
+    at: [...at, "repeat"],
+    problem: `it is ${shown(repeat)}, but scores of the same pixels differ by ${shown(widest)}`,
+  }
+}
+
+/** What the very same picture does four times over is no effect; an effect on average has the floor of one alone, over so many masks. */
+function otherFloor(noise: NoiseFloor, { plan, regions }: Explanation): Contradiction | undefined {
+  const { alone, average, around, repeat } = noise
+  return first([
+    ...[["alone", alone] as const, ["around", around ?? 4 * repeat] as const].map(([name, floor]) =>
+      floor >= 4 * repeat || isNear(floor, 4 * repeat)
+        ? undefined
+        : {
+            at: [...at, name],
+            problem: `a floor of ${shown(floor)} lies below what the same pixels did, four times ${shown(repeat)}`,
+          },
+    ),
+    otherAverage(average, (2 * alone) / Math.sqrt(plan.average?.masks ?? regions.boxes.length)),
+  ])
+}
+
+function otherAverage(floor: number, wanted: number): Contradiction | undefined {
+  if (isNear(floor, wanted)) return undefined
+  return { at: [...at, "average"], problem: `it is ${shown(floor)}, but the floor alone makes ${shown(wanted)} of it` }
+}

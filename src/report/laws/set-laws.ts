@@ -1,0 +1,99 @@
+import type { FoundSet } from "../../evidence-record.ts"
+import type { Attribution, Explanation } from "../../explanation.ts"
+import { type Contradiction, first, type Law, shown } from "./law.ts"
+import { saidProblem } from "./said-problem.ts"
+
+/** What holds of sets of regions, and of the strongest hidden one after another. */
+export const setLaws: readonly Law[] = [
+  { name: "sets-name-each-region-once", find: namedTwice },
+  { name: "sets-as-answered", find: otherAnswer },
+  { name: "strip-in-an-order-of-the-record", find: otherOrder },
+  { name: "strip-as-planned", find: otherSteps },
+  { name: "strip-as-answered", find: otherStripAnswer },
+]
+
+function setsOf({ evidence }: Explanation): readonly { readonly name: "enough" | "needed"; readonly set: FoundSet }[] {
+  return (["enough", "needed"] as const).flatMap((name) => {
+    const set = evidence?.sets?.[name]
+    return set == null ? [] : [{ name, set }]
+  })
+}
+
+function namedTwice(record: Explanation): Contradiction | undefined {
+  const strip = record.evidence?.strip
+  const lists = [
+    ...setsOf(record).map(({ name, set }) => ({ at: ["evidence", "sets", name], regions: set.regions })),
+    ...(strip === undefined ? [] : [{ at: ["evidence", "strip", "regions"], regions: strip.regions }]),
+  ]
+  return first(
+    lists.map(({ at, regions }) => {
+      const known = new Set<number>()
+      const twice = regions.find((region) => known.size === known.add(region).size)
+      return twice === undefined ? undefined : { at, problem: `region ${twice} is named twice` }
+    }),
+  )
+}
+
+function otherAnswer(record: Explanation): Contradiction | undefined {
+  return first(
+    setsOf(record).map(({ name, set }) => {
+      const at = ["evidence", "sets", name]
+      const keeps = keepsAnswer(record, set)
+      if (keeps === undefined)
+        return { at, problem: "sets keep or change the model's own answer, and that is not what is explained" }
+      const problem = saidProblem(record, set)
+      if (problem !== undefined) return { at, problem }
+      if (name === "needed" && set.regions.length === 0) return { at, problem: "with nothing hidden the answer stays" }
+      if (keeps === (name === "enough")) return undefined
+      return {
+        at,
+        problem: `with this set ${name === "enough" ? "shown alone" : "hidden"} the answer is "${set.answer.label}" with ${shown(set.score)}`,
+      }
+    }),
+  )
+}
+
+/** Whether an answer is still the same; undefined where sets say nothing: of what is not the model's own answer. */
+function keepsAnswer({ target, model, top }: Explanation, { score, answer }: FoundSet): boolean | undefined {
+  if (target.chosenBy === "function") return undefined
+  if (target.chosenBy === "margin") return target.score === 0 ? undefined : score * target.score > 0
+  if (model.classes === 1) return model.scale === "logit" ? undefined : score >= 0.5 === target.score >= 0.5
+  return target.index === top[0]?.index ? answer.index === target.index : undefined
+}
+
+function otherOrder({ evidence, attributions }: Explanation): Contradiction | undefined {
+  const regions = evidence?.strip?.regions
+  if (regions === undefined) return undefined
+  const begins = (order: readonly number[]): boolean => regions.every((region, i) => region === order[i])
+  if (attributions.some((one) => begins(one.order ?? descending(one)))) return undefined
+  return {
+    at: ["evidence", "strip", "regions"],
+    problem: "the strongest regions are hidden first, but no attribution has them in this order",
+  }
+}
+
+/** Regions by their effects, those that were not asked about last. */
+function descending({ effects }: Attribution): readonly number[] {
+  const value = (id: number): number => effects[id] ?? -Infinity
+  return [...effects.keys()].sort((a, b) => (value(a) === value(b) ? a - b : value(b) - value(a)))
+}
+
+function otherSteps({ evidence, plan, regions }: Explanation): Contradiction | undefined {
+  const strip = evidence?.strip
+  if (strip === undefined) return undefined
+  const planned = (plan.strip?.hidden ?? []).filter((count) => count <= regions.boxes.length)
+  if (planned.join() === strip.hidden.join()) return undefined
+  return {
+    at: ["evidence", "strip", "hidden"],
+    problem: `steps of ${strip.hidden.join(", ") || "none"}, but the plan has ${planned.join(", ") || "none"}`,
+  }
+}
+
+function otherStripAnswer(record: Explanation): Contradiction | undefined {
+  return first(
+    (record.evidence?.strip?.said ?? []).map((one, i) => {
+      const problem = saidProblem(record, one)
+      return problem === undefined ? undefined : { at: ["evidence", "strip", "said", i], problem }
+    }),
+  )
+}
