@@ -3,6 +3,7 @@ import { GridExplainerError } from "../../errors.ts"
 import { tensorWriter } from "../../image/tensor-writer.ts"
 import { checkInteger } from "../../math/check-integer.ts"
 import type { Classifier, ScoreScale } from "../../types.ts"
+import { checkInputSize } from "../check-input-size.ts"
 import type { EditSession } from "../edit-session.ts"
 import type { TensorSession } from "../paint-batches.ts"
 import { type PreprocessingOption, presetNames, resolvePreprocessing } from "../preprocessing-presets.ts"
@@ -70,13 +71,15 @@ export async function onnxModel(bytes: Uint8Array, options: OnnxModelOptions): P
   })
   if (wanted === undefined) throw preprocessingUnknown(name)
   const preprocessing = resolvePreprocessing(wanted, facts)
+  const batch = batchOf(facts, options)
+  checkInputSize({ ...facts, size: preprocessing.size, batch })
   const known = {
     name,
     scale: scaleOf(facts, options),
     scaleIsAssumed: options.scale === undefined && facts.endsWith === "other",
     sumsToOne: facts.endsWith === "softmax",
     preprocessing,
-    batch: batchOf(facts, options),
+    batch,
     ...(labels === undefined ? {} : { labels: checkLabels(labels, facts) }),
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(caution === undefined ? {} : { caution }),
