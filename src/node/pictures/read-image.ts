@@ -6,6 +6,7 @@ import type { Image } from "../../types.ts"
 import { untilAborted } from "../../until-aborted.ts"
 import { readFile } from "../files/read-file.ts"
 import { sha256Of } from "../files/sha256-of.ts"
+import { shownAddress } from "../files/shown-address.ts"
 import { decodeImage } from "./decode-image.ts"
 import { adviceForStranger, type PictureFormat, pictureFormats, sniffFormat } from "./sniff-format.ts"
 
@@ -137,7 +138,7 @@ const readable = `${pictureFormats.slice(0, -1).join(", ")} or ${pictureFormats.
 function filePath(source: string | URL): string {
   if (typeof source === "string" && !/^(https?|data|file):/i.test(source)) return source
   if (source instanceof URL && source.protocol === "file:") return fileURLToPath(source)
-  const shown = String(source).slice(0, 80)
+  const shown = shownAddress(source)
   throw new RangeError(`a picture must be a path, a file: URL object or bytes, got ${shown}`)
 }
 

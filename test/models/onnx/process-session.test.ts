@@ -105,7 +105,7 @@ describe.each([
       const model = await onnxModel(endlessModel(), { name: "endless", preprocessing: "raw", isolate: ${isolate} })
       const image = { width: 32, height: 32, channels: 3, data: new Uint8Array(3072) }
       model.score(image, [{ hidden: [], edits: [] }]).catch((error) => console.log(error.code))
-      setTimeout(async () => { await model.dispose(); console.log("disposed"); process.exit(3) }, 300)`
+      setTimeout(async () => { await model.dispose(); console.log("disposed"); setTimeout(() => process.exit(3), 20) }, 300)`
     const run = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
       encoding: "utf8",
       timeout: 30_000,
