@@ -8,7 +8,9 @@ import { workerSession } from "./worker-session.ts"
 const WATCH_EVERY = 50
 
 process.on("disconnect", die)
-process.once("message", async ({ megabytes, ...job }: ChildStart) => {
+process.once("message", (start: ChildStart) => void load(start))
+
+async function load({ megabytes, ...job }: ChildStart): Promise<void> {
   setInterval(() => {
     if (process.memoryUsage.rss() > megabytes * 2 ** 20) die()
   }, WATCH_EVERY)
@@ -19,7 +21,7 @@ process.once("message", async ({ megabytes, ...job }: ChildStart) => {
   } catch (error) {
     send({ failure: packError(error) })
   }
-})
+}
 
 async function answer(session: TensorSession, { id, batch, rows }: RunRequest): Promise<void> {
   try {

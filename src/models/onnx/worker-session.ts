@@ -89,7 +89,11 @@ export async function workerSession(job: WorkerJob, { signal }: StartSessionOpti
 async function leave(worker: Worker, guard: NativeGuard): Promise<void> {
   closeGuard(guard)
   worker.unref()
-  for (const until = performance.now() + patience; isBusy(guard); await sleep(5)) if (performance.now() > until) return
+  const until = performance.now() + patience
+  while (isBusy(guard)) {
+    if (performance.now() > until) return
+    await sleep(5)
+  }
   await worker.terminate()
 }
 

@@ -65,12 +65,9 @@ describe("a redirect", () => {
     },
   )
 
-  it.each(["localhost", "LOCALHOST"])(
-    "to the name %s, which stands for such an address, is refused",
-    async (name) => {
-      expect(await redirected(`https://${name}:9/`)).toContain("which is on this computer or in a private network")
-    },
-  )
+  it.each(["localhost", "LOCALHOST"])("to the name %s, which stands for such an address, is refused", async (name) => {
+    expect(await redirected(`https://${name}:9/`)).toContain("which is on this computer or in a private network")
+  })
 
   it("to another port of this computer is refused, and to another path of the same server is not", async () => {
     const other = await loopback((_, reply) => void reply.end("secret"))
