@@ -7,7 +7,7 @@ import { endsWith } from "./support/judge-attack.mjs"
 
 export const door = "kills"
 
-const explain = ["explain", "cup.png", "-g", "2", "--evidence", "none"]
+const explain = ["explain", "cup.png", "-g", "1", "--hide", "one"]
 
 /** A command of each kind that prints. */
 const printing = [

@@ -2,6 +2,8 @@
 export type WorkerWord =
   /** It knows that it is to stop. */
   | { readonly heard: true }
+  /** How far it is, to be said where it cannot say so itself any more. */
+  | { readonly sofar: string }
   /** It has nothing left to do, and this is its exit code, whatever keeps it from ending. */
   | { readonly exitCode: number }
 

@@ -17,6 +17,7 @@ export function supervise(words: readonly string[]): void {
   const child = fork(new URL("./work.js", import.meta.url), words, { stdio: ["inherit", "inherit", "inherit", "ipc"] })
   let stops = 0
   let hasHeard = false
+  let sofar = ""
   let exitCode: number | undefined
   const endAfter = (milliseconds: number, isStuck: () => boolean): void => {
     setTimeout(() => isStuck() && child.kill("SIGKILL"), milliseconds).unref()
@@ -34,11 +35,12 @@ export function supervise(words: readonly string[]): void {
     })
   child.on("message", (word: WorkerWord) => {
     if ("heard" in word) hasHeard = true
+    else if ("sofar" in word) sofar = word.sofar
     else exitCode = word.exitCode
     if (exitCode === exitCodes.interrupted) endAfter(LEAVING, () => true)
   })
   child.on("exit", (code, signal) => {
-    process.exitCode = exitCode ?? code ?? endOf(signal, stops > 0)
+    process.exitCode = exitCode ?? code ?? endOf(signal, stops > 0 ? sofar : undefined)
   })
   child.on("error", (error) => {
     console.error(`error: the command cannot be started: ${error.message}`)
@@ -47,7 +49,8 @@ export function supervise(words: readonly string[]): void {
 }
 
 /** Says why a process ended that did not get to say it itself. */
-function endOf(signal: NodeJS.Signals | null, isInterrupted: boolean): number {
-  console.error(isInterrupted ? "interrupted" : `error: the command was ended by ${signal}`)
-  return isInterrupted ? exitCodes.interrupted : exitCodes.failed
+function endOf(signal: NodeJS.Signals | null, interruptedAt: string | undefined): number {
+  if (interruptedAt === undefined) console.error(`error: the command was ended by ${signal}`)
+  else console.error(interruptedAt === "" ? "interrupted" : `interrupted: ${interruptedAt}`)
+  return interruptedAt === undefined ? exitCodes.failed : exitCodes.interrupted
 }
