@@ -6,7 +6,7 @@ const stages = "regions|fills|designs|scoring|attribution"
 const core = `^src/([^/]+\\.ts$|(${coreFolders.join("|")})/)`
 const rim = `^src/(${rimFolders.join("|")})/`
 const roots =
-  "^src/((types|method|evidence-record|explanation|measured|errors|import-optional|nearest|random|version|check-scores)\\.ts$|math/)"
+  "^src/((types|method|evidence-record|explanation|measured|errors|import-optional|nearest|random|until-aborted|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -24,14 +24,14 @@ export default {
       severity: "error",
       from: {
         orphan: true,
-        pathNot: "^src/(cli/bin|models/onnx/(worker|no-worker-session)|report/explanation-schema)\\.ts$",
+        pathNot: "^src/(cli/bin|models/onnx/(worker|child|no-worker-session)|report/explanation-schema)\\.ts$",
       },
       to: {},
     },
     {
       name: "nouns-import-nothing",
       comment:
-        "types, errors, nearest, random, version and check-scores stand at the bottom; only types and errors serve the others.",
+        "types, errors, nearest, random, until-aborted, version and check-scores stand at the bottom; only types and errors serve the others.",
       severity: "error",
       from: { path: roots },
       to: { pathNot: "^src/((types|method|evidence-record|explanation|errors)\\.ts$|math/)" },
@@ -161,7 +161,7 @@ export default {
       name: "node-only-at-the-rim",
       comment: "Only node, cli and the native half of the ONNX adapter may use node:*.",
       severity: "error",
-      from: { pathNot: "^src/(node|cli)/|^src/models/onnx/(worker|worker-session|load-runtime)\\.ts$" },
+      from: { pathNot: "^src/(node|cli)/|^src/models/onnx/(worker|worker-session|child|process-session|load-runtime)\\.ts$" },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -205,7 +205,7 @@ export default {
       comment: "An import that leads nowhere.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^#onnx-worker$" },
+      to: { couldNotResolve: true, pathNot: "^#onnx-(worker|child)$" },
     },
   ],
   options: {

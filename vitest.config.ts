@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "#test/read-shared": here("test/support/read-shared.node.ts"),
+      "#process-session": here("src/models/onnx/process-session.ts"),
       "#worker-session": here("src/models/onnx/worker-session.ts"),
     },
   },

@@ -1,16 +1,10 @@
 #!/usr/bin/env node
 
-try {
-  const [{ main }, { processTerminal }] = await Promise.all([import("./main.ts"), import("./terminal/terminal.ts")])
-  const words = process.argv.slice(2)
-  process.exitCode = await main(words, processTerminal({ color: !words.includes("--no-color") }))
-} catch (error) {
-  const [, missing] = /^Cannot find package '([^']+)'/.exec(error instanceof Error ? error.message : "") ?? []
-  if (missing === undefined) throw error
-  console.error(
-    `error: the command needs the package ${missing}, which was left out. Run: npm install --include=optional`,
-  )
-  process.exitCode = 1
-}
+const words = process.argv.slice(2)
+// Help and the like are there at once; what works for seconds is watched, so that Ctrl-C always ends it.
+const watched = ["check", "convert", "demo", "diff", "explain", "predict", "rerun", "verify"]
+const isWatched = watched.includes(words[0] ?? "") && !words.some((word) => word === "--help" || word === "-h")
+if (isWatched) (await import("./process/supervise.ts")).supervise(words)
+else await (await import("./process/run-command.ts")).runCommand(words)
 
 export {}

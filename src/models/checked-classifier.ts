@@ -1,10 +1,11 @@
 import { GridExplainerError } from "../errors.ts"
 import type { Classifier, Scores } from "../types.ts"
+import { untilAborted } from "../until-aborted.ts"
 
 const noScores: Scores = { rows: 0, columns: 0, data: new Float32Array(0) }
 
 /**
- * Gives any classifier the promises that every one must keep: a picture of another size than `inputSize` is refused, an aborted call ends with the
+ * Gives any classifier the promises that every one must keep: a picture of another size than `inputSize` is refused, an aborted call ends at once, whatever the model does, with the
  * signal's own reason, nothing is asked about no variants, and once it is disposed of, every call ends with DISPOSED. The adapters of this package are made with it.
  *
  * @example
@@ -36,7 +37,8 @@ export function checkedClassifier(classifier: Classifier): Classifier {
         const sizes = [inputSize, image].map(({ width, height }) => `${width}x${height}`)
         throw new RangeError(`model "${name}" takes pictures of ${sizes[0]} pixels, got ${sizes[1]}`)
       }
-      return variants.length === 0 ? noScores : classifier.score(image, variants, options)
+      if (variants.length === 0) return noScores
+      return untilAborted((async () => classifier.score(image, variants, options))(), options.signal)
     },
     async dispose() {
       if (disposed) return

@@ -1,6 +1,7 @@
 import { GridExplainerError } from "../errors.ts"
 import { type Numbers, numbersOf } from "../image/tensor-boxes.ts"
 import type { Channels, Edit, Preprocessing, Scores } from "../types.ts"
+import { mostNumbers } from "./check-input-size.ts"
 import type { EditSession } from "./edit-session.ts"
 import { type TensorBrush, tensorBrush } from "./tensor-brush.ts"
 
@@ -36,9 +37,6 @@ export interface PaintBatchesOptions {
   readonly batch?: number | "dynamic" | undefined
 }
 
-/** Floats that one batch may take, 64 MiB, whatever is asked for at once. */
-const largestBatch = 2 ** 24
-
 /** A batch, and what stands in its rows, which may be more than were asked about: the next one that uses its memory only undoes the edits. */
 interface Painted {
   readonly tensor: Float32Array
@@ -55,7 +53,7 @@ export function paintBatches(session: TensorSession, options: PaintBatchesOption
   const brushes = new Map<Channels, TensorBrush>()
   const spare: Painted[] = []
   const pictureLength = brushFor(1).length
-  const rowsAtMost = batch === "dynamic" ? Math.max(1, Math.floor(largestBatch / pictureLength)) : batch
+  const rowsAtMost = batch === "dynamic" ? Math.max(1, Math.floor(mostNumbers / pictureLength)) : batch
   let disposed = false
 
   function brushFor(channels: Channels): TensorBrush {

@@ -1,6 +1,7 @@
 import { lastingPixels } from "../image/lasting-pixels.ts"
 import { isBytes, zerosLike } from "../image/pixel-array.ts"
 import type { Classifier, Image, PixelArray, Preprocessing } from "../types.ts"
+import { checkInputSize } from "./check-input-size.ts"
 import { checkTensorScores, type TensorScoreRules } from "./check-tensor-scores.ts"
 import { checkedClassifier } from "./checked-classifier.ts"
 import type { EditedPicture, EditSession } from "./edit-session.ts"
@@ -25,6 +26,8 @@ export interface TensorModelOptions extends TensorScoreRules {
  * split. A fixed batch is filled up with the untouched picture,
  * and the answers to that are dropped. An abort takes effect before the next batch.
  *
+ * @throws GridExplainerError MODEL_UNSUPPORTED for pictures above 4096 pixels a side, and for calls above 2^24 numbers.
+ *
  * `score` throws GridExplainerError: BAD_REPLY and SCALE_CONFLICT as {@link checkTensorScores} does, BAD_REPLY for a wrong number of rows, what the
  * session throws, and what {@link checkedClassifier} does.
  *
@@ -45,6 +48,7 @@ export interface TensorModelOptions extends TensorScoreRules {
 export function tensorModel(options: TensorModelOptions): Classifier {
   const { name, labels, scale, preprocessing, session: given, batch, sha256, caution } = options
   const { size, fit, filter } = preprocessing
+  checkInputSize({ size, channels: preprocessing.order === "gray" ? 1 : 3, batch })
   const session = "open" in given ? given : paintBatches(given, { name, preprocessing, batch })
   const pictures = rememberPictures(session)
   let scaleIsAssumed = options.scaleIsAssumed ?? false

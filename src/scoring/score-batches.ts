@@ -1,9 +1,9 @@
 import type { Classifier, Image, Progress, ScoreOptions, Scores, Variant } from "../types.ts"
+import { untilAborted } from "../until-aborted.ts"
 import { type BatchSizer, fixedBatches, measuredBatches } from "./batch-sizer.ts"
 import { checkReply } from "./check-reply.ts"
 import { failedCall } from "./failed-call.ts"
 import { stopwatch } from "./stopwatch.ts"
-import { untilAborted } from "./until-aborted.ts"
 
 export interface ScoreBatchesOptions extends ScoreOptions {
   /**

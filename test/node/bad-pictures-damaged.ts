@@ -103,6 +103,25 @@ export const damagedPictures: readonly BadPicture[] = [
     content: withoutSegments(picture("444.jpg"), 0xdb),
   },
   {
+    what: "the first half of a JPEG with an end mark behind it",
+    file: "cut.jpg",
+    content: Buffer.concat([part("444.jpg", 0.5), Buffer.of(0xff, 0xd9)]),
+  },
+  {
+    what: "a JPEG that says it is twice as high as it is",
+    file: "twice-as-high.jpg",
+    content: changed(picture("444.jpg"), (file) =>
+      file.writeUInt16BE(2 * file.readUInt16BE(frameOf(file) + 5), frameOf(file) + 5),
+    ),
+  },
+  {
+    what: "a TIFF that holds a JPEG with a hole in it",
+    file: "hole.tif",
+    content: changed(picture("jpeg.tif"), (file) =>
+      file.fill(0x31, file.indexOf(Buffer.of(0xff, 0xda)) + 20, file.indexOf(Buffer.of(0xff, 0xda)) + 120),
+    ),
+  },
+  {
     what: "a lossless JPEG, as in DICOM files",
     file: "lossless.jpg",
     content: changed(picture("444.jpg"), (file) => file.writeUInt8(0xc3, frameOf(file) + 1)),

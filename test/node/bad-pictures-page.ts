@@ -52,6 +52,9 @@ const rules = `## The rules
 - Transparent pixels are laid on white, or on \`background\`.
 - The header is judged first: at most 50 million pixels (\`maxPixels\`), 65 535 pixels a side, 64 MB (\`maxBytes\`), 10 000 pages.
 - A picture that is cut short or damaged is refused whole. Half a picture would be explained as if it were one.
+- Damage is seen as far as the format shows it. PNG has checksums, and no damage to its pixels passes. In a baseline JPEG most losses are seen (the decoder runs out of data, or
+  meets a code that there is not), but wrong bits that make other valid codes are not: of single flipped bits most pass, as in WebP and GIF,
+  which have no checksums either. Only a hash of the file shows those (\`fetchFile\` takes one).
 - With \`colorManagement: "ignore"\` the pixels are those of Pillow 12, to the byte, for all of these but AVIF (another decoder: where colours are
   stored at half size, they differ at edges) and 16-bit grey (Pillow's \`convert("RGB")\` makes all levels above 255 of 65535 white).
 `

@@ -67,10 +67,11 @@ async function sanity(flags: CheckFlags, pictures: readonly Probe[] | undefined,
 }
 
 function common(flags: CheckFlags, { signal, status, statusWidth }: Terminal) {
-  const { labels, scale, runtime = "auto", batch } = flags
+  const { labels, scale, runtime = "auto", batch, isolate = false } = flags
   const preprocessing = withFit(flags)
   return {
     runtime,
+    isolate,
     signal,
     ...(preprocessing === undefined ? {} : { preprocessing }),
     ...(labels === undefined ? {} : { labels }),

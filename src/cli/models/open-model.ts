@@ -8,11 +8,12 @@ import { seconds, verboseNote } from "../terminal/verbose.ts"
 
 /** Loads the model, with the progress of a download. Every failure on the way is the model's. */
 export async function openModel(options: ModelOptions, terminal: Terminal): Promise<Classifier> {
-  const { model, labels, scale, runtime = "auto" } = options
+  const { model, labels, scale, runtime = "auto", isolate = false } = options
   const preprocessing = withFit(options)
   const began = performance.now()
   const classifier = await loadModel(model, {
     runtime,
+    isolate,
     ...(preprocessing === undefined ? {} : { preprocessing }),
     ...(labels === undefined ? {} : { labels }),
     ...(scale === undefined ? {} : { scale }),

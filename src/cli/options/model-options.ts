@@ -11,6 +11,7 @@ export interface ModelOptions {
   readonly scale?: ScoreScale
   readonly runtime?: "auto" | "native" | "wasm"
   readonly batch?: number
+  readonly isolate?: boolean
   readonly quiet?: boolean
   readonly verbose?: boolean
 }
@@ -25,5 +26,6 @@ export function addModelOptions(command: Command): void {
     .option("--labels <file>", "names of classes: lines, CSV, JSON or a Python dict")
     .addOption(choiceOption("--scale <scale>", "what its numbers are", ["probability", "logit"]))
     .addOption(choiceOption("--runtime <runtime>", "ONNX Runtime", ["auto", "native", "wasm"]))
+    .option("--isolate", "run it in a process of its own, with limits")
     .option("--batch <count>", "pictures a call; never changes results", wholeNumber({ least: 1 }))
 }

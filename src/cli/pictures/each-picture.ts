@@ -5,6 +5,7 @@ import { RunStopped } from "../exit-code.ts"
 import { openModel } from "../models/open-model.ts"
 import type { ModelOptions } from "../options/model-options.ts"
 import type { PictureFlags } from "../options/picture-options.ts"
+import { tellSoFar } from "../process/tell-so-far.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { seconds, verboseNote } from "../terminal/verbose.ts"
 import { openPicture } from "./open-picture.ts"
@@ -81,6 +82,7 @@ export async function eachPicture(
       classifier ??= await openModel(flags, terminal)
       await work({ source, photo, index, turn, done, classifier })
       done++
+      if (turns.length > 1) tellSoFar(`${done} of ${turns.length} pictures done`)
     }
   } catch (error) {
     throw new RunStopped(error, { done, total: turns.length })

@@ -21,6 +21,7 @@ export async function openPicture(source: PictureSource, flags: PictureFlags, te
     ...(background === undefined ? {} : { background }),
     ...(stretch === undefined ? {} : { stretch }),
     ...(maxPixels === undefined ? {} : { maxPixels }),
+    signal: terminal.signal,
   })
 }
 

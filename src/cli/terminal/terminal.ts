@@ -1,5 +1,7 @@
 import { Ansis } from "ansis"
 import type { InputStream } from "../../node/index.ts"
+import { interruption } from "../process/interruption.ts"
+import { leaveWith } from "../process/leave-with.ts"
 import type { GraphicsProtocol } from "./terminal-graphics.ts"
 
 /** What a command may ask of the place where it runs, and how it speaks there. */
@@ -96,28 +98,22 @@ export function escapeControls(json: string): string {
   return json.replace(/[^\n\P{Cc}]|\p{Cf}/gu, (sign) => sign.split("").map(code).join(""))
 }
 
-/** Aborted when somebody asks the process to end; asked again, it ends at once. */
-function interruption(onStop: () => void): AbortSignal {
-  const controller = new AbortController()
-  for (const name of ["SIGINT", "SIGTERM"] as const)
-    process.once(name, () => {
-      controller.abort()
-      onStop()
-    })
-  return controller.signal
-}
-
 /**
  * Ends the process where its output cannot go: silently where the reader has gone, as in `gridexplainer ... | head -1`, since nobody is left to
  * tell; else with what is wrong, such as a full disk.
  */
 function endWhereOutputCannotGo(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0)
+    if (error.code === "EPIPE") exitWith(0)
     process.stderr.write(`error: standard output cannot be written: ${reasonOf(error)}\n`)
-    process.exit(1)
+    exitWith(1)
   })
-  process.stderr.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1))
+  process.stderr.on("error", (error: NodeJS.ErrnoException) => exitWith(error.code === "EPIPE" ? 0 : 1))
+}
+
+function exitWith(code: number): never {
+  leaveWith(code)
+  process.exit(code)
 }
 
 /** What the system says: `no space left on device` of `ENOSPC: no space left on device, write`. */

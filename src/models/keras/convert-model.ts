@@ -1,10 +1,10 @@
 import { callId, callOrder } from "./call-order.ts"
 import { titleOf } from "./config.ts"
-import { unreadable, unsupported } from "./failures.ts"
+import { shown, unreadable, unsupported } from "./failures.ts"
 import { type Conversion, layerCall } from "./layer-call.ts"
 import { layerConverters } from "./layers/registry.ts"
 import type { LayerSpec, ModelSpec, TensorRef } from "./model-json.ts"
-import type { Tensor } from "./tensor.ts"
+import { productOf, type Tensor } from "./tensor.ts"
 
 /** The tensors that a layer takes, and the names that lead to it through nested models. */
 interface Site {
@@ -31,6 +31,18 @@ export function convertModel(model: ModelSpec, conversion: Conversion, { inputs,
   return model.outputs.map(tensorOf)
 }
 
+/** Numbers between two layers, 256 MiB of them for one picture: a few letters of model.json can ask for any. */
+const mostBetween = 2 ** 26
+
+function refuseHuge(layer: LayerSpec, { shape }: Tensor): void {
+  const count = productOf(shape)
+  if (count <= mostBetween) return
+  throw unsupported(
+    `${titleOf(layer)} makes ${shown(shape)}, which are ${count} numbers, at most ${mostBetween} work`,
+    "Save a smaller model",
+  )
+}
+
 function convertLayer(layer: LayerSpec, conversion: Conversion, site: Site): readonly Tensor[] {
   if (layer.model !== undefined) return convertModel(layer.model, conversion, site)
   const converter = Object.hasOwn(layerConverters, layer.className) ? layerConverters[layer.className] : undefined
@@ -40,5 +52,7 @@ function convertLayer(layer: LayerSpec, conversion: Conversion, site: Site): rea
       `These layers work: ${Object.keys(layerConverters).join(", ")}, and models of them`,
     )
   }
-  return [converter(layerCall(conversion, { layer, ...site }))]
+  const made = converter(layerCall(conversion, { layer, ...site }))
+  refuseHuge(layer, made)
+  return [made]
 }

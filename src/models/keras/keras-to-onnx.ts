@@ -1,4 +1,5 @@
 import type { Size } from "../../types.ts"
+import { checkInputSize } from "../check-input-size.ts"
 import { convertModel } from "./convert-model.ts"
 import { shown, unreadable, unsupported } from "./failures.ts"
 import type { Graph, Node } from "./graph.ts"
@@ -65,6 +66,7 @@ export async function kerasToOnnx(files: KerasFiles, options: KerasToOnnxOptions
     { inputs: [input], path: [] },
   )
   const scores = scoresOf(outputs[0]!)
+  checkInputSize({ classes: scores.shape[0]! })
   return encodeOnnx(renamed(graph, { from: scores.name, to: "scores" }), {
     input: { name: input.name, shape: ["batch", ...storedShape(input.shape)] },
     output: { name: "scores", shape: ["batch", ...scores.shape] },
@@ -88,7 +90,9 @@ function pictureShape(model: ModelSpec, inputSize: Size | undefined): readonly n
       "Only models of single pictures, channels last, can be explained",
     )
   }
-  return [side(height, inputSize?.height), side(width, inputSize?.width), channels]
+  const size = { height: side(height, inputSize?.height), width: side(width, inputSize?.width) }
+  checkInputSize({ size, channels })
+  return [size.height, size.width, channels]
 }
 
 /** A side of the picture: the model's own, or the given one where that is open. */

@@ -1,6 +1,7 @@
 import type { GraphProto, ModelProto, NodeProto, ValueInfoProto } from "onnx-buf"
 import { GridExplainerError } from "../../errors.ts"
 import type { Preprocessing, Size } from "../../types.ts"
+import { checkInputSize } from "../check-input-size.ts"
 
 /** What an ONNX file says about itself. */
 export interface OnnxFacts {
@@ -49,12 +50,14 @@ export function graphFacts(model: ModelProto, options: InspectOptions): OnnxFact
   const input = onlyInput(graph)
   const output = chosenOutput(graph, options.output)
   const classes = classesOf(output)
+  const axes = pictureAxes(input, options.layout)
+  checkInputSize({ ...axes, classes })
   return {
     opset: Number(opset),
     producer: `${model.producerName} ${model.producerVersion}`.trim(),
     inputName: input.name,
     outputName: output.name,
-    ...pictureAxes(input, options.layout),
+    ...axes,
     ...(classes === undefined ? {} : { classes }),
     endsWith: finalActivation(graph.node, output.name),
   }

@@ -30,7 +30,12 @@ export function closeGuard(guard: NativeGuard): void {
   Atomics.store(guard, closed, 1)
 }
 
-/** Blocks until what has begun is over, half a minute at most. */
-export function waitForGuard(guard: NativeGuard): void {
-  Atomics.wait(guard, busy, 1, 30_000)
+/** Whether something that must not be stopped is under way. */
+export function isBusy(guard: NativeGuard): boolean {
+  return Atomics.load(guard, busy) === 1
+}
+
+/** Blocks until what has begun is over, so many milliseconds at most. */
+export function waitForGuard(guard: NativeGuard, milliseconds: number): void {
+  Atomics.wait(guard, busy, 1, milliseconds)
 }

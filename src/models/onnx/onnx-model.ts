@@ -2,13 +2,15 @@ import { labelCountHint } from "../../check-scores.ts"
 import { GridExplainerError } from "../../errors.ts"
 import { tensorWriter } from "../../image/tensor-writer.ts"
 import { checkInteger } from "../../math/check-integer.ts"
-import type { Classifier, ScoreScale } from "../../types.ts"
+import type { Abortable, Classifier, ScoreScale } from "../../types.ts"
+import { checkInputSize } from "../check-input-size.ts"
 import type { EditSession } from "../edit-session.ts"
 import type { TensorSession } from "../paint-batches.ts"
 import { type PreprocessingOption, presetNames, resolvePreprocessing } from "../preprocessing-presets.ts"
 import { tensorModel } from "../tensor-model.ts"
 import type { OnnxFacts } from "./graph-facts.ts"
 import { type OrtModule, type OrtPorts, ortSession } from "./ort-session.ts"
+import type { IsolateLimits } from "./process-session.ts"
 import { readOnnx } from "./read-onnx.ts"
 
 export interface OnnxModelOptions {
@@ -36,6 +38,13 @@ export interface OnnxModelOptions {
   readonly runtime?: "auto" | "native" | "wasm" | OrtModule | TensorSession | EditSession
   /** Threads that compute. @default the native build's own choice; one a core for WebAssembly */
   readonly threads?: number
+  /**
+   * Computes in a process of its own with limits of time and memory, which is killed without harm: for models of people whom you do not trust. Node only.
+   * @default false
+   */
+  readonly isolate?: boolean | IsolateLimits
+  /** Gives up loading at once. */
+  readonly signal?: Abortable | undefined
 }
 
 /**
@@ -70,13 +79,15 @@ export async function onnxModel(bytes: Uint8Array, options: OnnxModelOptions): P
   })
   if (wanted === undefined) throw preprocessingUnknown(name)
   const preprocessing = resolvePreprocessing(wanted, facts)
+  const batch = batchOf(facts, options)
+  checkInputSize({ ...facts, size: preprocessing.size, batch })
   const known = {
     name,
     scale: scaleOf(facts, options),
     scaleIsAssumed: options.scale === undefined && facts.endsWith === "other",
     sumsToOne: facts.endsWith === "softmax",
     preprocessing,
-    batch: batchOf(facts, options),
+    batch,
     ...(labels === undefined ? {} : { labels: checkLabels(labels, facts) }),
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(caution === undefined ? {} : { caution }),
@@ -89,13 +100,15 @@ export async function onnxModel(bytes: Uint8Array, options: OnnxModelOptions): P
 async function openSession(
   model: Uint8Array<ArrayBuffer>,
   { inputName, outputName, shape }: OrtPorts,
-  { runtime = "auto", threads }: OnnxModelOptions,
+  { runtime = "auto", threads, isolate = false, signal }: OnnxModelOptions,
 ): Promise<TensorSession | EditSession> {
   const ports = { inputName, outputName, shape, ...(threads === undefined ? {} : { threads }) }
   if (typeof runtime === "object") return "InferenceSession" in runtime ? ortSession(runtime, model, ports) : runtime
   // By its name in package.json: Node gets the session in a thread, everything else a file that reaches no module of Node.
-  const { workerSession } = await import("#worker-session")
-  return workerSession({ ...ports, model, choice: runtime })
+  const job = { ...ports, model, choice: runtime }
+  if (isolate === false) return (await import("#worker-session")).workerSession(job, { signal })
+  const limits = isolate === true ? {} : isolate
+  return (await import("#process-session")).processSession(job, { signal, ...limits })
 }
 
 function scaleOf({ endsWith }: OnnxFacts, { name, scale }: OnnxModelOptions): ScoreScale {
@@ -120,7 +133,15 @@ function checkLabels(labels: readonly string[], { classes }: OnnxFacts): readonl
   )
 }
 
-function checkOptions({ scale, runtime, threads, batch }: OnnxModelOptions): void {
+function checkOptions({ scale, runtime, threads, batch, isolate, signal }: OnnxModelOptions): void {
+  signal?.throwIfAborted()
+  if (isolate !== undefined && isolate !== false && typeof runtime === "object")
+    throw new RangeError(
+      "isolate goes with runtime auto, native or wasm: a runtime of yours computes where you made it",
+    )
+  if (typeof isolate === "object")
+    for (const [name, limit] of Object.entries(isolate))
+      if (!(Number(limit) > 0)) throw new RangeError(`isolate ${name} must be a number above 0, got ${String(limit)}`)
   if (scale !== undefined && scale !== "probability" && scale !== "logit") {
     throw new RangeError(`scale must be probability or logit, got ${String(scale)}`)
   }

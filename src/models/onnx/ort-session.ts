@@ -1,4 +1,5 @@
 import { GridExplainerError } from "../../errors.ts"
+import { checkInputSize } from "../check-input-size.ts"
 import type { TensorSession } from "../paint-batches.ts"
 
 /** The part of an onnxruntime module (`onnxruntime-node`, `onnxruntime-web` and its doors) that is used. */
@@ -93,6 +94,7 @@ function scoresOf(output: OrtTensor | undefined, name: string): { data: Float32A
       `the model must answer float32 scores, one a class, got "${name}" ${type} [${dims.join(", ")}]`,
     )
   }
+  checkInputSize({ classes: dims[1] ?? 1, batch: dims[0] ?? 1 })
   // A copy, because the runtime may use its memory again.
   return { data: data.slice(), columns: dims[1] ?? 1 }
 }

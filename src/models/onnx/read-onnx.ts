@@ -5,6 +5,7 @@ import { importOptional } from "../../import-optional.ts"
 import { graphFacts, type InspectOptions, type OnnxFacts } from "./graph-facts.ts"
 import { looksLike } from "./looks-like.ts"
 import { refuseExternalData } from "./refuse-external-data.ts"
+import { weighOnnx } from "./weigh-onnx.ts"
 
 export interface ReadOnnx {
   readonly facts: OnnxFacts
@@ -34,6 +35,7 @@ export async function readOnnx(bytes: Uint8Array, options: InspectOptions = {}):
 /** The message in the bytes, after the checks that need no graph. */
 export function parseOnnx(bytes: Uint8Array, { fromBinary, ModelProtoSchema }: OnnxReader): onnxBuf.ModelProto {
   refuseOtherFiles(bytes)
+  weighOnnx(bytes, ModelProtoSchema)
   const model = parse(() => fromBinary(ModelProtoSchema, bytes))
   refuseExternalData(model)
   return model

@@ -1,4 +1,5 @@
 import { type ErrorCode, GridExplainerError } from "../../errors.ts"
+import type { Abortable } from "../../types.ts"
 import type { TensorReply } from "../paint-batches.ts"
 import type { RuntimeChoice } from "./load-runtime.ts"
 import type { NativeGuard } from "./native-guard.ts"
@@ -10,9 +11,21 @@ export interface WorkerJob extends OrtSessionOptions {
   readonly choice: RuntimeChoice
 }
 
+/** How a session is started. */
+export interface StartSessionOptions {
+  /** Gives up loading. */
+  readonly signal?: Abortable | undefined
+}
+
 /** What the thread is started with. */
 export interface WorkerStart extends WorkerJob {
   readonly guard: NativeGuard
+}
+
+/** What a process is sent first. */
+export interface ChildStart extends WorkerJob {
+  /** Memory that it may take, in megabytes (2^20 bytes). */
+  readonly megabytes: number
 }
 
 /** To the worker: score the first `rows` pictures of `batch`, which lies in memory that both threads see. */
@@ -21,9 +34,6 @@ export interface RunRequest {
   readonly batch: Float32Array
   readonly rows: number
 }
-
-/** To the worker: end. */
-export type EndRequest = "end"
 
 /** The worker's first word: it is ready, or never will be. */
 export type StartReport = { readonly runtime: string } | { readonly failure: Failure }

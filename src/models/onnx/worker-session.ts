@@ -1,29 +1,35 @@
 import { createRequire } from "node:module"
+import { setTimeout as sleep } from "node:timers/promises"
 import { Worker } from "node:worker_threads"
 import { GridExplainerError } from "../../errors.ts"
-import type { TensorReply, TensorSession } from "../paint-batches.ts"
-import { closeGuard, type NativeGuard, nativeGuard, waitForGuard } from "./native-guard.ts"
+import { untilAborted } from "../../until-aborted.ts"
+import type { TensorSession } from "../paint-batches.ts"
+import { closeGuard, isBusy, type NativeGuard, nativeGuard, waitForGuard } from "./native-guard.ts"
+import { sessionCalls } from "./session-calls.ts"
 import {
-  type EndRequest,
   type RunReport,
   type RunRequest,
   type StartReport,
+  type StartSessionOptions,
   unpackError,
   type WorkerJob,
   type WorkerStart,
 } from "./worker-messages.ts"
 
-interface Call {
-  readonly batch: Float32Array
-  readonly resolve: (reply: TensorReply) => void
-  readonly reject: (error: GridExplainerError) => void
-}
+/** Milliseconds that `dispose` waits for a native call that is under way. After that the thread is left behind, and ends with that call. */
+const patience = 500
+
+/** Milliseconds that the end of the process waits for native calls, all together. */
+const lastPatience = 5000
 
 /** Of all models in threads of this one, which must not be torn out of native code when the process ends. */
 const guards = new Set<NativeGuard>()
 process.once("exit", () => {
   guards.forEach(closeGuard)
-  guards.forEach(waitForGuard)
+  const until = performance.now() + lastPatience
+  for (const guard of guards) waitForGuard(guard, Math.max(0, until - performance.now()))
+  // A model without end: Node would wait for it as long, and no way of leaving is open to it that keeps the exit code.
+  if ([...guards].some(isBusy)) process.kill(process.pid, "SIGKILL")
 })
 
 /**
@@ -32,10 +38,11 @@ process.once("exit", () => {
  * `job.model` changes hands: it is empty afterwards. Batches lie in memory that both threads see: handing over a few megabytes a call made the
  * collector of garbage run for a tenth of a second in a run of 400 pictures.
  *
- * @throws GridExplainerError MISSING_PACKAGE, MODEL_UNSUPPORTED or MODEL_FAILED. Calls that a dying thread leaves behind are
- * rejected with MODEL_FAILED, calls that `dispose` cuts off with DISPOSED; what the thread has begun it still finishes.
+ * @throws GridExplainerError MISSING_PACKAGE, MODEL_UNSUPPORTED or MODEL_FAILED; what `signal` was aborted with, at once. Calls that a dying thread
+ * leaves behind are rejected with MODEL_FAILED, calls that `dispose` cuts off with DISPOSED; what the native build has begun it still finishes, and where
+ * that takes longer than half a second, `dispose` does not wait for it.
  */
-export async function workerSession(job: WorkerJob): Promise<TensorSession> {
+export async function workerSession(job: WorkerJob, { signal }: StartSessionOptions = {}): Promise<TensorSession> {
   const guard = nativeGuard()
   const start: WorkerStart = { ...job, guard }
   // ONNX Runtime 1.30 otherwise reports to its maker over the network, and leaves files in the temporary and the cache folder.
@@ -46,32 +53,19 @@ export async function workerSession(job: WorkerJob): Promise<TensorSession> {
     execArgv: [], // Flags that are meant for the main program, such as --input-type, can keep a worker from starting.
   })
   guards.add(guard)
-  const exited = new Promise<void>((resolve) => {
-    worker.once("exit", () => {
-      guards.delete(guard)
-      resolve()
-    })
+  worker.once("exit", () => guards.delete(guard))
+  const runtime = await untilAborted(started(worker), signal).catch(async (error: unknown) => {
+    const left = leave(worker, guard)
+    if (signal?.aborted !== true) await left
+    throw error
   })
-  const runtime = await started(worker)
-  const calls = new Map<number, Call>()
-  let lastId = 0
-  let end: GridExplainerError | undefined
-
-  function finish(error: GridExplainerError): void {
-    end ??= error
-    for (const { reject } of calls.values()) reject(end)
-    calls.clear()
-  }
-
+  const calls = sessionCalls()
   worker.on("message", (report: RunReport) => {
-    const call = calls.get(report.id)
-    calls.delete(report.id)
-    if (calls.size === 0 && end === undefined) worker.unref()
-    if ("failure" in report) call?.reject(unpackError(report.failure))
-    else call?.resolve({ ...report.reply, batch: call.batch })
+    calls.settle(report)
+    if (calls.count === 0 && calls.end === undefined) worker.unref()
   })
-  worker.on("error", (cause) => finish(crashed(cause)))
-  worker.on("exit", (code) => finish(ended(code)))
+  worker.on("error", (cause) => calls.finish(crashed(cause)))
+  worker.on("exit", (code) => calls.finish(ended(code)))
   worker.unref() // Only now: to listen for messages keeps the process alive, too.
 
   return {
@@ -79,22 +73,28 @@ export async function workerSession(job: WorkerJob): Promise<TensorSession> {
     overlaps: true,
     allocate: (length) => new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT)),
     run(batch, rows) {
-      return new Promise((resolve, reject) => {
-        if (end !== undefined) throw end
-        const request: RunRequest = { id: ++lastId, batch, rows }
-        worker.postMessage(request)
-        calls.set(request.id, { batch, resolve, reject })
+      return calls.ask(batch, (id) => {
+        worker.postMessage({ id, batch, rows } satisfies RunRequest)
         worker.ref()
       })
     },
     async dispose() {
-      finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
-      closeGuard(guard) // A call that waits its turn is not begun any more.
-      worker.ref()
-      worker.postMessage("end" satisfies EndRequest)
-      await exited
+      calls.finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
+      await leave(worker, guard)
     },
   }
+}
+
+/** Ends a thread, or leaves it to itself where it computes natively and does not come to an end. A call that waits its turn is not begun any more. */
+async function leave(worker: Worker, guard: NativeGuard): Promise<void> {
+  closeGuard(guard)
+  worker.unref()
+  const until = performance.now() + patience
+  while (isBusy(guard)) {
+    if (performance.now() > until) return
+    await sleep(5)
+  }
+  await worker.terminate()
 }
 
 /** Found by name, so that it is the built file also where the sources run. */
@@ -111,19 +111,14 @@ function workerFile(): string {
 
 /** Waits for the worker's first word; answers with the runtime's name. */
 async function started(worker: Worker): Promise<string> {
-  try {
-    return await new Promise<string>((resolve, reject) => {
-      worker.once("message", (report: StartReport) => {
-        if ("failure" in report) reject(unpackError(report.failure))
-        else resolve(report.runtime)
-      })
-      worker.once("error", (cause) => reject(crashed(cause)))
-      worker.once("exit", (code) => reject(ended(code)))
+  return new Promise<string>((resolve, reject) => {
+    worker.once("message", (report: StartReport) => {
+      if ("failure" in report) reject(unpackError(report.failure))
+      else resolve(report.runtime)
     })
-  } catch (error) {
-    await worker.terminate()
-    throw error
-  }
+    worker.once("error", (cause) => reject(crashed(cause)))
+    worker.once("exit", (code) => reject(ended(code)))
+  })
 }
 
 function crashed(cause: unknown): GridExplainerError {

@@ -3,35 +3,30 @@
 import { parentPort, workerData } from "node:worker_threads"
 import type { TensorSession } from "../paint-batches.ts"
 import { loadRuntime } from "./load-runtime.ts"
-import { guarded } from "./native-guard.ts"
+import { guarded, type NativeGuard, nativeGuard } from "./native-guard.ts"
 import { ortSession } from "./ort-session.ts"
-import {
-  type EndRequest,
-  packError,
-  type RunReport,
-  type RunRequest,
-  type StartReport,
-  type WorkerStart,
-} from "./worker-messages.ts"
+import { packError, type RunReport, type RunRequest, type StartReport, type WorkerStart } from "./worker-messages.ts"
 
 const { model, choice, guard, ...options } = workerData as WorkerStart
 let copy = new Float32Array(0)
 
 try {
-  const session = await guarded(guard, async () => ortSession(await loadRuntime(choice, options), model, options))
+  const ort = await guarded(guard, () => loadRuntime(choice, options))
+  // Only the native build must not be stopped.
+  const closed = ort.listSupportedBackends === undefined ? nativeGuard() : guard
+  const session = await guarded(closed, () => ortSession(ort, model, options))
   let turn = Promise.resolve()
-  parentPort?.on("message", (request: RunRequest | EndRequest) => {
-    if (request === "end") process.exit() // Ends this thread only.
-    turn = turn.then(() => answer(session, request)) // One at a time, or the guard would open between two.
+  parentPort?.on("message", (request: RunRequest) => {
+    turn = turn.then(() => answer(session, closed, request)) // One at a time, or the guard would open between two.
   })
   send({ runtime: session.runtime })
 } catch (error) {
   send({ failure: packError(error) })
 }
 
-async function answer(session: TensorSession, { id, batch, rows }: RunRequest): Promise<void> {
+async function answer(session: TensorSession, closed: NativeGuard, { id, batch, rows }: RunRequest): Promise<void> {
   try {
-    const { data, columns } = await guarded(guard, () => session.run(own(batch), rows))
+    const { data, columns } = await guarded(closed, () => session.run(own(batch), rows))
     send({ id, reply: { data, columns } })
   } catch (error) {
     send({ id, failure: packError(error) })

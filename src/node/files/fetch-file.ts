@@ -2,8 +2,10 @@ import type { Dispatcher } from "undici"
 import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 import { sniffFormat } from "../pictures/sniff-format.ts"
+import { isPrivateAddress, PrivateAddress, publicLookup } from "./private-address.ts"
 import { environmentProxies, type Proxies, type ProxyServer, proxyFor } from "./proxy.ts"
 import { sha256Of } from "./sha256-of.ts"
+import { shownAddress, withoutAddresses } from "./shown-address.ts"
 
 /** How much of a download is here, in bytes; `totalBytes` is absent where the server does not say. */
 export interface DownloadProgress {
@@ -34,14 +36,27 @@ export interface FetchFileOptions extends DownloadOptions {
    * @default 2
    */
   readonly retries?: number
+  /**
+   * Whether an address of this computer or of a private network may be asked: the one that was given, but none that a redirect leads to ("first"); none
+   * at all, for servers that fetch what strangers name ("never"); or any ("always"). Names are judged by the addresses that they stand for, at the
+   * moment of connecting; behind a proxy, which looks names up itself, only by how they are written.
+   * @default "first"
+   */
+  readonly privateNetworks?: "first" | "never" | "always"
 }
 
 const MAX_REDIRECTS = 5
 
+/** Milliseconds that a server may ask to wait before it is asked again; for longer ones nobody waits. */
+const LONGEST_WAIT = 2000
+
 /**
  * Fetches a file by https: the one place where this package makes web requests of its own.
  *
- * Plain http is for this computer only (`127.0.0.1`, `[::1]`, `localhost`), after redirects too. The proxy variables of the environment are heeded.
+ * Plain http is for this computer only (`127.0.0.1`, `[::1]`, `localhost`), after redirects too. The proxy variables of the environment are heeded. A user and a password in the
+ * address are sent to its own server (Basic); no message shows them, nor what stands behind `?`.
+ *
+ * A redirect from https to http, or to this computer or a private network, is refused unless `privateNetworks` allows it.
  *
  * @throws RangeError where the address is no https address
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` where the bytes are not those of `sha256`, `MISSING_PACKAGE`
@@ -59,9 +74,10 @@ export async function fetchFile(address: string | URL, options: FetchFileOptions
   const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline])
   const proxies = environmentProxies()
   const proxy = proxyFor(url, proxies)
-  const dispatcher = await makeDispatcher(options.retries ?? 2, proxies)
+  const dispatchers = makeDispatchers(options.retries ?? 2, proxies)
   try {
-    return checkHash(url, await download(url, { ...options, signal: stop }, dispatcher), options.sha256)
+    const bytes = await download(url, { ...options, signal: stop }, await dispatchers)
+    return checkHash(url, bytes, options.sha256)
   } catch (error) {
     if (error instanceof GridExplainerError) throw error
     signal?.throwIfAborted()
@@ -71,33 +87,88 @@ export async function fetchFile(address: string | URL, options: FetchFileOptions
       cause: error,
     })
   } finally {
-    await dispatcher.destroy()
+    const { open, guarded } = await dispatchers
+    await Promise.all([open.destroy(), guarded.destroy()])
   }
 }
 
-async function makeDispatcher(maxRetries: number, { http, https }: Proxies): Promise<Dispatcher> {
-  const { EnvHttpProxyAgent, interceptors } = await importOptional("undici", () => import("undici"))
-  const proxies = { httpProxy: http?.address ?? "", httpsProxy: https?.address ?? "" }
-  return new EnvHttpProxyAgent(proxies).compose(interceptors.retry({ maxRetries, minTimeout: 200 }))
+/** What connects to any address, and what connects to public ones only. */
+interface Dispatchers {
+  readonly open: Dispatcher
+  readonly guarded: Dispatcher
 }
 
-async function download(first: URL, options: FetchFileOptions, dispatcher: Dispatcher): Promise<Uint8Array> {
+async function makeDispatchers(maxRetries: number, { http, https }: Proxies): Promise<Dispatchers> {
+  const { EnvHttpProxyAgent, interceptors } = await importOptional("undici", () => import("undici"))
+  const proxies = { httpProxy: http?.address ?? "", httpsProxy: https?.address ?? "" }
+  const again = interceptors.retry({ maxRetries, minTimeout: 200, maxTimeout: LONGEST_WAIT })
+  return {
+    open: new EnvHttpProxyAgent(proxies).compose(again),
+    guarded: new EnvHttpProxyAgent({ ...proxies, connect: { lookup: publicLookup } }).compose(again),
+  }
+}
+
+async function download(first: URL, options: FetchFileOptions, dispatchers: Dispatchers): Promise<Uint8Array> {
   const { request } = await import("undici")
+  const { privateNetworks = "first", signal } = options
   let url = first
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const reply = await request(url, {
-      dispatcher,
-      signal: options.signal,
-      headers: { "accept-encoding": "identity" },
+    const isOwn = url.origin === first.origin
+    const isOpen = privateNetworks === "always" || (privateNetworks === "first" && isOwn)
+    if (!isOpen && isPrivateAddress(url.hostname)) throw privateTarget(first, url)
+    const headers = { "accept-encoding": "identity", ...(isOwn ? authorization(first) : {}) }
+    const dispatcher = isOpen ? dispatchers.open : dispatchers.guarded
+    const reply = await request(withoutUser(url), { dispatcher, signal, headers }).catch((error: unknown) => {
+      throw error instanceof PrivateAddress ? privateTarget(first, url, error) : error
     })
     if (reply.statusCode === 200) return await readBody(first, reply, options)
     await reply.body.dump()
-    const location = reply.headers.location
+    const { location } = reply.headers
     if (reply.statusCode < 300 || reply.statusCode > 399 || typeof location !== "string")
-      throw failed(first, `the server answered with status ${reply.statusCode}`)
+      throw failed(first, answered(reply.statusCode, reply.headers))
     url = followed(first, url, location)
   }
   throw failed(first, `the server redirects more than ${MAX_REDIRECTS} times`)
+}
+
+/** The user and password of an address, as servers take them. */
+function authorization({ username, password }: URL): { readonly authorization?: string } {
+  if (username === "" && password === "") return {}
+  const plain = [username, password].map((part) => unescaped(part)).join(":")
+  return { authorization: `Basic ${Buffer.from(plain).toString("base64")}` }
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function withoutUser(address: URL): URL {
+  const url = new URL(address)
+  url.username = ""
+  url.password = ""
+  return url
+}
+
+function privateTarget(first: URL, url: URL, cause?: unknown): GridExplainerError {
+  const what = `${shownAddress(url)}, which is on this computer or in a private network`
+  const problem = url === first ? `it is ${what}` : `the server redirects to ${what}`
+  return failed(first, problem, { nextStep: "Give that address itself, if you trust it.", cause })
+}
+
+/** What a server said with its status, and how long it wants to be left alone. */
+function answered(status: number, headers: Readonly<Record<string, unknown>> = {}): string {
+  const wait = headers["retry-after"]
+  const asks = typeof wait === "string" && wait !== "" ? ` and asks to be left alone for ${waitOf(wait)}` : ""
+  return `the server answered with status ${status}${asks}`
+}
+
+/** Seconds, or a date. */
+function waitOf(wait: string): string {
+  return /^\d{1,12}$/.test(wait) ? `${wait} s` : `some time (${wait.replace(/[^\w :,+-]/g, "").slice(0, 40)})`
 }
 
 async function readBody(url: URL, reply: Dispatcher.ResponseData, options: FetchFileOptions): Promise<Uint8Array> {
@@ -120,7 +191,7 @@ function checkHash(url: URL, bytes: Uint8Array, expected: string | undefined): U
   if (expected === undefined || got === expected) return bytes
   throw new GridExplainerError(
     "INTEGRITY",
-    `the download of ${url} should have the SHA-256 ${expected}, got ${got} (${bytes.length} bytes, ${sniffFormat(bytes)})`,
+    `the download of ${shownAddress(url)} should have the SHA-256 ${expected}, got ${got} (${bytes.length} bytes, ${sniffFormat(bytes)})`,
     { nextStep: "A proxy or a login page may have answered in its place: try again from another network." },
   )
 }
@@ -133,7 +204,9 @@ function checkHash(url: URL, bytes: Uint8Array, expected: string | undefined): U
 export function checkAddress(address: string | URL): URL {
   const url = URL.canParse(String(address)) ? new URL(String(address)) : undefined
   if (url !== undefined && isAllowed(url)) return url
-  throw new RangeError(`an address must begin with https:// (http:// only on this computer), got ${address}`)
+  throw new RangeError(
+    `an address must begin with https:// (http:// only on this computer), got ${shownAddress(address)}`,
+  )
 }
 
 function isAllowed(url: URL): boolean {
@@ -143,21 +216,27 @@ function isAllowed(url: URL): boolean {
 
 function followed(first: URL, from: URL, location: string): URL {
   const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined
-  if (url !== undefined && isAllowed(url)) return url
-  throw failed(first, `the server redirects to ${location}, which is no https address`)
+  const isSafe = url?.protocol === "https:" || from.protocol === "http:"
+  if (url !== undefined && isAllowed(url) && isSafe) return url
+  throw failed(first, `the server redirects to ${shownAddress(url ?? location)}, which is no https address`)
 }
 
 function failed(url: URL, problem: string, options: { nextStep?: string; cause?: unknown } = {}): GridExplainerError {
-  return new GridExplainerError("DOWNLOAD_FAILED", `the download of ${url} failed: ${problem}`, options)
+  return new GridExplainerError("DOWNLOAD_FAILED", `the download of ${shownAddress(url)} failed: ${problem}`, options)
 }
 
 function describe(error: unknown, proxy: ProxyServer | undefined): string {
-  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
-  if (statusCode !== undefined && statusCode >= 400) return `the server answered with status ${statusCode}`
+  const { code, statusCode, message, headers } = error as {
+    readonly code?: string
+    readonly statusCode?: number
+    readonly message?: string
+    readonly headers?: Readonly<Record<string, unknown>>
+  }
+  if (statusCode !== undefined && statusCode >= 400) return answered(statusCode, headers)
   const asked = proxy === undefined ? "the server" : `the proxy ${proxy.host}`
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the name of ${asked} is not found`
   if (code === "ECONNREFUSED") return `${asked} does not accept the connection`
-  return message || code || String(error)
+  return withoutAddresses(message || code || String(error))
 }
 
 /** Names the proxy behind a problem that does not yet: a server that works elsewhere may be out of reach through it. */

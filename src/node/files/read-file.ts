@@ -15,7 +15,12 @@ export interface ReadFileOptions {
    * @default "file"
    */
   readonly what?: string
+  /** Looks at parts of the file before it is read whole; what this throws is thrown. */
+  readonly judge?: (read: ReadPart, size: number) => Promise<void>
 }
+
+/** Gives `length` bytes from a place on, or as many as there are. */
+export type ReadPart = (at: number, length: number) => Promise<Uint8Array>
 
 /** Bytes asked of the system at a time, well below the 2 GiB that it gives at most. */
 const PIECE = 2 ** 26
@@ -34,35 +39,43 @@ const PIECE = 2 ** 26
  * ```
  */
 export async function readFile(path: string | URL, options: ReadFileOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const { maxBytes = 2 ** 26, what = "file" } = options
+  const { what = "file" } = options
   const name = typeof path === "string" ? path : fileURLToPath(path)
   try {
     // Without O_NONBLOCK, opening a pipe waits for somebody to write into it. Windows has neither.
     const file = await open(name, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
-      return await readWhole(file, maxBytes)
+      return await readWhole(file, options)
     } finally {
       await file.close()
     }
   } catch (error) {
+    if (error instanceof GridExplainerError) throw error
     const problem = error instanceof Refusal ? error.message : systemProblem(error)
     throw new GridExplainerError("FILE_UNREADABLE", `the ${what} ${name} ${problem}`, { cause: error })
   }
 }
 
-async function readWhole(file: FileHandle, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readWhole(
+  file: FileHandle,
+  { maxBytes = 2 ** 26, judge }: ReadFileOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const stats = await file.stat()
   if (stats.isDirectory()) throw new Refusal("is a folder, not a file")
   if (!stats.isFile()) throw new Refusal("is not a regular file")
   if (stats.size === 0) throw new Refusal("is empty")
   if (stats.size > maxBytes) throw new Refusal(`has ${stats.size} bytes, at most ${maxBytes} are read`)
 
+  await judge?.(async (at, length) => {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, at)
+    return buffer.subarray(0, bytesRead)
+  }, stats.size)
   const bytes = new Uint8Array(stats.size)
   let filled = 0
   for (let got = -1; got !== 0 && filled < bytes.length; filled += got) {
-    got = (await file.read(bytes, filled, Math.min(PIECE, bytes.length - filled))).bytesRead
+    got = (await file.read(bytes, filled, Math.min(PIECE, bytes.length - filled), filled)).bytesRead
   }
-  const beyond = await file.read(new Uint8Array(1), 0, 1)
+  const beyond = await file.read(new Uint8Array(1), 0, 1, filled)
   if (filled < bytes.length || beyond.bytesRead > 0) throw new Refusal("changed while it was being read")
   return bytes
 }

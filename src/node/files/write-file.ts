@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto"
-import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { access, constants, open, readlink, realpath, rename, rm, stat } from "node:fs/promises"
+import { dirname, resolve } from "node:path"
 import { GridExplainerError } from "../../errors.ts"
 import { systemCode, systemProblem } from "./system-problem.ts"
+import { sweepTemporaryFiles, temporaryFile } from "./temporary-files.ts"
 
 export interface WriteFileOptions {
   /**
@@ -16,7 +16,8 @@ export interface WriteFileOptions {
  * Writes a file whole or not at all: the one place where this package writes files.
  *
  * The bytes go to a new file in the same folder, reach the disk, and then take the name in one step. A full disk, a lost power supply or a killed
- * program leaves what was there before. Links are followed; folders, pipes and devices are refused; missing folders are not made.
+ * program leaves what was there before, and at most a temporary file, which the next write into the folder removes. Links are followed, also to
+ * a file that is not there yet; links in a circle, folders, pipes and devices are refused; missing folders are not made.
  *
  * @throws GridExplainerError `FILE_UNWRITABLE`
  * @example
@@ -33,7 +34,8 @@ export async function writeFile(
 ): Promise<void> {
   const target = await checkWritable(path, options)
   const folder = dirname(target)
-  const temporary = join(folder, `.gridexplainer-${randomBytes(8).toString("hex")}.tmp`)
+  await sweepTemporaryFiles(folder)
+  const temporary = await temporaryFile(folder)
   try {
     await writeToDisk(temporary, content)
     await rename(temporary, target)
@@ -57,7 +59,7 @@ export async function writeFile(
  * ```
  */
 export async function checkWritable(path: string, options: WriteFileOptions = {}): Promise<string> {
-  const target = await realpath(path).catch(() => path)
+  const target = await followLinks(path, options)
   const there = await stat(target).catch(() => undefined)
   if (there?.isDirectory()) throw unwritable(path, "it is a folder", options)
   if (there !== undefined && !there.isFile()) throw unwritable(path, "it is not a regular file", options)
@@ -71,6 +73,22 @@ export async function checkWritable(path: string, options: WriteFileOptions = {}
       systemCode(cause) === "ENOENT" ? `the folder ${folder} does not exist` : `it ${systemProblem(cause)}`
     throw unwritable(path, problem, { ...options, cause })
   }
+}
+
+/** Links that are followed one after the other at most, as Linux does. */
+const MAX_LINKS = 40
+
+/** Where a path leads, also where nothing is there yet. */
+async function followLinks(path: string, options: WriteFileOptions): Promise<string> {
+  let target = path
+  for (let links = 0; links <= MAX_LINKS; links++) {
+    const real = await realpath(target).catch((error: unknown) => error)
+    if (typeof real === "string") return real
+    const next = await readlink(target).catch(() => undefined)
+    if (next === undefined) return target
+    target = resolve(await realpath(dirname(target)).catch(() => dirname(target)), next)
+  }
+  throw unwritable(path, "it is a link that leads in a circle", options)
 }
 
 function unwritable(

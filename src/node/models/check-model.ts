@@ -49,7 +49,7 @@ export async function checkModel(
   if (probes.length === 0) throw new RangeError("check needs at least one picture, got none")
   const opened: Classifier[] = []
   try {
-    const { classifier, found } = await openForCheck(read, probes[0]!.image)
+    const { classifier, found } = await openForCheck(read, probes[0]!.image, { signal })
     opened.push(classifier)
     const layers = await read.layers?.(classifier)
     if (layers !== undefined) opened.push(layers.classifier)

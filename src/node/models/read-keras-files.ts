@@ -9,6 +9,9 @@ export interface ReadKerasFiles extends KerasFiles {
   readonly sha256: string
 }
 
+/** A model.json has a few hundred kilobytes; what is read of it takes ten times as much memory. */
+const MAX_DESCRIPTION = 2 ** 24
+
 /** All files of a model together; no such model is near it. */
 const MAX_BYTES = 2 ** 31
 
@@ -18,7 +21,7 @@ const MAX_BYTES = 2 ** 31
  * @throws GridExplainerError `FILE_UNREADABLE`, `MODEL_UNREADABLE` where a shard lies elsewhere or the file is no JSON
  */
 export async function readKerasFiles(path: string): Promise<ReadKerasFiles> {
-  const description = await readFile(path, { what: "model" })
+  const description = await readFile(path, { what: "model", maxBytes: MAX_DESCRIPTION })
   const hash = createHash("sha256").update(description)
   const model = parseJson(path, description)
   const weights: Uint8Array[] = []

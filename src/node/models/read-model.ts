@@ -1,3 +1,4 @@
+import { shownAddress } from "../files/shown-address.ts"
 import { findModel } from "./find-model.ts"
 import { catalogModel } from "./kinds/catalog-model.ts"
 import { kerasFiles } from "./kinds/keras-files.ts"
@@ -14,7 +15,7 @@ export const modelKinds: readonly ModelKind[] = [catalogModel, kerasFiles, onnxF
  */
 export async function readModel(where: string, options: LoadModelOptions = {}): Promise<ReadModel> {
   for (const kind of modelKinds) if (await kind.matches(where)) return kind.read(where, options)
-  if (isAddress(where)) throw new RangeError(`a model must be a name or a path, got the address ${where}`)
+  if (isAddress(where)) throw new RangeError(`a model must be a name or a path, got the address ${shownAddress(where)}`)
   findModel(where)
   throw new RangeError(`a model must be a name or a path, got ${where}`)
 }

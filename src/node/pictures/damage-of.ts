@@ -9,6 +9,23 @@ const UNKNOWN_KIND =
 /** Words of decoders for bytes that are not there. */
 const TOO_SHORT = /premature end|unexpected end|bad seek|not enough data|got \d+ bytes, expected|read error at/i
 
+/** Words of libjpeg for pixels that are missing, or are made of wrong bits. */
+const LOSS = /premature end|corrupt jpeg data/i
+
+/** Junk between the segments of a header, which costs no pixel; before an end mark (d9) or a restart (d0 to d7) it is what pixels were made of. */
+const JUNK = /extraneous bytes before marker 0x(?!d[0-79])/i
+
+/** Whether a decoder says that pixels of a JPEG are lost; of its other warnings none changes a pixel. */
+export function isLoss(error: unknown): boolean {
+  return wordsOf(error)
+    .split("\n")
+    .some((line) => LOSS.test(line) && !JUNK.test(line))
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 /**
  * The failure of a decoder in plain words, always the same for the same file: its own words vary with its version and stay in `cause`.
  *
@@ -18,23 +35,27 @@ export function damageOf(
   error: unknown,
   { called, format, bytes }: { readonly called: string; readonly format: PictureFormat; readonly bytes: Uint8Array },
 ): GridExplainerError {
-  const words = error instanceof Error ? error.message : String(error)
+  const words = wordsOf(error)
   if (UNKNOWN_KIND.test(words))
     return new GridExplainerError("IMAGE_UNSUPPORTED", `${called} is a rare kind of ${format} that is not read`, {
       nextStep: "Save it as PNG first.",
       cause: error,
     })
+  const hasGap = /premature end of data segment/i.test(words)
   const isShort = TOO_SHORT.test(words) || endsTooSoon(bytes, format)
   const isHeader = /corrupt header|unsupported image format/i.test(words)
-  const what = isShort
-    ? "cut short"
-    : isHeader
-      ? "damaged: its header makes no sense"
-      : "damaged: its pixels cannot be unpacked"
+  const what = hasGap
+    ? "damaged: a part of its pixels is missing"
+    : isShort
+      ? "cut short"
+      : isHeader
+        ? "damaged: its header makes no sense"
+        : "damaged: its pixels cannot be unpacked"
   return new GridExplainerError("IMAGE_UNREADABLE", `${called} is ${what}`, {
-    nextStep: isShort
-      ? "Copy or download it again."
-      : "Copy or download it again, or save it anew from a program that opens it.",
+    nextStep:
+      isShort || hasGap
+        ? "Copy or download it again."
+        : "Copy or download it again, or save it anew from a program that opens it.",
     cause: error,
   })
 }

@@ -3,10 +3,10 @@ import { GridExplainerError } from "../../errors.ts"
 import { toRgb } from "../../image/to-rgb.ts"
 import { importOptional } from "../../import-optional.ts"
 import type { Image } from "../../types.ts"
-import { damageOf } from "./damage-of.ts"
+import { damageOf, isLoss } from "./damage-of.ts"
 import { checkExtent, checkHeader } from "./headers/check-header.ts"
 import { iccProfile } from "./headers/icc-profile.ts"
-import { preparePicture } from "./headers/prepare-picture.ts"
+import { type PreparedPicture, preparePicture } from "./headers/prepare-picture.ts"
 import { levelsInUse, type StoredLevels, stretchLevels } from "./levels-in-use.ts"
 import { pictureNotes } from "./picture-notes.ts"
 import type { PictureFormat } from "./sniff-format.ts"
@@ -34,42 +34,59 @@ export interface DecodedImage {
 export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions): Promise<DecodedImage> {
   const prepared = preparePicture(bytes, options)
   if (prepared.size !== undefined) checkExtent(prepared.size, options)
-  const { default: sharp } = await importOptional("sharp", () => import("sharp"))
-  const limits = { failOn: "error", limitInputPixels: false, limitInputChannels: false } as const
   try {
-    const header = await sharp(prepared.bytes, limits).metadata()
-    checkHeader(header, options)
-    const profile = header.icc && iccProfile(header.icc)
-    const converts = options.colorManagement === "srgb" && profile?.space === spaceOf(header)
-    const common = { ...limits, limitInputPixels: options.maxPixels, autoOrient: true } as const
-    const decoder = sharp(prepared.bytes, { ...common, ignoreIcc: !converts })
-    let failed = options.colorManagement === "srgb" && !converts
-    decoder.on("warning", (warning: string) => {
-      failed ||= /profile/i.test(warning)
-    })
-    if (prepared.hasSpareChannel === true) decoder.removeAlpha()
-    const asRead = await pixelsOf(decoder, { header, converts })
-    const isDeep = header.depth === "ushort" && header.space !== "cmyk"
-    const stored =
-      isDeep && (options.stretch || mayUseFew(asRead))
-        ? await wordsOf(sharp(prepared.bytes, { ...common, ignoreIcc: true }), prepared.hasSpareChannel)
-        : asRead
-    const levels = levelsInUse(stored)
-    const isStretched = options.stretch && levels.most > levels.least
-    const pixels = isStretched ? { ...asRead, data: stretchLevels(stored, levels) } : asRead
-    const notes = pictureNotes(header, {
-      ...options,
-      count: prepared.count ?? header.pages ?? 1,
-      profile,
-      profileUse: failed ? "failed" : converts ? "converted" : "ignored",
-      isTransparent: hasTransparency(pixels),
-      levels,
-      isStretched,
-    })
-    return { image: toRgb(pixels, options), notes }
+    return await decode(prepared, { ...options, failOn: mayHoldJpeg(options) ? "warning" : "error" }).catch(
+      (error: unknown) => {
+        if (isLoss(error) || error instanceof GridExplainerError) throw error
+        return decode(prepared, { ...options, failOn: "error" }) // What remains are remarks about headers, which change no pixel.
+      },
+    )
   } catch (error) {
     throw error instanceof GridExplainerError ? error : damageOf(error, { ...options, bytes })
   }
+}
+
+/** libjpeg only warns where pixels are missing, and fills the rest with grey. TIFF files may hold JPEGs. */
+function mayHoldJpeg({ format }: DecodeImageOptions): boolean {
+  return format === "JPEG" || format === "TIFF"
+}
+
+async function decode(
+  prepared: PreparedPicture,
+  { failOn, ...options }: DecodeImageOptions & { readonly failOn: "warning" | "error" },
+): Promise<DecodedImage> {
+  const { default: sharp } = await importOptional("sharp", () => import("sharp"))
+  const limits = { failOn, limitInputPixels: false, limitInputChannels: false } as const
+  const header = await sharp(prepared.bytes, limits).metadata()
+  checkHeader(header, options)
+  const profile = header.icc && iccProfile(header.icc)
+  const converts = options.colorManagement === "srgb" && profile?.space === spaceOf(header)
+  const common = { ...limits, limitInputPixels: options.maxPixels, autoOrient: true } as const
+  const decoder = sharp(prepared.bytes, { ...common, ignoreIcc: !converts })
+  let failed = options.colorManagement === "srgb" && !converts
+  decoder.on("warning", (warning: string) => {
+    failed ||= /profile/i.test(warning)
+  })
+  if (prepared.hasSpareChannel === true) decoder.removeAlpha()
+  const asRead = await pixelsOf(decoder, { header, converts })
+  const isDeep = header.depth === "ushort" && header.space !== "cmyk"
+  const stored =
+    isDeep && (options.stretch || mayUseFew(asRead))
+      ? await wordsOf(sharp(prepared.bytes, { ...common, ignoreIcc: true }), prepared.hasSpareChannel)
+      : asRead
+  const levels = levelsInUse(stored)
+  const isStretched = options.stretch && levels.most > levels.least
+  const pixels = isStretched ? { ...asRead, data: stretchLevels(stored, levels) } : asRead
+  const notes = pictureNotes(header, {
+    ...options,
+    count: prepared.count ?? header.pages ?? 1,
+    profile,
+    profileUse: failed ? "failed" : converts ? "converted" : "ignored",
+    isTransparent: hasTransparency(pixels),
+    levels,
+    isStretched,
+  })
+  return { image: toRgb(pixels, options), notes }
 }
 
 /** What the levels of a picture mean, as a colour profile writes it. */

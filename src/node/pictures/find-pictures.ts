@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 import { checkAddress } from "../files/fetch-file.ts"
+import { shownAddress } from "../files/shown-address.ts"
 import { systemProblem } from "../files/system-problem.ts"
 
 /** Where a picture comes from. `shown` is what a person called it. */
@@ -51,16 +52,21 @@ export async function findPictures(
   const found = new Map<string, PictureSource>()
   for (const word of words)
     for (const source of await sourcesOf(word, options)) {
-      const key = source.kind === "file" ? `file ${resolve(source.path)}` : `${source.kind} ${source.shown}`
+      const key = `${source.kind} ${keyOf(source)}`
       if (!found.has(key)) found.set(key, source)
     }
   return [...found.values()]
 }
 
+function keyOf(source: PictureSource): string {
+  if (source.kind === "file") return resolve(source.path)
+  return source.kind === "web" ? source.address.href : source.shown
+}
+
 async function sourcesOf(word: string, options: FindPicturesOptions): Promise<readonly PictureSource[]> {
   if (word === "-") return [{ kind: "input", shown: "standard input" }]
   if (/^file:\/\//i.test(word)) return sourcesOf(fileURLToPath(word), options)
-  if (/^\w+:\/\//.test(word)) return [{ kind: "web", address: checkAddress(word), shown: word }]
+  if (/^\w+:\/\//.test(word)) return [{ kind: "web", address: checkAddress(word), shown: shownAddress(word) }]
   const stats = await stat(word).catch(() => undefined)
   if (stats?.isDirectory()) return inFolder(word, options)
   return stats === undefined && isPattern(word) ? matching(word) : [file(word)]

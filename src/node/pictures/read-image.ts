@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../../errors.ts"
 import { checkInteger } from "../../math/check-integer.ts"
 import type { Image } from "../../types.ts"
+import { untilAborted } from "../../until-aborted.ts"
 import { readFile } from "../files/read-file.ts"
 import { sha256Of } from "../files/sha256-of.ts"
+import { shownAddress } from "../files/shown-address.ts"
 import { decodeImage } from "./decode-image.ts"
 import { adviceForStranger, type PictureFormat, pictureFormats, sniffFormat } from "./sniff-format.ts"
 
@@ -49,6 +51,8 @@ export interface ReadImageOptions {
   readonly maxBytes?: number
   /** What the picture is called in messages and in the record, for bytes that came from elsewhere than a file. */
   readonly name?: string
+  /** Gives up at once. A decoder that is at work is not waited for; it ends by itself. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -59,6 +63,7 @@ export interface ReadImageOptions {
  *
  * @throws RangeError for a web address and for options that cannot be
  * @throws GridExplainerError `FILE_UNREADABLE`, `IMAGE_UNSUPPORTED` (another format, too large), `IMAGE_UNREADABLE` (damaged), `MISSING_PACKAGE`
+ * @throws what `signal` was aborted with
  * @example
  * ```ts
  * import { readImage } from "gridexplainer/node"
@@ -71,7 +76,8 @@ export interface ReadImageOptions {
  */
 export async function readImage(source: string | URL | Uint8Array, options: ReadImageOptions = {}): Promise<Photo> {
   const { background = [255, 255, 255], colorManagement = "srgb", stretch = false } = options
-  const { maxPixels = 50e6, maxBytes = 2 ** 26 } = options
+  const { maxPixels = 50e6, maxBytes = 2 ** 26, signal } = options
+  signal?.throwIfAborted()
   checkOptions({ background, colorManagement, maxPixels, maxBytes })
   const path = source instanceof Uint8Array ? undefined : filePath(source)
   const name = options.name ?? (path === undefined ? undefined : basename(path))
@@ -79,7 +85,8 @@ export async function readImage(source: string | URL | Uint8Array, options: Read
   const called = shown === undefined ? "the picture" : `the picture ${shown}`
   const bytes = source instanceof Uint8Array ? source : await readPictureFile(source, maxBytes)
   const format = checkFormat(bytes, { called, maxBytes })
-  const { image, notes } = await decodeImage(bytes, { format, called, colorManagement, stretch, background, maxPixels })
+  const decoding = decodeImage(bytes, { format, called, colorManagement, stretch, background, maxPixels })
+  const { image, notes } = await untilAborted(decoding, signal)
   return { image, ...(name === undefined ? {} : { name }), fileSha256: sha256Of(bytes), notes }
 }
 
@@ -131,11 +138,11 @@ const readable = `${pictureFormats.slice(0, -1).join(", ")} or ${pictureFormats.
 function filePath(source: string | URL): string {
   if (typeof source === "string" && !/^(https?|data|file):/i.test(source)) return source
   if (source instanceof URL && source.protocol === "file:") return fileURLToPath(source)
-  const shown = String(source).slice(0, 80)
+  const shown = shownAddress(source)
   throw new RangeError(`a picture must be a path, a file: URL object or bytes, got ${shown}`)
 }
 
-function checkOptions(options: Required<Omit<ReadImageOptions, "name" | "stretch">>): void {
+function checkOptions(options: Required<Omit<ReadImageOptions, "name" | "stretch" | "signal">>): void {
   const { background, colorManagement, maxPixels, maxBytes } = options
   if (background.length !== 3 || !background.every((level) => level >= 0 && level <= 255))
     throw new RangeError(`background must be three levels from 0 to 255, got [${background.join(", ")}]`)

@@ -21,7 +21,7 @@ describe("nativeGuard", () => {
 
   it("holds nobody up where nothing runs", () => {
     const guard = nativeGuard()
-    waitForGuard(guard)
+    waitForGuard(guard, 1000)
     expect([...guard]).toEqual([0, 0])
   })
 })

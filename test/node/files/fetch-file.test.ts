@@ -224,7 +224,6 @@ describe("fetchFile", () => {
     ["http://169.254.169.254/latest/meta-data"],
     ["http://0.0.0.0/x"],
     ["http://[::]/x"],
-    ["http://user@example.org:80/127.0.0.1"],
     ["ftp://example.org/x"],
     ["file:///etc/passwd"],
     ["data:text/plain,x"],

@@ -8,7 +8,7 @@ import { readLabels } from "../read-labels.ts"
 /** What every kind that ends in one ONNX file can do. */
 export function onnxBytes(bytes: Uint8Array, options: OnnxModelOptions): ReadModel {
   const { labels, scale, preprocessing, ...fixed } = options
-  const { name, runtime } = fixed
+  const { name, runtime, isolate } = fixed
   const isSession = typeof runtime === "object" && !("InferenceSession" in runtime)
   return {
     declared: {
@@ -27,6 +27,7 @@ export function onnxBytes(bytes: Uint8Array, options: OnnxModelOptions): ReadMod
         preprocessing: seen,
         scale: "logit",
         ...(runtime === undefined ? {} : { runtime }),
+        ...(isolate === undefined ? {} : { isolate }),
       })
       return { classifier, channels: statistics.channels }
     },
@@ -36,7 +37,7 @@ export function onnxBytes(bytes: Uint8Array, options: OnnxModelOptions): ReadMod
 
 /** What the model itself is to know: without what belongs to fetching it, and with its labels read. */
 export async function modelOptions(options: LoadModelOptions): Promise<Partial<KerasModelOptions>> {
-  const { cacheDirectory: _c, registry: _r, retries: _t, onProgress: _p, signal: _s, labels, ...rest } = options
+  const { cacheDirectory: _c, registry: _r, retries: _t, onProgress: _p, labels, ...rest } = options
   if (labels === undefined) return rest
   return { ...rest, labels: typeof labels === "string" ? await readLabels(labels) : labels }
 }

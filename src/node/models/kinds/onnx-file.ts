@@ -3,6 +3,7 @@ import { basename } from "node:path"
 import { readFile } from "../../files/read-file.ts"
 import { sha256Of } from "../../files/sha256-of.ts"
 import type { ModelKind } from "../model-kind.ts"
+import { checkOnnxHead } from "./check-onnx-head.ts"
 import { modelOptions, onnxBytes } from "./onnx-bytes.ts"
 
 /** The largest file that ONNX's format allows. */
@@ -14,7 +15,7 @@ export const onnxFile: ModelKind = {
   matches: async (where) => !isAddress(where) && (/[\\/]|\.onnx$/i.test(where) || (await exists(where))),
   async read(where, options) {
     const given = await modelOptions(options)
-    const bytes = await readFile(where, { what: "model", maxBytes: MAX_BYTES })
+    const bytes = await readFile(where, { what: "model", maxBytes: MAX_BYTES, judge: checkOnnxHead })
     return onnxBytes(bytes, { name: basename(where), ...given, sha256: sha256Of(bytes) })
   },
 }

@@ -20,7 +20,8 @@ const MAX_PROFILE = 2 ** 23
 const kept: ReadonlySet<string> = new Set(["tRNS", "iCCP", "eXIf", "gAMA", "cHRM", "sRGB", "sBIT"])
 
 /**
- * Leaves out every chunk that says nothing about pixels: packed texts of a few kilobytes can keep a decoder busy for many seconds.
+ * Leaves out every chunk that says nothing about pixels, and whatever stands behind the end: packed texts of a few kilobytes, or millions of
+ * empty chunks, can keep a decoder busy for many seconds.
  *
  * What is damaged is passed on as it is, for the decoder to judge.
  */
@@ -29,22 +30,39 @@ export function trimPng(bytes: Uint8Array): TrimmedPng {
   const isHeader = bytes.length >= 24 && String.fromCharCode(...bytes.subarray(12, 16)) === "IHDR"
   const size = isHeader ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined
   const pieces: Uint8Array[] = []
-  let [start, at, frames, hasHugeProfile] = [0, 8, 1, false]
+  let [start, at, frames, hasProfile, hasHugeProfile, end] = [0, 8, 1, false, false, bytes.length]
   while (at + 12 <= bytes.length) {
-    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    const end = at + 12 + view.getUint32(at)
-    if (end > bytes.length) break
-    const content = bytes.subarray(at + 8, end - 4)
-    if (name === "acTL" && content.length === 8) frames = Math.max(1, view.getUint32(at + 8))
-    if (name === "iCCP") hasHugeProfile ||= unpacksBeyond(content)
-    if (!/^[A-Z]/.test(name) && !kept.has(name)) {
-      pieces.push(bytes.subarray(start, at))
-      start = end
+    const name = nameOf(bytes, at)
+    const next = at + 12 + view.getUint32(at)
+    if (next > bytes.length) break
+    if (name === "acTL" && next - at === 20) frames = Math.max(1, view.getUint32(at + 8))
+    const isSecondProfile = name === "iCCP" && hasProfile
+    if (name === "iCCP" && !hasProfile) {
+      hasProfile = true
+      hasHugeProfile = unpacksBeyond(bytes.subarray(at + 8, next - 4))
     }
-    at = end
+    if (isSecondProfile || !(isCritical(bytes, at) || kept.has(name))) {
+      if (at > start) pieces.push(bytes.subarray(start, at))
+      start = next
+    }
+    at = next
+    if (name === "IEND") {
+      end = next
+      break
+    }
   }
-  const trimmed = pieces.length === 0 ? bytes : Buffer.concat([...pieces, bytes.subarray(start)])
+  const isTrimmed = pieces.length > 0 || end < bytes.length
+  const trimmed = isTrimmed ? Buffer.concat([...pieces, bytes.subarray(start, end)]) : bytes
   return { ...(size && { size }), bytes: trimmed, frames, hasHugeProfile }
+}
+
+function nameOf(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(bytes[at + 4]!, bytes[at + 5]!, bytes[at + 6]!, bytes[at + 7]!)
+}
+
+/** Chunks whose name begins with a capital letter, without which there is no picture. */
+function isCritical(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 4]! >= 65 && bytes[at + 4]! <= 90
 }
 
 /** An iCCP chunk is a name, a zero, the number of the only method, and the packed profile. */

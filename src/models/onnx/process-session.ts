@@ -1,0 +1,191 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { createRequire } from "node:module"
+import { GridExplainerError } from "../../errors.ts"
+import { untilAborted } from "../../until-aborted.ts"
+import type { TensorSession } from "../paint-batches.ts"
+import { sessionCalls } from "./session-calls.ts"
+import {
+  type ChildStart,
+  type RunReport,
+  type RunRequest,
+  type StartReport,
+  type StartSessionOptions,
+  unpackError,
+  type WorkerJob,
+} from "./worker-messages.ts"
+
+/** What a model in a process of its own may take. */
+export interface IsolateLimits {
+  /**
+   * Seconds for loading, and for each call.
+   * @default 60
+   */
+  readonly seconds?: number
+  /**
+   * Memory in megabytes (2^20 bytes).
+   * @default 640, and four times the size of the model
+   */
+  readonly megabytes?: number
+}
+
+/** Of all models in processes of their own, which end with this one. */
+const children = new Set<ChildProcess>()
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL")
+})
+
+/**
+ * Loads a model into a process of its own, which is killed where it takes more time or memory than it may, when the model is disposed of, and when this
+ * process ends in whatever way. What it computes is the same; handing the batches over costs some milliseconds a call.
+ *
+ * @throws GridExplainerError as `workerSession` does, and MODEL_FAILED where a limit is reached; what `signal` was aborted with, at once.
+ */
+export async function processSession(
+  job: WorkerJob,
+  { signal, ...limits }: StartSessionOptions & IsolateLimits = {},
+): Promise<TensorSession> {
+  const { seconds = 60, megabytes = 640 + Math.ceil((4 * job.model.length) / 2 ** 20) } = limits
+  const child = startChild(megabytes)
+  const calls = sessionCalls()
+  const watch = stopwatch(seconds, (error) => {
+    calls.finish(error)
+    child.kill("SIGKILL")
+  })
+  const runtime = await untilAborted(started(child, { job, megabytes, watch }), signal).catch((error: unknown) => {
+    watch.stop()
+    child.kill("SIGKILL")
+    throw error
+  })
+  watch.stop()
+  child.on("message", (report: RunReport) => {
+    calls.settle(report)
+    if (calls.count > 0) watch.start()
+    else {
+      watch.stop()
+      keepAlive(child, false)
+    }
+  })
+  child.on("error", () => calls.finish(ended(null, null, megabytes)))
+  child.on("exit", (code, by) => {
+    watch.stop()
+    calls.finish(ended(code, by, megabytes))
+  })
+  keepAlive(child, false)
+  const length = job.shape.reduce((product, side) => product * side, 1)
+
+  return {
+    runtime,
+    overlaps: true,
+    run(batch, rows) {
+      return calls.ask(batch, (id) => {
+        child.send({ id, batch: batch.subarray(0, rows * length), rows } satisfies RunRequest)
+        if (calls.count === 1) watch.start()
+        keepAlive(child, true)
+      })
+    },
+    dispose() {
+      calls.finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
+      watch.stop()
+      keepAlive(child, false)
+      child.kill("SIGKILL")
+    },
+  }
+}
+
+/** A process that waits for its model. Linux itself can bound what it takes; elsewhere, and beside that, it watches itself. */
+function startChild(megabytes: number): ChildProcess {
+  const command = [process.execPath, childFile()]
+  const bounded = ["/bin/sh", "-c", `ulimit -d ${Math.ceil(megabytes) * 1024}; exec "$0" "$@"`, ...command]
+  const [file, ...words] = process.platform === "linux" ? bounded : command
+  const child = spawn(file!, words, {
+    env: { ...process.env, ORT_DISABLE_TELEMETRY: process.env.ORT_DISABLE_TELEMETRY ?? "1" },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"], // What a dying process prints is no message for anybody.
+  })
+  children.add(child)
+  child.once("exit", () => children.delete(child))
+  return child
+}
+
+/** Whether the process of the caller lives on for this child. */
+function keepAlive(child: ChildProcess, on: boolean): void {
+  if (on) child.ref()
+  else child.unref()
+  if (on) child.channel?.ref()
+  else child.channel?.unref()
+}
+
+interface Stopwatch {
+  start(): void
+  stop(): void
+  /** Rejects when the time is up. */
+  readonly over: Promise<never>
+}
+
+function stopwatch(seconds: number, onOver: (error: GridExplainerError) => void): Stopwatch {
+  let timer: NodeJS.Timeout | undefined
+  let fail = (_: GridExplainerError): void => undefined
+  const over = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  over.catch(() => undefined)
+  const stop = (): void => clearTimeout(timer)
+  return {
+    over,
+    stop,
+    start() {
+      stop()
+      timer = setTimeout(() => {
+        const problem = `the model did not answer within ${seconds} s, and was stopped`
+        const error = new GridExplainerError("MODEL_FAILED", problem, {
+          nextStep: "Give it more time, if you trust it.",
+        })
+        fail(error)
+        onOver(error)
+      }, 1000 * seconds)
+    },
+  }
+}
+
+/** Waits for the child's first word; answers with the runtime's name. */
+function started(
+  child: ChildProcess,
+  { job, megabytes, watch }: { readonly job: WorkerJob; readonly megabytes: number; readonly watch: Stopwatch },
+): Promise<string> {
+  watch.start()
+  const word = new Promise<string>((resolve, reject) => {
+    child.once("message", (report: StartReport) => {
+      if ("failure" in report) reject(unpackError(report.failure))
+      else resolve(report.runtime)
+    })
+    child.once("error", (cause) =>
+      reject(
+        new GridExplainerError("MODEL_FAILED", `the model's process cannot be started: ${cause.message}`, { cause }),
+      ),
+    )
+    child.once("exit", (code, by) => reject(ended(code, by, megabytes)))
+    child.send({ ...job, megabytes } satisfies ChildStart)
+  })
+  return Promise.race([word, watch.over])
+}
+
+function ended(code: number | null, by: string | null, megabytes: number): GridExplainerError {
+  const how = by === null ? `with exit code ${code}` : `by ${by}`
+  return new GridExplainerError(
+    "MODEL_FAILED",
+    `the model's process ended before its answer, ${how}; it may take ${megabytes} MB of memory`,
+    { nextStep: "Give it more memory, if you trust it." },
+  )
+}
+
+/** Found by name, so that it is the built file also where the sources run. */
+function childFile(): string {
+  try {
+    return createRequire(import.meta.url).resolve("#onnx-child")
+  } catch (cause) {
+    throw new GridExplainerError("MISSING_PACKAGE", "the file of the model's process is missing from gridexplainer", {
+      nextStep: "Keep gridexplainer out of your bundle; in its own sources, build it first.",
+      cause,
+    })
+  }
+}

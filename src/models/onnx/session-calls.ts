@@ -1,0 +1,56 @@
+import type { GridExplainerError } from "../../errors.ts"
+import type { TensorReply } from "../paint-batches.ts"
+import { type RunReport, unpackError } from "./worker-messages.ts"
+
+interface Call {
+  readonly batch: Float32Array
+  readonly resolve: (reply: TensorReply) => void
+  readonly reject: (error: GridExplainerError) => void
+}
+
+/** The calls of a session that computes elsewhere, from their request to their report. */
+export interface SessionCalls {
+  /** Calls under way. */
+  readonly count: number
+  /** Why there will be no more answers; absent while there may be. */
+  readonly end: GridExplainerError | undefined
+  /** Remembers a call and sends it off. */
+  ask(batch: Float32Array, send: (id: number) => void): Promise<TensorReply>
+  /** Ends the call that a report is about. */
+  settle(report: RunReport): void
+  /** Rejects every call under way, and all that will come, with the first of the errors that are given. */
+  finish(error: GridExplainerError): void
+}
+
+export function sessionCalls(): SessionCalls {
+  const calls = new Map<number, Call>()
+  let lastId = 0
+  let end: GridExplainerError | undefined
+  return {
+    get count() {
+      return calls.size
+    },
+    get end() {
+      return end
+    },
+    ask(batch, send) {
+      return new Promise((resolve, reject) => {
+        if (end !== undefined) throw end
+        const id = ++lastId
+        calls.set(id, { batch, resolve, reject })
+        send(id)
+      })
+    },
+    settle(report) {
+      const call = calls.get(report.id)
+      calls.delete(report.id)
+      if ("failure" in report) call?.reject(unpackError(report.failure))
+      else call?.resolve({ ...report.reply, batch: call.batch })
+    },
+    finish(error) {
+      end ??= error
+      for (const { reject } of calls.values()) reject(end)
+      calls.clear()
+    },
+  }
+}
