@@ -161,7 +161,9 @@ export default {
       name: "node-only-at-the-rim",
       comment: "Only node, cli and the native half of the ONNX adapter may use node:*.",
       severity: "error",
-      from: { pathNot: "^src/(node|cli)/|^src/models/onnx/(worker|worker-session|child|process-session|load-runtime)\\.ts$" },
+      from: {
+        pathNot: "^src/(node|cli)/|^src/models/onnx/(worker|worker-session|child|process-session|load-runtime)\\.ts$",
+      },
       to: { dependencyTypes: ["core"] },
     },
     {

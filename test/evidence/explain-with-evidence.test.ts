@@ -62,7 +62,7 @@ describe("explain with evidence", () => {
     const isLit = (data: ArrayLike<number>, id: number): boolean => data[32 * Math.floor(id / 8) + 2 * (id % 8)]! > 0
     const model = functionModel((images) =>
       images.map(({ data }) => {
-        const score = 0.3 + (either.some((id) => isLit(data, id)) ? 0.5 : 0) + (isLit(data, small!) ? 0.1 : 0)
+        const score = 0.3 + (either.some((id) => isLit(data, id)) ? 0.5 : 0) + (isLit(data, small) ? 0.1 : 0)
         return [score, 1 - score]
       }),
     )
