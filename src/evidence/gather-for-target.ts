@@ -208,8 +208,8 @@ interface MeasuredAlone {
 
 /**
  * The regions that lower the score when they are hidden alone, the largest fall first: those that a map shows, as they lower it measurably or change the answer, then
- * the largest of the others; then the rest as the search has it. So what is hidden in turn begins with what the map shows, the same for every seed. As a whole it is as
- * faithful as the search's own order, and the first steps lower the score sooner (`npm run bench:faithfulness`).
+ * the largest of the others; then the rest as the search has it. So what is hidden in turn begins with what the map shows, the same for every seed. The first steps lower
+ * the score sooner than in the search's own order, and the whole order is nearly as faithful (`npm run bench:faithfulness`).
  */
 function aloneFirst(
   order: readonly RegionId[],
