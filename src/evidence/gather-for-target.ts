@@ -8,9 +8,10 @@ import {
 } from "../evidence-record.ts"
 import type { Attribution } from "../explanation.ts"
 import { describeFill } from "../fills/describe-fill.ts"
-import { isBeyond, isRepeatable, mapSize, saysMore } from "../measured.ts"
+import { isRepeatable, mapSize, saysMore } from "../measured.ts"
 import type { EstimatorContext, Observation } from "../method.ts"
 import type { MethodResult } from "../methods/run-method.ts"
+import { aloneFirst, descending } from "../region-orders.ts"
 import type { RegionId } from "../types.ts"
 import { asksAlone } from "./choose-question.ts"
 import { compareShifted } from "./compare-shifted.ts"
@@ -84,7 +85,9 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
   const floor = noise?.alone ?? 0
   const keeps = keepsAnswer(target, run)
   const order =
-    found.alone === undefined ? searched : aloneFirst(searched, { alone: found.alone, untouched, floor, keeps })
+    found.alone === undefined
+      ? searched
+      : aloneFirst(searched, { alone: found.alone, untouched, floor, keeps: (said) => keeps?.(said) })
   const isSteady = noise === undefined || isRepeatable(noise.repeat, run.targets[0]!.scale)
   const strip =
     plan.strip === undefined
@@ -193,42 +196,4 @@ function missingnessOf({ fills, subject, top }: Run, observations: readonly Obse
   return fills.map((fill, fillIndex) =>
     findMissingness(answers, { untouched: top, fillIndex, fill: describeFill(fill) }),
   )
-}
-
-/** So many regions stand in front of what a search found, or as many as a map shows. */
-const ALONE_FIRST = 8
-
-/** What is known of regions hidden alone. */
-interface MeasuredAlone {
-  readonly alone: Attribution
-  readonly untouched: number
-  readonly floor: number
-  readonly keeps: ReturnType<typeof keepsAnswer>
-}
-
-/**
- * The regions that lower the score when they are hidden alone, the largest fall first: those that a map shows, as they lower it measurably or change the answer, then
- * the largest of the others; then the rest as the search has it. So what is hidden in turn begins with what the map shows, the same for every seed. The first steps lower
- * the score sooner than in the search's own order, and the whole order is nearly as faithful (`npm run bench:faithfulness`).
- */
-function aloneFirst(
-  order: readonly RegionId[],
-  { alone, untouched, floor, keeps }: MeasuredAlone,
-): readonly RegionId[] {
-  const changes = (id: RegionId, score: number): boolean => {
-    const best = alone.answers?.[id]
-    return best !== null && best !== undefined && keeps?.({ score, best }) === false
-  }
-  const falling = descending(alone.effects).filter((id) => (alone.effects[id] ?? 0) > 0)
-  const isShown = (id: RegionId): boolean =>
-    isBeyond(alone.effects[id]!, floor) || changes(id, untouched - alone.effects[id]!)
-  const shown = falling.filter(isShown)
-  const others = falling.filter((id) => !isShown(id)).slice(0, Math.max(0, ALONE_FIRST - shown.length))
-  return [...new Set([...shown, ...others, ...order])]
-}
-
-/** Regions by their effects, those that were not asked about last. */
-function descending(effects: Attribution["effects"]): readonly RegionId[] {
-  const value = (id: number): number => effects[id] ?? -Infinity
-  return [...effects.keys()].sort((a, b) => (value(a) === value(b) ? a - b : value(b) - value(a)))
 }

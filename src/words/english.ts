@@ -106,6 +106,7 @@ const texts = {
   theseRegions: "these {count}~{noun}",
   theseFew: "these {count}",
   inZone: ", {zone}",
+  mostlyInZone: ", mostly {zone}",
   anyFill: "each way of hiding that was tried",
 
   sentences: {
@@ -299,7 +300,7 @@ const texts = {
       short: "Less than {floor} would be noise.",
       long: "An effect of a square with those around it of less than {floor} counts as noise.",
     },
-    floorUnlessTurned: "Less than {floor} would be noise, unless the answer changed.",
+    floorUnlessTurned: "Less than {floor} would be noise; what is smaller here changed the answer.",
     noNoise: "No noise was found.",
     noiseUntested: "Noise was not measured: small numbers on this map may mean nothing.",
     sameAgain: "The same picture, asked again, gave the same score.",
@@ -315,9 +316,12 @@ const texts = {
       short: "With {fill}, {count} of {pictures} pictures with half or more hidden are called {odd}.",
       long: "With half or more hidden with {fill}, the model answered “{odd}” for {count} of {pictures} pictures.",
     },
-    missingnessMeaning: "The map may be an artefact of hiding.",
-    closeAnswers:
-      "The first two answers are only {lead} apart; changes that should not matter moved the score by {change} at most.",
+    missingnessMeaning: "So the map may show what hiding does, more than what the picture holds.",
+    closeAnswers: {
+      short:
+        "The second answer, {second}, is only {lead} behind; changes that should not matter moved the score by {change} at most.",
+      long: "The second answer, “{second}”, is only {lead} behind; changes that should not matter moved the score by {change} at most.",
+    },
     vanished: {
       short: {
         one: "{count} of {total} {noun} loses its effect alone when the grid is shifted by half a square.",
@@ -350,7 +354,7 @@ const texts = {
       },
     },
     neededNone: "No set of {noun} was found whose hiding changes the answer.",
-    noSingle: "No single one did.",
+    noSingle: "No single {singular} did that by itself.",
     smallest: { short: "No smaller set does.", long: "All smaller sets were tried: none does it." },
     perhapsSmaller: { short: "Fewer were not found.", long: "A smaller set may exist; it was not found." },
     unconfirmed: { short: "Asking again did not confirm it.", long: "Asking again did not give the same answer." },
@@ -638,7 +642,7 @@ const texts = {
     /** Over small pictures that the model was shown, and what it said under them. */
     only: { one: "Only this one", other: "Only these {count}" },
     without: { one: "Without this one", other: "Without these {count}" },
-    strip: "The strongest {noun} hidden, one after another",
+    strip: "The {noun} that lower the {quantity} most, hidden one after another",
     hidden: "{count}~hidden:",
     kept: "still {said}",
   },
@@ -662,6 +666,7 @@ const texts = {
     unsigned: "signs are not shown",
     signs: {
       dot: "no measurable effect",
+      dotAlone: "no measurable effect by itself",
       noValue: "no value",
       enough: {
         one: "outlined: this one alone keeps the answer",

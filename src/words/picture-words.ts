@@ -12,7 +12,7 @@ import { depends, type Formula, measurable, noValue, sameRegion, strongest } fro
 import { type HeadlineKind, headline, headlineKind } from "./sentences/headline.ts"
 import { asked } from "./sentences/method.ts"
 import { either, enough, needed } from "./sentences/sets.ts"
-import { centre, chance, closeAnswers, harmless, missingness, notDone, shifted, warning } from "./sentences/sure.ts"
+import { chance, closeAnswers, harmless, missingness, notDone, shifted, warning } from "./sentences/sure.ts"
 import { targetWords } from "./target-words.ts"
 
 /** What a record says, for pictures, terminals and Markdown. */
@@ -34,9 +34,11 @@ export interface PictureWordsOptions {
   readonly words?: Words | undefined
 }
 
+/** That the order stood its test; beside a doubt about the whole map it would only reassure. */
 const order: Formula = (context) => {
   const { outcome, warns } = chanceFact(context.view)
-  return warns || outcome === "untested" ? [] : [...chance(context), ...centre(context)]
+  const isDoubtful = [closeAnswers, missingness].some((doubt) => doubt(context).length > 0)
+  return warns || outcome === "untested" || isDoubtful ? [] : chance(context)
 }
 
 /** In the order in which they are read. */

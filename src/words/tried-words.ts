@@ -41,7 +41,7 @@ export function stripWords(view: View): StripWords | undefined {
   const { drawing } = english
   const context = contextOf(view, { form: "short" })
   return {
-    heading: fillIn(drawing.strip, { noun: context.common.noun }),
+    heading: fillIn(drawing.strip, { noun: context.common.noun, quantity: context.common.quantity }),
     steps: strip.hidden.map((count, i) => {
       const said = strip.said[i]!
       const kept = isKept(context, said)

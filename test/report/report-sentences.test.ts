@@ -205,7 +205,7 @@ describe("of trust it says", () => {
     }
     const [[first] = []] = reportSentences(close(0.91)).caution
     expect(first?.text).toBe(
-      "The first two answers are only 3 points apart; changes that should not matter moved the score by 5 points at most.",
+      "The second answer, “cup”, is only 3 points behind; changes that should not matter moved the score by 5 points at most.",
     )
     expect(reportSentences(close(0.8)).caution).toEqual([])
   })
@@ -225,7 +225,7 @@ describe("of change it says", () => {
     const [group] = reportSentences(record).needed
     expect(group?.map(({ text }) => text)).toEqual([
       "Without these 2 squares: cup, 34 %",
-      "No single one did.",
+      "No single square did that by itself.",
       "All smaller sets were tried: none does it.",
     ])
     const one = four({ sets: { enough: null, needed: foundSet([0], cup, { exact: true }) } })

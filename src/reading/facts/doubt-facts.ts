@@ -1,6 +1,6 @@
 import type { EvidenceStage } from "../../evidence-record.ts"
 import type { EffectMeaning } from "../../explanation.ts"
-import type { FillDescription } from "../../types.ts"
+import type { ClassScore, FillDescription } from "../../types.ts"
 import { acrossFills } from "../across-fills.ts"
 import { isMeasurable } from "../region-verdict.ts"
 import { type View, viewMeaning } from "../view.ts"
@@ -35,7 +35,9 @@ export function noiseFact({ record }: View): NoiseFact | undefined {
 }
 
 /** That the first two answers lie as near to each other as harmless changes move the score. */
-export function closeAnswersFact(view: View): (Fact & { readonly lead: number; readonly moved: number }) | undefined {
+export function closeAnswersFact(
+  view: View,
+): (Fact & { readonly second: ClassScore; readonly lead: number; readonly moved: number }) | undefined {
   const { target, top } = view.record
   const [first, second] = top
   const moved = noiseFact(view)?.moved
@@ -43,7 +45,7 @@ export function closeAnswersFact(view: View): (Fact & { readonly lead: number; r
   if (target.chosenBy === "margin" || target.chosenBy === "function" || target.index !== first.index) return undefined
   const lead = first.score - second.score
   if (lead > moved) return undefined
-  return { lead, moved, paths: ["top[0].score", "top[1].score", "evidence.noise.checks"] }
+  return { second, lead, moved, paths: ["top[0].score", "top[1].score", "evidence.noise.checks"] }
 }
 
 /** How far the ways of hiding agree on effects on average. */

@@ -27,6 +27,8 @@ export type HeadlineFact = Fact &
         readonly enough: SetFact | undefined
         /** Where the needed ones lie, else those that are enough. */
         readonly zone: Zone
+        /** All of them lie there, and not most. */
+        readonly isWhole: boolean
       }
     | { readonly kind: "strongest" }
     | { readonly kind: "turn"; readonly count: number; readonly said: Said }
@@ -76,7 +78,7 @@ function setsOf(view: View, most: number): HeadlineFact | undefined {
   if (first === undefined) return undefined
   const places = first.set.regions.map((region) => ({ box: boxes[region]!, weight: 1 }))
   return {
-    ...{ kind: "sets", needed, enough, zone: zoneOf(places, view.record.seen.size) },
+    ...{ kind: "sets", needed, enough, ...zoneOf(places, view.record.seen.size) },
     paths: [...(needed?.paths ?? []), ...(enough?.paths ?? [])],
   }
 }

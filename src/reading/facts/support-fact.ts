@@ -39,14 +39,14 @@ export function supportFact(view: View): (Fact & { readonly zone: Zone }) | unde
     return isMeasurable(regions[region]!.verdict) && weight > 0 ? [{ box, weight }] : []
   })
   if (support.length === 0) return undefined
-  return { zone: zoneOf(support, record.seen.size), paths: [`${view.path}.effects`, "regions.boxes"] }
+  return { zone: zoneOf(support, record.seen.size).zone, paths: [`${view.path}.effects`, "regions.boxes"] }
 }
 
-/** The ninth or the half of the picture that holds more than half, or most, of what lies in these boxes. */
+/** The ninth or the half of the picture that holds more than half, or most, of what lies in these boxes; `isWhole`: it holds all of it. */
 export function zoneOf(
   places: readonly { readonly box: Box; readonly weight: number }[],
   { width, height }: Size,
-): Zone {
+): { readonly zone: Zone; readonly isWhole: boolean } {
   const all = places.reduce((sum, { weight }) => sum + weight, 0)
   const share = (holds: (x: number, y: number) => boolean): number =>
     places.reduce((sum, { box, weight }) => {
@@ -54,7 +54,9 @@ export function zoneOf(
       return sum + (holds(x, y) ? weight : 0)
     }, 0) / all
   const third = (at: number): number => Math.min(2, Math.floor(at * 3))
-  const ninth = ninths.find((_, i) => share((x, y) => third(y) * 3 + third(x) === i) > 0.5)
+  const parts = ninths.map((zone, i) => ({ zone, part: share((x, y) => third(y) * 3 + third(x) === i) }))
+  const ninth = parts.find(({ part }) => part > 0.5)
   const [half] = halves.map(({ zone, holds }) => ({ zone, part: share(holds) })).sort((a, b) => b.part - a.part)
-  return ninth ?? (half!.part > HALF ? half!.zone : "spread")
+  const found = ninth ?? (half!.part > HALF ? half! : { zone: "spread" as const, part: 1 })
+  return { zone: found.zone, isWhole: found.part === 1 }
 }

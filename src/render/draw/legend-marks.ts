@@ -24,7 +24,7 @@ export function legendMarks(
   const isWithout = view.effects.some((effect) => !Number.isFinite(effect))
   return [
     ...(shown?.some(({ verdict }) => isQuiet(verdict)) === true
-      ? [{ sign: dots ? "dot" : "blank", words: signs.dot } as const]
+      ? [{ sign: dots ? "dot" : "blank", words: view.means === "alone" ? signs.dotAlone : signs.dot } as const]
       : []),
     ...(count === 0 ? [] : [{ sign: "enough", words: fillIn(numbered(signs.enough, count), { count }) } as const]),
     ...(isWithout ? [{ sign: "blank", words: signs.noValue } as const] : []),

@@ -1,5 +1,7 @@
 import type { FoundSet } from "../../evidence-record.ts"
-import type { Attribution, Explanation } from "../../explanation.ts"
+import type { Explanation } from "../../explanation.ts"
+import { aloneFirst, descending } from "../../region-orders.ts"
+import type { ClassScore } from "../../types.ts"
 import { type Contradiction, first, type Law, shown } from "./law.ts"
 import { saidProblem } from "./said-problem.ts"
 
@@ -54,28 +56,37 @@ function otherAnswer(record: Explanation): Contradiction | undefined {
 }
 
 /** Whether an answer is still the same; undefined where sets say nothing: of what is not the model's own answer. */
-function keepsAnswer({ target, model, top }: Explanation, { score, answer }: FoundSet): boolean | undefined {
+function keepsAnswer(
+  { target, model, top }: Explanation,
+  { score, answer }: Pick<FoundSet, "score" | "answer">,
+): boolean | undefined {
   if (target.chosenBy === "function") return undefined
   if (target.chosenBy === "margin") return target.score === 0 ? undefined : score * target.score > 0
   if (model.classes === 1) return model.scale === "logit" ? undefined : score >= 0.5 === target.score >= 0.5
   return target.index === top[0]?.index ? answer.index === target.index : undefined
 }
 
-function otherOrder({ evidence, attributions }: Explanation): Contradiction | undefined {
+/** In the order of an attribution, as earlier versions hid them; or those first that lower the score alone. */
+function otherOrder(record: Explanation): Contradiction | undefined {
+  const { evidence, attributions, target } = record
   const regions = evidence?.strip?.regions
   if (regions === undefined) return undefined
   const begins = (order: readonly number[]): boolean => regions.every((region, i) => region === order[i])
-  if (attributions.some((one) => begins(one.order ?? descending(one)))) return undefined
+  const orders = attributions.map((one) => one.order ?? descending(one.effects))
+  const alone = attributions.find(({ method }) => method === "one-at-a-time")
+  const keeps = ({ score, best }: { readonly score: number; readonly best: ClassScore }): boolean | undefined =>
+    keepsAnswer(record, { score, answer: best })
+  const measured =
+    alone === undefined
+      ? []
+      : orders.map((order) =>
+          aloneFirst(order, { alone, untouched: target.score, floor: evidence?.noise?.alone ?? 0, keeps }),
+        )
+  if ([...orders, ...measured].some(begins)) return undefined
   return {
     at: ["evidence", "strip", "regions"],
-    problem: "the strongest regions are hidden first, but no attribution has them in this order",
+    problem: "what lowers the score most is hidden first, but by its effects the record has another order",
   }
-}
-
-/** Regions by their effects, those that were not asked about last. */
-function descending({ effects }: Attribution): readonly number[] {
-  const value = (id: number): number => effects[id] ?? -Infinity
-  return [...effects.keys()].sort((a, b) => (value(a) === value(b) ? a - b : value(b) - value(a)))
 }
 
 function otherSteps({ evidence, plan, regions }: Explanation): Contradiction | undefined {

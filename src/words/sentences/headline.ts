@@ -54,11 +54,12 @@ function hidingOf(context: Context): string {
 }
 
 function sets(context: Context, fact: HeadlineFact & { readonly kind: "sets" }): readonly Sentence[] {
-  const { needed, enough, zone, paths } = fact
+  const { needed, enough, zone, isWhole, paths } = fact
   const { words, view } = context
   const label = labelOf(view.record.target)
   const first = needed ?? enough!
-  const place = first.size === "one" || zone === "spread" ? "" : fillIn(words.inZone, { zone: words.zones[zone] })
+  const template = isWhole ? words.inZone : words.mostlyInZone
+  const place = first.size === "one" || zone === "spread" ? "" : fillIn(template, { zone: words.zones[zone] })
   const values = {
     ...{ label, zone: place },
     those: needed === undefined ? "" : setName(context, needed),

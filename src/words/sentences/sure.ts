@@ -105,7 +105,11 @@ export const closeAnswers: Formula = (context) => {
   const { numbers, view } = context
   const fact = closeAnswersFact(view)
   if (fact === undefined) return []
-  const values = { lead: numbers.size(fact.lead, "alone"), change: numbers.size(fact.moved, "alone") }
+  const values = {
+    second: labelOf(fact.second),
+    lead: numbers.size(fact.lead, "alone"),
+    change: numbers.size(fact.moved, "alone"),
+  }
   return say(context, "closeAnswers", { values, paths: fact.paths })
 }
 

@@ -56,7 +56,7 @@ describe("the answer on one page", () => {
     const words = wordsOf(svg)
     expect(words).toEqual(
       expect.arrayContaining([
-        ...["Only this one", "Without these 2", "The strongest squares hidden, one after another"],
+        ...["Only this one", "Without these 2", "The squares that lower the score most, hidden one after another"],
         ...["still espresso, 62 %", "candle, 30 %", "1 hidden: 91 %", "2 hidden: 50 %", "3 hidden: candle, 38 %"],
       ]),
     )
