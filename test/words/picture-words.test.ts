@@ -312,7 +312,11 @@ describe("the sentence about chance", () => {
   })
 
   it("does not reassure beside a doubt about the whole map", () => {
-    const record = four({ faithfulness: faithfulness(0.6) })
+    const top = [
+      { ...espresso, score: 0.9412 },
+      { ...cup, score: 0.9 },
+    ]
+    const record = four({ faithfulness: faithfulness(0.6) }, { top })
     const { noise } = record.evidence!
     const checks = [{ name: "shift-left", score: record.top[0]!.score - 0.9 }] as const
     const close = { ...record, evidence: { ...record.evidence!, noise: { ...noise!, checks } } }
