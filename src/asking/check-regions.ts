@@ -1,5 +1,8 @@
 import type { Box, Image, Region, Regions } from "../types.ts"
 
+/** Regions of a picture, each of which takes a model call at least: more are a mistake, and their record could not be read back. */
+const mostRegions = 65_536
+
 /**
  * Throws unless regions are what the rest takes them for: numbered by their places, inside the picture, together over every pixel, and apart from
  * each other unless they are windows.
@@ -15,6 +18,8 @@ export function checkRegions(
       `regions must be of the picture that was given, ${width} x ${height} pixels, got ${size.width} x ${size.height}`,
     )
   if (list.length === 0) throw new RangeError("a picture must have at least one region, got none")
+  if (list.length > mostRegions)
+    throw new RangeError(`a picture can have at most ${mostRegions} regions, got ${list.length}`)
   if (layout.kind !== "mask" && layout.rows * layout.columns !== list.length)
     throw new RangeError(
       `a ${layout.kind} of ${layout.rows} rows and ${layout.columns} columns must have ${layout.rows * layout.columns} regions, got ${list.length}`,

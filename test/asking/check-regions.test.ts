@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { explain, featureMask, functionModel, grid, type Image, type Regions, slidingWindow } from "../../src/index.ts"
+import { recordBounds } from "../../src/report/record-bounds.ts"
 
 /** Four pixels in a row; the model is never to be asked in vain. */
 const line: Image = { width: 4, height: 1, channels: 1, data: Uint8Array.of(1, 2, 3, 4) }
@@ -20,6 +21,11 @@ const halves = [
 /** What a caller's own segmenter may get wrong. */
 const wrong: readonly (readonly [string, Regions, string])[] = [
   ["no region", mask([]), "a picture must have at least one region, got none"],
+  [
+    "more regions than a record can hold",
+    mask(Array.from({ length: recordBounds.list + 1 }, (_, id) => ({ id, box: box(0, 4) }))),
+    "a picture can have at most 65536 regions, got 65537",
+  ],
   [
     "another picture's size",
     { ...mask(halves), size: { width: 8, height: 1 } },
