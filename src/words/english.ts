@@ -891,7 +891,7 @@ const texts = {
     answer: "{label}, {score}",
     still: "still {label}, {score}",
     ahead: "{leader} ahead, by {lead}",
-    strip: "The strongest {noun} hidden together, more and more",
+    strip: "The {noun} that lower the {quantity} most, hidden together, more and more",
     /** Which map is shown. */
     around: "With those around it",
     cellAround: "Without {region} and those around it",
