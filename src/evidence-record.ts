@@ -17,6 +17,7 @@ export const evidenceStages = [
   "faithfulness",
 ] as const
 
+/** One of them. */
 export type EvidenceStage = (typeof evidenceStages)[number]
 
 /** A change of the untouched picture that must not matter, or a second look at the same pixels. */

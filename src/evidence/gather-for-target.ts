@@ -113,7 +113,8 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
             }),
           }),
         )
-  const candidates = order.slice(0, plan.pairs?.candidates ?? 0)
+  // Of the search: two that are enough by themselves do nothing where each is hidden alone.
+  const candidates = searched.slice(0, plan.pairs?.candidates ?? 0)
   const pairs =
     candidates.length < 2
       ? undefined
