@@ -19,7 +19,11 @@ export default defineConfig({
     setupFiles: "test/support/seed.setup.ts",
     provide: { seed: Number(process.env.SEED ?? 1), plantedSeeds: null },
     include: ["test/*.test.ts", `test/{explain,${coreFolders.join(",")}}/**/*.test.ts`],
-    exclude: rimFolders.map((folder) => `test/${folder}/**`),
+    exclude: [
+      ...rimFolders.map((folder) => `test/${folder}/**`),
+      // They read files of the repository.
+      ...["laws", "linear-readers"].map((name) => `test/report/${name}.test.ts`),
+    ],
     testTimeout: 60_000,
     browser: {
       enabled: true,

@@ -80,7 +80,7 @@ describe("a model file that asks for gigabytes", () => {
     expect(await problemOf(() => onnxModel(model, small))).toContain("192000000 numbers")
   })
 
-  it("is refused where it answers more classes than it said", async () => {
+  it.skipIf(typeof Buffer === "undefined")("is refused where it answers more classes than it said", async () => {
     const shape = { name: "shape", dims: [2n], dataType: 7, int64Data: [1n, 2n ** 21n] }
     const bytes = buildModel({
       input: [1, 3, 8, 8],

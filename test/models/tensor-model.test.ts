@@ -115,7 +115,7 @@ describe("tensorModel", () => {
   })
 
   it("paints in the session's own memory where it gives some", async () => {
-    const given = new Float32Array(new SharedArrayBuffer(16))
+    const given = new Float32Array(4)
     const asked: number[] = []
     const seen: Float32Array[] = []
     const model = answering(

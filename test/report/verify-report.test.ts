@@ -110,18 +110,21 @@ describe("verifyReport", () => {
     })
   })
 
-  test("takes the bytes of a file as well, and looks at each of them", async () => {
-    const bytes = Buffer.from(html)
-    expect((await verifyReport(bytes)).fits).toBe(true)
-    for (const other of [Buffer.concat([Buffer.from("\ufeff"), bytes]), Buffer.concat([bytes, Buffer.from([255])])])
-      expect((await verifyReport(other)).verdict).toBe("differs")
-    const [sign, replaced] = [Buffer.from("\ufffd"), Buffer.from([255])]
-    const named = await report(fullRecord({ model: "a\ufffdb" }), { pictures })
-    const at = Buffer.from(named).indexOf(sign)
-    const swapped = Buffer.concat([Buffer.from(named).subarray(0, at), replaced, Buffer.from(named).subarray(at + 3)])
-    expect((await verifyReport(named)).fits).toBe(true)
-    expect((await verifyReport(swapped)).verdict).toBe("differs")
-  })
+  test.skipIf(typeof Buffer === "undefined")(
+    "takes the bytes of a file as well, and looks at each of them",
+    async () => {
+      const bytes = Buffer.from(html)
+      expect((await verifyReport(bytes)).fits).toBe(true)
+      for (const other of [Buffer.concat([Buffer.from("\ufeff"), bytes]), Buffer.concat([bytes, Buffer.from([255])])])
+        expect((await verifyReport(other)).verdict).toBe("differs")
+      const [sign, replaced] = [Buffer.from("\ufffd"), Buffer.from([255])]
+      const named = await report(fullRecord({ model: "a\ufffdb" }), { pictures })
+      const at = Buffer.from(named).indexOf(sign)
+      const swapped = Buffer.concat([Buffer.from(named).subarray(0, at), replaced, Buffer.from(named).subarray(at + 3)])
+      expect((await verifyReport(named)).fits).toBe(true)
+      expect((await verifyReport(swapped)).verdict).toBe("differs")
+    },
+  )
 
   test("finds numbers that contradict each other in a report that was written anew", async () => {
     const { evidence } = fullRecord()
