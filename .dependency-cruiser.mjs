@@ -162,7 +162,8 @@ export default {
       comment: "Only node, cli and the native half of the ONNX adapter may use node:*.",
       severity: "error",
       from: {
-        pathNot: "^src/(node|cli)/|^src/models/onnx/(worker|worker-session|child|process-session|load-runtime)\\.ts$",
+        pathNot:
+          "^src/(node|cli)/|^src/models/onnx/(worker|worker-session|child|process-session|built-file|load-runtime)\\.ts$",
       },
       to: { dependencyTypes: ["core"] },
     },

@@ -1,6 +1,7 @@
 import type { Attribution } from "./explanation.ts"
+import type { keepsAnswer } from "./keeps-answer.ts"
 import { isBeyond } from "./measured.ts"
-import type { ClassScore, RegionId } from "./types.ts"
+import type { RegionId } from "./types.ts"
 
 /** So many regions stand in front of what a search found, or as many as a map shows. */
 const ALONE_FIRST = 8
@@ -10,8 +11,7 @@ export interface AloneFirstOptions {
   readonly alone: Attribution
   readonly untouched: number
   readonly floor: number
-  /** Whether an answer is still the model's own; undefined where that says nothing. */
-  readonly keeps: (said: { readonly score: number; readonly best: ClassScore }) => boolean | undefined
+  readonly keeps: ReturnType<typeof keepsAnswer>
 }
 
 /**
@@ -25,7 +25,7 @@ export function aloneFirst(
 ): readonly RegionId[] {
   const changes = (id: RegionId, score: number): boolean => {
     const best = alone.answers?.[id]
-    return best !== null && best !== undefined && keeps({ score, best }) === false
+    return best !== null && best !== undefined && keeps?.({ score, best }) === false
   }
   const falling = descending(alone.effects).filter((id) => (alone.effects[id] ?? 0) > 0)
   const isShown = (id: RegionId): boolean =>

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { parse } from "gridexplainer/report"
 import { endsInWords, isRefused, succeeds } from "./attack.mjs"
 import { baseRecords, storedRecords } from "./base-records.mjs"
 import { mutated, mutations } from "./mutations.mjs"
+import { contradicts } from "./support/contradicts.mjs"
 import { worstTexts } from "./worst-texts.mjs"
 
 /** @typedef {import("./attack.mjs").Attack} Attack */
@@ -58,16 +58,6 @@ export async function* attacks({ dir }) {
       command: convert(write(text), "svg"),
       expect: endsInWords,
     }
-  }
-}
-
-/** Some record holds a place that fits by chance: the case is of one where it does not. @param {Explanation} record */
-function contradicts(record) {
-  try {
-    parse(JSON.stringify(record))
-    return false
-  } catch {
-    return true
   }
 }
 

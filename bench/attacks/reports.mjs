@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto"
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { parse, report } from "gridexplainer/report"
+import { report } from "gridexplainer/report"
 import { isRefused } from "./attack.mjs"
 import { baseRecords } from "./base-records.mjs"
 import { forgeries } from "./forged-pages.mjs"
 import { mutated, mutations } from "./mutations.mjs"
+import { contradicts } from "./support/contradicts.mjs"
 import { worstTexts } from "./worst-texts.mjs"
 
 /** @typedef {import("./attack.mjs").Attack} Attack */
@@ -124,16 +125,6 @@ function isUnchecked({ code, stdout }) {
   return /NOT checked/.test(stdout.trimEnd().split("\n").at(-1) ?? "")
     ? undefined
     : "its last line does not say that the page was not checked"
-}
-
-/** @param {Explanation} record */
-function contradicts(record) {
-  try {
-    parse(JSON.stringify(record))
-    return false
-  } catch {
-    return true
-  }
 }
 
 const open = (/** @type {string} */ name) => `<script type="application/json" id="gridexplainer-${name}">`

@@ -1,7 +1,5 @@
+import { mostRegions } from "../regions/record-regions.ts"
 import type { Box, Image, Region, Regions } from "../types.ts"
-
-/** Regions of a picture, each of which takes a model call at least: more are a mistake, and their record could not be read back. */
-const mostRegions = 65_536
 
 /**
  * Throws unless regions are what the rest takes them for: numbered by their places, inside the picture, together over every pixel, and apart from

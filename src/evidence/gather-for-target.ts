@@ -8,6 +8,7 @@ import {
 } from "../evidence-record.ts"
 import type { Attribution } from "../explanation.ts"
 import { describeFill } from "../fills/describe-fill.ts"
+import { keepsAnswer } from "../keeps-answer.ts"
 import { isRepeatable, mapSize, saysMore } from "../measured.ts"
 import type { EstimatorContext, Observation } from "../method.ts"
 import type { MethodResult } from "../methods/run-method.ts"
@@ -24,7 +25,6 @@ import type { Subject } from "./open-subjects.ts"
 import { aroundCalls, LEAST_SETS, setsBudget } from "./plan-evidence.ts"
 import type { OptionalStages } from "./run-stages.ts"
 import { findSets } from "./sets/find-sets.ts"
-import { keepsAnswer } from "./sets/keeps-answer.ts"
 import { knownAnswers } from "./sets/known-answers.ts"
 import { noiseWithEffects } from "./subject-noise.ts"
 
@@ -83,11 +83,9 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
       ? await noiseWithEffects(subject, { noise: found.noise, attribution: alone, stages })
       : found.noise)
   const floor = noise?.alone ?? 0
-  const keeps = keepsAnswer(target, run)
+  const keeps = keepsAnswer(target.record, { top: run.top, classes: run.classes, scale: target.scale })
   const order =
-    found.alone === undefined
-      ? searched
-      : aloneFirst(searched, { alone: found.alone, untouched, floor, keeps: (said) => keeps?.(said) })
+    found.alone === undefined ? searched : aloneFirst(searched, { alone: found.alone, untouched, floor, keeps })
   const isSteady = noise === undefined || isRepeatable(noise.repeat, run.targets[0]!.scale)
   const strip =
     plan.strip === undefined

@@ -1,6 +1,9 @@
 import type { RecordedRegions } from "../explanation.ts"
 import type { Regions } from "../types.ts"
 
+/** Regions of a picture at most: each takes a model call at least, so that more are a mistake. */
+export const mostRegions = 65_536
+
 /** Writes regions down for a record: their boxes and, for masks, the run lengths of their labels row by row. */
 export function recordRegions({ size, layout, list }: Regions): RecordedRegions {
   const boxes = list.map(({ box }) => box)

@@ -1,9 +1,11 @@
+import { mostRegions } from "../regions/record-regions.ts"
+
 /** How large a record may be: what is larger was made by no run, and would take memory and time without end. */
 export const recordBounds = {
   /** Signs of a name, a label, a sentence. */
   text: 4096,
   /** Regions, and entries of any other list but the runs of masks. */
-  list: 65_536,
+  list: mostRegions as number,
   /** Fields of an object. */
   fields: 256,
   /** Lists in lists. */

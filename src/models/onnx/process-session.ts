@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { createRequire } from "node:module"
 import { GridExplainerError } from "../../errors.ts"
 import { untilAborted } from "../../until-aborted.ts"
 import type { TensorSession } from "../paint-batches.ts"
+import { builtFile } from "./built-file.ts"
 import { sessionCalls } from "./session-calls.ts"
 import {
   type ChildStart,
@@ -94,7 +94,7 @@ export async function processSession(
 
 /** A process that waits for its model. Linux itself can bound what it takes; elsewhere, and beside that, it watches itself. */
 function startChild(megabytes: number): ChildProcess {
-  const command = [process.execPath, childFile()]
+  const command = [process.execPath, builtFile("#onnx-child", "the file of the model's process")]
   const bounded = ["/bin/sh", "-c", `ulimit -d ${Math.ceil(megabytes) * 1024}; exec "$0" "$@"`, ...command]
   const [file, ...words] = process.platform === "linux" ? bounded : command
   const child = spawn(file!, words, {
@@ -176,16 +176,4 @@ function ended(code: number | null, by: string | null, megabytes: number): GridE
     `the model's process ended before its answer, ${how}; it may take ${megabytes} MB of memory`,
     { nextStep: "Give it more memory, if you trust it." },
   )
-}
-
-/** Found by name, so that it is the built file also where the sources run. */
-function childFile(): string {
-  try {
-    return createRequire(import.meta.url).resolve("#onnx-child")
-  } catch (cause) {
-    throw new GridExplainerError("MISSING_PACKAGE", "the file of the model's process is missing from gridexplainer", {
-      nextStep: "Keep gridexplainer out of your bundle; in its own sources, build it first.",
-      cause,
-    })
-  }
 }

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Worker } from "node:worker_threads"
 import { GridExplainerError } from "../../errors.ts"
 import { untilAborted } from "../../until-aborted.ts"
 import type { TensorSession } from "../paint-batches.ts"
+import { builtFile } from "./built-file.ts"
 import { closeGuard, isBusy, type NativeGuard, nativeGuard, waitForGuard } from "./native-guard.ts"
 import { sessionCalls } from "./session-calls.ts"
 import {
@@ -47,7 +47,7 @@ export async function workerSession(job: WorkerJob, { signal }: StartSessionOpti
   const start: WorkerStart = { ...job, guard }
   // ONNX Runtime 1.30 otherwise reports to its maker over the network, and leaves files in the temporary and the cache folder.
   process.env.ORT_DISABLE_TELEMETRY ??= "1"
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(builtFile("#onnx-worker", "the file of the worker thread"), {
     workerData: start,
     transferList: [job.model.buffer as ArrayBuffer],
     execArgv: [], // Flags that are meant for the main program, such as --input-type, can keep a worker from starting.
@@ -95,18 +95,6 @@ async function leave(worker: Worker, guard: NativeGuard): Promise<void> {
     await sleep(5)
   }
   await worker.terminate()
-}
-
-/** Found by name, so that it is the built file also where the sources run. */
-function workerFile(): string {
-  try {
-    return createRequire(import.meta.url).resolve("#onnx-worker")
-  } catch (cause) {
-    throw new GridExplainerError("MISSING_PACKAGE", "the file of the worker thread is missing from gridexplainer", {
-      nextStep: "Keep gridexplainer out of your bundle; in its own sources, build it first.",
-      cause,
-    })
-  }
 }
 
 /** Waits for the worker's first word; answers with the runtime's name. */

@@ -1,7 +1,7 @@
 import type { FoundSet } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
+import { keepsAnswer } from "../../keeps-answer.ts"
 import { aloneFirst, descending } from "../../region-orders.ts"
-import type { ClassScore } from "../../types.ts"
 import { type Contradiction, first, type Law, shown } from "./law.ts"
 import { saidProblem } from "./said-problem.ts"
 
@@ -40,7 +40,7 @@ function otherAnswer(record: Explanation): Contradiction | undefined {
   return first(
     setsOf(record).map(({ name, set }) => {
       const at = ["evidence", "sets", name]
-      const keeps = keepsAnswer(record, set)
+      const keeps = keepsOf(record)?.({ score: set.score, best: set.answer })
       if (keeps === undefined)
         return { at, problem: "sets keep or change the model's own answer, and that is not what is explained" }
       const problem = saidProblem(record, set)
@@ -55,15 +55,9 @@ function otherAnswer(record: Explanation): Contradiction | undefined {
   )
 }
 
-/** Whether an answer is still the same; undefined where sets say nothing: of what is not the model's own answer. */
-function keepsAnswer(
-  { target, model, top }: Explanation,
-  { score, answer }: Pick<FoundSet, "score" | "answer">,
-): boolean | undefined {
-  if (target.chosenBy === "function") return undefined
-  if (target.chosenBy === "margin") return target.score === 0 ? undefined : score * target.score > 0
-  if (model.classes === 1) return model.scale === "logit" ? undefined : score >= 0.5 === target.score >= 0.5
-  return target.index === top[0]?.index ? answer.index === target.index : undefined
+/** Whether an answer is still the same, as a run judges it. */
+function keepsOf({ target, top, model: { classes, scale } }: Explanation): ReturnType<typeof keepsAnswer> {
+  return keepsAnswer(target, { top, classes, scale })
 }
 
 /** In the order of an attribution, as earlier versions hid them; or those first that lower the score alone. */
@@ -74,8 +68,7 @@ function otherOrder(record: Explanation): Contradiction | undefined {
   const begins = (order: readonly number[]): boolean => regions.every((region, i) => region === order[i])
   const orders = attributions.map((one) => one.order ?? descending(one.effects))
   const alone = attributions.find(({ method }) => method === "one-at-a-time")
-  const keeps = ({ score, best }: { readonly score: number; readonly best: ClassScore }): boolean | undefined =>
-    keepsAnswer(record, { score, answer: best })
+  const keeps = keepsOf(record)
   const measured =
     alone === undefined
       ? []

@@ -1,5 +1,5 @@
-import type { TargetAnswer } from "../../asking/ask.ts"
-import type { Run, RunTarget } from "../../asking/open-run.ts"
+import type { Explanation, FunctionScale } from "./explanation.ts"
+import type { ClassScore } from "./types.ts"
 
 /**
  * Says when the model's answer is still the same, for sets that keep or change it; undefined where the target is not the model's answer, so that such sets say nothing.
@@ -7,11 +7,18 @@ import type { Run, RunTarget } from "../../asking/open-run.ts"
  * - A class that the model names first: it is still named first.
  * - A model of one probability: it is still on the same side of one half.
  * - One class against another: it still leads, or still trails.
+ *
+ * @param untouched the best classes of the untouched picture, how many the model has, and the scale of the target's score
  */
 export function keepsAnswer(
-  { record: target, scale }: Pick<RunTarget, "record" | "scale">,
-  { top, classes }: Pick<Run, "top" | "classes">,
-): ((answer: TargetAnswer) => boolean) | undefined {
+  target: Explanation["target"],
+  untouched: {
+    readonly top: readonly Pick<ClassScore, "index">[]
+    readonly classes: number
+    readonly scale: FunctionScale
+  },
+): ((said: { readonly score: number; readonly best: Pick<ClassScore, "index"> }) => boolean) | undefined {
+  const { top, classes, scale } = untouched
   if (target.chosenBy === "function") return undefined
   if (target.chosenBy === "margin") return target.score === 0 ? undefined : ({ score }) => score * target.score > 0
   if (classes === 1) return scale === "logit" ? undefined : ({ score }) => score >= 0.5 === target.score >= 0.5
