@@ -1,11 +1,10 @@
-import { lastingPixels } from "../image/lasting-pixels.ts"
-import { pixelArrayNames, zerosLike } from "../image/pixel-array.ts"
 import { type BatchSizer, fixedBatches, measuredBatches } from "../scoring/batch-sizer.ts"
 import { bestClass } from "../scoring/class-score.ts"
 import { scoreBatches } from "../scoring/score-batches.ts"
 import { type Target, targetScore } from "../scoring/target-score.ts"
 import type { Abortable, Classifier, FillPainter, HiddenSet, Image, PixelArray, Regions, Variant } from "../types.ts"
 import type { Answer, Ask, AskedPicture, AskOptions } from "./ask.ts"
+import { keepPainted } from "./keep-painted.ts"
 import { makeVariants } from "./variants.ts"
 
 export interface AskSource {
@@ -52,7 +51,7 @@ export function createAsk(classifier: Classifier, source: AskSource): Ask {
     (sets: readonly HiddenSet[], { fill = 0, ...rest }: AskOptions = {}) => {
       const own = kept[fill]
       if (own === undefined) throw new RangeError(`fill must be from 0 to ${kept.length - 1}, got ${fill}`)
-      const paint = keepPainted(own.paint, { painted: own.painted, keep: hidesAgain(sets) })
+      const paint = own.painted.size > 0 || hidesAgain(sets) ? keepPainted(own.paint, own.painted) : own.paint
       return answers(makeVariants(image, regions, { paint, sets }), sets.length, rest)
     },
     {
@@ -76,26 +75,4 @@ function hidesAgain(sets: readonly HiddenSet[]): boolean {
       return again
     }),
   )
-}
-
-function keepPainted(
-  paint: FillPainter,
-  { painted, keep }: { readonly painted: Map<number, PixelArray>; readonly keep: boolean },
-): FillPainter {
-  return (region) => {
-    const known = painted.get(region.id)
-    if (known !== undefined || !keep) return known ?? paint(region)
-    const pixels = lasting(paint(region))
-    painted.set(region.id, pixels)
-    return pixels
-  }
-}
-
-/** A copy, since a caller's own fill may use its memory for the next region. What is no array of pixels is left to be refused. */
-function lasting(pixels: PixelArray): PixelArray {
-  if (!pixelArrayNames.includes(pixels?.[Symbol.toStringTag])) return pixels
-  const copy = zerosLike(pixels, pixels.length)
-  copy.set(pixels)
-  lastingPixels.add(copy)
-  return copy
 }

@@ -1,27 +1,26 @@
 import type { TargetAsk } from "../asking/ask.ts"
 import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
 import { random } from "../random.ts"
-import type { Fill, RegionId, Regions } from "../types.ts"
-import { checkedPicture, floorOf, isSamePixels, type NoisePictures, wholePicture } from "./measure-noise.ts"
+import type { RegionId, Regions } from "../types.ts"
+import type { ChangedPictures } from "./changed-pictures.ts"
+import { floorOf, isSamePixels, wholePicture } from "./measure-noise.ts"
 import { randomOrder } from "./reference-orders.ts"
 
-export interface EffectNoiseOptions extends NoisePictures {
+export interface EffectNoiseOptions {
+  readonly changed: Pick<ChangedPictures, "of" | "paint">
   /** What `measureNoise` found. */
   readonly noise: NoiseFloor
   readonly regions: Regions
-  /** What each region takes when it is hidden so with this fill, null where that was not asked. */
+  /** What each region takes when it is hidden so, null where that was not asked. */
   readonly effects: readonly (number | null)[]
   /** What is hidden with each region. @default it alone */
   readonly together?: readonly (readonly RegionId[])[]
-  readonly fill: Fill
   /** Regions that are hidden in each changed picture, others in each. */
   readonly perChange: number
   /** Which changes; those that `noise` does not hold are left out. @default all */
   readonly changes?: readonly NoiseCheckName[]
   /** Smaller effects are none, whatever the noise. @default 0 */
   readonly least?: number
-  /** Of the fill. */
-  readonly seed: number
 }
 
 /** The order in which regions take their turn: the same for every seed, so that a floor says the same of a picture whoever asks. */
@@ -39,10 +38,10 @@ export async function measureEffectNoise(
   ask: TargetAsk,
   options: EffectNoiseOptions,
 ): Promise<{ readonly again: NonNullable<NoiseFloor["again"]>; readonly floor: number } | undefined> {
-  const { noise, regions, effects, together, fill, seed, least = 0 } = options
+  const { changed, noise, regions, effects, together, least = 0 } = options
   const known = regions.list.filter(({ id }) => typeof effects[id] === "number")
-  const changes = noise.checks.filter(
-    ({ name }) => !isSamePixels(name) && (options.changes === undefined || options.changes.includes(name)),
+  const changes = noise.checks.flatMap(({ name, score }) =>
+    isSamePixels(name) || options.changes?.includes(name) === false ? [] : [{ name, score }],
   )
   const perChange = Math.min(options.perChange, known.length)
   if (changes.length === 0 || perChange === 0) return undefined
@@ -51,16 +50,13 @@ export async function measureEffectNoise(
     takeInTurn(order, { from: i * perChange, count: perChange }).map((at) => known[at]!),
   )
   const variants = changes.flatMap(({ name }, i) => {
-    const picture = checkedPicture(name, options)
-    const paint = fill.prepare(picture, { seed })
+    const whole = wholePicture(changed.of(name))
+    const paint = changed.paint(name)
     return hidden[i]!.map(({ id }) => {
       const ids = together?.[id] ?? [id]
       return {
         name: `noise, ${name}, ${ids.join(" ")} hidden`,
-        edits: [
-          wholePicture(picture),
-          ...ids.map((one) => ({ ...regions.list[one]!, pixels: paint(regions.list[one]!) })),
-        ],
+        edits: [whole, ...ids.map((one) => ({ ...regions.list[one]!, pixels: paint(regions.list[one]!) }))],
       }
     })
   })

@@ -1,17 +1,10 @@
 import type { AskedPicture, TargetAsk } from "../asking/ask.ts"
 import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
 import type { Edit, Image } from "../types.ts"
-import { changedPicture } from "./changed-picture.ts"
+import type { ChangedPictures } from "./changed-pictures.ts"
 
-/** The pictures that checks are made of. */
-export interface NoisePictures {
-  /** What the model sees. */
-  readonly image: Image
-  /** The same brought to the model's size with another filter: see `withOtherFilter`. The check is left out without it. */
-  readonly otherFilter?: Image | undefined
-}
-
-export interface NoiseOptions extends NoisePictures {
+export interface NoiseOptions {
+  readonly changed: Pick<ChangedPictures, "of" | "hasOtherFilter">
   /** Score of the untouched picture. */
   readonly untouched: number
   /** Smaller effects are none, whatever the noise. @default 0 */
@@ -52,12 +45,12 @@ export async function measureNoise(
   ask: TargetAsk,
   options: NoiseOptions,
 ): Promise<{ readonly noise: NoiseFloor; readonly asked: number }> {
-  const { untouched, masks, least = 0 } = options
+  const { changed, untouched, masks, least = 0 } = options
   if (!(masks >= 1)) throw new RangeError(`a noise floor needs at least 1 mask, got ${masks}`)
   const names = noiseChecks(options)
   const pictureOf = (name: NoiseCheckName): AskedPicture => ({
     name: `noise, ${name}`,
-    edits: isSamePixels(name) ? [] : [wholePicture(checkedPicture(name, options))],
+    edits: isSamePixels(name) ? [] : [wholePicture(changed.of(name))],
   })
   const single = names.filter((name) => name === "again")
   const batch = names.filter((name) => name !== "again")
@@ -78,11 +71,14 @@ export async function measureNoise(
  */
 export function noiseChecks({
   checks = allNoiseChecks,
-  otherFilter,
-}: Pick<NoiseOptions, "checks" | "otherFilter">): readonly NoiseCheckName[] {
+  changed: { hasOtherFilter },
+}: {
+  readonly checks?: readonly NoiseCheckName[] | undefined
+  readonly changed: Pick<ChangedPictures, "hasOtherFilter">
+}): readonly NoiseCheckName[] {
   const chosen = allNoiseChecks.filter((name) => checks.includes(name))
   const [first = [], ...others] = chosen
-    .filter((name) => !isSamePixels(name) && (name !== "other-filter" || otherFilter !== undefined))
+    .filter((name) => !isSamePixels(name) && (name !== "other-filter" || hasOtherFilter))
     .map((name) => [name])
   const only = (wanted: NoiseCheckName): NoiseCheckName[] => chosen.filter((name) => name === wanted)
   return [...only("again"), ...first, ...only("again-in-a-batch"), ...others.flat()]
@@ -91,12 +87,6 @@ export function noiseChecks({
 /** Whether a check shows the untouched picture itself. */
 export function isSamePixels(name: NoiseCheckName): name is "again" | "again-in-a-batch" {
   return name === "again" || name === "again-in-a-batch"
-}
-
-/** What the model is shown in a check. */
-export function checkedPicture(name: NoiseCheckName, { image, otherFilter = image }: NoisePictures): Image {
-  if (isSamePixels(name)) return image
-  return name === "other-filter" ? otherFilter : changedPicture(image, name)
 }
 
 /** The picture as one edit of the untouched one. */

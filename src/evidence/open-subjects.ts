@@ -4,6 +4,7 @@ import { type Memory, rememberAnswers } from "../asking/remember-answers.ts"
 import type { EvidencePlan } from "../evidence-record.ts"
 import { shiftedGrid } from "../regions/shifted-grid.ts"
 import type { Regions } from "../types.ts"
+import { type ChangedPictures, changedPictures } from "./changed-pictures.ts"
 import { withOtherFilter } from "./with-other-filter.ts"
 
 /** One of the targets, and whom to ask about it. */
@@ -14,7 +15,7 @@ export interface Subject {
   readonly place: number
   readonly memory: Memory
   readonly ask: TargetAsk
-  readonly otherFilter: ReturnType<typeof withOtherFilter>
+  readonly changed: ChangedPictures
   readonly shifted: { readonly regions: Regions; readonly ask: TargetAsk } | undefined
 }
 
@@ -25,10 +26,12 @@ export function openSubjects(run: Run, plan: EvidencePlan): readonly Subject[] {
   const otherFilter = plan.noise?.checks.includes("other-filter")
     ? withOtherFilter(run.picture, run.classifier)
     : undefined
+  const { image, fills, seed } = run
+  const changed = changedPictures(image, { fill: fills[0]!, seed, otherFilter })
   return run.targets.map((target, place) => {
     const own = (some: Memory): TargetAsk => askFor(place === 0 ? some.ask : some.askOnce, place)
     return {
-      ...{ run, plan, target, place, memory, otherFilter, ask: own(memory) },
+      ...{ run, plan, target, place, memory, changed, ask: own(memory) },
       shifted: shifted === undefined ? undefined : { regions: shifted.regions, ask: own(shifted.memory) },
     }
   })

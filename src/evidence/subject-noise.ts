@@ -8,14 +8,11 @@ import type { Subject } from "./open-subjects.ts"
 import type { OptionalStages } from "./run-stages.ts"
 
 /** How far the untouched score moves under changes that must not matter. */
-export function noiseOf({ run, plan, target, ask, otherFilter }: Subject): Promise<NoiseFloor> {
-  const { image, subject } = run
-  const masks = plan.average?.masks ?? subject.regions
+export function noiseOf({ run, plan, target, ask, changed }: Subject): Promise<NoiseFloor> {
+  const masks = plan.average?.masks ?? run.subject.regions
   const { checks } = plan.noise!
   const { score: untouched } = target.record
-  return measureNoise(ask, { image, otherFilter, untouched, masks, checks, least: leastOf(target) }).then(
-    ({ noise }) => noise,
-  )
+  return measureNoise(ask, { changed, untouched, masks, checks, least: leastOf(target) }).then(({ noise }) => noise)
 }
 
 /** The noise with a floor from how far effects alone moved. */
@@ -39,13 +36,12 @@ export async function noiseWithEffects(
 
 /** How far effects move under those changes. */
 export function effectNoiseOf(
-  { run, plan, target, ask, otherFilter }: Subject,
+  { run: { regions }, plan, target, ask, changed }: Subject,
   asked: Pick<EffectNoiseOptions, "noise" | "effects" | "together" | "changes">,
 ): ReturnType<typeof measureEffectNoise> {
-  const { image, regions, fills, seed } = run
   const { effects: perChange } = plan.noise!
   const least = leastOf(target)
-  return measureEffectNoise(ask, { ...asked, image, otherFilter, regions, fill: fills[0]!, perChange, seed, least })
+  return measureEffectNoise(ask, { ...asked, changed, regions, perChange, least })
 }
 
 /** Effects of less are none. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
+import { changedPictures } from "../../src/evidence/changed-pictures.ts"
 import { type EffectNoiseOptions, measureEffectNoise } from "../../src/evidence/measure-effect-noise.ts"
 import { measureNoise } from "../../src/evidence/measure-noise.ts"
-import { resolveFill } from "../../src/fills/resolve-fill.ts"
+import { type FillOption, resolveFill } from "../../src/fills/resolve-fill.ts"
 import { applyEdits } from "../../src/image/apply-edits.ts"
 import { grid } from "../../src/regions/grid.ts"
 import type { Edit, Image } from "../../src/types.ts"
@@ -16,15 +17,16 @@ const score = (edits: readonly Edit[]): number => {
 }
 const checks = ["level-up", "shift-left"] as const
 
-async function measure(changed: Partial<EffectNoiseOptions> = {}) {
+async function measure({ fill = 0, ...other }: Partial<EffectNoiseOptions> & { readonly fill?: FillOption } = {}) {
   const closed = closedAsk({ ofEdits: score })
-  const { noise } = await measureNoise(closed.ask, { image, untouched: 4.4, masks: 100, checks })
+  const changed = changedPictures(image, { fill: resolveFill(fill), seed: 1 })
+  const { noise } = await measureNoise(closed.ask, { changed, untouched: 4.4, masks: 100, checks })
   const found = await measureEffectNoise(closed.ask, {
-    ...{ noise, image, regions, fill: resolveFill(0), seed: 1 },
+    ...{ noise, changed, regions },
     // Hidden by 0: 440 without 100; 140 and its lead of 40; 60.
     effects: [1, 1.8, 0.6],
     perChange: 3,
-    ...changed,
+    ...other,
   })
   return { before: noise, again: found?.again, floor: found?.floor, calls: closed.calls }
 }
@@ -82,23 +84,22 @@ describe("measureEffectNoise", () => {
       return data[0]! / 100 + (data[1] === 90 || data[2] === 90 ? 5 : 0)
     }
     const { ask } = closedAsk({ ofEdits })
-    const pictures = { image: flat, otherFilter: brighter }
+    const changed = changedPictures(flat, { fill: resolveFill(0), seed: 0, otherFilter: brighter })
     const { noise } = await measureNoise(ask, {
-      ...pictures,
+      changed,
       untouched: 0.5,
       masks: 4,
       checks: ["other-filter"],
     })
     expect(noise.alone).toBeGreaterThan(5)
     const found = await measureEffectNoise(ask, {
-      ...{ ...pictures, noise, regions, fill: resolveFill(0), seed: 0 },
-      ...{ effects: [0.5, 0, 0], perChange: 3 },
+      ...{ changed, noise, regions, effects: [0.5, 0, 0], perChange: 3 },
     })
     expect(found!.floor).toBeCloseTo(0, 12)
   })
 
   test("hides with the fill of the changed picture", async () => {
-    const { again } = await measure({ fill: resolveFill("image-mean") })
+    const { again } = await measure({ fill: "image-mean" })
     // One level up the mean is 101, which the first pixel has already; the mean of the untouched picture, 100, would take .01.
     expect(again!.find(({ name, region }) => name === "level-up" && region === 0)!.effect).toBe(0)
   })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
+import { changedPictures } from "../../src/evidence/changed-pictures.ts"
 import { measureNoise, noiseChecks } from "../../src/evidence/measure-noise.ts"
+import { resolveFill } from "../../src/fills/resolve-fill.ts"
 import { applyEdits } from "../../src/image/apply-edits.ts"
 import type { Edit, Image } from "../../src/types.ts"
 import { closedAsk } from "./closed-ask.ts"
@@ -7,7 +9,8 @@ import { closedAsk } from "./closed-ask.ts"
 const image: Image = { width: 2, height: 1, channels: 1, data: Uint8Array.of(100, 140) }
 /** A hundredth of the level of the first pixel. */
 const first = (edits: readonly Edit[]): number => applyEdits(image, edits).data[0]! / 100
-const options = { image, untouched: 1, masks: 100 }
+const changed = changedPictures(image, { fill: resolveFill(0), seed: 1 })
+const options = { changed, untouched: 1, masks: 100 }
 
 describe("measureNoise", () => {
   test("asks for the same pixels alone and in the second place of a batch, and for every change", async () => {
@@ -65,7 +68,8 @@ describe("measureNoise", () => {
   test("shows the picture of the other filter as it is given", async () => {
     const otherFilter: Image = { ...image, data: Uint8Array.of(103, 140) }
     const { ask } = closedAsk({ ofEdits: first })
-    const { noise, asked } = await measureNoise(ask, { ...options, otherFilter, checks: ["other-filter"] })
+    const changed = changedPictures(image, { fill: resolveFill(0), seed: 1, otherFilter })
+    const { noise, asked } = await measureNoise(ask, { ...options, changed, checks: ["other-filter"] })
     expect(noise.checks).toEqual([{ name: "other-filter", score: 1.03 }])
     expect(asked).toBe(1)
   })
@@ -85,8 +89,8 @@ describe("measureNoise", () => {
 
 describe("noiseChecks", () => {
   test("says beforehand what is asked: a picture a name", () => {
-    expect(noiseChecks({ checks: ["level-up", "again"] })).toEqual(["again", "level-up"])
-    expect(noiseChecks({})).toHaveLength(8)
-    expect(noiseChecks({ otherFilter: image })).toHaveLength(9)
+    expect(noiseChecks({ changed, checks: ["level-up", "again"] })).toEqual(["again", "level-up"])
+    expect(noiseChecks({ changed })).toHaveLength(8)
+    expect(noiseChecks({ changed: { hasOtherFilter: true } })).toHaveLength(9)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { askFor } from "../../src/asking/ask.ts"
 import { createAsk } from "../../src/asking/create-ask.ts"
+import { changedPictures } from "../../src/evidence/changed-pictures.ts"
 import { compareShifted } from "../../src/evidence/compare-shifted.ts"
 import { findMissingness } from "../../src/evidence/find-missingness.ts"
 import { measureNoise } from "../../src/evidence/measure-noise.ts"
@@ -28,7 +29,8 @@ function askOf({ image, model }: Planted, segment: Segmenter = grid(8)) {
 async function look(planted: Planted, { fill = blur }: { readonly fill?: number } = {}) {
   const { ask, regions } = askOf(planted)
   const [whole, nothing] = await ask([{ hidden: [] }, { hidden: cells }], { fill })
-  const { noise } = await measureNoise(ask, { image: planted.image, untouched: whole!.score, masks: 190 })
+  const changed = changedPictures(planted.image, { fill: resolveFill(0), seed: 0 })
+  const { noise } = await measureNoise(ask, { changed, untouched: whole!.score, masks: 190 })
   const alone = await ask(
     cells.map((id) => ({ hidden: [id] })),
     { fill },
