@@ -2,7 +2,7 @@ import type { Probe } from "../../wiring/index.ts"
 import { checkModel, checkModelSanity, readLabelledPictures, restrictDecoders } from "../engine.ts"
 import { SomethingFlagged, throwAsModelProblem } from "../exit-code.ts"
 import { withFit } from "../models/open-model.ts"
-import type { ModelOptions } from "../options/model-options.ts"
+import { isolation, type ModelOptions } from "../options/model-options.ts"
 import { jsonLine } from "../terminal/json-line.ts"
 import { downloadLine } from "../terminal/progress-line.ts"
 import type { Terminal } from "../terminal/terminal.ts"
@@ -67,11 +67,11 @@ async function sanity(flags: CheckFlags, pictures: readonly Probe[] | undefined,
 }
 
 function common(flags: CheckFlags, { signal, status, statusWidth }: Terminal) {
-  const { labels, scale, runtime = "auto", batch, isolate = false } = flags
+  const { labels, scale, runtime = "auto", batch } = flags
   const preprocessing = withFit(flags)
   return {
     runtime,
-    isolate,
+    isolate: isolation(flags),
     signal,
     ...(preprocessing === undefined ? {} : { preprocessing }),
     ...(labels === undefined ? {} : { labels }),

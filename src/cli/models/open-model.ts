@@ -1,19 +1,19 @@
 import type { Classifier, PreprocessingOption } from "../../index.ts"
 import { loadModel, nativeSpeedAdvice } from "../engine.ts"
 import { throwAsModelProblem } from "../exit-code.ts"
-import type { ModelOptions } from "../options/model-options.ts"
+import { isolation, type ModelOptions } from "../options/model-options.ts"
 import { downloadLine } from "../terminal/progress-line.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { seconds, verboseNote } from "../terminal/verbose.ts"
 
 /** Loads the model, with the progress of a download. Every failure on the way is the model's. */
 export async function openModel(options: ModelOptions, terminal: Terminal): Promise<Classifier> {
-  const { model, labels, scale, runtime = "auto", isolate = false } = options
+  const { model, labels, scale, runtime = "auto" } = options
   const preprocessing = withFit(options)
   const began = performance.now()
   const classifier = await loadModel(model, {
     runtime,
-    isolate,
+    isolate: isolation(options),
     ...(preprocessing === undefined ? {} : { preprocessing }),
     ...(labels === undefined ? {} : { labels }),
     ...(scale === undefined ? {} : { scale }),

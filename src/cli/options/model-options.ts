@@ -1,6 +1,7 @@
 import type { Command } from "commander"
 import type { Fit, PreprocessingOption, ScoreScale } from "../../index.ts"
-import { choiceOption, presetOrJson, wholeNumber } from "./parse-option.ts"
+import type { IsolateLimits } from "../../models/onnx/index.ts"
+import { choiceOption, isolateLimits, presetOrJson, wholeNumber } from "./parse-option.ts"
 
 /** Which model is asked, and what its file cannot tell. */
 export interface ModelOptions {
@@ -12,6 +13,7 @@ export interface ModelOptions {
   readonly runtime?: "auto" | "native" | "wasm"
   readonly batch?: number
   readonly isolate?: boolean
+  readonly isolateLimits?: IsolateLimits
   readonly quiet?: boolean
   readonly verbose?: boolean
 }
@@ -27,5 +29,11 @@ export function addModelOptions(command: Command): void {
     .addOption(choiceOption("--scale <scale>", "what its numbers are", ["probability", "logit"]))
     .addOption(choiceOption("--runtime <runtime>", "ONNX Runtime", ["auto", "native", "wasm"]))
     .option("--isolate", "run it in a process of its own, with limits")
+    .option("--isolate-limits <limits>", "the same with other limits: 120s,2GB", isolateLimits)
     .option("--batch <count>", "pictures a call; never changes results", wholeNumber({ least: 1 }))
+}
+
+/** Whether a model runs in a process of its own, and with which limits. */
+export function isolation({ isolate = false, isolateLimits }: ModelOptions): boolean | IsolateLimits {
+  return isolateLimits ?? isolate
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander"
+import type { IsolateLimits } from "../../models/onnx/index.ts"
 import { didYouMean, listed } from "../guessing/did-you-mean.ts"
 
 /** Reads a whole number from `least` to `most`. */
@@ -90,6 +91,20 @@ export function pixelCount(text: string): number {
   const count = Number(digits) * (million === "" ? 1 : 1e6)
   if (digits !== "" && count >= 1 && count <= 1e9) return count
   throw new InvalidArgumentError("It must be a number of pixels from 1 to 1000M, such as 80M for 80 million.")
+}
+
+/** Reads `120s`, `2GB` (of 2^30 bytes), `500MB` or both with a comma between: seconds a call, and memory. */
+export function isolateLimits(text: string): IsolateLimits {
+  const limits: { seconds?: number; megabytes?: number } = {}
+  for (const part of text.split(",")) {
+    const [, digits = "", unit = ""] = /^(\d{1,6}(?:\.\d{1,3})?)(s|MB|GB)$/i.exec(part.trim()) ?? []
+    const kind = unit.toLowerCase() === "s" ? "seconds" : "megabytes"
+    const value = Number(digits) * (unit.toLowerCase() === "gb" ? 1024 : 1)
+    if (!(value > 0) || limits[kind] !== undefined)
+      throw new InvalidArgumentError("It must be seconds a call, memory or both: 120s, 2GB, or 120s,500MB.")
+    limits[kind] = value
+  }
+  return limits
 }
 
 /** Reads the name of a preset, or JSON such as `{"order":"RGB","range":[0,1]}`. */

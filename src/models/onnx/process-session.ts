@@ -155,7 +155,7 @@ function stopwatch(seconds: number, onOver: (error: GridExplainerError) => void)
       timer = setTimeout(() => {
         const problem = `the model did not answer within ${seconds} s, and was stopped`
         const error = new GridExplainerError("MODEL_FAILED", problem, {
-          nextStep: "Give it more time, if you trust it.",
+          nextStep: "Give it more time, if you trust it: isolate.seconds, or --isolate-limits 120s.",
         })
         fail(error)
         onOver(error)
@@ -191,6 +191,6 @@ function ended(code: number | null, by: string | null, megabytes: number): GridE
   return new GridExplainerError(
     "MODEL_FAILED",
     `the model's process ended before its answer, ${how}; it may take ${megabytes} MB of memory`,
-    { nextStep: "Give it more memory, if you trust it." },
+    { nextStep: "Give it more memory, if you trust it: isolate.megabytes, or --isolate-limits 2GB." },
   )
 }
