@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { endsInWords, isRefused, succeeds } from "./attack.mjs"
-import { baseRecords, storedRecords } from "./base-records.mjs"
-import { mutated, mutations } from "./mutations.mjs"
+import { baseRecords, storedRecords } from "./support/base-records.mjs"
 import { contradicts } from "./support/contradicts.mjs"
-import { worstTexts } from "./worst-texts.mjs"
+import { endsInWords, isRefused, succeeds } from "./support/judge-attack.mjs"
+import { mutated, mutations } from "./support/mutations.mjs"
+import { worstTexts } from "./support/worst-texts.mjs"
 
-/** @typedef {import("./attack.mjs").Attack} Attack */
+/** @typedef {import("./support/attack.d.ts").Attack} Attack */
 /** @typedef {import("gridexplainer").Explanation} Explanation */
 
 export const door = "records"

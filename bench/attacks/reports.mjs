@@ -2,15 +2,15 @@ import { createHash } from "node:crypto"
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { report } from "gridexplainer/report"
-import { isRefused } from "./attack.mjs"
-import { baseRecords } from "./base-records.mjs"
-import { forgeries } from "./forged-pages.mjs"
-import { mutated, mutations } from "./mutations.mjs"
+import { baseRecords } from "./support/base-records.mjs"
 import { contradicts } from "./support/contradicts.mjs"
-import { worstTexts } from "./worst-texts.mjs"
+import { forgeries } from "./support/forged-pages.mjs"
+import { isRefused } from "./support/judge-attack.mjs"
+import { mutated, mutations } from "./support/mutations.mjs"
+import { worstTexts } from "./support/worst-texts.mjs"
 
-/** @typedef {import("./attack.mjs").Attack} Attack */
-/** @typedef {import("./attack.mjs").Result} Result */
+/** @typedef {import("./support/attack.d.ts").Attack} Attack */
+/** @typedef {import("./support/attack.d.ts").AttackResult} Result */
 /** @typedef {import("gridexplainer").Explanation} Explanation */
 
 export const door = "reports"

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest"
-import { worstTexts } from "../../bench/attacks/worst-texts.mjs"
+import { worstTexts } from "../../bench/attacks/support/worst-texts.mjs"
 import { parseLabels } from "../../src/models/labels/parse-labels.ts"
 import { picturesOfReport, recordLines, recordOfText, verifyReport } from "../../src/report/index.ts"
 import { pageDifferences } from "../../src/report/page-differences.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { forgeries } from "../../bench/attacks/forged-pages.mjs"
+import { forgeries } from "../../bench/attacks/support/forged-pages.mjs"
 import { random } from "../../src/random.ts"
 import { dataBlock } from "../../src/report/data-block.ts"
 import { hashOf } from "../../src/report/hash-of.ts"

@@ -33,3 +33,19 @@ export function endsWith(codes, words) {
     return words === undefined || words.test(stderr) ? undefined : `said ${JSON.stringify(stderr.slice(0, 300))}`
   }
 }
+
+/** Ends well. @param {import("./attack.d.ts").AttackResult} result */
+export function succeeds({ code, stderr }) {
+  return code === 0 ? undefined : `expected 0, got ${code}: ${stderr.slice(0, 200)}`
+}
+
+/** Ends with 1 and says why. @param {import("./attack.d.ts").AttackResult} result */
+export function isRefused({ code, stdout, stderr }) {
+  if (code !== 1) return `expected 1, got ${code}`
+  return (stdout + stderr).trim() === "" ? "it does not say why" : undefined
+}
+
+/** Ends with 1, or well: whichever, in time. @param {import("./attack.d.ts").AttackResult} result */
+export function endsInWords({ code, stderr }) {
+  return code === 0 || (code === 1 && stderr.trim() !== "") ? undefined : `expected 0 or 1 with a reason, got ${code}`
+}

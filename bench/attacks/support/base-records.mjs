@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib"
 import { explainTargets, functionModel, grid } from "gridexplainer"
 import { parse } from "gridexplainer/report"
 
-const folder = fileURLToPath(new URL("../../test/gallery/records/", import.meta.url))
+const folder = fileURLToPath(new URL("../../../test/gallery/records/", import.meta.url))
 
 /** Texts of records that runs have written, of every version, by name. */
 export function storedRecords() {
