@@ -11,7 +11,7 @@ import type { Rect } from "./geometry.ts"
 import { drawMarks, type LegendMark, markLines, markStep } from "./legend-marks.ts"
 import { corners } from "./marks.ts"
 import type { Sketch } from "./sketch.ts"
-import { fitLine, textWidth } from "./text-metrics.ts"
+import { fitLine, textWidth, wrapText } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
 export interface LegendOptions {
@@ -107,17 +107,21 @@ function linesOf(
 ): readonly LegendLine[] {
   const { effects } = sketch.view
   if (sketch.style === "original") return originalWords(sketch)
-  if (side !== undefined) return signs ?? [signsOf(sketch, side, { width, size })]
+  if (side !== undefined) return signs ?? signsOf(sketch, side, { width, size })
   return effects.some(Number.isFinite) ? [] : [{ start: english.legend.noneMeasured }]
 }
 
 /** What minus and plus mean, as far as they are on the map. */
-function signsOf(sketch: Sketch, side: Side, room: { readonly width: number; readonly size: number }): LegendLine {
+function signsOf(
+  sketch: Sketch,
+  side: Side,
+  room: { readonly width: number; readonly size: number },
+): readonly LegendLine[] {
   const { plus, minus } = signWords(sketch.view)
   const { plusBrief, minusBrief } = english.legend
-  if (side === "plus") return { start: plus }
-  if (side === "minus") return { start: minus }
-  return fitBeside(minus, plus, room) ? { start: minus, end: plus } : { start: minusBrief, end: plusBrief }
+  if (side !== "both")
+    return wrapText(side === "plus" ? plus : minus, room.size, { ...room, most: 2 }).map((start) => ({ start }))
+  return [fitBeside(minus, plus, room) ? { start: minus, end: plus } : { start: minusBrief, end: plusBrief }]
 }
 
 /** `+ supports: hiding it lowers the score`, and the same of minus. */

@@ -4,7 +4,7 @@ import { stack, type TextBlock, text } from "./blocks.ts"
 import type { Letters } from "./letters.ts"
 import type { Sketch } from "./sketch.ts"
 import { drawSmall, type SmallPicture, smallCaptions } from "./small-picture.ts"
-import { fitLine } from "./text-metrics.ts"
+import { wrapText } from "./text-metrics.ts"
 
 export interface SmallPicturesOptions {
   readonly room: number
@@ -90,7 +90,6 @@ function rowBlock(
   const row = groups.flat()
   const letter = letters.small
   const captions = smallCaptions(row, { sketch, width: size.width, size: letter })
-  const headingRoom = row.some(({ heading }) => heading !== "") ? Math.round(letter * 1.6) : 0
   const below = 5
   const lefts = groups.flatMap((group, g) => {
     const before = groups.slice(0, g).reduce((sum, { length }) => sum + length * (size.width + gap) + groupGap - gap, 0)
@@ -101,15 +100,23 @@ function rowBlock(
     const next = row.findIndex(({ heading }, k) => k > i && heading !== "")
     return next < 0 ? room - lefts[i]! : lefts[next]! - gap / 2 - lefts[i]!
   }
+  const step = Math.round(letter * 1.4)
+  const headings = row.map(({ heading }, i) =>
+    heading === "" ? [] : wrapText(heading, letter, { width: roomAt(i), most: 2 }),
+  )
+  const lines = Math.max(...headings.map(({ length }) => length))
+  const headingRoom = lines === 0 ? 0 : Math.round(letter * 0.2) + lines * step
   return {
     height: headingRoom + size.height + below + Math.max(...captions.map(({ height }) => height)),
     draw: (left, top) =>
       row
         .map((one, i) => {
           const panel = { left: left + lefts[i]!, top: top + headingRoom, ...size }
-          const place = { left: panel.left, base: top + letter, size: letter, fill: sketch.theme.quiet }
+          const own = headings[i]!
+          const base = top + letter + (lines - own.length) * step
+          const place = { left: panel.left, size: letter, fill: sketch.theme.quiet }
           return [
-            one.heading === "" ? "" : text(fitLine(one.heading, letter, roomAt(i)), place),
+            ...own.map((words, k) => text(words, { ...place, base: base + k * step })),
             drawSmall(one, sketch, panel),
             captions[i]!.draw(panel.left, panel.top + size.height + below),
           ].join("")
