@@ -8,7 +8,7 @@
  * `bench/attacks/`; `bench/attacks/support/attack.d.ts` says what it gives.
  */
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs"
-import { cpus, tmpdir } from "node:os"
+import { availableParallelism, cpus, tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { judgeAttack } from "./attacks/support/judge-attack.mjs"
@@ -33,10 +33,14 @@ for (const name of readdirSync(folder)
   .sort())
   doors.push(await import(new URL(name, folder).href))
 
+/** @type {{ door: string, tried: number, failed: number, seconds: number, megabytes: number }[]} */
 const rows = []
-for (const { door, attacks } of doors.filter(({ door }) => values.door === undefined || values.door === door)) {
+for (const { door, attacks, sideBySide = false } of doors.filter((one) => (values.door ?? one.door) === one.door)) {
   const dir = mkdtempSync(join(realpathSync(tmpdir()), `gridexplainer-attack-${door}-`))
   const row = { door, tried: 0, failed: 0, seconds: 0, megabytes: 0 }
+  const lanes = sideBySide ? Math.max(1, Math.min(4, availableParallelism())) : 1
+  /** @type {Set<Promise<void>>} */
+  const running = new Set()
   for await (const attack of attacks({ dir, seed })) {
     if (!attack.name.includes(values.only)) continue
     if (performance.now() > until) {
@@ -44,18 +48,11 @@ for (const { door, attacks } of doors.filter(({ door }) => values.door === undef
       console.log(`${door}: out of time before ${attack.name}`)
       break
     }
-    const result = await runAttack(attack, dir)
-    const problem = judgeAttack(attack, result)
-    row.tried++
-    row.seconds = Math.max(row.seconds, result.seconds)
-    row.megabytes = Math.max(row.megabytes, result.megabytes)
-    if (problem === undefined) continue
-    row.failed++
-    const again = `npm run attack -- --door ${door} --seed ${seed} --only ${JSON.stringify(attack.name)}`
-    console.log(
-      `${door}: ${attack.name}: ${problem}\n  gridexplainer ${attack.command.join(" ").slice(0, 300)}\n  ${again}`,
-    )
+    const one = attempt(attack, { dir, row }).finally(() => running.delete(one))
+    running.add(one)
+    if (running.size >= lanes) await Promise.race(running)
   }
+  await Promise.all(running)
   rmSync(dir, { recursive: true, force: true })
   rows.push(row)
 }
@@ -65,3 +62,18 @@ for (const { door, tried, failed, seconds, megabytes } of rows)
   console.log(`| ${door} | ${tried} | ${failed} | ${seconds.toFixed(1)} | ${megabytes.toFixed(0)} |`)
 console.log(`\nSeed ${seed}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}, ${process.platform}`)
 if (rows.length === 0 || rows.some(({ tried, failed }) => tried === 0 || failed > 0)) process.exitCode = 1
+
+/** @param {import("./attacks/support/attack.d.ts").Attack} attack @param {{ dir: string, row: typeof rows[number] }} door */
+async function attempt(attack, { dir, row }) {
+  const result = await runAttack(attack, dir)
+  const problem = judgeAttack(attack, result)
+  row.tried++
+  row.seconds = Math.max(row.seconds, result.seconds)
+  row.megabytes = Math.max(row.megabytes, result.megabytes)
+  if (problem === undefined) return
+  row.failed++
+  const again = `npm run attack -- --door ${row.door} --seed ${seed} --only ${JSON.stringify(attack.name)}`
+  console.log(
+    `${row.door}: ${attack.name}: ${problem}\n  gridexplainer ${attack.command.join(" ").slice(0, 300)}\n  ${again}`,
+  )
+}

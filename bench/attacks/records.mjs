@@ -10,6 +10,7 @@ import { worstTexts } from "./support/worst-texts.mjs"
 /** @typedef {import("gridexplainer").Explanation} Explanation */
 
 export const door = "records"
+export const sideBySide = true
 
 /** Megabytes of a text that nobody should get stuck in. */
 const LARGE = 40

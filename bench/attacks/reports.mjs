@@ -14,6 +14,7 @@ import { worstTexts } from "./support/worst-texts.mjs"
 /** @typedef {import("gridexplainer").Explanation} Explanation */
 
 export const door = "reports"
+export const sideBySide = true
 
 const LARGE = 40
 const pixel = {

@@ -30,5 +30,7 @@ export interface AttackResult {
 /** A file of `bench/attacks/`. */
 export interface Door {
   readonly door: string
+  /** Its cases share no file, so that several run at a time. @default false */
+  readonly sideBySide?: boolean
   readonly attacks: (options: { readonly dir: string; readonly seed: number }) => AsyncGenerator<Attack>
 }
