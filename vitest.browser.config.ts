@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     name: "browser",
     setupFiles: "test/support/seed.setup.ts",
-    provide: { seed: Number(process.env.SEED ?? 1), plantedSeeds: null },
+    provide: { seed: Number(process.env.SEED ?? 1), drawings: 100, plantedSeeds: null },
     include: ["test/*.test.ts", `test/{explain,${coreFolders.join(",")}}/**/*.test.ts`],
     exclude: [
       ...rimFolders.map((folder) => `test/${folder}/**`),

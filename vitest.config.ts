@@ -17,7 +17,11 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/package/**"],
     setupFiles: "test/support/seed.setup.ts",
-    provide: { seed: Number(process.env.SEED ?? 1), plantedSeeds: Number(process.env.PLANTED_SEEDS) || null },
+    provide: {
+      seed: Number(process.env.SEED ?? 1),
+      drawings: Number(process.env.DRAWINGS ?? 300),
+      plantedSeeds: Number(process.env.PLANTED_SEEDS) || null,
+    },
     globalSetup: "test/support/build.setup.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,

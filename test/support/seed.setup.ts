@@ -5,6 +5,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Seeds whatever a test draws at random. */
     seed: number
+    /** How many drawings are held against the laws of any drawing. */
+    drawings: number
     /** How many planted models of each kind `npm run bench:planted` asks for; null in the gate. */
     plantedSeeds: number | null
   }
