@@ -3,7 +3,7 @@ import type { Readable } from "node:stream"
 import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 import type { NpmSource } from "../../models/catalog.ts"
-import type { DownloadOptions } from "../files/fetch-file.ts"
+import { type DownloadOptions, tooSlow } from "../files/fetch-file.ts"
 import { shownAddress, withoutAddresses } from "../files/shown-address.ts"
 import { systemCode } from "../files/system-problem.ts"
 
@@ -52,7 +52,7 @@ export async function downloadPackage(source: NpmSource, options: RegistryOption
     if (error instanceof GridExplainerError) throw error
     signal?.throwIfAborted()
     if (systemCode(error) === "EINTEGRITY") throw wrongPackage(source, "another SHA-512", error)
-    const late = deadline?.aborted === true ? `it did not end within ${timeout! / 1000} s` : undefined
+    const late = deadline?.aborted === true ? tooSlow(timeout!) : undefined
     const reason = late ?? (error instanceof Error ? error.message : String(error))
     const problem = `the download of ${name} from ${shownAddress(registry)} failed: ${withoutAddresses(reason)}`
     throw new GridExplainerError("DOWNLOAD_FAILED", problem, {
