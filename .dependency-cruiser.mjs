@@ -6,7 +6,7 @@ const stages = "regions|fills|designs|scoring|attribution"
 const core = `^src/([^/]+\\.ts$|(${coreFolders.join("|")})/)`
 const rim = `^src/(${rimFolders.join("|")})/`
 const roots =
-  "^src/((types|method|evidence-record|explanation|measured|errors|import-optional|nearest|random|until-aborted|version|check-scores)\\.ts$|math/)"
+  "^src/((types|method|evidence-record|explanation|measured|errors|import-optional|keeps-answer|nearest|random|until-aborted|version|check-scores)\\.ts$|math/)"
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -31,7 +31,7 @@ export default {
     {
       name: "nouns-import-nothing",
       comment:
-        "types, errors, nearest, random, until-aborted, version and check-scores stand at the bottom; only types and errors serve the others.",
+        "types, errors, keeps-answer, nearest, random, until-aborted, version and check-scores stand at the bottom; only types and errors serve the others.",
       severity: "error",
       from: { path: roots },
       to: { pathNot: "^src/((types|method|evidence-record|explanation|errors)\\.ts$|math/)" },

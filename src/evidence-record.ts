@@ -20,17 +20,26 @@ export const evidenceStages = [
 /** One of them. */
 export type EvidenceStage = (typeof evidenceStages)[number]
 
+/** All checks of the noise, those of the very same pixels first. */
+export const noiseCheckNames = [
+  "again",
+  "again-in-a-batch",
+  "shift-left",
+  "shift-right",
+  "shift-up",
+  "shift-down",
+  "level-up",
+  "level-down",
+  "other-filter",
+] as const
+
 /** A change of the untouched picture that must not matter, or a second look at the same pixels. */
-export type NoiseCheckName =
-  | "again"
-  | "again-in-a-batch"
-  | "shift-left"
-  | "shift-right"
-  | "shift-up"
-  | "shift-down"
-  | "level-up"
-  | "level-down"
-  | "other-filter"
+export type NoiseCheckName = (typeof noiseCheckNames)[number]
+
+/** Whether a check shows the untouched picture itself. */
+export function isSamePixels(name: NoiseCheckName): name is "again" | "again-in-a-batch" {
+  return name === "again" || name === "again-in-a-batch"
+}
 
 /** What the score does when nothing that matters has changed. Scores and floors are in points of the score. */
 export interface NoiseFloor {

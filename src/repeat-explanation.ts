@@ -1,5 +1,5 @@
 import { openRun } from "./asking/open-run.ts"
-import { chooseQuestion } from "./evidence/choose-question.ts"
+import { asksAlone, chooseQuestion } from "./evidence/choose-question.ts"
 import { gatherEvidence } from "./evidence/gather-evidence.ts"
 import type { ExplainOptions } from "./explain.ts"
 import type { Explanation } from "./explanation.ts"
@@ -7,7 +7,6 @@ import { describeFill } from "./fills/describe-fill.ts"
 import { recordedFill } from "./fills/recorded-fill.ts"
 import { type FillOption, resolveFill } from "./fills/resolve-fill.ts"
 import type { Method } from "./methods/method.ts"
-import { oneAtATime } from "./methods/one-at-a-time.ts"
 import { type MethodName, type MethodOption, methodNames } from "./methods/resolve-method.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { ScoreFunctionOption, TargetOption } from "./scoring/resolve-targets.ts"
@@ -72,9 +71,9 @@ export async function repeatExplanation(
   return shownAs(record, chosenAs(record, again))
 }
 
-/** Whether what was measured stands first, and no method was named. */
+/** Whether what was measured stands first, and no method was named: one that hides regions alone takes that part out of the plan. */
 function isMeasured({ attributions: [front], plan, regions: { boxes } }: Explanation): boolean {
-  return front!.method === oneAtATime.name && (plan.alone?.most ?? 0) >= boxes.length
+  return asksAlone[front!.means] && (plan.alone?.most ?? 0) >= boxes.length
 }
 
 function methodOf({ attributions: [front] }: Explanation, given: Method | undefined): MethodOption {

@@ -4,6 +4,7 @@ import { scoreBatches } from "../scoring/score-batches.ts"
 import { type Target, targetScore } from "../scoring/target-score.ts"
 import type { Abortable, Classifier, FillPainter, HiddenSet, Image, PixelArray, Regions, Variant } from "../types.ts"
 import type { Answer, Ask, AskedPicture, AskOptions } from "./ask.ts"
+import { fillAt } from "./fill-at.ts"
 import { keepPainted } from "./keep-painted.ts"
 import { makeVariants } from "./variants.ts"
 
@@ -49,8 +50,7 @@ export function createAsk(classifier: Classifier, source: AskSource): Ask {
 
   return Object.assign(
     (sets: readonly HiddenSet[], { fill = 0, ...rest }: AskOptions = {}) => {
-      const own = kept[fill]
-      if (own === undefined) throw new RangeError(`fill must be from 0 to ${kept.length - 1}, got ${fill}`)
+      const own = fillAt(kept, fill)
       const paint = own.painted.size > 0 || hidesAgain(sets) ? keepPainted(own.paint, own.painted) : own.paint
       return answers(makeVariants(image, regions, { paint, sets }), sets.length, rest)
     },

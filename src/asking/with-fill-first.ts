@@ -1,5 +1,6 @@
 import type { Regions } from "../types.ts"
 import type { Ask } from "./ask.ts"
+import { fillAt } from "./fill-at.ts"
 import type { Run } from "./open-run.ts"
 
 /** The same run with another of its fills in front; with `only`, the others are left out. */
@@ -9,11 +10,8 @@ export function withFillFirst(run: Run, place: number, { only = false }: { reado
   const chosen = <Item>(items: readonly Item[]): readonly Item[] => order.map((fill) => items[fill]!)
   const permuted = (ask: Ask): Ask =>
     Object.assign(
-      (sets: Parameters<Ask>[0], { fill = 0, ...rest }: Parameters<Ask>[1] = {}) => {
-        const own = order[fill]
-        if (own === undefined) throw new RangeError(`fill must be from 0 to ${order.length - 1}, got ${fill}`)
-        return ask(sets, { ...rest, fill: own })
-      },
+      (sets: Parameters<Ask>[0], { fill = 0, ...rest }: Parameters<Ask>[1] = {}) =>
+        ask(sets, { ...rest, fill: fillAt(order, fill) }),
       { edits: (...asked: Parameters<Ask["edits"]>) => ask.edits(...asked) },
     )
   return {

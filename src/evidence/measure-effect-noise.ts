@@ -1,9 +1,9 @@
 import type { TargetAsk } from "../asking/ask.ts"
-import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
+import { isSamePixels, type NoiseCheckName, type NoiseFloor } from "../evidence-record.ts"
 import { random } from "../random.ts"
 import type { RegionId, Regions } from "../types.ts"
 import type { ChangedPictures } from "./changed-pictures.ts"
-import { floorOf, isSamePixels, wholePicture } from "./measure-noise.ts"
+import { floorOf, wholePicture } from "./measure-noise.ts"
 import { randomOrder } from "./reference-orders.ts"
 
 export interface EffectNoiseOptions {

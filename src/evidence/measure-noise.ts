@@ -1,5 +1,5 @@
 import type { AskedPicture, TargetAsk } from "../asking/ask.ts"
-import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
+import { isSamePixels, type NoiseCheckName, type NoiseFloor, noiseCheckNames } from "../evidence-record.ts"
 import type { Edit, Image } from "../types.ts"
 import type { ChangedPictures } from "./changed-pictures.ts"
 
@@ -14,19 +14,6 @@ export interface NoiseOptions {
   /** What is checked. @default all checks */
   readonly checks?: readonly NoiseCheckName[]
 }
-
-/** All checks, those of the very same pixels first. */
-export const allNoiseChecks: readonly NoiseCheckName[] = [
-  "again",
-  "again-in-a-batch",
-  "shift-left",
-  "shift-right",
-  "shift-up",
-  "shift-down",
-  "level-up",
-  "level-down",
-  "other-filter",
-]
 
 /**
  * Measures what the score does when nothing that matters has changed: the very same pixels once more, alone and among other pictures, and pictures
@@ -70,23 +57,18 @@ export async function measureNoise(
  * in the second place, so that it stands among others and not first.
  */
 export function noiseChecks({
-  checks = allNoiseChecks,
+  checks = noiseCheckNames,
   changed: { hasOtherFilter },
 }: {
   readonly checks?: readonly NoiseCheckName[] | undefined
   readonly changed: Pick<ChangedPictures, "hasOtherFilter">
 }): readonly NoiseCheckName[] {
-  const chosen = allNoiseChecks.filter((name) => checks.includes(name))
+  const chosen = noiseCheckNames.filter((name) => checks.includes(name))
   const [first = [], ...others] = chosen
     .filter((name) => !isSamePixels(name) && (name !== "other-filter" || hasOtherFilter))
     .map((name) => [name])
   const only = (wanted: NoiseCheckName): NoiseCheckName[] => chosen.filter((name) => name === wanted)
   return [...only("again"), ...first, ...only("again-in-a-batch"), ...others.flat()]
-}
-
-/** Whether a check shows the untouched picture itself. */
-export function isSamePixels(name: NoiseCheckName): name is "again" | "again-in-a-batch" {
-  return name === "again" || name === "again-in-a-batch"
 }
 
 /** The picture as one edit of the untouched one. */

@@ -1,7 +1,13 @@
 import type { RunSubject } from "../asking/open-run.ts"
-import type { EvidenceLevel, EvidencePlan, EvidenceStage, NoiseCheckName } from "../evidence-record.ts"
+import {
+  type EvidenceLevel,
+  type EvidencePlan,
+  type EvidenceStage,
+  isSamePixels,
+  type NoiseCheckName,
+  noiseCheckNames,
+} from "../evidence-record.ts"
 import { hasNeighbourhoods, neighbourhoodCount } from "../regions/neighbourhoods.ts"
-import { isSamePixels } from "./measure-noise.ts"
 import { TRIAL_PICTURES } from "./try-fills.ts"
 
 /** What a plan is made for. */
@@ -22,14 +28,9 @@ interface Curves extends Omit<NonNullable<EvidencePlan["faithfulness"]>, "hidden
 }
 
 /** The very same pixels twice, and the picture moved by half a pixel each way. */
-const checks: readonly NoiseCheckName[] = [
-  "again",
-  "again-in-a-batch",
-  "shift-left",
-  "shift-right",
-  "shift-up",
-  "shift-down",
-]
+const checks: readonly NoiseCheckName[] = noiseCheckNames.filter(
+  (name) => isSamePixels(name) || name.startsWith("shift-"),
+)
 
 /** In a region of fewer pixels a shift by half a pixel is no change that must not matter. */
 const SMALL = 8

@@ -2,6 +2,7 @@ import { badReply } from "../check-scores.ts"
 import { GridExplainerError } from "../errors.ts"
 import { applyEdits } from "../image/apply-edits.ts"
 import type { Classifier, Image, Scores } from "../types.ts"
+import { checkScale } from "./check-scale.ts"
 import { checkedClassifier } from "./checked-classifier.ts"
 
 /** Your model: some pictures in, one row of scores for each out, in their order. */
@@ -36,8 +37,7 @@ export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
 export function functionModel(score: ScoreFunction, options: FunctionModelOptions = {}): Classifier {
   const { name = "function", scale = "probability", ...rest } = options
   if (typeof score !== "function") throw new TypeError(`score must be a function, got ${kindOf(score)}`)
-  if (!["probability", "logit"].includes(scale))
-    throw new RangeError(`scale must be probability or logit, got ${scale}`)
+  checkScale(scale)
   return checkedClassifier({
     ...rest,
     name,

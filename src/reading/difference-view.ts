@@ -21,7 +21,7 @@ export function differenceView([a, b]: readonly [View, View], { regions }: Pick<
     regions: regions.map((one, region) => ({
       ...{ effect: effects[region]!, verdict: judged ? verdictOf(one) : "unknown", half: one.limit },
       colored: judged && verdictOf(one) === "none" ? 0 : effects[region]!,
-      ...{ after: undefined, answer: undefined },
+      ...{ after: undefined, answer: undefined, turns: false },
     })),
   }
 }

@@ -1,5 +1,6 @@
 import type { NoiseFloor } from "../evidence-record.ts"
 import type { Attribution, EffectMeaning, Explanation } from "../explanation.ts"
+import { keepsAnswer } from "../keeps-answer.ts"
 import type { ClassScore, FillDescription, RegionId } from "../types.ts"
 import { isMeasurable, isQuiet, type RegionVerdict, regionVerdict } from "./region-verdict.ts"
 
@@ -16,6 +17,8 @@ export interface RegionView {
   readonly after: number | undefined
   /** The best class with the region hidden, or shown, alone; undefined where the record does not hold it. */
   readonly answer: ClassScore | undefined
+  /** Whether the answer that is explained is another one with the region hidden so: see `keepsAnswer`. */
+  readonly turns: boolean
 }
 
 /** One attribution of a record, read: what is drawn, said and written of its effects. */
@@ -185,7 +188,7 @@ function read(record: Explanation, { attribution, path }: Pick<View, "attributio
     fills: kind.fills(record.fills),
     baseline,
     regions: effects.map((effect, region) => {
-      const turns = falls(means) && changesAnswer(record, answers?.[region])
+      const turns = falls(means) && changesAnswer(record, { effect, answer: answers?.[region] })
       const verdict = combined(regionVerdict(attribution, { region, floor }), {
         ...{ region, means, effect, turns, measured },
       })
@@ -194,6 +197,7 @@ function read(record: Explanation, { attribution, path }: Pick<View, "attributio
         ...{ effect, verdict, half, colored: isQuiet(verdict) ? 0 : effect },
         after: baseline === undefined ? undefined : baseline + kind.sign * effect,
         answer: answers?.[region] ?? undefined,
+        turns,
       }
     }),
   }
@@ -207,19 +211,20 @@ function measuredAlone(record: Explanation): readonly RegionVerdict[] | undefine
   if (alone === undefined || floor === undefined) return undefined
   return alone.effects.map((_, region) => {
     const verdict = regionVerdict(alone, { region, floor })
-    const isNone = verdict === "none" && changesAnswer(record, alone.answers?.[region])
-    return isNone ? signOf(alone.effects[region]!) : verdict
+    const effect = alone.effects[region] ?? Number.NaN
+    const turns = changesAnswer(record, { effect, answer: alone.answers?.[region] })
+    return verdict === "none" && turns ? signOf(effect) : verdict
   })
 }
 
-/** One verdict a region: what hiding it alone was measured to do stands, whatever else is in front; and what changes the first answer is never without effect. */
+/** One verdict a region: what hiding it alone was measured to do stands, whatever else is in front; and what changes the answer is never without effect. */
 function combined(
   own: RegionVerdict,
   of: {
     readonly region: RegionId
     readonly means: EffectMeaning
     readonly effect: number
-    /** Whether another class came first when the region was hidden so. */
+    /** Whether hiding the region so changed the answer. */
     readonly turns: boolean
     readonly measured: readonly RegionVerdict[] | undefined
   },
@@ -239,10 +244,13 @@ function signOf(effect: number): "supports" | "opposes" {
   return effect < 0 ? "opposes" : "supports"
 }
 
-/** Whether a picture with something hidden has another first answer, where the first answer is what is explained. */
-function changesAnswer({ target, top }: Explanation, answer: ClassScore | null | undefined): boolean {
-  const isFirst = target.chosenBy !== "margin" && target.chosenBy !== "function" && target.index === top[0]?.index
-  return isFirst && answer !== null && answer !== undefined && answer.index !== target.index
+/** Whether the answer is another one with a region hidden, as sets are judged and the strip is ordered: for a margin the lead is lost, not the first place. */
+function changesAnswer(
+  { target, top, model: { classes, scale } }: Explanation,
+  { effect, answer: best }: { readonly effect: number; readonly answer: ClassScore | null | undefined },
+): boolean {
+  if (best === null || best === undefined) return false
+  return keepsAnswer(target, { top, classes, scale })?.({ score: target.score - effect, best }) === false
 }
 
 /** The effects that can be told from none; all where nothing says which can. */

@@ -1,5 +1,5 @@
-import type { MappedEffects } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
+import type { MappedEffects } from "../reading/saliency-map.ts"
 import { type View, viewOf } from "../reading/view.ts"
 import type { Image, Size } from "../types.ts"
 import { tintColor, tintOpacity } from "./color/color.ts"

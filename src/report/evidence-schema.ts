@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type Evidence, type EvidencePlan, evidenceStages } from "../evidence-record.ts"
+import { type Evidence, type EvidencePlan, evidenceStages, noiseCheckNames } from "../evidence-record.ts"
 import type { FillDescription } from "../types.ts"
 import { classScore, count, list, measure, text } from "./schema-parts.ts"
 
@@ -18,17 +18,7 @@ const curve = z.strictObject({ mostFirst: numbers, leastFirst: numbers, gain: me
 const stage = z.enum(evidenceStages)
 const said = z.strictObject({ score: measure, answer: classScore }).readonly()
 
-const noiseCheck = z.enum([
-  "again",
-  "again-in-a-batch",
-  "shift-left",
-  "shift-right",
-  "shift-up",
-  "shift-down",
-  "level-up",
-  "level-down",
-  "other-filter",
-])
+const noiseCheck = z.enum(noiseCheckNames)
 
 const again = list(z.strictObject({ name: noiseCheck, region: count, effect: measure }).readonly())
 

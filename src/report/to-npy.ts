@@ -1,5 +1,5 @@
-import { saliencyMap } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
+import { saliencyMap } from "../reading/saliency-map.ts"
 import { type View, viewOf } from "../reading/view.ts"
 
 export interface ToNpyOptions {

@@ -369,6 +369,7 @@ describe("words that people guess", () => {
     [["--skip-existing", "--layout", "sheet", "-o", "x.png"], "--skip-existing goes with --output and files of each"],
     [["--skip-existing", "-o", "{target}.png"], "without {target}"],
     [["--skip-existing", "--overwrite", "-o", "x.png"], "cannot be used with"],
+    [["-o", "x.png", "--output", "y.html"], "It is the second, after 'x.png': for several files give a folder"],
   ])("%j says what it needs", async (options, words) => {
     const { code, err } = await run("explain", "a.png", ...options)
     expect(code).toBe(2)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest"
+import type { Explanation } from "../../src/explanation.ts"
 import { inFront, viewAlone, viewMeaning, viewOf } from "../../src/reading/view.ts"
+import type { ClassScore } from "../../src/types.ts"
 import { withEvidence } from "../render/make-evidence.ts"
 import { makeExplanation } from "../render/make-explanation.ts"
 
@@ -82,4 +84,58 @@ it("what single regions do is known to no record that hid none alone", () => {
   expect(viewAlone(both).effects).toEqual([0.3, Number.NaN])
   const shown = makeExplanation({ effects: [0.3], method: "all-but-one", hiddenScore: 0.1 })
   expect(viewAlone(shown).means).toBe("shown-alone")
+})
+
+describe("an effect under the floor that changes the answer", () => {
+  const quiet = { effects: [0.02, 0.02], floorAlone: 0.04 }
+  const read = (part: Partial<Explanation>, answers: readonly ClassScore[]) =>
+    viewOf(
+      {
+        ...withEvidence(makeExplanation({ effects: [0, 0] }), {
+          floorAlone: quiet.floorAlone,
+          alone: { effects: quiet.effects, answers },
+        }),
+        ...part,
+      },
+      "one-at-a-time",
+    ).regions.map(({ verdict, turns }) => [verdict, turns])
+  const espresso = { index: 967, label: "espresso", score: 0.4 }
+  const margin = (score: number): Partial<Explanation> => ({
+    target: { ...espresso, chosenBy: "margin", score, against: { ...cup, score: 0.4 - score } },
+  })
+
+  it("counts where another class comes first", () => {
+    expect(read({}, [cup, espresso])).toEqual([
+      ["supports", true],
+      ["none", false],
+    ])
+  })
+
+  it("counts for a margin where the lead is lost, and not where a third class comes first", () => {
+    expect(read(margin(0.01), [cup, espresso])).toEqual([
+      ["supports", true],
+      ["supports", true],
+    ])
+    expect(read(margin(0.03), [{ index: 3, label: "tray", score: 0.5 }, cup])).toEqual([
+      ["none", false],
+      ["none", false],
+    ])
+  })
+
+  it("counts for a model of one probability where it crosses one half", () => {
+    const one = { index: 0, label: "yes", score: 0.51 }
+    const part = {
+      target: { ...one, chosenBy: "predicted" },
+      top: [one],
+      model: { name: "one", classes: 1, scale: "probability" },
+    } as const
+    expect(read(part, [one, one])).toEqual([
+      ["supports", true],
+      ["supports", true],
+    ])
+    expect(read({ ...part, target: { ...part.target, score: 0.55 } }, [one, one])).toEqual([
+      ["none", false],
+      ["none", false],
+    ])
+  })
 })

@@ -3,7 +3,7 @@ import type { ConvertFlags } from "../convert/convert-flags.ts"
 import { listed } from "../guessing/did-you-mean.ts"
 import { shownEffects } from "../options/bare-show.ts"
 import { addDrawingOptions } from "../options/drawing-options.ts"
-import { choiceOption, listOf } from "../options/parse-option.ts"
+import { choiceOption, listOf, outputPath } from "../options/parse-option.ts"
 import { addReadingOptions } from "../options/picture-options.ts"
 import { outputFormats } from "../output/output-formats.ts"
 import { type Terminal, terminalFor } from "../terminal/terminal.ts"
@@ -24,7 +24,7 @@ export function addConvert(program: Command, terminal: Terminal): void {
     })
   command
     .optionsGroup("Results:")
-    .requiredOption("-o, --output <path>", "a file, a folder (out/) or a template (see below)")
+    .requiredOption("-o, --output <path>", "a file, a folder (out/) or a template (see below)", outputPath)
     .option("--format <formats>", "in folders: endings such as png,csv (default: png)", listOf(outputFormats))
     .addOption(choiceOption("--show <number>", "instead of the record's own: alone, average", shownEffects))
     .option("-q, --quiet", "print nothing but what went wrong")

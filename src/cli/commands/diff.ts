@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander"
 import type { DiffFlags } from "../diff/run-diff.ts"
-import { choiceOption, wholeNumber } from "../options/parse-option.ts"
+import { choiceOption, onlyPath, wholeNumber } from "../options/parse-option.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 
 /** `gridexplainer diff <a> <b>`: what changed between two explanations of one picture. */
@@ -19,7 +19,7 @@ export function addDiff(program: Command, terminal: Terminal): void {
       await runDiff({ a, b }, flags, terminal)
     })
     .optionsGroup("Results:")
-    .option("-o, --output <file>", "a .png or .svg with three maps, or a .json file")
+    .option("-o, --output <file>", "a .png or .svg with three maps, or a .json file", onlyPath("diff writes one file"))
     .addOption(new Option("--json", "print the comparison as JSON, and nothing else").conflicts("quiet"))
     .option("-q, --quiet", "print nothing: the exit code tells")
     .optionsGroup("Drawings (--output):")

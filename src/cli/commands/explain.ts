@@ -10,6 +10,7 @@ import {
   classOf,
   collected,
   listOf,
+  outputPath,
   rowsAndColumns,
   wholeNumber,
   widthAndHeight,
@@ -78,7 +79,7 @@ function addQuestionOptions(command: Command): void {
 function addResultOptions(command: Command): void {
   command
     .optionsGroup("Results:")
-    .option("-o, --output <path>", "a file, a folder (out/) or a template (see below)")
+    .option("-o, --output <path>", "a file, a folder (out/) or a template (see below)", outputPath)
     .option("--format <formats>", "in folders: endings such as png,csv (default: png)", listOf(outputFormats))
     .option("--open", "show what was written, as a double click does")
     .option("--skip-existing", "leave pictures alone whose files are there")

@@ -14,6 +14,12 @@ export interface EvidenceChoice {
 /** Levels of `--evidence`, from the least that is asked. */
 export const evidenceLevels: readonly EvidenceLevel[] = ["none", "quick", "standard", "thorough"]
 
+/** The method behind each `--hide`, and whether it hides parts alone. */
+const hiding: Readonly<Record<NonNullable<ExplainFlags["hide"]>, { method: MethodName; alone: boolean }>> = {
+  one: { method: "one-at-a-time", alone: true },
+  "all-but-one": { method: "all-but-one", alone: false },
+}
+
 /** With more squares masks cannot tell neighbours apart, and every square hidden once says more. */
 const MOST_SQUARES = 300
 
@@ -32,8 +38,8 @@ export function evidenceChoice(flags: ExplainFlags): EvidenceChoice {
     throw new RangeError(
       `--hide goes with --evidence none: --evidence ${level} hides one part at a time, and many at random`,
     )
-  if (hide === "all-but-one" && shown !== undefined)
-    throw new RangeError(`--show ${shown} does not go with --hide all-but-one, which never hides a part alone`)
+  if (hide !== undefined && shown !== undefined && !hiding[hide].alone)
+    throw new RangeError(`--show ${shown} does not go with --hide ${hide}, which never hides a part alone`)
   if (flags.layout === "sets" && level === "none")
     throw new RangeError("--layout sets needs --evidence quick, standard or thorough: none looks for no sets")
   if (level === "none") {
@@ -53,9 +59,9 @@ function shownOf(shown: ShownEffects | undefined): Pick<EvidenceChoice, "shown">
 
 /** `--hide` names one; the original look asks the original's question; fills beside each other are compared by one kind of number. */
 function methodOf({ hide, style, layout, fill = [] }: ExplainFlags): Pick<EvidenceChoice, "method"> {
-  if (hide === "all-but-one") return { method: hide }
   const beside = layout === "sheet" && fill.length > 1
-  return hide === "one" || style === "original" || beside ? { method: "one-at-a-time" } : {}
+  const asked = hide ?? (style === "original" || beside ? "one" : undefined)
+  return asked === undefined ? {} : { method: hiding[asked].method }
 }
 
 /** The option that asks for one part at a time; undefined where none does. */

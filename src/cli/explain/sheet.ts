@@ -4,6 +4,7 @@ import type { Explanation, Image } from "../../index.ts"
 import { checkWritable, embedPicture, renderSheet, saveDrawing } from "../engine.ts"
 import type { DrawingFlags } from "../options/drawing-options.ts"
 import { isFolder, namesFolder } from "../output/output-names.ts"
+import { lookOf } from "./drawing-of.ts"
 
 interface SheetFlags extends DrawingFlags {
   readonly output?: string
@@ -58,13 +59,6 @@ async function sheetFile(output: string, formats: readonly string[] = ["png"]): 
   throw new RangeError(`a sheet is saved as .png or .svg, got ${file}`)
 }
 
-function sheetOptions({ theme, palette, map, numbers, width, columns }: SheetFlags): Parameters<typeof renderSheet>[1] {
-  return {
-    ...(theme === undefined ? {} : { theme }),
-    ...(palette === undefined ? {} : { palette }),
-    ...(map === undefined ? {} : { map }),
-    ...(numbers === undefined ? {} : { numbers: numbers === "on" }),
-    ...(width === undefined ? {} : { width }),
-    ...(columns === undefined ? {} : { columns }),
-  }
+function sheetOptions({ columns, ...flags }: SheetFlags): Parameters<typeof renderSheet>[1] {
+  return { ...lookOf(flags), ...(columns === undefined ? {} : { columns }) }
 }

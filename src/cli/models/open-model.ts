@@ -2,13 +2,17 @@ import type { Classifier, PreprocessingOption } from "../../index.ts"
 import { loadModel, nativeSpeedAdvice } from "../engine.ts"
 import { throwAsModelProblem } from "../exit-code.ts"
 import { isolation, type ModelOptions } from "../options/model-options.ts"
+import type { PictureFlags } from "../options/picture-options.ts"
 import { downloadLine } from "../terminal/progress-line.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { seconds, verboseNote } from "../terminal/verbose.ts"
 
 /** Loads the model, with the progress of a download. Every failure on the way is the model's. */
-export async function openModel(options: ModelOptions, terminal: Terminal): Promise<Classifier> {
-  const { model, labels, scale, runtime = "auto" } = options
+export async function openModel(
+  options: ModelOptions & Pick<PictureFlags, "timeout">,
+  terminal: Terminal,
+): Promise<Classifier> {
+  const { model, labels, scale, runtime = "auto", timeout } = options
   const preprocessing = withFit(options)
   const began = performance.now()
   const classifier = await loadModel(model, {
@@ -17,6 +21,7 @@ export async function openModel(options: ModelOptions, terminal: Terminal): Prom
     ...(preprocessing === undefined ? {} : { preprocessing }),
     ...(labels === undefined ? {} : { labels }),
     ...(scale === undefined ? {} : { scale }),
+    ...(timeout === undefined ? {} : { timeout: 1000 * timeout }),
     signal: terminal.signal,
     onProgress: (progress) => terminal.status(downloadLine(progress, terminal.statusWidth)),
   }).catch(throwAsModelProblem)

@@ -41,6 +41,19 @@ export function collected<Value>(
   return (text, before) => [...(before ?? []), read(text)]
 }
 
+/** Reads the one path of an option; a second one would silently take the place of the first. */
+export function onlyPath(instead: string): (text: string, before: string | undefined) => string {
+  return (text, before) => {
+    if (before === undefined) return text
+    throw new InvalidArgumentError(`It is the second, after '${before}': ${instead}.`)
+  }
+}
+
+/** Reads `--output` of the commands that write several files of a picture. */
+export const outputPath: ReturnType<typeof onlyPath> = onlyPath(
+  "for several files give a folder and their endings, as in --output out/ --format html,csv",
+)
+
 /** Reads words with commas between them: `png,json`. */
 export function listOf(choices: readonly string[]): (text: string) => readonly string[] {
   return (text) => {

@@ -2,6 +2,7 @@ import type { GraphProto, ModelProto, NodeProto, ValueInfoProto } from "onnx-buf
 import { GridExplainerError } from "../../errors.ts"
 import type { Preprocessing, Size } from "../../types.ts"
 import { checkInputSize } from "../check-input-size.ts"
+import { notOnnx } from "./not-onnx.ts"
 
 /** What an ONNX file says about itself. */
 export interface OnnxFacts {
@@ -43,7 +44,7 @@ export function graphFacts(model: ModelProto, options: InspectOptions): OnnxFact
   const graph = model.graph
   const opset = model.opsetImport.find(({ domain }) => domain === "" || domain === "ai.onnx")?.version
   if (graph === undefined || graph.node.length === 0 || opset === undefined) {
-    throw new GridExplainerError("MODEL_UNREADABLE", "expected an ONNX file, got one without a graph or an opset", {
+    throw notOnnx("one without a graph or an opset", {
       nextStep: "It may have been cut short; download or export it again.",
     })
   }

@@ -4,6 +4,7 @@ import { tensorWriter } from "../../image/tensor-writer.ts"
 import { checkInteger } from "../../math/check-integer.ts"
 import type { Abortable, Classifier, ScoreScale } from "../../types.ts"
 import { checkInputSize } from "../check-input-size.ts"
+import { checkScale } from "../check-scale.ts"
 import type { EditSession } from "../edit-session.ts"
 import type { TensorSession } from "../paint-batches.ts"
 import { type PreprocessingOption, presetNames, resolvePreprocessing } from "../preprocessing-presets.ts"
@@ -142,9 +143,7 @@ function checkOptions({ scale, runtime, threads, batch, isolate, signal }: OnnxM
   if (typeof isolate === "object")
     for (const [name, limit] of Object.entries(isolate))
       if (!(Number(limit) > 0)) throw new RangeError(`isolate ${name} must be a number above 0, got ${String(limit)}`)
-  if (scale !== undefined && scale !== "probability" && scale !== "logit") {
-    throw new RangeError(`scale must be probability or logit, got ${String(scale)}`)
-  }
+  if (scale !== undefined) checkScale(scale)
   if (typeof runtime === "string" && !["auto", "native", "wasm"].includes(runtime)) {
     throw new RangeError(`runtime must be auto, native, wasm, or an onnxruntime module, got ${runtime}`)
   }

@@ -85,7 +85,7 @@ export async function processSession(
       })
     },
     dispose() {
-      calls.finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
+      calls.dispose()
       watch.stop()
       keepAlive(child, false)
       child.kill("SIGKILL")

@@ -1,9 +1,8 @@
 import type * as protobuf from "@bufbuild/protobuf"
 import type * as onnxBuf from "onnx-buf"
-import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 import { graphFacts, type InspectOptions, type OnnxFacts } from "./graph-facts.ts"
-import { looksLike } from "./looks-like.ts"
+import { notOnnx, refuseOtherFiles } from "./not-onnx.ts"
 import { refuseExternalData } from "./refuse-external-data.ts"
 import { weighOnnx } from "./weigh-onnx.ts"
 
@@ -41,22 +40,11 @@ export function parseOnnx(bytes: Uint8Array, { fromBinary, ModelProtoSchema }: O
   return model
 }
 
-function refuseOtherFiles(bytes: Uint8Array): void {
-  const other = looksLike(bytes)
-  if (other === undefined) return
-  throw new GridExplainerError("MODEL_UNREADABLE", `expected an ONNX file, got ${other}`, {
-    nextStep: "Export the model to ONNX.",
-  })
-}
-
 function parse<T>(read: () => T): T {
   try {
     return read()
   } catch (cause) {
-    throw new GridExplainerError("MODEL_UNREADABLE", "expected an ONNX file, got bytes that are cut short or damaged", {
-      nextStep: "Download or export it again.",
-      cause,
-    })
+    throw notOnnx(undefined, { cause })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GridExplainerError } from "../../errors.ts"
+import { GridExplainerError } from "../../errors.ts"
 import type { TensorReply } from "../paint-batches.ts"
 import { type RunReport, unpackError } from "./worker-messages.ts"
 
@@ -20,12 +20,19 @@ export interface SessionCalls {
   settle(report: RunReport): void
   /** Rejects every call under way, and all that will come, with the first of the errors that are given. */
   finish(error: GridExplainerError): void
+  /** The same, for a model that is disposed of. */
+  dispose(): void
 }
 
 export function sessionCalls(): SessionCalls {
   const calls = new Map<number, Call>()
   let lastId = 0
   let end: GridExplainerError | undefined
+  const finish = (error: GridExplainerError): void => {
+    end ??= error
+    for (const { reject } of calls.values()) reject(end)
+    calls.clear()
+  }
   return {
     get count() {
       return calls.size
@@ -47,10 +54,9 @@ export function sessionCalls(): SessionCalls {
       if ("failure" in report) call?.reject(unpackError(report.failure))
       else call?.resolve({ ...report.reply, batch: call.batch })
     },
-    finish(error) {
-      end ??= error
-      for (const { reject } of calls.values()) reject(end)
-      calls.clear()
+    finish,
+    dispose() {
+      finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
     },
   }
 }

@@ -79,7 +79,7 @@ export async function workerSession(job: WorkerJob, { signal }: StartSessionOpti
       })
     },
     async dispose() {
-      calls.finish(new GridExplainerError("DISPOSED", "the model was disposed of while it was computing"))
+      calls.dispose()
       await leave(worker, guard)
     },
   }

@@ -7,6 +7,11 @@ import { environmentProxies, type Proxies, type ProxyServer, proxyFor } from "./
 import { sha256Of } from "./sha256-of.ts"
 import { shownAddress, withoutAddresses } from "./shown-address.ts"
 
+/** What is wrong with a download that took longer than so many milliseconds. */
+export function tooSlow(timeout: number): string {
+  return `it did not end within ${timeout / 1000} s`
+}
+
 /** How much of a download is here, in bytes; `totalBytes` is absent where the server does not say. */
 export interface DownloadProgress {
   readonly bytes: number
@@ -81,7 +86,7 @@ export async function fetchFile(address: string | URL, options: FetchFileOptions
   } catch (error) {
     if (error instanceof GridExplainerError) throw error
     signal?.throwIfAborted()
-    const problem = deadline.aborted ? `it did not end within ${timeout / 1000} s` : describe(error, proxy)
+    const problem = deadline.aborted ? tooSlow(timeout) : describe(error, proxy)
     throw failed(url, `${problem}${by(problem, proxy)}`, {
       nextStep: proxy === undefined ? "Check the network and try again." : `Check ${proxy.variable} and try again.`,
       cause: error,

@@ -3,14 +3,9 @@ import { explain as explainPicture } from "../../explain.ts"
 import { embeddedModel } from "../../models/catalog.ts"
 import type { Classifier } from "../../types.ts"
 import { checkSanity, type SanityOptions, type SanityReport } from "../../wiring/check-sanity.ts"
-import type { Probe } from "../../wiring/wiring-record.ts"
-import type { LoadModelOptions } from "./model-kind.ts"
-import { readModel } from "./read-model.ts"
-import { readProbes } from "./read-probes.ts"
+import { type ReadForCheckOptions, readForCheck } from "./read-for-check.ts"
 
-export interface CheckModelSanityOptions extends Omit<LoadModelOptions, "onProgress" | "signal"> {
-  /** @default those of the package */
-  readonly pictures?: readonly Probe[] | undefined
+export interface CheckModelSanityOptions extends ReadForCheckOptions {
   /** Makes the maps. @default 8 x 8 cells, one hidden at a time, filled with their mean */
   readonly explain?: SanityOptions["explain"]
   /** Ways to shuffle the last layer; one alone can look like the original by chance. @default 3 */
@@ -18,8 +13,6 @@ export interface CheckModelSanityOptions extends Omit<LoadModelOptions, "onProgr
   /** Deals out the weights. @default 0 */
   readonly seed?: number
   readonly onProgress?: SanityOptions["onProgress"]
-  readonly onDownload?: LoadModelOptions["onProgress"]
-  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -38,15 +31,11 @@ export async function checkModelSanity(
   nameOrPath: string = embeddedModel.name,
   options: CheckModelSanityOptions = {},
 ): Promise<SanityReport> {
-  const { pictures, explain, shuffles = 3, seed = 0, onProgress, onDownload, signal, ...model } = options
-  const read = await readModel(nameOrPath, {
-    ...model,
-    ...(signal === undefined ? {} : { signal }),
-    ...(onDownload === undefined ? {} : { onProgress: onDownload }),
-  })
+  const { explain, shuffles = 3, seed = 0, onProgress, ...reading } = options
+  const { signal } = reading
+  const { read, probes } = await readForCheck(nameOrPath, reading)
   if (read.shuffled === undefined)
     throw new GridExplainerError("MODEL_UNSUPPORTED", `the last layer of ${nameOrPath} cannot be shuffled from outside`)
-  const probes = pictures ?? (await readProbes())
   const opened: Classifier[] = []
   try {
     const classifier = await read.open(read.declared)

@@ -1,25 +1,19 @@
 import { embeddedModel } from "../../models/catalog.ts"
 import type { Classifier } from "../../types.ts"
 import { type CheckWiringOptions, checkWiring } from "../../wiring/check-wiring.ts"
-import type { Probe, WiringReport } from "../../wiring/wiring-record.ts"
+import type { WiringReport } from "../../wiring/wiring-record.ts"
 import { loadModel } from "./load-model.ts"
-import type { LoadModelOptions } from "./model-kind.ts"
 import { openForCheck } from "./open-for-check.ts"
-import { readModel } from "./read-model.ts"
-import { readProbes } from "./read-probes.ts"
+import { type ReadForCheckOptions, readForCheck } from "./read-for-check.ts"
 
 export interface CheckModelOptions
-  extends Omit<LoadModelOptions, "onProgress" | "signal">,
+  extends ReadForCheckOptions,
     Pick<CheckWiringOptions, "views" | "seed" | "onProgress"> {
-  /** Pictures to ask about, with the names of their classes where they are known. @default those of the package */
-  readonly pictures?: readonly Probe[] | undefined
   /**
    * Says what pictures show, as far as its classes are the model's. It stays yours.
    * @default the embedded model
    */
   readonly reference?: Classifier | undefined
-  readonly onDownload?: LoadModelOptions["onProgress"]
-  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -38,14 +32,9 @@ export async function checkModel(
   nameOrPath: string = embeddedModel.name,
   options: CheckModelOptions = {},
 ): Promise<WiringReport> {
-  const { pictures, reference: given, views, seed, onProgress, onDownload, signal, ...model } = options
-  const probes = pictures ?? (await readProbes())
-  const loading = {
-    ...model,
-    ...(signal === undefined ? {} : { signal }),
-    ...(onDownload === undefined ? {} : { onProgress: onDownload }),
-  }
-  const read = await readModel(nameOrPath, loading)
+  const { reference: given, views, seed, onProgress, ...reading } = options
+  const { signal, runtime = "auto", batch } = reading
+  const { read, probes } = await readForCheck(nameOrPath, reading)
   if (probes.length === 0) throw new RangeError("check needs at least one picture, got none")
   const opened: Classifier[] = []
   try {
@@ -53,7 +42,7 @@ export async function checkModel(
     opened.push(classifier)
     const layers = await read.layers?.(classifier)
     if (layers !== undefined) opened.push(layers.classifier)
-    const reference = given ?? (await loadModel(embeddedModel.name, { runtime: model.runtime ?? "auto" }))
+    const reference = given ?? (await loadModel(embeddedModel.name, { runtime }))
     if (given === undefined) opened.push(reference)
     const report = await checkWiring(classifier, probes, {
       reference,
@@ -63,7 +52,7 @@ export async function checkModel(
       onProgress,
       ...(views === undefined ? {} : { views }),
       ...(seed === undefined ? {} : { seed }),
-      ...(model.batch === undefined ? {} : { batchSize: model.batch }),
+      ...(batch === undefined ? {} : { batchSize: batch }),
     })
     const checks = report.checks.map((check) => found.find(({ name }) => name === check.name) ?? check)
     return { ...report, checks }

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream"
 import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 import type { NpmSource } from "../../models/catalog.ts"
-import type { DownloadOptions } from "../files/fetch-file.ts"
+import { type DownloadOptions, tooSlow } from "../files/fetch-file.ts"
 import { shownAddress, withoutAddresses } from "../files/shown-address.ts"
 import { systemCode } from "../files/system-problem.ts"
 
@@ -18,6 +18,8 @@ export interface RegistryOptions extends DownloadOptions {
    * @default 2
    */
   readonly retries?: number | undefined
+  /** Milliseconds for the whole download, retries included. Default: as long as it takes, while the registry is never silent for a minute. */
+  readonly timeout?: number | undefined
 }
 
 /**
@@ -28,10 +30,12 @@ export interface RegistryOptions extends DownloadOptions {
  * @throws what `signal` was aborted with
  */
 export async function downloadPackage(source: NpmSource, options: RegistryOptions = {}): Promise<Uint8Array> {
-  const { signal, retries = 2, registry = process.env.npm_config_registry || "https://registry.npmjs.org/" } = options
+  const { signal, timeout, retries = 2 } = options
+  const { registry = process.env.npm_config_registry || "https://registry.npmjs.org/" } = options
   const name = `${source.package}@${source.version}`
   const { default: pacote } = await importOptional("pacote", () => import("pacote"))
   const enough = new AbortController()
+  const deadline = timeout === undefined ? undefined : AbortSignal.timeout(timeout)
   const settings = {
     registry,
     integrity: source.integrity,
@@ -39,7 +43,7 @@ export async function downloadPackage(source: NpmSource, options: RegistryOption
     fetchRetryMintimeout: 200,
     fetchRetryMaxtimeout: 2000,
     timeout: 60_000, // for silence, not for the whole
-    signal: signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]),
+    signal: AbortSignal.any([enough.signal, signal, deadline].filter((one) => one !== undefined)),
   }
   try {
     const collect = (stream: Readable): Promise<Uint8Array> => readPackage(stream, source, options)
@@ -48,7 +52,8 @@ export async function downloadPackage(source: NpmSource, options: RegistryOption
     if (error instanceof GridExplainerError) throw error
     signal?.throwIfAborted()
     if (systemCode(error) === "EINTEGRITY") throw wrongPackage(source, "another SHA-512", error)
-    const reason = error instanceof Error ? error.message : String(error)
+    const late = deadline?.aborted === true ? tooSlow(timeout!) : undefined
+    const reason = late ?? (error instanceof Error ? error.message : String(error))
     const problem = `the download of ${name} from ${shownAddress(registry)} failed: ${withoutAddresses(reason)}`
     throw new GridExplainerError("DOWNLOAD_FAILED", problem, {
       nextStep: "Check the network and try again; what was downloaded before needs no network.",

@@ -8,6 +8,7 @@ import { readFile } from "../files/read-file.ts"
 import { sha256Of } from "../files/sha256-of.ts"
 import { shownAddress } from "../files/shown-address.ts"
 import { decodeImage } from "./decode-image.ts"
+import { makeSmaller } from "./headers/check-header.ts"
 import { adviceForStranger, type PictureFormat, pictureFormats, sniffFormat } from "./sniff-format.ts"
 
 /** A picture with what a record says about its file. */
@@ -96,7 +97,7 @@ const advice: readonly (readonly [problem: RegExp, advice: string])[] = [
   [/under something that is not a folder$/, "Check the folder."],
   [/is a folder, not a file$/, "Name a picture in it."],
   [/is empty$/, "Copy or download it again."],
-  [/at most \d+ are read$/, "Make it smaller first; models look at far fewer pixels."],
+  [/at most \d+ are read$/, makeSmaller],
   [/permission denied$/, "Ask its owner for the right to read it."],
   [/is not a regular file$/, "Copy what it holds into a file first."],
   [/leads in a circle$/, "Name the file that it should lead to."],
@@ -122,7 +123,7 @@ function checkFormat(bytes: Uint8Array, { called, maxBytes }: { called: string; 
       "IMAGE_UNSUPPORTED",
       `${called} has ${bytes.length} bytes, at most ${maxBytes} are read`,
       {
-        nextStep: "Make it smaller first; models look at far fewer pixels.",
+        nextStep: makeSmaller,
       },
     )
   const what = sniffFormat(bytes)

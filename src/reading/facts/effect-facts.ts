@@ -121,13 +121,8 @@ export function measuredFact(view: View): MeasuredFact {
     total: effects.length,
     depends: count("depends"),
     none: count("none"),
-    turned: regions.filter(
-      ({ effect, verdict, answer }) =>
-        isMeasurable(verdict) &&
-        !isBeyond(effect, floor) &&
-        answer !== undefined &&
-        answer.index !== view.record.target.index,
-    ).length,
+    turned: regions.filter(({ effect, verdict, turns }) => turns && isMeasurable(verdict) && !isBeyond(effect, floor))
+      .length,
     ...{ judged, floor },
     largest: sizes.length === 0 ? undefined : sizes.reduce((most, size) => Math.max(most, size), 0),
     paths: [...effectPlaces(view), ...(view.floor === undefined ? [] : [floorPlace[view.means]])],

@@ -1,7 +1,7 @@
-import { type MappedEffects, saliencyMap } from "../../attribution/saliency-map.ts"
 import { smoothMap } from "../../attribution/smooth-map.ts"
 import type { FoundSet } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
+import { type MappedEffects, saliencyMap } from "../../reading/saliency-map.ts"
 import { scaleOf } from "../../reading/scale-of.ts"
 import { type RegionView, type View, viewOf } from "../../reading/view.ts"
 import { scaleEnd } from "../color/color.ts"

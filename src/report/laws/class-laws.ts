@@ -3,7 +3,7 @@ import type { Explanation } from "../../explanation.ts"
 import type { ClassScore } from "../../types.ts"
 import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
 import { namedClasses } from "./named-classes.ts"
-import { isWithin, scoreRange } from "./score-range.ts"
+import { impossibleScore, isWithin, scoreRange } from "./score-range.ts"
 
 /** What holds of classes, their names and their scores in the untouched picture. */
 export const classLaws: readonly Law[] = [
@@ -60,7 +60,7 @@ function sumTooLarge({ model, top, target }: Explanation): Contradiction | undef
 
 function outOfRange({ target, model }: Explanation): Contradiction | undefined {
   if (isWithin(target.score, scoreRange(target, model))) return undefined
-  return { at: ["target", "score"], problem: `on its scale a score of ${shown(target.score)} cannot be` }
+  return { at: ["target", "score"], problem: impossibleScore(target.score) }
 }
 
 /** A class that is explained has the score that it has among the best, or a lower one than all of them. */

@@ -1,6 +1,7 @@
 import type { Evidence, EvidenceStage } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 import { type Contradiction, first, type Law } from "./law.ts"
+import { packageMethod } from "./package-methods.ts"
 
 /** What holds of how often the model was asked, and of what was left out. */
 export const countLaws: readonly Law[] = [
@@ -15,7 +16,7 @@ function otherSum({ asked, evidence, attributions, regions, fills }: Explanation
   const at = ["asked"]
   if (evidence === undefined) {
     const [{ method, perFill, effects }] = attributions as readonly [Explanation["attributions"][number]]
-    const extra = { "one-at-a-time": 0, "all-but-one": 1 }[method]
+    const extra = packageMethod(method)?.extra
     if (extra === undefined || attributions.length > 1) return undefined
     const known = effects.filter((effect) => effect !== null).length
     const most = 1 + (regions.boxes.length + extra) * Math.max(1, perFill?.length ?? fills.length)
@@ -52,7 +53,7 @@ function mostAsked(
   evidence: Evidence,
 ): Partial<Record<EvidenceStage, number>> {
   const { trials, noise, strip, shifted, faithfulness } = evidence
-  const masks = attributions.find(({ method }) => method === "random-masks")?.masks?.total
+  const masks = attributions.find(({ method }) => packageMethod(method)?.isPlanned)?.masks?.total
   const candidates = plan.pairs?.candidates ?? 0
   const curves = faithfulness === undefined ? 0 : 3 + faithfulness.random.length / 2
   return {

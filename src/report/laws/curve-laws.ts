@@ -1,25 +1,17 @@
 import type { Faithfulness, HidingCurve } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
-import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
-import { isWithin, scoreRange } from "./score-range.ts"
+import { type Contradiction, first, isNear, type Law, ofEvidence, shown } from "./law.ts"
+import { impossibleScore, isWithin, scoreRange } from "./score-range.ts"
 
 /** What holds of the curves that judge the order of a map. */
 export const curveLaws: readonly Law[] = [
-  { name: "curves-as-planned", find: (record) => ofCurves(record, otherPlan) },
-  { name: "unit-of-gains", find: (record) => ofCurves(record, otherUnit) },
-  { name: "gains-of-their-curves", find: (record) => ofCurves(record, otherGain) },
-  { name: "random-orders-in-pairs", find: (record) => ofCurves(record, otherRandom) },
+  { name: "curves-as-planned", find: ofEvidence("faithfulness", otherPlan) },
+  { name: "unit-of-gains", find: ofEvidence("faithfulness", otherUnit) },
+  { name: "gains-of-their-curves", find: ofEvidence("faithfulness", otherGain) },
+  { name: "random-orders-in-pairs", find: ofEvidence("faithfulness", otherRandom) },
 ]
 
 const at = ["evidence", "faithfulness"]
-
-function ofCurves(
-  record: Explanation,
-  find: (faithfulness: Faithfulness, record: Explanation) => Contradiction | undefined,
-): Contradiction | undefined {
-  const faithfulness = record.evidence?.faithfulness
-  return faithfulness === undefined ? undefined : find(faithfulness, record)
-}
 
 function otherPlan(
   { hidden, pixels, random, fill }: Faithfulness,
@@ -77,7 +69,7 @@ function otherGain(
           problem: `${hidden.length} steps have as many scores, not ${mostFirst.length} and ${leastFirst.length}`,
         }
       const odd = [...mostFirst, ...leastFirst].find((score) => !isWithin(score, range))
-      if (odd !== undefined) return { at: place, problem: `on its scale a score of ${shown(odd)} cannot be` }
+      if (odd !== undefined) return { at: place, problem: impossibleScore(odd) }
       const mean = (scores: readonly number[]): number =>
         scores.reduce((sum, score) => sum + Math.min(score, target.score), 0) / unit / scores.length
       const wanted = mean(leastFirst) - mean(mostFirst)

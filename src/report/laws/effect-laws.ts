@@ -1,6 +1,7 @@
-import type { Attribution, EffectMeaning, Explanation, RegionEffects } from "../../explanation.ts"
+import type { Attribution, Explanation, RegionEffects } from "../../explanation.ts"
 import { regionsAround } from "../../regions/neighbourhoods.ts"
 import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
+import { packageMethod } from "./package-methods.ts"
 import { saidProblem } from "./said-problem.ts"
 import { isWithin, scoreRange } from "./score-range.ts"
 
@@ -69,7 +70,7 @@ function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held)
     return { at: [...at, "hiddenScore"], problem: `a score of ${shown(hidden)} cannot be` }
   // With another fill than the first what is shown alone is added to another score, which the record does not hold.
   const isOther = hidden !== undefined && effects !== attribution.effects
-  const isMeasured = Object.hasOwn(measured, attribution.method) && !isOther
+  const isMeasured = packageMethod(attribution.method)?.isMeasured === true && !isOther
   const from = hidden ?? record.target.score
   const most = ESTIMATED * (range.most - range.least)
   const region = effects.findIndex((effect) => {
@@ -84,23 +85,15 @@ function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held)
   }
 }
 
-/** Methods of this package whose effects are differences of two scores, and not estimates. */
-const measured: Readonly<Record<string, EffectMeaning>> = {
-  "one-at-a-time": "alone",
-  "with-neighbours": "around",
-  "all-but-one": "shown-alone",
-}
-const meanings: Readonly<Record<string, EffectMeaning>> = { ...measured, "random-masks": "average" }
-
 function otherMeaning({ attribution: { method, means }, at }: Held): Contradiction | undefined {
-  const own = Object.hasOwn(meanings, method) ? meanings[method] : means
+  const own = packageMethod(method)?.means ?? means
   return own === means ? undefined : { at: [...at, "means"], problem: `effects of ${method} are ${own}, not ${means}` }
 }
 
 /** With a region hidden, or shown, the score is the one before less (or more) the effect; the first class then has at least that. */
 function otherAnswer({ record, attribution, at }: Held): Contradiction | undefined {
   const { method, answers, effects, hiddenScore } = attribution
-  if (!Object.hasOwn(measured, method) || answers === undefined) return undefined
+  if (packageMethod(method)?.isMeasured !== true || answers === undefined) return undefined
   for (const [region, answer] of answers.entries()) {
     const effect = effects[region]!
     const place = [...at, "answers", region]
@@ -118,7 +111,7 @@ function otherAnswer({ record, attribution, at }: Held): Contradiction | undefin
 }
 
 function otherFirstFill({ attribution: { method, effects, perFill }, at }: Held): Contradiction | undefined {
-  if (!Object.hasOwn(measured, method) || perFill === undefined) return undefined
+  if (packageMethod(method)?.isMeasured !== true || perFill === undefined) return undefined
   const own = perFill[0]?.effects ?? effects
   const region = effects.findIndex((effect, i) => effect !== own[i])
   if (region < 0) return undefined
@@ -127,7 +120,7 @@ function otherFirstFill({ attribution: { method, effects, perFill }, at }: Held)
 }
 
 function unequalNeighbours({ record, attribution: { method, effects }, at }: Held): Contradiction | undefined {
-  if (method !== "with-neighbours") return undefined
+  if (packageMethod(method)?.hidesNeighbours !== true) return undefined
   const { layout } = record.regions
   if (layout.kind !== "grid" || regionsAround(layout, 0).length === 1)
     return { at, problem: "regions are hidden with those around them on a grid of at least 6 x 6 alone" }
@@ -161,7 +154,7 @@ function otherMasks({
   if (masks.random > masks.total)
     return { at: place, problem: `${masks.random} of ${masks.total} masks cannot be random` }
   const planned = plan.average?.masks
-  if (method !== "random-masks" || planned === undefined || evidence === undefined) return undefined
+  if (packageMethod(method)?.isPlanned !== true || planned === undefined || evidence === undefined) return undefined
   if (evidence.missing.includes("average")) return undefined
   // Masks come in pairs, so that an odd number is one more.
   if (masks.total === planned || masks.total === planned + 1) return undefined

@@ -1,3 +1,4 @@
+import type { Evidence } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 
 /** Two places of a record that cannot both be true. */
@@ -14,6 +15,17 @@ export interface Law {
   readonly name: string
   /** Finds what breaks it; undefined where nothing does. It may take the record to have the right shape. */
   readonly find: (record: Explanation) => Contradiction | undefined
+}
+
+/** Looks at one part of the evidence, where the record holds it. */
+export function ofEvidence<Part extends keyof Evidence>(
+  part: Part,
+  find: (held: NonNullable<Evidence[Part]>, record: Explanation) => Contradiction | undefined,
+): Law["find"] {
+  return (record) => {
+    const held = record.evidence?.[part]
+    return held === undefined || held === null ? undefined : find(held, record)
+  }
 }
 
 /** The first contradiction of a list that is worked out one by one. */

@@ -1,27 +1,17 @@
-import type { NoiseCheckName, NoiseFloor } from "../../evidence-record.ts"
+import { isSamePixels, type NoiseFloor } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
-import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
-import { isWithin, scoreRange } from "./score-range.ts"
+import { type Contradiction, first, isNear, type Law, ofEvidence, shown } from "./law.ts"
+import { impossibleEffect, impossibleScore, isWithin, scoreRange } from "./score-range.ts"
 
 /** What holds of the noise. */
 export const noiseLaws: readonly Law[] = [
-  { name: "noise-checked-as-planned", find: (record) => ofNoise(record, otherChecks) },
-  { name: "noise-in-range", find: (record) => ofNoise(record, outOfRange) },
-  { name: "repeat-as-checked", find: (record) => ofNoise(record, otherRepeat) },
-  { name: "floors-as-measured", find: (record) => ofNoise(record, otherFloor) },
+  { name: "noise-checked-as-planned", find: ofEvidence("noise", otherChecks) },
+  { name: "noise-in-range", find: ofEvidence("noise", outOfRange) },
+  { name: "repeat-as-checked", find: ofEvidence("noise", otherRepeat) },
+  { name: "floors-as-measured", find: ofEvidence("noise", otherFloor) },
 ]
 
 const at = ["evidence", "noise"]
-
-function ofNoise(
-  record: Explanation,
-  find: (noise: NoiseFloor, record: Explanation) => Contradiction | undefined,
-): Contradiction | undefined {
-  const noise = record.evidence?.noise
-  return noise === undefined ? undefined : find(noise, record)
-}
-
-const samePixels: ReadonlySet<NoiseCheckName> = new Set(["again", "again-in-a-batch"])
 
 function otherChecks(
   { checks, again, againAround, around }: NoiseFloor,
@@ -38,7 +28,7 @@ function otherChecks(
       problem: "a floor for regions with those around them goes with effects that were measured again",
     }
   const changed = [...(again ?? []), ...(againAround ?? [])].find(
-    ({ name }) => samePixels.has(name) || !names.includes(name),
+    ({ name }) => isSamePixels(name) || !names.includes(name),
   )
   return (
     changed && {
@@ -54,8 +44,7 @@ function outOfRange(
 ): Contradiction | undefined {
   const range = scoreRange(target, model)
   const odd = checks.find(({ score }) => !isWithin(score, range))
-  if (odd !== undefined)
-    return { at: [...at, "checks"], problem: `on its scale a score of ${shown(odd.score)} cannot be` }
+  if (odd !== undefined) return { at: [...at, "checks"], problem: impossibleScore(odd.score) }
   const scores = new Map(checks.map(({ name, score }) => [name, score]))
   const moved = [...again, ...againAround].find(
     ({ name, effect }) => !isWithin((scores.get(name) ?? 0) - effect, range),
@@ -63,14 +52,14 @@ function outOfRange(
   return (
     moved && {
       at: [...at, "again"],
-      problem: `an effect of ${shown(moved.effect)} takes the score where no score can be`,
+      problem: impossibleEffect(moved.effect),
     }
   )
 }
 
 /** The largest difference between scores of the very same pixels. */
 function otherRepeat({ checks, repeat }: NoiseFloor, { target }: Explanation): Contradiction | undefined {
-  const scores = [target.score, ...checks.filter(({ name }) => samePixels.has(name)).map(({ score }) => score)]
+  const scores = [target.score, ...checks.filter(({ name }) => isSamePixels(name)).map(({ score }) => score)]
   const widest = Math.max(...scores) - Math.min(...scores)
   if (isNear(repeat, widest, target.score)) return undefined
   return {

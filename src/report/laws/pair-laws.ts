@@ -1,7 +1,7 @@
 import type { EitherPair } from "../../evidence-record.ts"
 import type { Attribution, Explanation } from "../../explanation.ts"
 import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
-import { isWithin, scoreRange } from "./score-range.ts"
+import { impossibleEffect, isWithin, scoreRange } from "./score-range.ts"
 
 /** What holds of pairs, and of the grid that was shifted. */
 export const pairLaws: readonly Law[] = [
@@ -24,7 +24,7 @@ function noExcess({ evidence, target, model }: Explanation): Contradiction | und
       } = pair
       if (one >= other) return { at, problem: `regions ${one} and ${other} are not two, the lower first` }
       if (![together, ...alone].every((effect) => isWithin(target.score - effect, range)))
-        return { at, problem: `an effect of ${shown(together)} takes the score where no score can be` }
+        return { at, problem: impossibleEffect(together) }
       if (!(excess(pair) > 0))
         return { at, problem: `hiding both takes ${shown(together)}, no more than ${alone.map(shown).join(" and ")}` }
       const before = pairs[i - 1]
@@ -76,9 +76,7 @@ function otherGrid({ evidence, regions: { layout }, target, model, plan }: Expla
   if (effects.length !== rows * columns)
     return { at, problem: `${rows} x ${columns} cells cannot have ${effects.length} effects` }
   const odd = effects.find((effect) => !isWithin(target.score - effect, scoreRange(target, model)))
-  return odd === undefined
-    ? undefined
-    : { at, problem: `an effect of ${shown(odd)} takes the score where no score can be` }
+  return odd === undefined ? undefined : { at, problem: impossibleEffect(odd) }
 }
 
 /** An effect alone of at least the floor vanished where no shifted cell over it has one of the same sign; all such, and no other, are named. */

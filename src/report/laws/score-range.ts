@@ -1,5 +1,6 @@
 import { scoreTolerance } from "../../check-scores.ts"
 import type { Explanation } from "../../explanation.ts"
+import { shown } from "./law.ts"
 
 /** The least and the most that a score can be. */
 export interface Range {
@@ -20,4 +21,14 @@ export function scoreRange(target: Explanation["target"], { scale }: Explanation
 /** Whether a score can be; all can where there is no range. */
 export function isWithin(score: number, range: Range | undefined): boolean {
   return range === undefined || (score >= range.least && score <= range.most)
+}
+
+/** What is wrong with a score that is not within its range. */
+export function impossibleScore(score: number): string {
+  return `on its scale a score of ${shown(score)} cannot be`
+}
+
+/** What is wrong with an effect that takes the score out of its range. */
+export function impossibleEffect(effect: number): string {
+  return `an effect of ${shown(effect)} takes the score where no score can be`
 }

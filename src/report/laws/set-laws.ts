@@ -3,6 +3,7 @@ import type { Explanation } from "../../explanation.ts"
 import { keepsAnswer } from "../../keeps-answer.ts"
 import { aloneFirst, descending } from "../../region-orders.ts"
 import { type Contradiction, first, type Law, shown } from "./law.ts"
+import { packageMethod } from "./package-methods.ts"
 import { saidProblem } from "./said-problem.ts"
 
 /** What holds of sets of regions, and of the strongest hidden one after another. */
@@ -67,7 +68,7 @@ function otherOrder(record: Explanation): Contradiction | undefined {
   if (regions === undefined) return undefined
   const begins = (order: readonly number[]): boolean => regions.every((region, i) => region === order[i])
   const orders = attributions.map((one) => one.order ?? descending(one.effects))
-  const alone = attributions.find(({ method }) => method === "one-at-a-time")
+  const alone = attributions.find(({ method }) => packageMethod(method)?.ordersStrip)
   const keeps = keepsOf(record)
   const measured =
     alone === undefined

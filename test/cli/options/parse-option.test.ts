@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { isolateLimits } from "../../../src/cli/options/parse-option.ts"
+import { isolateLimits, onlyPath } from "../../../src/cli/options/parse-option.ts"
 
 describe("isolateLimits", () => {
   test.each([
@@ -19,4 +19,10 @@ describe("isolateLimits", () => {
       expect(() => isolateLimits(text)).toThrow("It must be seconds a call, memory or both: 120s, 2GB, or 120s,500MB.")
     },
   )
+})
+
+test("a second path is refused, and does not take the place of the first", () => {
+  const read = onlyPath("give a folder")
+  expect(read("a.png", undefined)).toBe("a.png")
+  expect(() => read("b.png", "a.png")).toThrow("It is the second, after 'a.png': give a folder.")
 })

@@ -38,7 +38,7 @@ describe("a model in a process of its own", () => {
   it("is ended where a call takes longer than it may, and says so from then on", async () => {
     const model = await open(endlessModel(), { isolate: { seconds: 4 } })
     const says =
-      "MODEL_FAILED: the model did not answer within 4 s, and was stopped. Give it more time, if you trust it."
+      "MODEL_FAILED: the model did not answer within 4 s, and was stopped. Give it more time, if you trust it: isolate.seconds, or --isolate-limits 120s."
     expect(await problemOf(() => model.score(image, untouched))).toBe(says)
     expect(await problemOf(() => model.score(image, untouched))).toBe(says)
     await model.dispose?.()

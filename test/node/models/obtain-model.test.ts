@@ -182,6 +182,18 @@ describe("obtainModel", () => {
     expect(files).toEqual([])
   })
 
+  it("ends a download that takes longer than it may", async () => {
+    const trickles = (reply: ServerResponse) => {
+      const timer = setInterval(() => reply.write(packed.subarray(0, 1)), 20)
+      reply.on("close", () => clearInterval(timer))
+    }
+    for (const send of [trickles, () => undefined]) {
+      const { problem, files } = await pullFrom(send, { timeout: 300 })
+      expect(problem).toMatch(/^DOWNLOAD_FAILED: the download of tiny@1.0.0 .* failed: it did not end within 0.3 s\./)
+      expect(files).toEqual([])
+    }
+  })
+
   it("names the embedded model's fault where the package itself is damaged", async () => {
     const broken: CatalogEntry = { ...entry, source: { kind: "embedded", path: "models/LICENSE" } }
     expect(await problemOf(() => obtainModel(broken))).toBe(

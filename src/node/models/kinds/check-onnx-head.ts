@@ -1,5 +1,4 @@
-import { GridExplainerError } from "../../../errors.ts"
-import { looksLike } from "../../../models/onnx/looks-like.ts"
+import { notOnnx, refuseOtherFiles } from "../../../models/onnx/not-onnx.ts"
 import type { ReadPart } from "../../files/read-file.ts"
 
 /** Fields of a message that are looked at. */
@@ -15,15 +14,8 @@ const HEAD = 20
  * @throws GridExplainerError MODEL_UNREADABLE
  */
 export async function checkOnnxHead(read: ReadPart, size: number): Promise<void> {
-  const other = looksLike(await read(0, 512))
-  if (other !== undefined)
-    throw new GridExplainerError("MODEL_UNREADABLE", `expected an ONNX file, got ${other}`, {
-      nextStep: "Export the model to ONNX.",
-    })
-  if (await isMessage(read, { start: 0, end: size, depth: 0 })) return
-  throw new GridExplainerError("MODEL_UNREADABLE", "expected an ONNX file, got bytes that are cut short or damaged", {
-    nextStep: "Download or export it again.",
-  })
+  refuseOtherFiles(await read(0, 512))
+  if (!(await isMessage(read, { start: 0, end: size, depth: 0 }))) throw notOnnx()
 }
 
 /** The number of the field of a model that holds its graph. */

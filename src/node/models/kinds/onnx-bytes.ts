@@ -37,7 +37,7 @@ export function onnxBytes(bytes: Uint8Array, options: OnnxModelOptions): ReadMod
 
 /** What the model itself is to know: without what belongs to fetching it, and with its labels read. */
 export async function modelOptions(options: LoadModelOptions): Promise<Partial<KerasModelOptions>> {
-  const { cacheDirectory: _c, registry: _r, retries: _t, onProgress: _p, labels, ...rest } = options
+  const { cacheDirectory: _c, registry: _r, retries: _t, timeout: _d, onProgress: _p, labels, ...rest } = options
   if (labels === undefined) return rest
   return { ...rest, labels: typeof labels === "string" ? await readLabels(labels) : labels }
 }

@@ -3,6 +3,9 @@ import { GridExplainerError } from "../../../errors.ts"
 import type { Size } from "../../../types.ts"
 import type { PictureFormat } from "../sniff-format.ts"
 
+/** What to do about a picture with too many pixels or bytes. */
+export const makeSmaller = "Make it smaller first; models look at far fewer pixels."
+
 /** The longest side of a JPEG. */
 const MAX_SIDE = 65_535
 
@@ -52,8 +55,7 @@ export function checkHeader(header: Metadata, options: CheckHeaderOptions): void
  */
 export function checkExtent({ width, height }: Size, { called, maxPixels }: CheckExtentOptions): void {
   const size = `${called} has ${width} x ${height} pixels`
-  if (width * height > maxPixels)
-    refuse(`${size}, at most ${inWords(maxPixels)} are read`, "Make it smaller first; models look at far fewer pixels.")
+  if (width * height > maxPixels) refuse(`${size}, at most ${inWords(maxPixels)} are read`, makeSmaller)
   if (Math.max(width, height) > MAX_SIDE)
     refuse(`${size}, at most ${MAX_SIDE} a side are read`, "Cut it into pieces first.")
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { saliencyMap } from "../../src/attribution/saliency-map.ts"
+import { saliencyMap } from "../../src/reading/saliency-map.ts"
+import { viewOf } from "../../src/reading/view.ts"
+import { makeExplanation, withFront } from "../render/make-explanation.ts"
 
 describe("saliencyMap", () => {
   const record = {
@@ -23,6 +25,14 @@ describe("saliencyMap", () => {
 
   test("or their sum", () => {
     expect(Array.from(saliencyMap(overlapping, { overlap: "sum" })).slice(0, 3)).toEqual([0.5, 0.25, -0.25])
+  })
+
+  test("of a record is that of what stands in front, without a number where there is none", () => {
+    const whole = withFront(makeExplanation({ effects: [0.5, 0], seen: { width: 4, height: 1 } }), {
+      effects: [0.5, null],
+    })
+    expect(Array.from(saliencyMap(whole))).toEqual([0.5, 0.5, Number.NaN, Number.NaN])
+    expect(saliencyMap(viewOf(whole))).toEqual(saliencyMap(whole))
   })
 
   test("follows the labels of a mask, whatever its boxes overlap", () => {

@@ -1,4 +1,5 @@
 import type { Explanation } from "../explanation.ts"
+import { viewOf } from "./view.ts"
 
 export interface SaliencyMapOptions {
   /**
@@ -15,22 +16,24 @@ export interface MappedEffects {
 }
 
 /**
- * Spreads the effects of a view over the pixels that the model saw: `seen.size.height * seen.size.width` signed numbers, row by row, in points of the score.
+ * Spreads the effects of a record or a view over the pixels that the model saw: `seen.size.height * seen.size.width` signed numbers, row by row, in points of the score.
  *
  * @example
  * ```ts
- * import { explain, functionModel, saliencyMap, slidingWindow, viewOf } from "gridexplainer"
+ * import { explain, functionModel, saliencyMap, slidingWindow } from "gridexplainer"
  * const image = { width: 3, height: 1, channels: 1, data: Uint8Array.of(4, 0, 0) } as const
  * const model = functionModel((images) => images.map(({ data }) => [data[0]! / 4]), { scale: "logit" })
  * const explanation = await explain(model, image, { regions: slidingWindow({ size: { width: 2, height: 1 }, stride: 1 }), fill: 0, evidence: "none" })
- * Array.from(saliencyMap(viewOf(explanation))) // => [1, 0.5, 0]
- * Array.from(saliencyMap(viewOf(explanation), { overlap: "sum" })) // => [1, 1, 0]
+ * Array.from(saliencyMap(explanation)) // => [1, 0.5, 0]
+ * Array.from(saliencyMap(explanation, { overlap: "sum" })) // => [1, 1, 0]
  * ```
  */
 export function saliencyMap(
-  { record: { seen, regions }, effects }: MappedEffects,
+  of: Explanation | MappedEffects,
   { overlap = "mean" }: SaliencyMapOptions = {},
 ): Float64Array {
+  const { record, effects } = "record" in of ? of : viewOf(of)
+  const { seen, regions } = record
   const { width, height } = seen.size
   const sum = new Float64Array(width * height)
   if (regions.runs !== undefined) return spreadRuns(sum, regions.runs, effects)
