@@ -1,7 +1,7 @@
 import { GridExplainerError } from "./errors.ts"
 import type { ScoreScale, Scores } from "./types.ts"
 
-/** What a model's scores must agree with. */
+/** What a model's scores are checked against. */
 export interface ScoreRules {
   /** The model's name, for messages. */
   readonly name: string
@@ -9,13 +9,13 @@ export interface ScoreRules {
   readonly scale: ScoreScale
 }
 
-/** How far probabilities may leave 0 to 1, and their sum 1: room for models that compute in 16 bits. */
+/** How far probabilities may lie outside 0 to 1, and their sum from 1: room for models that compute in 16 bits. */
 export const scoreTolerance = 1e-3
 
 /**
- * Throws unless scores can be what the model says that they are. `firstRow` is the first row's number in messages where the scores are a part.
+ * Throws unless the scores fit what the model declares. `firstRow` is the number of the first row in messages, for scores that are part of a larger reply.
  *
- * @throws GridExplainerError `BAD_REPLY` for another number of classes than labels, for NaN and for infinity; `SCALE_CONFLICT` for
+ * @throws GridExplainerError `BAD_REPLY` if there are not as many classes as labels, for NaN and for infinity; `SCALE_CONFLICT` for
  * probabilities outside 0 to 1.
  */
 export function checkScores(
@@ -45,7 +45,7 @@ export function checkScores(
   }
 }
 
-/** A guess at why there are as many labels as there are, to be put behind the sentence that says so; empty where there is none. */
+/** A likely reason for the wrong number of labels, to append to the sentence that states it; empty if there is none. */
 export function labelCountHint(labels: readonly string[], classes: number): string {
   const first = labels[0] ?? ""
   if (

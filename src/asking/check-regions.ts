@@ -2,10 +2,10 @@ import { mostRegions } from "../regions/record-regions.ts"
 import type { Box, Image, Region, Regions } from "../types.ts"
 
 /**
- * Throws unless regions are what the rest takes them for: numbered by their places, inside the picture, together over every pixel, and apart from
- * each other unless they are windows.
+ * Throws unless regions are valid: numbered by their places, inside the picture, together covering every pixel, and, except for windows, without
+ * overlap.
  *
- * @throws RangeError that names the first region or pixel where it is not so.
+ * @throws RangeError that names the first region or pixel that breaks a rule.
  */
 export function checkRegions(
   { size, layout, list }: Regions,

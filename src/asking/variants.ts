@@ -29,7 +29,7 @@ function editOf({ box, mask }: Region, pixels: PixelArray): Edit {
   return mask === undefined ? { box, pixels } : { box, mask, pixels }
 }
 
-/** Between the picture, at 0, and the fill, at 1. */
+/** Mixes the picture (share 0) and the fill (share 1). */
 function blend(fill: PixelArray, original: PixelArray, share: number): PixelArray {
   return Float64Array.from(fill, (level, i) => share * level + (1 - share) * original[i]!)
 }

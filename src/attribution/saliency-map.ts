@@ -2,7 +2,7 @@ import type { Explanation } from "../explanation.ts"
 
 export interface SaliencyMapOptions {
   /**
-   * What a pixel gets that several regions cover: the mean of their effects, as in Captum, or their sum, as in PAIR saliency and Xplique.
+   * The value of a pixel that several regions cover: the mean of their effects, as in Captum, or their sum, as in PAIR saliency and Xplique.
    * @default "mean"
    */
   readonly overlap?: "mean" | "sum"
@@ -45,7 +45,7 @@ export function saliencyMap(
   return overlap === "sum" ? sum : sum.map((total, i) => (cover[i] === 0 ? 0 : total / cover[i]!))
 }
 
-/** Mask regions never overlap: every pixel has the effect of its own label. */
+/** Regions of a mask never overlap: every pixel has the effect of its own label. */
 function spreadRuns(map: Float64Array, runs: readonly number[], effects: readonly number[]): Float64Array {
   let pixel = 0
   for (let i = 0; i + 1 < runs.length; i += 2) {

@@ -18,7 +18,7 @@ export interface CompareShiftedOptions {
  * Hides each cell of a shifted grid alone, and names the cells of the first grid whose effect vanished: it is at least the floor, and no shifted
  * cell that shares pixels with them has an effect of the same sign of at least the floor. Such an effect was the grid's doing.
  *
- * @param askShifted asks about the same picture with regions of the shifted grid, one picture a region.
+ * @param askShifted asks about the same picture with regions of the shifted grid, one picture per region.
  * @throws RangeError where the shifted regions are no grid.
  */
 export async function compareShifted(

@@ -23,7 +23,7 @@ const ROUNDING = 1e-6
  * Finds pairs of which either is enough: hiding both takes more than the sum of what hiding each takes, by more than the noise. What hides is the first fill.
  * A member whose hiding raises the score counts as taking nothing, so that the pair itself takes more than the noise.
  *
- * @returns the pairs, the largest excess first, with the number of pictures that were asked about: one a pair, and one a candidate without an effect.
+ * @returns the pairs, the largest excess first, with the number of pictures that were asked about: one per pair, and one per candidate without an effect.
  * @throws RangeError for a candidate that is named twice.
  */
 export async function findPairs(

@@ -33,7 +33,7 @@ export interface GatherOptions extends StagesOptions {
  *
  * Several targets share all pictures but those that one target chooses: what an earlier target asked about is not asked again.
  *
- * @returns one record a target.
+ * @returns one record per target.
  */
 export async function gatherEvidence(opened: Run, options: GatherOptions): Promise<readonly Explanation[]> {
   const { question, onPartial } = options
@@ -127,7 +127,7 @@ function withFirstFill(run: Run): Run {
   return { ...run, subject: { ...run.subject, fills: 1 } }
 }
 
-/** Regions hidden with those around them, where the plan wants that for one of the targets; one a target. */
+/** Regions hidden with those around them, where the plan wants that for one of the targets; one per target. */
 async function aroundOf(
   subjects: readonly Subject[],
   {

@@ -9,7 +9,7 @@ export interface HiddenPixelsOptions {
   readonly image: Image
   /** Paints the hidden regions, whose pixels are shown where a pixel is hidden. */
   readonly paint: FillPainter
-  /** One number a region; the pixels go by the smooth map of them. */
+  /** One number per region; the pixels go by the smooth map of them. */
   readonly effects: readonly number[]
   /** How many regions' worth of pixels is hidden at each step. */
   readonly hidden: readonly number[]

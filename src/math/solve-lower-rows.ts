@@ -1,7 +1,7 @@
 import type { Matrix } from "./cholesky.ts"
 
 /**
- * Solves L x = b for many b at once, one a column: row by row, which is several times as quick as one after the other.
+ * Solves L x = b for many b at once, one per column: row by row, which is several times as quick as one after the other.
  *
  * @param rows one row a row of L, as long as there are b; row `i` holds the `i`th number of each.
  * @returns the solutions, laid out alike.

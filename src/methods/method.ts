@@ -3,7 +3,7 @@ import type { FillOption } from "../fills/resolve-fill.ts"
 import type { Design, Estimator } from "../method.ts"
 import type { Segmenter } from "../types.ts"
 
-/** Four choices: what is hidden as a whole, with what, which of it together, and how answers become one number a region. */
+/** Four choices: what is hidden as a whole, with what, which of it together, and how answers become one number per region. */
 export interface Method {
   /** What records call it. */
   readonly name: string

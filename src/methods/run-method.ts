@@ -8,7 +8,7 @@ export interface RunMethodOptions {
   readonly method: Method
   /** How many pictures its design may ask about. */
   readonly budget: number
-  /** Called every few batches with what is known by then, one attribution a target. */
+  /** Called every few batches with what is known by then, one attribution per target. */
   readonly onPartial?: ((attributions: readonly Attribution[]) => void) | undefined
 }
 
@@ -22,7 +22,7 @@ export interface MethodResult {
 const PARTIAL = 24
 
 /**
- * Asks what a method's design wants to know, and lets its estimator make one number a region of the answers: one result a target, all from the same pictures.
+ * Asks what a method's design wants to know, and lets its estimator make one number a region of the answers: one result per target, all from the same pictures.
  *
  * @throws RangeError for a design that asks nothing, or an estimator that does not give one number or null a region.
  */

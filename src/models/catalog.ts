@@ -40,7 +40,7 @@ export interface CatalogEntry {
   /** Bytes of the ONNX file. */
   readonly bytes: number
   readonly preprocessing: Preprocessing
-  /** One name a class, or the file below the package's `assets` folder that lists them. */
+  /** One name per class, or the file below the package's `assets` folder that lists them. */
   readonly labels: readonly string[] | string
   readonly scale: ScoreScale
 }

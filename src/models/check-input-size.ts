@@ -15,7 +15,7 @@ export interface ModelSize {
   readonly size?: Size | undefined
   /** @default 3 */
   readonly channels?: number | undefined
-  /** Pictures a call, where that is fixed. @default 1 */
+  /** Pictures per call, where that is fixed. @default 1 */
   readonly batch?: number | "dynamic" | undefined
   readonly classes?: number | undefined
 }

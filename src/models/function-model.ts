@@ -17,7 +17,7 @@ export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
  * The function gets whole pictures with the hidden pixels already painted; their levels may be fractional then.
  * Without `inputSize` it is asked at the picture's own size.
  *
- * `score` throws GridExplainerError: MODEL_FAILED with the cause when the function throws, BAD_REPLY for anything but one new row of numbers a picture, and
+ * `score` throws GridExplainerError: MODEL_FAILED with the cause when the function throws, BAD_REPLY for anything but one new row of numbers per picture, and
  * what {@link checkedClassifier} does.
  *
  * @param options `name` (default "function"), `scale` (default "probability": every score must then lie from 0 to 1), `labels`, `inputSize`, `resize`, `batchSize`,

@@ -33,7 +33,7 @@ export interface PaintBatchesOptions {
   /** The model's name, for messages. */
   readonly name: string
   readonly preprocessing: Preprocessing
-  /** Pictures a call: a fixed number, or any. @default "dynamic" */
+  /** Pictures per call: a fixed number, or any. @default "dynamic" */
   readonly batch?: number | "dynamic" | undefined
 }
 

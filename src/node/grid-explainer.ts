@@ -26,7 +26,7 @@ export interface ExplainedPicture {
   readonly record: Explanation
   /** What is explained, and its score for the untouched picture. */
   readonly target: Explanation["target"]
-  /** One number a region, in points of the score, of the attribution in front; NaN where the region was not asked about. */
+  /** One number per region, in points of the score, of the attribution in front; NaN where the region was not asked about. */
   readonly effects: readonly number[]
   /** The picture that is drawn under the explanation. */
   readonly photo: Image

@@ -55,7 +55,7 @@ export const explanationEndings: readonly string[] = Object.keys(writers)
 
 /**
  * What a file with this ending holds of an explanation: `.png` and `.svg` draw it, `.html` is a report that can be read, sent, printed and checked, `.md` a
- * page of Markdown, `.json` the record, `.csv` a table with a row a region, `.npy` the saliency map for NumPy and `.effects.npy` the effects.
+ * page of Markdown, `.json` the record, `.csv` a table with a row per region, `.npy` the saliency map for NumPy and `.effects.npy` the effects.
  *
  * @throws RangeError for another ending, and for a drawing where the picture is to be left out; what the codec throws
  * @example

@@ -43,7 +43,7 @@ export interface Comparison {
   readonly score: Difference
   /** The first class of the untouched picture; null where a record does not hold it. */
   readonly answer: { readonly a: ClassScore | null; readonly b: ClassScore | null; readonly same: boolean }
-  /** One a region. */
+  /** One per region. */
   readonly regions: readonly Difference[]
   /** Regions that changed, the largest difference first. */
   readonly changed: readonly RegionId[]

@@ -25,7 +25,7 @@ export interface View {
   /** Where the attribution stands in the record: `attributions[0]`. */
   readonly path: string
   readonly means: EffectMeaning
-  /** One a region, in points of the score; NaN where there is no value. */
+  /** One per region, in points of the score; NaN where there is no value. */
   readonly effects: readonly number[]
   /** Ends of the 90 % intervals, where there are any. */
   readonly low: readonly number[] | undefined
@@ -38,7 +38,7 @@ export interface View {
   readonly fills: readonly FillDescription[]
   /** The score that an effect is a change of; undefined for effects on average, which are changes of many. */
   readonly baseline: number | undefined
-  /** One a region. */
+  /** One per region. */
   readonly regions: readonly RegionView[]
 }
 
@@ -212,7 +212,7 @@ function measuredAlone(record: Explanation): readonly RegionVerdict[] | undefine
   })
 }
 
-/** One verdict a region: what hiding it alone was measured to do stands, whatever else is in front; and what changes the first answer is never without effect. */
+/** One verdict per region: what hiding it alone was measured to do stands, whatever else is in front; and what changes the first answer is never without effect. */
 function combined(
   own: RegionVerdict,
   of: {

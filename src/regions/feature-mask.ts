@@ -3,7 +3,7 @@ import type { Region, Segmenter } from "../types.ts"
 /**
  * Makes one region of all pixels that carry the same label, whatever their shape: superpixels, organs, words.
  *
- * @param labels one whole number a pixel, row by row (`width * height` of them); any numbers, in any order.
+ * @param labels one whole number per pixel, row by row (`width * height` of them); any numbers, in any order.
  * Regions are ordered by label, from the smallest. As in Captum's FeatureAblation, labels that do not occur cost nothing.
  *
  * @throws RangeError when the number of labels is not the number of pixels, or a label is not whole.

@@ -48,7 +48,7 @@ const layouts: Readonly<Record<LayoutName, (sketch: Sketch, width?: number) => P
  *
  * @returns an SVG document that holds its photo and needs nothing else; fonts are DejaVu Sans, or the viewer's own sans-serif.
  *
- * @throws {RangeError} for effects that are not one a region, an unknown name, a width outside 200 to 8192, or a photo that is not a PNG or JPEG data address.
+ * @throws {RangeError} for effects that are not one per region, an unknown name, a width outside 200 to 8192, or a photo that is not a PNG or JPEG data address.
  *
  * @example
  * ```ts

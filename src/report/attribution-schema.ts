@@ -9,7 +9,7 @@ const effects = {
   high: numbers.exactOptional(),
 }
 
-/** The shape of one number a region, for zod. */
+/** The shape of one number per region, for zod. */
 export const attributionSchema: z.ZodType<Attribution> = z
   .strictObject({
     method: text.min(1),
@@ -38,7 +38,7 @@ export const attributionSchema: z.ZodType<Attribution> = z
     { path: ["low"], error: "and high must be there together, for each fill as for all" },
   )
 
-/** Whether all lists are as long as there are regions, the order names each region once, and there is at most one list a fill. */
+/** Whether all lists are as long as there are regions, the order names each region once, and there is at most one list per fill. */
 export function fitsRegions(
   { order, answers, perFill = [], ...own }: Attribution,
   { regions, fills }: { readonly regions: number; readonly fills: number },

@@ -3,13 +3,13 @@ import { recordBounds } from "./record-bounds.ts"
 
 /** A piece of text that should hold one record. */
 export interface RecordText {
-  /** Its line from 1, where the text holds one record a line. */
+  /** Its line from 1, where the text holds one record per line. */
   readonly line?: number
   readonly text: string
 }
 
 /**
- * Parts text that holds one record a line, as `explain --json` prints them; other text is one piece. Empty lines do not count.
+ * Parts text that holds one record per line, as `explain --json` prints them; other text is one piece. Empty lines do not count.
  *
  * @throws GridExplainerError `RECORD_INVALID` for more lines than anybody explains pictures
  *

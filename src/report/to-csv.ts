@@ -6,7 +6,7 @@ import { effectUnit } from "../words/format.ts"
 import { csvRow } from "./csv-row.ts"
 
 /**
- * Writes an explanation as a table for spreadsheets and data frames: CSV as RFC 4180 has it, a header and then one row a region.
+ * Writes an explanation as a table for spreadsheets and data frames: CSV as RFC 4180 has it, a header and then one row per region.
  *
  * Numbers are as they were measured, with every digit: an `effect` of 0.09 is 9 points where `unit` says `points of 1`. `row`, `column` and `region` count
  * from 1; `left`, `top`, `width` and `height` are pixels of the model's input. `method` says how `effect` was found: `random-masks` is an effect on average.

@@ -4,7 +4,7 @@ import { type View, viewOf } from "../reading/view.ts"
 
 export interface ToNpyOptions {
   /**
-   * `map`: the saliency map, one number a pixel of the model's input, as rows and columns of pixels. `effects`: one number a region, as rows and columns of
+   * `map`: the saliency map, one number per pixel of the model's input, as rows and columns of pixels. `effects`: one number per region, as rows and columns of
    * a grid or of windows; for masks one after the other.
    */
   readonly of: "map" | "effects"

@@ -18,7 +18,7 @@ export function fixedBatches(size: number): BatchSizer {
   return { next: () => size, took: () => undefined }
 }
 
-/** A sizer that tries a few sizes and keeps the one with the least time a picture. */
+/** A sizer that tries a few sizes and keeps the one with the least time per picture. */
 export function measuredBatches(): BatchSizer {
   const pace = new Map<number, number>()
   let asked = 0

@@ -2,7 +2,7 @@ import { badReply, checkScores } from "../check-scores.ts"
 import type { Classifier, Scores } from "../types.ts"
 
 /**
- * Throws unless a reply has one row a variant, as many classes as before, and scores that can be what the model says.
+ * Throws unless a reply has one row per variant, as many classes as before, and scores that can be what the model says.
  *
  * @throws GridExplainerError `BAD_REPLY`, or `SCALE_CONFLICT` when numbers said to be probabilities are not.
  */

@@ -22,7 +22,7 @@ export interface MarginOption {
 export interface ScoreFunctionOption {
   /** What pictures and words call it. */
   readonly name: string
-  /** Gets the scores of one picture, one a class, and answers a finite number. The same scores must give the same number. */
+  /** Gets the scores of one picture, one per class, and answers a finite number. The same scores must give the same number. */
   readonly score: (scores: readonly number[]) => number
   /** What the numbers are. @default "number": in units of their own, written with three decimals; a change below 0.01 counts as none */
   readonly scale?: FunctionScale

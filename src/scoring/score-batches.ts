@@ -7,7 +7,7 @@ import { stopwatch } from "./stopwatch.ts"
 
 export interface ScoreBatchesOptions extends ScoreOptions {
   /**
-   * Variants a model call. The result never depends on it.
+   * Variants per model call. The result never depends on it.
    * @default the model's own batch size, else measured on the first calls
    */
   readonly batchSize?: number | undefined

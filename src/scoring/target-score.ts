@@ -5,7 +5,7 @@ import type { Scores } from "../types.ts"
 export interface Target {
   /** Plain data, with the score of the untouched picture. */
   readonly record: Explanation["target"]
-  /** The score in the model's scores of one picture, one a class. */
+  /** The score in the model's scores of one picture, one per class. */
   readonly scoreOf: (row: ArrayLike<number>) => number
 }
 

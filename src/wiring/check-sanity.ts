@@ -1,7 +1,7 @@
 import { rankCorrelation } from "../math/rank-correlation.ts"
 import type { Abortable, Classifier, Image } from "../types.ts"
 
-/** A map of one picture: a number a cell, and the class that it explains. */
+/** A map of one picture: a number per cell, and the class that it explains. */
 export interface SanityMap {
   readonly effects: readonly number[]
   readonly target: number
@@ -50,7 +50,7 @@ const limit = 0.2
  * The sanity check of Adebayo and others (Sanity Checks for Saliency Maps, 2018): explains the same class of the same pictures by a model and by
  * one that has forgotten what it knew. A map that stays the same does not show the model.
  *
- * @throws RangeError without pictures; what the models and `explain` throw; what `signal` was aborted with.
+ * @throws RangeError without pictures; what the models and `explain` throw; `signal.reason` on abort.
  *
  * @example
  * ```ts

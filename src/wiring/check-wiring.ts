@@ -25,7 +25,7 @@ export interface CheckWiringOptions {
   readonly labels?: readonly string[] | undefined
   /** Views that are cut out of the pictures, in all. @default 96 */
   readonly views?: number
-  /** Pictures a call. @default 8 */
+  /** Pictures per call. @default 8 */
   readonly batchSize?: number
   /** Draws the views. @default 0 */
   readonly seed?: number
@@ -41,7 +41,7 @@ export interface CheckWiringOptions {
  * The settings are judged by the statistics of the first layers where they are given, by names (of a reference, or of labelled pictures) where
  * enough of them are known, else by how well the answers tell pictures apart.
  *
- * @throws RangeError without pictures; what the model throws; what `signal` was aborted with.
+ * @throws RangeError without pictures; what the model throws; `signal.reason` on abort.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ export interface ModelLayers {
 /**
  * How far a model's first layers are from what they were trained on, in nats: 0 where the pictures look to them like the training pictures did.
  *
- * A batch normalization keeps the mean and the variance that each of its channels had in training. `statistics` holds a row a picture: for each
+ * A batch normalization keeps the mean and the variance that each of its channels had in training. `statistics` holds a row per picture: for each
  * channel, normalised with those, first the mean over the picture and then, in the second half, the mean square. In training the one was 0 and
  * the other 1. Of each layer it takes the median over channels of the divergence of a normal distribution with the measured moments from that with
  * 0 and 1 (Kullback-Leibler), since some channels hardly ever fire and their variance is next to nothing; and of those the mean.

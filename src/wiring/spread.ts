@@ -5,7 +5,7 @@ import { type PairedDifference, tOf } from "./paired.ts"
  * How well answers tell pictures apart, in nats: the entropy of the mean answer less the mean entropy of the answers (the mutual information of
  * picture and answer, as Bridle, Heading and MacKay used it in 1991). 0 where every picture gets the same answer; never above ln(classes).
  *
- * `shares` holds one row a picture that adds up to 1.
+ * `shares` holds one row per picture that adds up to 1.
  */
 export function spread(shares: Scores): number {
   return parts(shares).spread

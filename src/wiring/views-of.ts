@@ -13,7 +13,7 @@ export interface View {
 export interface ViewsOptions {
   /** The model's size, whose proportions every view has; then no view depends on the fit. */
   readonly size: Size
-  /** Views in all, spread evenly over the pictures; at least one a picture. */
+  /** Views in all, spread evenly over the pictures; at least one per picture. */
   readonly count: number
   /** The smallest and the largest side of a view, as shares of the largest that fits. */
   readonly share: readonly [number, number]

@@ -97,7 +97,7 @@ export type WiringFinding =
       readonly pictures: number
     }
   | { readonly kind: "too-few-pictures"; readonly pictures: number; readonly needed: number }
-  /** The largest difference of two answers, a share of 1; `batch`: pictures a call. */
+  /** The largest difference of two answers, a share of 1; `batch`: pictures per call. */
   | { readonly kind: "difference"; readonly largest: number; readonly batch: number }
 
 /** What to declare instead, as data; the command writes its options from it. */
@@ -106,7 +106,7 @@ export type WiringRemedy =
   | { readonly preprocessing: Preprocessing }
   | { readonly fit: Fit }
   | { readonly batch: number }
-  /** Another list of labels: with one a class, as the model was trained, with one more in front, or without its first. */
+  /** Another list of labels: with one per class, as the model was trained, with one more in front, or without its first. */
   | { readonly labels: "one-a-class" | "as-trained" | "one-more-in-front" | "without-first"; readonly classes: number }
 
 /** All findings about one model, as plain data. */

@@ -13,7 +13,7 @@ export interface TriedWords {
   readonly isKept: boolean
 }
 
-/** The same of the strip, one a picture. */
+/** The same of the strip, one per picture. */
 export interface StripWords {
   readonly heading: string
   readonly steps: readonly { readonly hidden: string; readonly said: string; readonly isKept: boolean }[]

@@ -25,7 +25,7 @@ export function isReadable(source: RecordSource): source is ReadableRecord {
   return "explanation" in source
 }
 
-/** Reads the records that words mean, in their order: files of one record or of one a line, and `-` for standard input. */
+/** Reads the records that words mean, in their order: files of one record or of one per line, and `-` for standard input. */
 export async function readRecords(words: readonly string[], terminal: Terminal): Promise<readonly RecordSource[]> {
   const sources: RecordSource[] = []
   for (const word of words) {

@@ -59,7 +59,7 @@ function picturesOf(calls: readonly Call[]): number {
 }
 
 /**
- * Milliseconds a picture that a quarter of the pictures keep within: the first calls of a run take longer than later ones, since the model warms up
+ * Milliseconds per picture that a quarter of the pictures keep within: the first calls of a run take longer than later ones, since the model warms up
  * for every new number of pictures, and fills are painted for the first time.
  */
 function paceOf(calls: readonly Call[]): number {

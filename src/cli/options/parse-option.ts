@@ -93,7 +93,7 @@ export function pixelCount(text: string): number {
   throw new InvalidArgumentError("It must be a number of pixels from 1 to 1000M, such as 80M for 80 million.")
 }
 
-/** Reads `120s`, `2GB` (of 2^30 bytes), `500MB` or both with a comma between: seconds a call, and memory. */
+/** Reads `120s`, `2GB` (of 2^30 bytes), `500MB` or both with a comma between: seconds per call, and memory. */
 export function isolateLimits(text: string): IsolateLimits {
   const limits: { seconds?: number; megabytes?: number } = {}
   for (const part of text.split(",")) {

@@ -15,7 +15,7 @@ const placeholders = ["name", "target", "fill", "index", "rank"] as const
 export interface OutputNames {
   /** The path without its ending. */
   readonly base: (parts: NameParts) => string
-  /** Endings without the dot, one a file. */
+  /** Endings without the dot, one per file. */
   readonly endings: readonly string[]
 }
 

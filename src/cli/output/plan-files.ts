@@ -17,7 +17,7 @@ export interface OutputPart {
   readonly fill: string
 }
 
-/** Says which files an explanation becomes, one a format. */
+/** Says which files an explanation becomes, one per format. */
 export interface OutputPlan {
   /** Names to write to: none is given out twice. */
   claim(part: OutputPart): readonly string[]

@@ -51,7 +51,7 @@ const ends: Readonly<Record<ReportVerification["verdict"], string>> = {
 /** What no file can show of itself. */
 const unproven = "Who wrote it is not shown, nor that the model said so: gridexplainer rerun asks it again."
 
-/** A line a check, and one that sums up and says what is not shown; quiet, only what does not fit or was not checked. */
+/** A line per check, and one that sums up and says what is not shown; quiet, only what does not fit or was not checked. */
 export function verifyText(
   path: string,
   { verdict, checks }: ReportVerification,

@@ -5,7 +5,7 @@ import { bySizeAndGain, type TriedSets } from "./tried-sets.ts"
 
 export interface ConfirmSetOptions {
   readonly tried: TriedSets
-  /** Asks about one set, one picture a call; undefined when no more may be asked. */
+  /** Asks about one set, one picture per call; undefined when no more may be asked. */
   readonly askAlone: (regions: readonly RegionId[]) => Promise<TargetAnswer | undefined>
   readonly works: (answer: TargetAnswer) => boolean
   /** Regions in the order in which a set grows that did not stand. */

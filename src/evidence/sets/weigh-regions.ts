@@ -43,7 +43,7 @@ export function regionKinship(regions: number, positions?: readonly Position[]):
  * How much each region adds to what a set gains, for sets of about the wanted size: a Bayesian linear regression of the gains of the tried
  * sets on their members, in which sets of other sizes count less. It guesses; what works is asked.
  *
- * @returns a number a region, in standard deviations of the gains.
+ * @returns a number per region, in standard deviations of the gains.
  */
 export function weighRegions(
   tried: readonly TriedSet[],

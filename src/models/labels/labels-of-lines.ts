@@ -23,7 +23,7 @@ const numberHeadings = ["", "index", "id", "idx", "number", "class id", "class i
 const synset = /^n\d{8}$/
 
 /**
- * The names in lines of text: one a line; or a table of numbers and names, parted by tabs, commas or semicolons, with or without headings and quotation marks.
+ * The names in lines of text: one per line; or a table of numbers and names, parted by tabs, commas or semicolons, with or without headings and quotation marks.
  *
  * `isTable` says that the file calls itself one, so that a comma is never a part of a name.
  *
@@ -93,7 +93,7 @@ function withNamesJoined(rows: readonly Row[], separator: string): readonly Row[
   return undefined
 }
 
-/** One name a line, perhaps in quotation marks, behind a dash, or behind a number. */
+/** One name per line, perhaps in quotation marks, behind a dash, or behind a number. */
 function namesInColumn(lines: readonly string[], isTable: boolean): readonly string[] {
   const cells = lines.map((line) => cellsOf(line, ","))
   if (cells.every((row) => row.length === 1)) {

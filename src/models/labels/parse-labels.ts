@@ -18,7 +18,7 @@ const strangers: readonly (readonly [pattern: RegExp, what: string])[] = [
 /**
  * Reads the names of a model's classes from the text of a file, in the order of its scores.
  *
- * It takes one name a line; tables of numbers and names (comma, semicolon or tab, with or without headings and quotation marks); JSON and Python
+ * It takes one name per line; tables of numbers and names (comma, semicolon or tab, with or without headings and quotation marks); JSON and Python
  * literals: a list of names, of `{ id, name }` or of `[number, name]`, an object from number to name or from name to number, and such a list or object under a key
  * as other programs write it (`id2label`, `labels`, `class_names`, `names`, `categories`, `class_indices`, ...). Numbers may come in any order and start at
  * 0 or 1, without a gap. Names are trimmed; empty lines at the end do not count.

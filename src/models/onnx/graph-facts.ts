@@ -15,7 +15,7 @@ export interface OnnxFacts {
   readonly channels?: 1 | 3
   /** Absent where the model takes pictures of several sizes. */
   readonly size?: Size
-  /** Pictures a call: a fixed number, or any. */
+  /** Pictures per call: a fixed number, or any. */
   readonly batch: number | "dynamic"
   readonly classes?: number
   /** The last operator that changes a number; softmax and sigmoid make probabilities. */

@@ -7,7 +7,7 @@ const mostLayers = 6
 
 /** What a model's first layers were trained to receive, as its batch normalization remembers it. */
 export interface LayerStatistics {
-  /** An ONNX model that takes the same pictures and answers 2 numbers a channel. */
+  /** An ONNX model that takes the same pictures and answers 2 numbers per channel. */
   readonly bytes: Uint8Array<ArrayBuffer>
   /** Channels of each batch normalization, in their order. */
   readonly channels: readonly number[]

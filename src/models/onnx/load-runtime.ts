@@ -7,7 +7,7 @@ import type { OrtModule } from "./ort-session.ts"
 export type RuntimeChoice = "auto" | "native" | "wasm"
 
 export interface LoadRuntimeOptions {
-  /** Threads of the WebAssembly build. @default one a core */
+  /** Threads of the WebAssembly build. @default one per core */
   readonly threads?: number
   /** How the two builds are imported. */
   readonly builds?: Builds

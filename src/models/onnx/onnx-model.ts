@@ -18,13 +18,13 @@ export interface OnnxModelOptions {
   readonly name: string
   /** What the file cannot tell; without it the model is refused. */
   readonly preprocessing?: PreprocessingOption
-  /** One a class, in the order of the model's output. */
+  /** One per class, in the order of the model's output. */
   readonly labels?: readonly string[]
   /** @default "probability" after a final softmax or sigmoid, else "logit" */
   readonly scale?: ScoreScale
   /** Which of several outputs holds the scores. @default the first */
   readonly output?: string
-  /** Pictures a call, for a file that promises any number and does not keep it. @default what the file says */
+  /** Pictures per call, for a file that promises any number and does not keep it. @default what the file says */
   readonly batch?: number
   /** Fingerprint of the file, lower-case hex, for the record. */
   readonly sha256?: string
@@ -36,7 +36,7 @@ export interface OnnxModelOptions {
    * @default "auto"
    */
   readonly runtime?: "auto" | "native" | "wasm" | OrtModule | TensorSession | EditSession
-  /** Threads that compute. @default the native build's own choice; one a core for WebAssembly */
+  /** Threads that compute. @default the native build's own choice; one per core for WebAssembly */
   readonly threads?: number
   /**
    * Computes in a process of its own with limits of time and memory, which is killed without harm: for models of people whom you do not trust. Node only.

@@ -37,9 +37,9 @@ process.once("exit", () => {
 
 /**
  * Loads a model into a process of its own, which is killed where it takes more time or memory than it may, when the model is disposed of, and when this
- * process ends in whatever way. What it computes is the same; handing the batches over costs some milliseconds a call.
+ * process ends in whatever way. What it computes is the same; handing the batches over costs some milliseconds per call.
  *
- * @throws GridExplainerError as `workerSession` does, and MODEL_FAILED where a limit is reached; what `signal` was aborted with, at once.
+ * @throws GridExplainerError as `workerSession` does, and MODEL_FAILED where a limit is reached; `signal.reason` on abort, at once.
  */
 export async function processSession(
   job: WorkerJob,

@@ -35,10 +35,10 @@ process.once("exit", () => {
 /**
  * Loads a model into a worker thread of its own. The thread keeps the process alive only while it loads or computes.
  *
- * `job.model` changes hands: it is empty afterwards. Batches lie in memory that both threads see: handing over a few megabytes a call made the
+ * `job.model` changes hands: it is empty afterwards. Batches lie in memory that both threads see: handing over a few megabytes per call made the
  * collector of garbage run for a tenth of a second in a run of 400 pictures.
  *
- * @throws GridExplainerError MISSING_PACKAGE, MODEL_UNSUPPORTED or MODEL_FAILED; what `signal` was aborted with, at once. Calls that a dying thread
+ * @throws GridExplainerError MISSING_PACKAGE, MODEL_UNSUPPORTED or MODEL_FAILED; `signal.reason` on abort, at once. Calls that a dying thread
  * leaves behind are rejected with MODEL_FAILED, calls that `dispose` cuts off with DISPOSED; what the native build has begun it still finishes, and where
  * that takes longer than half a second, `dispose` does not wait for it.
  */

@@ -34,7 +34,7 @@ export interface DoctorOptions {
  * Tries what GridExplainer needs: reads the versions, loads the packages, asks the embedded model a question with a known answer in each runtime,
  * and looks at the cache.
  *
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @example
  * ```ts no-run
  * import { doctor } from "gridexplainer/node"

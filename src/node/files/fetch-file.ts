@@ -60,7 +60,7 @@ const LONGEST_WAIT = 2000
  *
  * @throws RangeError where the address is no https address
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` where the bytes are not those of `sha256`, `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @example
  * ```ts no-run
  * import { fetchFile } from "gridexplainer/node"

@@ -23,7 +23,7 @@ export interface InputStream extends AsyncIterable<unknown> {
 /**
  * Reads all that is piped into the program: the one place where this package reads standard input.
  *
- * @throws GridExplainerError `FILE_UNREADABLE` where nothing is piped, nothing comes, or too much; what `signal` was aborted with
+ * @throws GridExplainerError `FILE_UNREADABLE` where nothing is piped, nothing comes, or too much; `signal.reason` on abort
  *
  * @example
  * ```ts

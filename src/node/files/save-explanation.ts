@@ -16,7 +16,7 @@ export type SaveExplanationOptions = Omit<EncodeExplanationOptions, "codec">
 /**
  * Saves an explanation as its file's ending says: `.png` and `.svg` draw it for people, `.html` is a report that can be
  * read, sent, printed and checked, `.md` writes it as a page of Markdown, `.json` is the record, `.csv` a
- * table with a row a region, `.npy` the saliency map for NumPy and `.effects.npy` the effects. The file is written whole or not at all.
+ * table with a row per region, `.npy` the saliency map for NumPy and `.effects.npy` the effects. The file is written whole or not at all.
  *
  * @throws RangeError for another ending; GridExplainerError `FILE_UNWRITABLE`.
  *

@@ -27,7 +27,7 @@ export interface CheckModelSanityOptions extends Omit<LoadModelOptions, "onProgr
  * (Adebayo and others, 2018).
  *
  * @throws GridExplainerError MODEL_UNSUPPORTED for a model whose last layer is not found; GridExplainerError and RangeError as `loadModel` does;
- * what `signal` was aborted with.
+ * `signal.reason` on abort.
  * @example
  * ```ts no-run
  * import { checkModelSanity } from "gridexplainer/node"

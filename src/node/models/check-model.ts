@@ -26,7 +26,7 @@ export interface CheckModelOptions
  * Checks how a model of the catalog or a file is wired, as `checkWiring` does: loads it, and where its graph still holds batch normalizations
  * looks at the first of them, too.
  *
- * @throws GridExplainerError and RangeError as `loadModel` does; what `signal` was aborted with.
+ * @throws GridExplainerError and RangeError as `loadModel` does; `signal.reason` on abort.
  * @example
  * ```ts no-run
  * import { checkModel, wiringSentence } from "gridexplainer/node"

@@ -25,7 +25,7 @@ export interface RegistryOptions extends DownloadOptions {
  * nothing is unpacked before.
  *
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  */
 export async function downloadPackage(source: NpmSource, options: RegistryOptions = {}): Promise<Uint8Array> {
   const { signal, retries = 2, registry = process.env.npm_config_registry || "https://registry.npmjs.org/" } = options

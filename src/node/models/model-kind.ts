@@ -8,7 +8,7 @@ import type { PullOptions } from "./obtain-model.ts"
 export interface LoadModelOptions
   extends PullOptions,
     Partial<Omit<KerasModelOptions, "labels" | "sha256" | "signal">> {
-  /** One name a class, or the path of a `.txt` or `.json` file that lists them. */
+  /** One name per class, or the path of a `.txt` or `.json` file that lists them. */
   readonly labels?: readonly string[] | string
 }
 

@@ -9,7 +9,7 @@ import { obtainModel, type PullOptions } from "./obtain-model.ts"
  *
  * @throws RangeError for a name that the catalog does not have
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @example
  * ```ts
  * import { pullModel } from "gridexplainer/node"

@@ -4,7 +4,7 @@ import { looksLike } from "../../models/onnx/looks-like.ts"
 import { readFile } from "../files/read-file.ts"
 
 /**
- * Reads the names of a model's classes from a file in UTF-8 or UTF-16, in the order of the model's scores: one name a line, a table, JSON or a Python dict. See
+ * Reads the names of a model's classes from a file in UTF-8 or UTF-16, in the order of the model's scores: one name per line, a table, JSON or a Python dict. See
  * `parseLabels` for all that is taken.
  *
  * @throws GridExplainerError `FILE_UNREADABLE`

@@ -146,7 +146,7 @@ async function withoutInk(decoder: Sharp, depth: "uchar" | "ushort"): Promise<Le
 /**
  * Ink to light without a colour profile, as Pillow does it and browsers do nearly: each of cyan, magenta and yellow takes its share of what black leaves.
  *
- * `cmyk` holds four bytes a pixel, 255 for full ink; the answer three.
+ * `cmyk` holds four bytes per pixel, 255 for full ink; the answer three.
  */
 function cmykToRgb(cmyk: Uint8Array): Uint8Array {
   const rgb = new Uint8Array((cmyk.length / 4) * 3)

@@ -31,7 +31,7 @@ const SIZE = { width: 224, height: 224 }
  *
  * @throws RangeError for an index that is not from 0 to 49
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @see https://github.com/shap/shap
  * @example
  * ```ts no-run

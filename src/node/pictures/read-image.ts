@@ -63,7 +63,7 @@ export interface ReadImageOptions {
  *
  * @throws RangeError for a web address and for options that cannot be
  * @throws GridExplainerError `FILE_UNREADABLE`, `IMAGE_UNSUPPORTED` (another format, too large), `IMAGE_UNREADABLE` (damaged), `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @example
  * ```ts
  * import { readImage } from "gridexplainer/node"

@@ -24,7 +24,7 @@ const mostSide = 768
  * folder that it lies in, or, right in the folder, its own name without a number at the end: `tabby/1.jpg`, `tabby-1.jpg`. Whether that names a
  * class is for the model's list to say.
  *
- * @throws GridExplainerError where the folder cannot be read, or holds no picture that can; what `signal` was aborted with
+ * @throws GridExplainerError where the folder cannot be read, or holds no picture that can; `signal.reason` on abort
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ export const pictureFormats = ["JPEG", "PNG", "WebP", "AVIF", "GIF", "TIFF"] as 
 
 export type PictureFormat = (typeof pictureFormats)[number]
 
-/** What files hold at which places, one letter a byte, from the formats' own descriptions; the first that fits counts. */
+/** What files hold at which places, one letter per byte, from the formats' own descriptions; the first that fits counts. */
 const signatures: readonly (readonly [
   what: string,
   ...places: readonly (readonly [offset: number, letters: string])[],
@@ -136,7 +136,7 @@ function isTga(view: DataView): boolean {
   return isKind && isPalette && width > 0 && height > 0 && (descriptor & 0xc0) === 0 && (descriptor & 15) <= 8
 }
 
-/** Maker, version, packing and bits a pixel, and a frame that is not turned inside out. */
+/** Maker, version, packing and bits per pixel, and a frame that is not turned inside out. */
 function isPcx(view: DataView): boolean {
   if (view.byteLength < 12 || view.getUint8(0) !== 10) return false
   const [version, packing, bits] = [view.getUint8(1), view.getUint8(2), view.getUint8(3)]

@@ -32,7 +32,7 @@ const packaged = {
   sansSerifFamily: "DejaVu Sans",
 }
 
-/** A drawing takes four bytes a pixel before it is packed: 400 MB at most. */
+/** A drawing takes four bytes per pixel before it is packed: 400 MB at most. */
 const MAX_PIXELS = 100e6
 
 /** Pictures and references that lie outside the drawing; resvg would read them from the disk. */

@@ -39,7 +39,7 @@ export interface EmbeddedPicture {
 export interface TriedPictures {
   readonly enough?: EmbeddedPicture
   readonly needed?: EmbeddedPicture
-  /** One a step. */
+  /** One per step. */
   readonly strip?: readonly EmbeddedPicture[]
 }
 
@@ -79,7 +79,7 @@ export interface Sketch {
 /**
  * Checks what is to be drawn, and works out what all parts of the drawing share.
  *
- * @throws {RangeError} for effects that are not one a region, unknown names, or a photo that is not a PNG or JPEG data address.
+ * @throws {RangeError} for effects that are not one per region, unknown names, or a photo that is not a PNG or JPEG data address.
  */
 export function makeSketch(
   of: Explanation | View,
@@ -144,7 +144,7 @@ function valuesOf(mapped: MappedEffects, map: Sketch["map"]): ArrayLike<number> 
   return isGrid && map === "exact" ? mapped.effects : pixelValues(mapped, map)
 }
 
-/** One value a pixel that the model saw. */
+/** One value per pixel that the model saw. */
 export function pixelValues(mapped: MappedEffects, map: DrawingOptions["map"]): Float64Array {
   const { regions, seen } = mapped.record
   return map === "smooth" ? smoothMap(mapped.effects, { ...regions, size: seen.size }) : saliencyMap(mapped)

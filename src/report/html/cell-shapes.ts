@@ -12,7 +12,7 @@ export function hasCells({ explanation }: Pick<Stage, "explanation">): boolean {
   return explanation.regions.boxes.length <= MOST
 }
 
-/** One unseen shape a region, in pixels of what the model was given, laid over the map. Their names begin with `id`. */
+/** One unseen shape per region, in pixels of what the model was given, laid over the map. Their names begin with `id`. */
 export function cellShapes({ explanation, panel }: Stage, id: string): string {
   if (!hasCells({ explanation })) return ""
   const { boxes, runs } = explanation.regions

@@ -4,7 +4,7 @@ import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
 import { saidProblem } from "./said-problem.ts"
 import { isWithin, scoreRange } from "./score-range.ts"
 
-/** What holds of one number a region, whoever made it. */
+/** What holds of one number per region, whoever made it. */
 export const effectLaws: readonly Law[] = [
   { name: "effects-in-intervals", find: (record) => eachList(record, outsideInterval) },
   { name: "effects-in-range", find: (record) => eachList(record, tooLarge) },

@@ -64,7 +64,7 @@ function fieldOf(head: Uint8Array): Field {
   return { number: Math.floor(tag / 8), begin: next, length: lengths[tag & 7] ?? Number.NaN }
 }
 
-/** A number of seven bits a byte, and where the next one begins; not a number where it does not end. */
+/** A number of seven bits per byte, and where the next one begins; not a number where it does not end. */
 function varint(bytes: Uint8Array, at: number): readonly [value: number, next: number] {
   let value = 0
   for (let i = at; i < bytes.length; i++) {
