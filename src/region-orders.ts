@@ -3,7 +3,7 @@ import type { keepsAnswer } from "./keeps-answer.ts"
 import { isBeyond } from "./measured.ts"
 import type { RegionId } from "./types.ts"
 
-/** At least this many regions stand in front of what a search found; more if the map shows more. */
+/** How many regions are put in front of what a search found, unless the map shows more. */
 const ALONE_FIRST = 8
 
 /** What is known of regions hidden alone. */

@@ -36,7 +36,7 @@ export interface AskingOptions {
   readonly seed?: number
   /** Pictures per model call. The result never depends on it. @default the model's own batch size, or measured on the first calls */
   readonly batchSize?: number | undefined
-  /** Stops the run; it then throws `signal.reason`. */
+  /** Stops the run, which then throws `signal.reason`; `explain` may return an unfinished record instead. */
   readonly signal?: Abortable | undefined
   /** Called after every model call. */
   readonly onProgress?: ((progress: Progress) => void) | undefined

@@ -8,7 +8,7 @@ export interface SaliencyMapOptions {
   readonly overlap?: "mean" | "sum"
 }
 
-/** One number a region of a record: what `viewOf` gives. */
+/** One number per region of a record: what `viewOf` returns. */
 export interface MappedEffects {
   readonly record: Pick<Explanation, "seen" | "regions">
   readonly effects: readonly number[]

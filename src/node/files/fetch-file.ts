@@ -7,7 +7,7 @@ import { environmentProxies, type Proxies, type ProxyServer, proxyFor } from "./
 import { sha256Of } from "./sha256-of.ts"
 import { shownAddress, withoutAddresses } from "./shown-address.ts"
 
-/** How much of a download is here, in bytes; `totalBytes` is absent where the server does not say. */
+/** How much of a download has arrived, in bytes; `totalBytes` is absent if the server does not say. */
 export interface DownloadProgress {
   readonly bytes: number
   readonly totalBytes?: number
@@ -19,27 +19,27 @@ export interface DownloadOptions {
 }
 
 export interface FetchFileOptions extends DownloadOptions {
-  /** What the bytes must hash to, in lower-case hex. */
+  /** The SHA-256 that the bytes must have, in lower-case hex. */
   readonly sha256?: string
   /**
-   * The most bytes that are taken.
+   * The most bytes to accept.
    * @default 67108864
    */
   readonly maxBytes?: number
   /**
-   * Milliseconds for the whole download, retries included; a server that says nothing is left then, too.
+   * Milliseconds for the whole download, including retries; a silent server is given up then, too.
    * @default 60000
    */
   readonly timeout?: number
   /**
-   * How often a failed request is repeated; a cut download goes on where it stopped if the server can do that.
+   * How often a failed request is repeated; an interrupted download continues where it stopped if the server supports that.
    * @default 2
    */
   readonly retries?: number
   /**
-   * Whether an address of this computer or of a private network may be asked: the one that was given, but none that a redirect leads to ("first"); none
-   * at all, for servers that fetch what strangers name ("never"); or any ("always"). Names are judged by the addresses that they stand for, at the
-   * moment of connecting; behind a proxy, which looks names up itself, only by how they are written.
+   * Whether addresses of this computer or of a private network are allowed: the one that was given, but none that a redirect leads to ("first"); none
+   * at all, for servers that fetch what strangers ask for ("never"); or any ("always"). A name is judged by the address that it resolves to, at the
+   * moment of connecting; behind a proxy, which looks names up itself, only by how it is written.
    * @default "first"
    */
   readonly privateNetworks?: "first" | "never" | "always"
@@ -47,19 +47,19 @@ export interface FetchFileOptions extends DownloadOptions {
 
 const MAX_REDIRECTS = 5
 
-/** Milliseconds that a server may ask to wait before it is asked again; for longer ones nobody waits. */
+/** Milliseconds that a server may ask to wait before a retry; longer waits are refused. */
 const LONGEST_WAIT = 2000
 
 /**
- * Fetches a file by https: the one place where this package makes web requests of its own.
+ * Fetches a file by https. This is the only place where this package makes web requests itself.
  *
- * Plain http is for this computer only (`127.0.0.1`, `[::1]`, `localhost`), after redirects too. The proxy variables of the environment are heeded. A user and a password in the
- * address are sent to its own server (Basic); no message shows them, nor what stands behind `?`.
+ * Plain http is for this computer only (`127.0.0.1`, `[::1]`, `localhost`), also after redirects. The proxy variables of the environment are used. A user
+ * and password in the address are sent only to its own server (Basic); no message shows them, nor what follows `?`.
  *
  * A redirect from https to http, or to this computer or a private network, is refused unless `privateNetworks` allows it.
  *
- * @throws RangeError where the address is no https address
- * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` where the bytes are not those of `sha256`, `MISSING_PACKAGE`
+ * @throws RangeError if the address is not an https address
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` if the bytes do not have the given `sha256`, `MISSING_PACKAGE`
  * @throws `signal.reason` on abort
  * @example
  * ```ts no-run
@@ -92,7 +92,7 @@ export async function fetchFile(address: string | URL, options: FetchFileOptions
   }
 }
 
-/** What connects to any address, and what connects to public ones only. */
+/** One dispatcher that connects to any address, and one that connects to public addresses only. */
 interface Dispatchers {
   readonly open: Dispatcher
   readonly guarded: Dispatcher
@@ -131,7 +131,7 @@ async function download(first: URL, options: FetchFileOptions, dispatchers: Disp
   throw failed(first, `the server redirects more than ${MAX_REDIRECTS} times`)
 }
 
-/** The user and password of an address, as servers take them. */
+/** The user and password of an address, as an HTTP header. */
 function authorization({ username, password }: URL): { readonly authorization?: string } {
   if (username === "" && password === "") return {}
   const plain = [username, password].map((part) => unescaped(part)).join(":")
@@ -159,14 +159,14 @@ function privateTarget(first: URL, url: URL, cause?: unknown): GridExplainerErro
   return failed(first, problem, { nextStep: "Give that address itself, if you trust it.", cause })
 }
 
-/** What a server said with its status, and how long it wants to be left alone. */
+/** What a server's status says, and how long it asks to wait. */
 function answered(status: number, headers: Readonly<Record<string, unknown>> = {}): string {
   const wait = headers["retry-after"]
   const asks = typeof wait === "string" && wait !== "" ? ` and asks to be left alone for ${waitOf(wait)}` : ""
   return `the server answered with status ${status}${asks}`
 }
 
-/** Seconds, or a date. */
+/** The wait in words: seconds, or a date. */
 function waitOf(wait: string): string {
   return /^\d{1,12}$/.test(wait) ? `${wait} s` : `some time (${wait.replace(/[^\w :,+-]/g, "").slice(0, 40)})`
 }
@@ -197,9 +197,9 @@ function checkHash(url: URL, bytes: Uint8Array, expected: string | undefined): U
 }
 
 /**
- * The address, where it may be fetched.
+ * The parsed address, if it may be fetched.
  *
- * @throws RangeError where it is neither https nor on this computer
+ * @throws RangeError if it is neither https nor on this computer
  */
 export function checkAddress(address: string | URL): URL {
   const url = URL.canParse(String(address)) ? new URL(String(address)) : undefined
@@ -239,7 +239,7 @@ function describe(error: unknown, proxy: ProxyServer | undefined): string {
   return withoutAddresses(message || code || String(error))
 }
 
-/** Names the proxy behind a problem that does not yet: a server that works elsewhere may be out of reach through it. */
+/** Adds the proxy's name to a problem that does not have it: a server that works elsewhere may be out of reach through it. */
 function by(problem: string, proxy: ProxyServer | undefined): string {
   return proxy === undefined || problem.includes(proxy.host) ? "" : ` (through the proxy ${proxy.host})`
 }

@@ -11,10 +11,10 @@ import { readProbes } from "./read-probes.ts"
 export interface CheckModelOptions
   extends Omit<LoadModelOptions, "onProgress" | "signal">,
     Pick<CheckWiringOptions, "views" | "seed" | "onProgress"> {
-  /** Pictures to ask about, with the names of their classes where they are known. @default those of the package */
+  /** Pictures to ask about, with the names of their classes if known. @default those of the package */
   readonly pictures?: readonly Probe[] | undefined
   /**
-   * Says what pictures show, as far as its classes are the model's. It stays yours.
+   * A model that says what pictures show, for the classes that both models have. It stays yours: it is not disposed of.
    * @default the embedded model
    */
   readonly reference?: Classifier | undefined
@@ -23,8 +23,8 @@ export interface CheckModelOptions
 }
 
 /**
- * Checks how a model of the catalog or a file is wired, as `checkWiring` does: loads it, and where its graph still holds batch normalizations
- * looks at the first of them, too.
+ * Checks how a model of the catalog or from a file is wired, as `checkWiring` does: loads it, and if its graph still contains batch normalizations,
+ * also looks at the first of them.
  *
  * @throws GridExplainerError and RangeError as `loadModel` does; `signal.reason` on abort.
  * @example
