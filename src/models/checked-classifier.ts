@@ -6,8 +6,8 @@ const noScores: Scores = { rows: 0, columns: 0, data: new Float32Array(0) }
 
 /**
  * Makes a classifier keep the promises that every classifier must keep. A picture of another size than `inputSize` is refused with a RangeError. An aborted
- * call ends at once with `signal.reason`, whatever the model does. With no variants the model is not asked. Once it is disposed of, every call fails with `DISPOSED`.
- * The adapters of this package are made with it.
+ * call ends at once with `signal.reason`, whatever the model does. With no variants the model is not asked. Once it is disposed of, every call
+ * fails with `DISPOSED`. The adapters of this package are made with it.
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ import { type DrawExplanationOptions, drawExplanation } from "./pictures/sharp-c
 /** What is asked about every picture. */
 export interface GridExplainerOptions
   extends Omit<ExplainOptions, "picture" | "signal" | "onProgress" | "onStage" | "onPartial"> {
-  /** The grid: the number of rows and of columns, or both, or `grid`'s options. @default 8 */
+  /** The grid: one number for rows and columns, or the options of `grid`. @default 8 */
   readonly gridSize?: number | GridOptions
 }
 

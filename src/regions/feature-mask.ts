@@ -1,12 +1,12 @@
 import type { Region, Segmenter } from "../types.ts"
 
 /**
- * Makes one region of all pixels that carry the same label, whatever their shape: superpixels, organs, words.
+ * Makes one region of all pixels with the same label, whatever its shape: superpixels, organs, words.
  *
- * @param labels one whole number per pixel, row by row (`width * height` of them); any numbers, in any order.
+ * @param labels one whole number per pixel, row by row (`width * height` of them); any whole numbers, in any order.
  * Regions are ordered by label, from the smallest. As in Captum's FeatureAblation, labels that do not occur cost nothing.
  *
- * @throws RangeError when the number of labels is not the number of pixels, or a label is not whole.
+ * @throws RangeError if the number of labels is not the number of pixels, or a label is not a whole number.
  *
  * @example
  * ```ts
