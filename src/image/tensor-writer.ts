@@ -159,7 +159,10 @@ function placeOf({ start, width, step }: To, { left, top }: Box, y: number): num
   return start + ((top + y) * width + left) * step
 }
 
-/** The formula for one plane: `(low + pixel / levels - mean) / std`. Dividing by `levels` = 255 / (high - low) avoids one rounding for the ranges [0, 255], [0, 1] and [-1, 1]. */
+/**
+ * The formula for one plane: `(low + pixel / levels - mean) / std`. Dividing by `levels` = 255 / (high - low) avoids one rounding for the usual
+ * ranges [0, 255], [0, 1] and [-1, 1].
+ */
 interface Scale {
   readonly low: number
   readonly levels: number

@@ -102,8 +102,10 @@ function averageEffects(observations: readonly Observation[], { positions, scale
   }
 }
 
-/** What answers say in points and, for probabilities, in factors. Masks of one fill and one kind share a level: scores of chosen ones are lower, or higher, than
- * those of random ones. */
+/**
+ * What answers say in points and, for probabilities, in factors. Masks of one fill and one kind share a level: scores of chosen ones are lower, or higher, than
+ * those of random ones.
+ */
 function regress(
   observations: readonly Observation[],
   { positions, scale }: Pick<EstimatorContext, "positions" | "scale">,

@@ -20,7 +20,7 @@ const compared: readonly SetUpPart[] = [
 const ROUNDING = 1e-6
 
 /**
- * Compares two explanations of one picture, by two models, fills, targets or versions: what differs in their set-up, and which regions changed beyond the noise.
+ * Compares two explanations of one picture, by two models, fills, targets or versions: what differs in the set-up, and which regions changed beyond noise.
  *
  * Noise alone may separate two effects by the root of the sum of squares of both noise floors. For effects on average with 90 % intervals, which records of
  * earlier versions contain, the sum includes the intervals, widened until they hold for all regions together 19 times in 20. If regions alone stand in front in
@@ -100,7 +100,7 @@ function verdictOf(differences: readonly Difference[]): DifferenceVerdict {
   return (["changed", "unknown"] as const).find((verdict) => verdicts.includes(verdict)) ?? "within-noise"
 }
 
-/** Whether two classes are the same: by name, and by number if both models have the same number of classes; by number only if one of the models has no name for it. */
+/** Whether two classes are the same: by name, and by number if both models have the same number of classes; by number only if a model has no name for it. */
 function isSameAnswer(a: Explanation, b: Explanation): boolean {
   const [one, other] = [a.top[0], b.top[0]]
   if (one === undefined || other === undefined) return one === other

@@ -4,8 +4,8 @@ import { scaleOf } from "./scale-of.ts"
 import { type View, viewOf } from "./view.ts"
 
 /**
- * The index of the largest effect, whatever its sign; if the view says which effects are measurable and there are any, the largest of those. The first of equals,
- * and 0 if none has a value.
+ * The index of the largest effect, whatever its sign; if the view says which effects are measurable and there are any, the largest of those. The first of
+ * equals, and 0 if none has a value.
  *
  * @example
  * ```ts

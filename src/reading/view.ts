@@ -212,7 +212,7 @@ function measuredAlone(record: Explanation): readonly RegionVerdict[] | undefine
   })
 }
 
-/** Combines verdicts on a region: what hiding it alone was measured to do stands, whatever else is in front, and what changes the top class always has an effect. */
+/** Combines verdicts on a region: what was measured with it hidden alone stands, whatever is in front, and a change of the top class always is an effect. */
 function combined(
   own: RegionVerdict,
   of: {

@@ -149,12 +149,12 @@ function areRunsOf(runs: readonly number[], { width, height }: Size, regions: nu
   return runs.length % 2 === 0 && pixels === width * height && runs.every((value, i) => i % 2 === 1 || value < regions)
 }
 
-/** The shape of an explanation's record, version 3, whatever its numbers say: what a run has made needs no more. */
+/** The shape of an explanation's record, version 3, without the laws on its numbers: enough for a record that a run has just made. */
 export const recordShape: z.ZodType<Explanation> = shape
 
-/** An explanation's record, version 3, for zod: its shape, and that no two of its numbers contradict each other. */
+/** An explanation's record, version 3, for zod: its shape, and the laws by which its numbers must agree. */
 export const explanationSchema: z.ZodType<Explanation> = shape.check(({ value, issues }) => {
-  if (issues.length > 0) return // Laws take what they read to have the right shape.
+  if (issues.length > 0) return // Laws assume that the shape is right.
   for (const { find } of laws) {
     const found = find(value)
     if (found !== undefined)

@@ -8,12 +8,12 @@ import { stopwatch } from "./stopwatch.ts"
 export interface ScoreBatchesOptions extends ScoreOptions {
   /**
    * Variants per model call. The result never depends on it.
-   * @default the model's own batch size, else measured on the first calls
+   * @default the model's own batch size, or measured on the first calls
    */
   readonly batchSize?: number | undefined
   /** How many variants there are, for progress. */
   readonly total: number
-  /** Decides how large calls are, over several runs on one model, in place of `batchSize`. */
+  /** Decides the size of calls instead of `batchSize`, over several runs on one model. */
   readonly sizer?: BatchSizer | undefined
   /** Called after every model call. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
@@ -28,7 +28,7 @@ export interface ScoredBatch {
 /**
  * Asks a model about many variants of one picture, batch by batch, lazily: a variant is made when its batch is due.
  *
- * @throws whatever `signal` was aborted with, at once, even while the model computes; GridExplainerError that names the pictures of the call: `BAD_REPLY` or
+ * @throws `signal.reason` on abort, at once, even while the model computes; GridExplainerError that names the pictures of the call: `BAD_REPLY` or
  * `SCALE_CONFLICT` for a reply that cannot be right, `MODEL_FAILED` for anything else that the model throws.
  *
  * @example
@@ -61,7 +61,7 @@ export async function* scoreBatches(
 
   function ask(variants: readonly Variant[]): Call {
     const reply = (async () => classifier.score(image, variants, { signal }))()
-    reply.catch(() => undefined) // A call that nobody waits for any more may fail in peace.
+    reply.catch(() => undefined) // Nobody waits for this call any more, so its failure must not be reported.
     return { reply, variants, asked: watch.elapsed() }
   }
 

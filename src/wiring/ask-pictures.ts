@@ -7,7 +7,7 @@ export interface AskPicturesOptions {
 }
 
 /**
- * Asks a model about several pictures of one size, some at once: each is one edit that covers the first of its batch. One row per picture.
+ * Asks a model about several pictures of one size, a batch at a time: each is one edit that covers the first picture of its batch. Returns one row per picture.
  *
  * @throws what the model throws, and `signal.reason` on abort.
  */

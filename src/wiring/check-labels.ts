@@ -10,7 +10,7 @@ export function checkLabelCount(labels: readonly string[] | undefined, columns: 
   return { name, state: "flagged", finding, remedy: { labels: "one-a-class", classes: columns } }
 }
 
-/** Whether labels stand at the places of the classes that they name. */
+/** Whether labels are at the places of the classes that they name. */
 export function labelNamesCheck(
   verdict: NamesVerdict,
   {

@@ -4,7 +4,7 @@ import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
 import { saidProblem } from "./said-problem.ts"
 import { isWithin, scoreRange } from "./score-range.ts"
 
-/** What holds of one number per region, whoever made it. */
+/** Laws for attributions (one number per region), whoever made them. */
 export const effectLaws: readonly Law[] = [
   { name: "effects-in-intervals", find: (record) => eachList(record, outsideInterval) },
   { name: "effects-in-range", find: (record) => eachList(record, tooLarge) },
@@ -17,7 +17,7 @@ export const effectLaws: readonly Law[] = [
 
 type Place = Contradiction["at"]
 
-/** An attribution of a record, and where it stands. */
+/** An attribution of a record, and its path. */
 interface Held {
   readonly record: Explanation
   readonly attribution: Attribution
@@ -58,7 +58,7 @@ function isBetween(effect: number, low: number, high: number): boolean {
   return (effect >= low || isNear(effect, low)) && (effect <= high || isNear(effect, high))
 }
 
-/** Estimates may leave what a measured effect can be, and not by this many times. */
+/** Estimates may exceed the range of a measured effect, but not by this factor. */
 const ESTIMATED = 4
 
 function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held): Contradiction | undefined {
@@ -67,7 +67,7 @@ function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held)
   const hidden = attribution.hiddenScore
   if (hidden !== undefined && !isWithin(hidden, range))
     return { at: [...at, "hiddenScore"], problem: `a score of ${shown(hidden)} cannot be` }
-  // With another fill than the first what is shown alone is added to another score, which the record does not hold.
+  // With a fill other than the first, the effect of a region shown alone is added to another score, which the record does not have.
   const isOther = hidden !== undefined && effects !== attribution.effects
   const isMeasured = Object.hasOwn(measured, attribution.method) && !isOther
   const from = hidden ?? record.target.score
@@ -84,7 +84,7 @@ function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held)
   }
 }
 
-/** Methods of this package whose effects are differences of two scores, and not estimates. */
+/** Methods of this package whose effects are differences of two scores rather than estimates. */
 const measured: Readonly<Record<string, EffectMeaning>> = {
   "one-at-a-time": "alone",
   "with-neighbours": "around",
@@ -97,7 +97,7 @@ function otherMeaning({ attribution: { method, means }, at }: Held): Contradicti
   return own === means ? undefined : { at: [...at, "means"], problem: `effects of ${method} are ${own}, not ${means}` }
 }
 
-/** With a region hidden, or shown, the score is the one before less (or more) the effect; the first class then has at least that. */
+/** With a region hidden (or shown), the score is the one before minus (or plus) the effect; the top class then has at least that score. */
 function otherAnswer({ record, attribution, at }: Held): Contradiction | undefined {
   const { method, answers, effects, hiddenScore } = attribution
   if (!Object.hasOwn(measured, method) || answers === undefined) return undefined
@@ -145,7 +145,7 @@ function unequalNeighbours({ record, attribution: { method, effects }, at }: Hel
   return undefined
 }
 
-/** Equal for regions of a grid that are hidden together with the same ones: the place of the middle of those. */
+/** A key that is equal for regions of a grid with the same neighbourhood: the place of its middle. */
 function placeOf({ rows, columns }: { readonly rows: number; readonly columns: number }, region: number): string {
   const inside = (at: number, count: number): number => Math.min(count - 2, Math.max(1, at))
   return `${inside(Math.floor(region / columns), rows)} ${inside(region % columns, columns)}`
@@ -163,7 +163,7 @@ function otherMasks({
   const planned = plan.average?.masks
   if (method !== "random-masks" || planned === undefined || evidence === undefined) return undefined
   if (evidence.missing.includes("average")) return undefined
-  // Masks come in pairs, so that an odd number is one more.
+  // Masks come in pairs, so an odd number is rounded up.
   if (masks.total === planned || masks.total === planned + 1) return undefined
   return { at: place, problem: `there are ${masks.total} masks, but ${planned} were planned` }
 }
