@@ -29,7 +29,7 @@ export function checkScores(
   }
   if (labels !== undefined && labels.length !== columns)
     throw badReply(
-      `model "${name}" must answer ${labels.length} classes, one a label, got ${columns}${labelCountHint(labels, columns)}`,
+      `model "${name}" must answer ${labels.length} classes, one per label, got ${columns}${labelCountHint(labels, columns)}`,
     )
   // One loop without callbacks: a thousand classes of every variant pass here.
   for (let i = 0; i < data.length; i++) {

@@ -49,7 +49,7 @@ function checkBox({ id, box, mask }: Region, { width, height }: Pick<Box, "width
   if (mask === undefined) return
   if (mask.length !== box.width * box.height)
     throw new RangeError(
-      `the mask of region ${id} must have a value a pixel, ${box.width * box.height}, got ${mask.length}`,
+      `the mask of region ${id} must have one value per pixel, ${box.width * box.height}, got ${mask.length}`,
     )
   if (!mask.includes(1)) throw new RangeError(`the mask of region ${id} must hold at least one pixel, got none`)
   const odd = mask.find((value) => value > 1)

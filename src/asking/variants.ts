@@ -36,7 +36,7 @@ function blend(fill: PixelArray, original: PixelArray, share: number): PixelArra
 
 function checkStrength(strength: readonly number[], regions: number): void {
   if (strength.length !== regions)
-    throw new RangeError(`a soft mask must have a strength a hidden region, ${regions}, got ${strength.length}`)
+    throw new RangeError(`a soft mask must have one strength per hidden region, ${regions}, got ${strength.length}`)
   const wrong = strength.find((share) => !(share >= 0 && share <= 1))
   if (wrong !== undefined) throw new RangeError(`the strength of a mask must be from 0 to 1, got ${wrong}`)
 }

@@ -33,7 +33,5 @@ export const methodNames: readonly MethodName[] = Object.keys(methods) as Method
 export function resolveMethod(option: MethodOption, options: RandomMasksOptions = {}): Method {
   if (typeof option === "object") return option
   if (Object.hasOwn(methods, option)) return methods[option](options)
-  throw new RangeError(
-    `method must be one of ${methodNames.join(", ")}, or a method of your own, got ${String(option)}`,
-  )
+  throw new RangeError(`method must be one of ${methodNames.join(", ")}, or your own method, got ${String(option)}`)
 }

@@ -32,7 +32,7 @@ export function checkInputSize({ size, channels = 3, batch = 1, classes = 1 }: M
   if (Math.max(width, height) > longestSide)
     throw tooLarge(`the model takes pictures of ${width} x ${height} pixels, at most ${longestSide} a side work`)
   if (classes > mostClasses) throw tooLarge(`the model answers ${classes} classes, at most ${mostClasses} work`)
-  const calls = count === 1 ? "a picture" : `${count} pictures a call`
+  const calls = count === 1 ? "a picture" : `${count} pictures per call`
   const taken = count * width * height * channels
   if (taken > mostNumbers)
     throw tooLarge(

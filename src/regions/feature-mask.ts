@@ -19,7 +19,7 @@ export function featureMask(labels: ArrayLike<number>): Segmenter {
   return ({ width, height }) => {
     if (labels.length !== width * height)
       throw new RangeError(
-        `feature mask must have one label a pixel, ${width} x ${height} = ${width * height}, got ${labels.length}`,
+        `feature mask must have one label per pixel, ${width} x ${height} = ${width * height}, got ${labels.length}`,
       )
     const bounds = boundsOf(labels, width)
     const ordered = [...bounds.keys()].sort((a, b) => a - b)

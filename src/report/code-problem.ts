@@ -37,7 +37,7 @@ export async function codeProblem(
     data: [],
   }
   for (const tag of pageTags(html.slice(DOCTYPE.length))) {
-    if (tag === undefined) return "something in the page is no tag as a report writes it"
+    if (tag === undefined) return "something in the page is not a tag as a report writes it"
     const problem = tag.isEnd ? undefined : tagProblem(tag)
     if (problem !== undefined) return problem
     if (tag.isEnd) continue

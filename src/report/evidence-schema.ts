@@ -84,7 +84,10 @@ const strip = z
     said: list(said),
   })
   .readonly()
-  .refine(({ hidden, said }) => hidden.length === said.length, { path: ["said"], error: "must hold one answer a step" })
+  .refine(({ hidden, said }) => hidden.length === said.length, {
+    path: ["said"],
+    error: "must hold one answer per step",
+  })
   .refine(
     ({ hidden, regions }) =>
       hidden.every((many, i) => many > (hidden[i - 1] ?? 0)) && (hidden.at(-1) ?? 0) === regions.length,

@@ -100,7 +100,7 @@ const shape = z
   .refine(
     ({ attributions, fills, regions }) =>
       attributions.every((one) => fitsRegions(one, { regions: regions.boxes.length, fills: fills.length })),
-    { path: ["attributions"], error: "must hold one number a region, and one a fill where there are several" },
+    { path: ["attributions"], error: "must hold one number per region, and one per fill if there are several" },
   )
   .refine(({ attributions }) => new Set(attributions.map(({ method }) => method)).size === attributions.length, {
     path: ["attributions"],
@@ -136,7 +136,7 @@ const shape = z
     ({ regions, seen }) => regions.runs === undefined || areRunsOf(regions.runs, seen.size, regions.boxes.length),
     {
       path: ["regions", "runs"],
-      error: "must name a region and a count by turns, and cover the picture exactly",
+      error: "must alternate between a region and a count, and cover the picture exactly",
     },
   )
 

@@ -30,7 +30,7 @@ export function recordLines(text: string): readonly RecordText[] {
     if (!isEmpty(text, from, end)) filled.push({ line, text: text.slice(from, end) })
     // A record over several lines has only a brace in its first line.
     if (filled.length > recordBounds.list)
-      throw new GridExplainerError("RECORD_INVALID", `a file holds at most ${recordBounds.list} records, one a line`)
+      throw new GridExplainerError("RECORD_INVALID", `a file holds at most ${recordBounds.list} records, one per line`)
     if (filled.length === 1 && !isRecord(filled[0]!.text)) return [{ text }]
     from = end + 1
   }

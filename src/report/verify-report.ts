@@ -58,7 +58,7 @@ export async function verifyReport(
   options: { readonly words?: Words } = {},
 ): Promise<ReportVerification> {
   const html = typeof report === "string" ? report : decoded(report)
-  if (html === undefined) return noReport("the file holds bytes that are no text")
+  if (html === undefined) return noReport("the file holds bytes that are not text")
   const read = readReport(html)
   if (typeof read === "string") return noReport(read)
   const { explanation, json, seal } = read
@@ -129,14 +129,14 @@ async function checkRecord(
 ): Promise<ReportCheck> {
   const own = await hashOf(JSON.stringify(JSON.parse(json)))
   const problems = own === explanationSha256 ? [] : [`expected SHA-256 ${explanationSha256}, got ${own}`]
-  return check("record", problems, `${regions.boxes.length} effects and all else that was measured`)
+  return check("record", problems, `${regions.boxes.length} effects and everything else that was measured`)
 }
 
 async function checkPictures(html: string, { pictures }: Seal): Promise<ReportCheck> {
   const problems: string[] = []
   for (const name of pictureNames) {
     const href = storedPicture(html, name)
-    const own = href === undefined ? undefined : await pictureHash({ href }).catch(() => "no base 64 text")
+    const own = href === undefined ? undefined : await pictureHash({ href }).catch(() => "text that is not base64")
     if (own !== pictures[name])
       problems.push(`${name}: expected ${pictures[name] ?? "no picture"}, got ${own ?? "no picture"}`)
   }
@@ -172,7 +172,7 @@ async function checkPage(
   })
   const differences = pageDifferences(again, html)
   if (differences.length > 0 && seal.writtenBy !== version)
-    return unchecked(`written by ${writer}; this is version ${version}, which writes it otherwise`)
+    return unchecked(`written by ${writer}; this is version ${version}, which writes it differently`)
   const rest = differences.length - MOST
   const named = [...differences.slice(0, MOST), ...(rest > 0 ? [`and ${rest} more`] : [])]
   return check("page", named, "every sentence, table and drawing, computed again from the record")

@@ -1,7 +1,7 @@
 import type { SaveExplanationOptions } from "../../node/index.ts"
 import type { DrawingFlags } from "../options/drawing-options.ts"
 
-/** The flags as one explanation's drawing takes them. */
+/** The options for the drawing of one explanation. */
 export function drawingOf({
   layout,
   theme,

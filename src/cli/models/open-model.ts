@@ -30,7 +30,7 @@ export async function openModel(options: ModelOptions, terminal: Terminal): Prom
   return classifier
 }
 
-/** `--fit` takes the place of what a preset or a record says. */
+/** `--fit` overrides what a preset or a record says. */
 export function withFit({
   preprocessing,
   fit,

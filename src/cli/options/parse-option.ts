@@ -34,14 +34,14 @@ export function choiceOption(flags: string, description: string, choices: readon
   return new Option(flags, description).choices(choices).argParser(oneOf(choices))
 }
 
-/** Reads one more value of an option that may stand several times. */
+/** Reads one more value of an option that may be repeated. */
 export function collected<Value>(
   read: (text: string) => Value,
 ): (text: string, before: readonly Value[] | undefined) => readonly Value[] {
   return (text, before) => [...(before ?? []), read(text)]
 }
 
-/** Reads words with commas between them: `png,json`. */
+/** Reads words separated by commas: `png,json`. */
 export function listOf(choices: readonly string[]): (text: string) => readonly string[] {
   return (text) => {
     const words = text.split(",").map((word) => word.trim().replace(/^\./, "").toLowerCase())

@@ -44,7 +44,7 @@ export function parseLabels(text: string, { name = "" }: { readonly name?: strin
   } catch (error) {
     if (!(error instanceof NotLabels)) throw error
     throw new GridExplainerError("FILE_UNREADABLE", `the label list${name === "" ? "" : ` ${name}`} ${error.message}`, {
-      nextStep: "Give one name a line, in the order of the model's scores, or a JSON list of names.",
+      nextStep: "Give one name per line, in the order of the model's scores, or a JSON list of names.",
     })
   }
 }

@@ -121,7 +121,7 @@ function classesOf(output: ValueInfoProto): number | undefined {
   const sides = sidesOf(output)
   const type = typeOf(output)
   if (sides?.slice(2).some((side) => side !== undefined && side !== 1) || (type !== undefined && type !== float32)) {
-    throw unsupported(`the model must answer float32 scores, one a class, got ${describe(output)}`)
+    throw unsupported(`the model must answer float32 scores, one per class, got ${describe(output)}`)
   }
   return sides === undefined ? undefined : sides.length < 2 ? 1 : sides[1]
 }

@@ -129,16 +129,14 @@ function batchOf({ batch }: OnnxFacts, { batch: wanted }: OnnxModelOptions): num
 function checkLabels(labels: readonly string[], { classes }: OnnxFacts): readonly string[] {
   if (classes === undefined || labels.length === classes) return labels
   throw new RangeError(
-    `labels must be ${classes}, one a class of the model, got ${labels.length}${labelCountHint(labels, classes)}`,
+    `labels must be ${classes}, one per class of the model, got ${labels.length}${labelCountHint(labels, classes)}`,
   )
 }
 
 function checkOptions({ scale, runtime, threads, batch, isolate, signal }: OnnxModelOptions): void {
   signal?.throwIfAborted()
   if (isolate !== undefined && isolate !== false && typeof runtime === "object")
-    throw new RangeError(
-      "isolate goes with runtime auto, native or wasm: a runtime of yours computes where you made it",
-    )
+    throw new RangeError("isolate goes with runtime auto, native or wasm: your own runtime computes where you made it")
   if (typeof isolate === "object")
     for (const [name, limit] of Object.entries(isolate))
       if (!(Number(limit) > 0)) throw new RangeError(`isolate ${name} must be a number above 0, got ${String(limit)}`)

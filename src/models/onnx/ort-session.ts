@@ -91,7 +91,7 @@ function scoresOf(output: OrtTensor | undefined, name: string): { data: Float32A
   if (!(data instanceof Float32Array) || dims.slice(2).some((side) => side !== 1)) {
     throw new GridExplainerError(
       "MODEL_UNSUPPORTED",
-      `the model must answer float32 scores, one a class, got "${name}" ${type} [${dims.join(", ")}]`,
+      `the model must answer float32 scores, one per class, got "${name}" ${type} [${dims.join(", ")}]`,
     )
   }
   checkInputSize({ classes: dims[1] ?? 1, batch: dims[0] ?? 1 })

@@ -93,6 +93,6 @@ function deal(values: unknown[], draw: () => number): void {
 function unsupported(): GridExplainerError {
   return new GridExplainerError(
     "MODEL_UNSUPPORTED",
-    "the last layer's weights were not found: the model must end with a fully connected or convolutional layer, and at most a softmax behind it",
+    "the last layer's weights were not found: the model must end with a fully connected or convolutional layer, followed at most by a softmax",
   )
 }

@@ -218,7 +218,7 @@ function followed(first: URL, from: URL, location: string): URL {
   const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined
   const isSafe = url?.protocol === "https:" || from.protocol === "http:"
   if (url !== undefined && isAllowed(url) && isSafe) return url
-  throw failed(first, `the server redirects to ${shownAddress(url ?? location)}, which is no https address`)
+  throw failed(first, `the server redirects to ${shownAddress(url ?? location)}, which is not an https address`)
 }
 
 function failed(url: URL, problem: string, options: { nextStep?: string; cause?: unknown } = {}): GridExplainerError {

@@ -39,7 +39,7 @@ function parseJson(path: string, bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
   } catch (cause) {
-    throw new GridExplainerError("MODEL_UNREADABLE", `the model ${path} is no JSON`, { cause })
+    throw new GridExplainerError("MODEL_UNREADABLE", `the model ${path} is not JSON`, { cause })
   }
 }
 

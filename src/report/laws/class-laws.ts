@@ -60,7 +60,7 @@ function sumTooLarge({ model, top, target }: Explanation): Contradiction | undef
 
 function outOfRange({ target, model }: Explanation): Contradiction | undefined {
   if (isWithin(target.score, scoreRange(target, model))) return undefined
-  return { at: ["target", "score"], problem: `on its scale a score of ${shown(target.score)} cannot be` }
+  return { at: ["target", "score"], problem: `on its scale a score of ${shown(target.score)} is not possible` }
 }
 
 /** The explained class has the same score as in the list of the best classes, or a lower score than all of those. */

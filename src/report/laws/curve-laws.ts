@@ -77,7 +77,7 @@ function otherGain(
           problem: `${hidden.length} steps have as many scores, not ${mostFirst.length} and ${leastFirst.length}`,
         }
       const odd = [...mostFirst, ...leastFirst].find((score) => !isWithin(score, range))
-      if (odd !== undefined) return { at: place, problem: `on its scale a score of ${shown(odd)} cannot be` }
+      if (odd !== undefined) return { at: place, problem: `on its scale a score of ${shown(odd)} is not possible` }
       const mean = (scores: readonly number[]): number =>
         scores.reduce((sum, score) => sum + Math.min(score, target.score), 0) / unit / scores.length
       const wanted = mean(leastFirst) - mean(mostFirst)

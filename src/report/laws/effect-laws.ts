@@ -66,7 +66,7 @@ function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held)
   if (range === undefined) return undefined
   const hidden = attribution.hiddenScore
   if (hidden !== undefined && !isWithin(hidden, range))
-    return { at: [...at, "hiddenScore"], problem: `a score of ${shown(hidden)} cannot be` }
+    return { at: [...at, "hiddenScore"], problem: `a score of ${shown(hidden)} is not possible` }
   // With a fill other than the first, the effect of a region shown alone is added to another score, which the record does not have.
   const isOther = hidden !== undefined && effects !== attribution.effects
   const isMeasured = Object.hasOwn(measured, attribution.method) && !isOther

@@ -55,7 +55,7 @@ function outOfRange(
   const range = scoreRange(target, model)
   const odd = checks.find(({ score }) => !isWithin(score, range))
   if (odd !== undefined)
-    return { at: [...at, "checks"], problem: `on its scale a score of ${shown(odd.score)} cannot be` }
+    return { at: [...at, "checks"], problem: `on its scale a score of ${shown(odd.score)} is not possible` }
   const scores = new Map(checks.map(({ name, score }) => [name, score]))
   const moved = [...again, ...againAround].find(
     ({ name, effect }) => !isWithin((scores.get(name) ?? 0) - effect, range),
