@@ -5,7 +5,9 @@ import type { ScoreScale, Scores } from "./types.ts"
 export interface ScoreRules {
   /** The model's name, for messages. */
   readonly name: string
+  /** The names of its classes; without them, any number of classes is accepted. */
   readonly labels?: readonly string[]
+  /** What the model declares its scores to be. */
   readonly scale: ScoreScale
 }
 

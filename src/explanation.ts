@@ -63,6 +63,7 @@ export interface RegionEffects {
   readonly effects: readonly (number | null)[]
   /** Lower ends of the 90 % interval of each effect, if the method gives intervals. */
   readonly low?: readonly number[]
+  /** Upper ends of the 90 % interval of each effect, if the method gives intervals. */
   readonly high?: readonly number[]
 }
 

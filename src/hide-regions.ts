@@ -8,6 +8,7 @@ import { type View, viewOf } from "./reading/view.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { Image, RegionId } from "./types.ts"
 
+/** The options of `hideRegions`. */
 export interface HideRegionsOptions {
   /** Which regions are hidden together. */
   readonly hidden: readonly RegionId[]

@@ -17,7 +17,7 @@ export interface Observation {
   readonly mask: Mask
   /** Score of the target, in points of the score. */
   readonly score: number
-  /** The model's first class. */
+  /** The model's top class. */
   readonly best: ClassScore
 }
 

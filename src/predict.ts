@@ -3,6 +3,7 @@ import { checkInteger } from "./math/check-integer.ts"
 import { topClasses } from "./scoring/class-score.ts"
 import type { Classifier, ClassScore, Image, ScoreOptions } from "./types.ts"
 
+/** The options of `predict`. */
 export interface PredictOptions extends ScoreOptions {
   /** How many classes to return. @default 5, or all if the model has fewer */
   readonly top?: number

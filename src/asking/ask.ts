@@ -8,6 +8,7 @@ export interface Answer {
   readonly best: ClassScore
 }
 
+/** How an `Ask` asks. */
 export interface AskOptions<Said = Answer> {
   /** Which fill is used, by its place in the list. @default 0 */
   readonly fill?: number
@@ -19,6 +20,7 @@ export interface AskOptions<Said = Answer> {
 
 /** A picture that is not described by a set of regions. */
 export interface AskedPicture {
+  /** What is painted over the untouched picture. */
   readonly edits: readonly Edit[]
   /** Identifies it within a run; a picture without a name is never remembered. */
   readonly name?: string

@@ -49,8 +49,11 @@ export interface AskingOptions {
   readonly wrapAsk?: (ask: Ask, regions: Regions) => Ask
 }
 
+/** What a run is opened with. */
 export interface RunOptions extends AskingOptions {
+  /** What replaces hidden pixels; at least one fill. */
   readonly fills: readonly FillOption[]
+  /** What is explained: a list of targets, or the `top` best classes. */
   readonly targets: TargetsOption
   /** How many pictures will be asked about, for progress. */
   readonly expected?: (subject: RunSubject) => number
@@ -81,15 +84,19 @@ export interface Run {
   /** As the model sees it. */
   readonly image: Image
   readonly regions: Regions
+  /** The middle of each region, in widths of a region. */
   readonly positions: readonly Position[]
   readonly subject: RunSubject
   readonly fills: readonly Fill[]
+  /** One painter per fill, for the picture as the model sees it. */
   readonly painters: readonly FillPainter[]
   readonly targets: readonly RunTarget[]
+  /** How many classes the model has. */
   readonly classes: number
   /** The best classes of the untouched picture, best first. */
   readonly top: readonly ClassScore[]
   readonly seed: number
+  /** Asks about sets of hidden regions, for all targets at once. */
   readonly ask: Ask
   /** An `Ask` for other regions of the same picture. */
   readonly askAbout: (regions: Regions) => Ask

@@ -2,6 +2,7 @@ import { cholesky, solveLower, solveUpper } from "../math/cholesky.ts"
 import type { Estimator } from "../method.ts"
 import { observe } from "./observe-masks.ts"
 
+/** The options of `ridge`. */
 export interface RidgeOptions {
   /** Added to the diagonal; a larger value draws effects towards 0. @default 1 */
   readonly strength?: number

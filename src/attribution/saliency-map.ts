@@ -1,5 +1,6 @@
 import type { Explanation } from "../explanation.ts"
 
+/** The options of `saliencyMap`. */
 export interface SaliencyMapOptions {
   /**
    * The value of a pixel that several regions cover: the mean of their effects, as in Captum, or their sum, as in PAIR saliency and Xplique.

@@ -1,5 +1,6 @@
 import { type SpatialDesignOptions, type SpatialEffects, spatialDesign } from "./spatial-design.ts"
 
+/** What `spatialRegression` is given: the masks and a score for each. */
 export interface SpatialRegressionOptions extends SpatialDesignOptions {
   /** The score with each mask. */
   readonly scores: readonly number[]

@@ -1,6 +1,7 @@
 import type { Design } from "../method.ts"
 import { random } from "../random.ts"
 
+/** The options of `coinFlips`. */
 export interface CoinFlipsOptions {
   /** The probability that a mask hides a region, above 0 and below 1. @default 0.5 */
   readonly share?: number

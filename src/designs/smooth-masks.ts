@@ -4,9 +4,11 @@ import type { Position } from "../method.ts"
 import { random } from "../random.ts"
 import type { HiddenSet } from "../types.ts"
 
+/** The options of `smoothMasks`. */
 export interface SmoothMasksOptions {
   /** How many masks; an even number, since they come in pairs. */
   readonly count: number
+  /** A whole number from 0 to 2^32 - 1: the same seed gives the same masks. */
   readonly seed: number
   /** Length over which neighbouring regions are hidden together, in widths of a region. @default 1 */
   readonly length?: number

@@ -31,6 +31,7 @@ export interface QuestionOptions {
 export interface Question {
   /** The method that was named, or else the one that searches if masks are asked for. */
   readonly method: Method
+  /** What replaces hidden pixels, in turn. */
   readonly fills: readonly FillOption[]
   /** Whether the measured effects stand in front, rather than those of the method. */
   measures(subject: RunSubject): boolean

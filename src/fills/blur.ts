@@ -1,6 +1,7 @@
 import { blurBoxes } from "../image/blur-boxes.ts"
 import type { Fill } from "../types.ts"
 
+/** The options of `blurFill`: `sigma` or `share`. */
 export interface BlurFillOptions {
   /** Standard deviation in pixels. */
   readonly sigma?: number

@@ -11,6 +11,7 @@ const largestRadius = 10_000
 /** How a line continues beyond its end: `aaa|abcd` nearest, `cba|abcd` reflect, `dcb|abcd` mirror (OpenCV's "reflect101"). */
 export type Edge = "nearest" | "reflect" | "mirror"
 
+/** The options of `gaussianBlur`. */
 export interface GaussianBlurOptions {
   /** Standard deviation in pixels, above 0. */
   readonly sigma: number

@@ -7,6 +7,7 @@ import { zerosLike } from "./pixel-array.ts"
 import { resizeImage } from "./resize-image.ts"
 import { sourceBox } from "./source-box.ts"
 
+/** The options of `fitImage`. */
 export interface FitOptions {
   /** How the picture is brought to the other proportions. @default "squash" */
   readonly fit?: Fit

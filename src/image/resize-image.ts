@@ -7,6 +7,7 @@ import { pickPixels } from "./pick-pixels.ts"
 import { isBytes } from "./pixel-array.ts"
 import { type Sides, type Tap, weigh } from "./weigh.ts"
 
+/** The options of `resizeImage`. */
 export interface ResizeOptions {
   /** The resampling filter, as in Pillow. @default "bilinear" */
   readonly filter?: ResizeFilter

@@ -8,6 +8,7 @@ import { type Tap, weigh } from "./weigh.ts"
 /** The methods of `tf.image.resize` that models are trained with. */
 export type TensorflowFilter = "nearest" | "bilinear" | "bicubic" | "area" | "lanczos3"
 
+/** The options of `resizeLikeTensorflow`. */
 export interface TensorflowResizeOptions {
   /** The method of `tf.image.resize`. @default "bilinear" */
   readonly filter?: TensorflowFilter

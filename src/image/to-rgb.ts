@@ -2,6 +2,7 @@ import type { Image, PixelArray } from "../types.ts"
 import { checkImage } from "./check-image.ts"
 import { isBytes, zerosLike } from "./pixel-array.ts"
 
+/** The options of `toRgb`. */
 export interface ToRgbOptions {
   /** Red, green and blue, from 0 to 255, that show where the picture is transparent. @default [255, 255, 255] */
   readonly background?: readonly [number, number, number]

@@ -13,6 +13,8 @@ export interface Method {
   readonly regions?: Segmenter
   /** The fills, used in turn, unless the caller chooses others. @default ["cell-mean"] */
   readonly fills?: readonly FillOption[]
+  /** Decides which regions are hidden together. */
   readonly design: Design
+  /** Turns answers into one number per region. */
   readonly estimator: Estimator
 }

@@ -27,6 +27,7 @@ export interface NpmSource {
 
 /** A model that can be called by name, with everything that is needed to ask it. */
 export interface CatalogEntry {
+  /** The name by which it is loaded: `resnet50`. */
   readonly name: string
   readonly title: string
   /** One sentence: what it tells apart, and what it is not for. */
@@ -34,6 +35,7 @@ export interface CatalogEntry {
   /** What it must not be used for, in one sentence; it is part of every record and report. */
   readonly caution?: string
   readonly licence: string
+  /** Where its file comes from. */
   readonly source: EmbeddedSource | NpmSource
   /** SHA-256 of the ONNX file, lower-case hex. */
   readonly sha256: string

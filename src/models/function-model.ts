@@ -9,6 +9,7 @@ export type ScoreFunction = (
   images: readonly Image[],
 ) => readonly ArrayLike<number>[] | Promise<readonly ArrayLike<number>[]>
 
+/** The options of `functionModel`. */
 export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
 
 /**

@@ -9,7 +9,9 @@ import { type TensorBrush, tensorBrush } from "./tensor-brush.ts"
 export interface TensorReply {
   /** `data[row * columns + classIndex]` for exactly the rows that were asked about. */
   readonly data: Float32Array
+  /** How many scores each row has. */
   readonly columns: number
+  /** The buffer that `run` was given. */
   readonly batch: Float32Array
 }
 

@@ -7,7 +7,9 @@ import { checkedClassifier } from "./checked-classifier.ts"
 import type { EditedPicture, EditSession } from "./edit-session.ts"
 import { paintBatches, type TensorSession } from "./paint-batches.ts"
 
+/** The options of `tensorModel`. */
 export interface TensorModelOptions extends TensorScoreRules {
+  /** How pictures become numbers: see `resolvePreprocessing`. */
   readonly preprocessing: Preprocessing
   /** The runtime: one that takes batches, or one that takes a picture and its edits. */
   readonly session: TensorSession | EditSession

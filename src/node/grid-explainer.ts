@@ -18,11 +18,13 @@ export interface GridExplainerOptions
 
 /** Options that may differ from picture to picture. */
 export interface ExplainPictureOptions extends Pick<ExplainOptions, "signal" | "onProgress" | "onStage" | "onPartial"> {
+  /** What to explain. @default the model's own answer */
   readonly target?: TargetOption
 }
 
 /** An explanation with its picture: everything that is needed to draw and save it. */
 export interface ExplainedPicture {
+  /** The whole record: plain data, to be saved, drawn and compared. */
   readonly record: Explanation
   /** What is explained, and its score for the untouched picture. */
   readonly target: Explanation["target"]

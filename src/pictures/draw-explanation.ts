@@ -15,6 +15,7 @@ import { triedPictures } from "./tried-pictures.ts"
 
 /** How an explanation is drawn. */
 export interface DrawExplanationOptions extends DrawingOptions {
+  /** Encodes the pictures of the drawing. */
   readonly codec: Pick<PictureCodec, "encode">
   /**
    * The picture that was explained, to be drawn under the explanation. Without it, a grey area is drawn instead.

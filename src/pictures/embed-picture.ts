@@ -7,9 +7,11 @@ import { toBase64 } from "../report/base64.ts"
 import type { Image } from "../types.ts"
 import type { PictureCodec } from "./picture-codec.ts"
 
+/** The options of `embedPicture`. */
 export interface EmbedPictureOptions {
   /** The most pixels of the longer side: more than will be drawn would only make the file larger. */
   readonly longestSide: number
+  /** Encodes the picture. */
   readonly codec: Pick<PictureCodec, "encode">
   /** If the PNG is longer than this many base64 characters, a JPEG is stored instead. Default: always a PNG. */
   readonly lossless?: number

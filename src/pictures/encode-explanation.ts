@@ -6,6 +6,7 @@ import type { PictureCodec } from "./picture-codec.ts"
 
 /** How an explanation becomes a file: drawings take the options of `drawExplanation`, reports the photo. */
 export interface EncodeExplanationOptions extends DrawExplanationOptions {
+  /** Encodes pictures, and turns drawings into PNGs. */
   readonly codec: Pick<PictureCodec, "encode" | "rasterize">
   /** Leaves the picture and its name out of what is written; their hashes stay. Drawings, which show the picture, are refused. @default false */
   readonly redact?: boolean

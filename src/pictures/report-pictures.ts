@@ -8,7 +8,9 @@ import type { Image } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
 import type { PictureCodec } from "./picture-codec.ts"
 
+/** The options of `reportPictures`. */
 export interface ReportPicturesOptions {
+  /** Encodes the pictures. */
   readonly codec: Pick<PictureCodec, "encode">
   /** What replaced hidden pixels; needed if it was a custom function. */
   readonly fill?: FillOption | undefined

@@ -9,6 +9,7 @@ export interface AcrossFills {
   readonly highest: number
   /** With how many fills the effect is measurable and has the sign of the effect in front. */
   readonly agree: number
+  /** How many fills there are. */
   readonly of: number
 }
 

@@ -31,6 +31,7 @@ export interface RunsComparison {
   readonly verdict: "same" | "within-noise" | "differs"
   /** The model's top class for the untouched picture. */
   readonly answer: { readonly before: ClassScore; readonly again: ClassScore }
+  /** The largest difference of a score of the untouched picture. */
   readonly score: ScoreDifference
   /** The attribution that the record has in front, then the others that both runs have. */
   readonly effects: readonly EffectsDifference[]

@@ -36,6 +36,7 @@ export interface Comparison {
   readonly verdict: DifferenceVerdict
   /** Which effects were compared. */
   readonly means: EffectMeaning
+  /** What the scores of both are. */
   readonly scale: FunctionScale
   /** What they were made with, where the records differ. */
   readonly setUp: readonly SetUpComparison[]

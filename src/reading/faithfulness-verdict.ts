@@ -15,6 +15,7 @@ export interface FaithfulnessVerdict {
   readonly equal: number
   /** Random orders in all. */
   readonly of: number
+  /** Whether it does better than hiding from the middle of the picture outwards. */
   readonly beatsCentre: boolean
   /** Whether no random order does better, and at most a fifth of them equally well. */
   readonly holds: boolean

@@ -7,6 +7,7 @@ import { isMeasurable, isQuiet, type RegionVerdict, regionVerdict } from "./regi
 export interface RegionView {
   /** In points of the score; NaN where there is no value. */
   readonly effect: number
+  /** What can be said about the region. */
   readonly verdict: RegionVerdict
   /** By how much the effect may be off: half of its 90 % interval, or the noise floor; undefined if neither is known. */
   readonly half: number | undefined
@@ -24,11 +25,13 @@ export interface View {
   readonly attribution: Attribution
   /** Path of the attribution in the record: `attributions[0]`. */
   readonly path: string
+  /** What the effects mean. */
   readonly means: EffectMeaning
   /** One per region, in points of the score; NaN where there is no value. */
   readonly effects: readonly number[]
   /** Lower ends of the 90 % intervals, if there are any. */
   readonly low: readonly number[] | undefined
+  /** Upper ends of the 90 % intervals, if there are any. */
   readonly high: readonly number[] | undefined
   /** The noise floor: a smaller effect is not measurable; undefined if no noise was measured. */
   readonly floor: number | undefined

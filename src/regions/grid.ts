@@ -1,6 +1,7 @@
 import { checkInteger } from "../math/check-integer.ts"
 import type { Region, Segmenter } from "../types.ts"
 
+/** The size of a grid. */
 export interface GridOptions {
   readonly rows: number
   readonly columns: number

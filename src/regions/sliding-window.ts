@@ -1,6 +1,7 @@
 import { checkInteger } from "../math/check-integer.ts"
 import type { Region, Segmenter, Size } from "../types.ts"
 
+/** The options of `slidingWindow`. */
 export interface SlidingWindowOptions {
   /** Side of the window, or its width and height, in pixels. */
   readonly size: number | Size

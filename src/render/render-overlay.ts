@@ -5,6 +5,7 @@ import type { Image, Size } from "../types.ts"
 import { tintColor, tintOpacity } from "./color/color.ts"
 import { type DrawingOptions, makeSketch, pixelValues } from "./draw/sketch.ts"
 
+/** How the overlay is drawn. */
 export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "map"> {
   /** Size of the result in pixels. Default: the size of the picture that was explained. */
   readonly size?: Size

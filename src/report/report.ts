@@ -14,6 +14,7 @@ import { inSchemaOrder } from "./in-schema-order.ts"
 import { redacted } from "./redacted.ts"
 import { type Seal, sealWith, unsealed } from "./seal.ts"
 
+/** The options of `report`. */
 export interface ReportOptions {
   /** The pictures to show. Without them, the report has the map on a grey area, and the hashes of the picture. */
   readonly pictures?: EmbeddedPictures | undefined

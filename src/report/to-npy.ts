@@ -2,6 +2,7 @@ import { saliencyMap } from "../attribution/saliency-map.ts"
 import type { Explanation } from "../explanation.ts"
 import { type View, viewOf } from "../reading/view.ts"
 
+/** The options of `toNpy`. */
 export interface ToNpyOptions {
   /**
    * `map`: the saliency map, one number per pixel of the model's input, as rows and columns of pixels. `effects`: one number per region, as rows and columns of

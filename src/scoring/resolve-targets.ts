@@ -13,6 +13,7 @@ export type { ClassOption } from "./class-index.ts"
  * from -1 to 1; for logits before a softmax it is the logarithm of how many times as probable the one is.
  */
 export interface MarginOption {
+  /** The class whose lead is explained. */
   readonly target: ClassOption
   /** The other class; `runner-up` is the best class other than `target`. */
   readonly against: ClassOption | "runner-up"

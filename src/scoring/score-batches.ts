@@ -5,6 +5,7 @@ import { checkReply } from "./check-reply.ts"
 import { failedCall } from "./failed-call.ts"
 import { stopwatch } from "./stopwatch.ts"
 
+/** The options of `scoreBatches`. */
 export interface ScoreBatchesOptions extends ScoreOptions {
   /**
    * Variants per model call. The result never depends on it.
@@ -21,6 +22,7 @@ export interface ScoreBatchesOptions extends ScoreOptions {
 
 /** Scores of neighbouring variants: row `i` belongs to variant `start + i`. */
 export interface ScoredBatch {
+  /** The place of the first variant, from 0. */
   readonly start: number
   readonly scores: Scores
 }

@@ -3,12 +3,15 @@ import type { Abortable, Classifier, Image } from "../types.ts"
 
 /** A map of one picture: a number per cell, and the class that it explains. */
 export interface SanityMap {
+  /** The map: one number per region. */
   readonly effects: readonly number[]
+  /** Index of the class that it explains. */
   readonly target: number
   /** Name of the class. */
   readonly label: string
 }
 
+/** The options of `checkSanity`. */
 export interface SanityOptions {
   /** The model as it is. */
   readonly classifier: Classifier
@@ -17,6 +20,7 @@ export interface SanityOptions {
   /** Makes the map that is tested; `target` is a class index, or the model's own answer if absent. */
   readonly explain: (classifier: Classifier, image: Image, target?: number) => Promise<SanityMap>
   readonly signal?: Abortable | undefined
+  /** Called after each picture. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined
 }
 
@@ -41,6 +45,7 @@ export interface SanityReport {
   readonly shuffles: number
   /** The mean must be below this. */
   readonly limit: number
+  /** Whether `mean` is below `limit`. */
   readonly passed: boolean
 }
 

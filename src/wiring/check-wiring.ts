@@ -16,6 +16,7 @@ import { settingAsker } from "./setting-asker.ts"
 import { settingChecks } from "./setting-checks.ts"
 import type { Probe, WiringReport } from "./wiring-record.ts"
 
+/** The options of `checkWiring`. */
 export interface CheckWiringOptions {
   /** Another model whose answers are trusted, such as the embedded one: it says what pictures show, for the classes that both models have. */
   readonly reference?: Classifier | undefined

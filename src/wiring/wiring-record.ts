@@ -2,6 +2,7 @@ import type { Fit, Image, Preprocessing, ScoreScale } from "../types.ts"
 
 /** A picture to ask about, at its own size, grey or RGB. */
 export interface Probe {
+  /** The picture, grey or RGB. */
   readonly image: Image
   /** Its name, for messages. */
   readonly name?: string | undefined
@@ -119,8 +120,9 @@ export interface WiringReport {
   /** The setting that scored clearly better; absent if none did. */
   readonly better?: Preprocessing
   readonly checks: readonly WiringCheck[]
-  /** How many pictures were given, and how many views of them were used. */
+  /** How many pictures were given. */
   readonly pictures: number
+  /** How many views of the pictures were used. */
   readonly views: number
   /** How many pictures the model scored, over all settings. */
   readonly asked: number

@@ -8,7 +8,9 @@ import { type SetUpLine, setUpWords } from "./set-up-words.ts"
 export interface ComparisonWords {
   /** The parts of the set-up that differ; empty if the set-up is the same. */
   readonly setUp: readonly SetUpLine[]
+  /** That the set-up is the same; used if `setUp` is empty. */
   readonly setUpSame: string
+  /** What changed, in sentences. */
   readonly sentences: readonly string[]
   /** A heading, and a line for each region that changed, the largest difference first; empty if none did. */
   readonly changed: readonly string[]

@@ -152,6 +152,7 @@ export function listOf({ words }: Pick<Context, "words">, items: readonly string
 export interface Sentence {
   /** The name of its template. */
   readonly name: string
+  /** The sentence itself. */
   readonly text: string
   /** The paths of its numbers in the record, such as `evidence.noise.average`. */
   readonly paths: readonly string[]

@@ -24,6 +24,7 @@ export interface DifferenceContext {
   readonly oneTarget: boolean
 }
 
+/** The options of `differenceWords`. */
 export interface DifferenceWordsOptions {
   /** The language. @default english */
   readonly words?: Words | undefined

@@ -27,6 +27,7 @@ export interface PictureWords {
   readonly notes: readonly Sentence[]
 }
 
+/** The options of `evidenceWords`. */
 export interface PictureWordsOptions {
   /** What is added in brackets after sets that are marked: `outlined`. */
   readonly marks?: SetMarks | undefined
@@ -141,6 +142,7 @@ export function titleOf(what: Explanation | View, words: Words = english): strin
   return fillIn(words.drawing.answer, { label: name, score: score(record.target.score) })
 }
 
+/** The options of `captionOf`. */
 export interface CaptionOptions extends PictureWordsOptions {
   /** The palette whose colours are named. @default "PuOr" */
   readonly palette?: PaletteName

@@ -16,6 +16,7 @@ import { scoreOf, targetWords } from "./target-words.ts"
 export interface RerunLine {
   /** `same`, `DIFFERS`, `?`. */
   readonly state: string
+  /** Whether it differs from the record. */
   readonly differs: boolean
   readonly part: string
   readonly text: string
@@ -24,6 +25,7 @@ export interface RerunLine {
 /** The words for what asking again found. */
 export interface RerunWords {
   readonly heading: string
+  /** The parts of the set-up, one line each. */
   readonly setUp: readonly RerunLine[]
   /** The top class, the largest differences, and the verdict. */
   readonly sentences: readonly string[]

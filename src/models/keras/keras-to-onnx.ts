@@ -17,6 +17,7 @@ export interface KerasFiles {
   readonly weights: readonly Uint8Array[] | Uint8Array
 }
 
+/** The options of `kerasToOnnx`. */
 export interface KerasToOnnxOptions {
   /** Replaces the epsilon of every batch normalization, for files that were written with a wrong one. */
   readonly batchNormEpsilon?: number

@@ -11,17 +11,21 @@ export interface OnnxFacts {
   readonly producer: string
   readonly inputName: string
   readonly outputName: string
+  /** The order of the axes of the input. */
   readonly layout: Preprocessing["layout"]
+  /** Channels of the input; absent if the file leaves them open. */
   readonly channels?: 1 | 3
   /** Size of the input in pixels; absent if the model takes pictures of several sizes. */
   readonly size?: Size
   /** Pictures per call: a fixed number, or any. */
   readonly batch: number | "dynamic"
+  /** How many scores it returns for a picture; absent if the file leaves it open. */
   readonly classes?: number
   /** The last operator that changes values; softmax and sigmoid give probabilities. */
   readonly endsWith: "softmax" | "sigmoid" | "logsoftmax" | "other"
 }
 
+/** The options of `inspectOnnx`. */
 export interface InspectOptions {
   /** The order of the axes; needed if the shape does not show which axis holds the channels. */
   readonly layout?: Preprocessing["layout"]

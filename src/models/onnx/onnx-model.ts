@@ -13,6 +13,7 @@ import { type OrtModule, type OrtPorts, ortSession } from "./ort-session.ts"
 import type { IsolateLimits } from "./process-session.ts"
 import { readOnnx } from "./read-onnx.ts"
 
+/** The options of `onnxModel`. */
 export interface OnnxModelOptions {
   /** The name of the model in records and messages. */
   readonly name: string

@@ -2,7 +2,7 @@ import { GridExplainerError } from "../../errors.ts"
 import { checkInputSize } from "../check-input-size.ts"
 import type { TensorSession } from "../paint-batches.ts"
 
-/** The part of an onnxruntime module (`onnxruntime-node`, `onnxruntime-web` and its doors) that is used. */
+/** The part of an onnxruntime module (`onnxruntime-node`, `onnxruntime-web` and its entry points) that is used. */
 export interface OrtModule {
   readonly InferenceSession: { create(model: Uint8Array, options?: object): Promise<OrtSession> }
   readonly Tensor: new (type: "float32", data: Float32Array, shape: readonly number[]) => OrtTensor

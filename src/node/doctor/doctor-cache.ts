@@ -8,6 +8,7 @@ export interface CacheCheck {
   readonly path: string
   readonly exists: boolean
   readonly writable: boolean
+  /** Size of its files in bytes. */
   readonly bytes: number
 }
 

@@ -24,6 +24,7 @@ export interface Doctor {
   readonly advice: readonly string[]
 }
 
+/** The options of `doctor`. */
 export interface DoctorOptions {
   readonly signal?: AbortSignal | undefined
   /** Called with what is tried next, for people who wait. */

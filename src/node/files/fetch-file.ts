@@ -13,11 +13,14 @@ export interface DownloadProgress {
   readonly totalBytes?: number
 }
 
+/** The options of a download. */
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined
+  /** Called as bytes arrive. */
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined
 }
 
+/** The options of `fetchFile`. */
 export interface FetchFileOptions extends DownloadOptions {
   /** The SHA-256 that the bytes must have, in lower-case hex. */
   readonly sha256?: string

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../../errors.ts"
 import { systemProblem } from "./system-problem.ts"
 
+/** The options of `readFile`. */
 export interface ReadFileOptions {
   /**
    * The most bytes to read.

@@ -1,5 +1,6 @@
 import { GridExplainerError } from "../../errors.ts"
 
+/** The options of `readStandardInput`. */
 export interface ReadStandardInputOptions {
   /**
    * The most bytes to accept.
@@ -16,6 +17,7 @@ export interface ReadStandardInputOptions {
 
 /** What is read: the part of `process.stdin` that is needed. */
 export interface InputStream extends AsyncIterable<unknown> {
+  /** Whether it is a keyboard. */
   readonly isTTY?: boolean
   destroy(error?: Error): unknown
 }

@@ -4,6 +4,7 @@ import { GridExplainerError } from "../../errors.ts"
 import { systemCode, systemProblem } from "./system-problem.ts"
 import { sweepTemporaryFiles, temporaryFile } from "./temporary-files.ts"
 
+/** The options of `writeFile` and `checkWritable`. */
 export interface WriteFileOptions {
   /**
    * What the file is, for the error message: `"report"`.

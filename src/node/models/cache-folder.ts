@@ -4,6 +4,7 @@ import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 import { systemProblem } from "../files/system-problem.ts"
 
+/** Where downloads are kept. */
 export interface CacheOptions {
   /** The folder for downloads. @default the environment variable `GRIDEXPLAINER_CACHE`, or the user's cache folder */
   readonly cacheDirectory?: string | undefined

@@ -8,6 +8,7 @@ import type { LoadModelOptions } from "./model-kind.ts"
 import { readModel } from "./read-model.ts"
 import { readProbes } from "./read-probes.ts"
 
+/** The options of `checkModelSanity`. */
 export interface CheckModelSanityOptions extends Omit<LoadModelOptions, "onProgress" | "signal"> {
   /** The pictures to test with. @default those of the package */
   readonly pictures?: readonly Probe[] | undefined
@@ -18,6 +19,7 @@ export interface CheckModelSanityOptions extends Omit<LoadModelOptions, "onProgr
   /** The seed for shuffling the weights. @default 0 */
   readonly seed?: number
   readonly onProgress?: SanityOptions["onProgress"]
+  /** Called while the model is downloaded. */
   readonly onDownload?: LoadModelOptions["onProgress"]
   readonly signal?: AbortSignal | undefined
 }

@@ -8,6 +8,7 @@ import { openForCheck } from "./open-for-check.ts"
 import { readModel } from "./read-model.ts"
 import { readProbes } from "./read-probes.ts"
 
+/** The options of `checkModel`. */
 export interface CheckModelOptions
   extends Omit<LoadModelOptions, "onProgress" | "signal">,
     Pick<CheckWiringOptions, "views" | "seed" | "onProgress"> {
@@ -18,6 +19,7 @@ export interface CheckModelOptions
    * @default the embedded model
    */
   readonly reference?: Classifier | undefined
+  /** Called while the model is downloaded. */
   readonly onDownload?: LoadModelOptions["onProgress"]
   readonly signal?: AbortSignal | undefined
 }

@@ -7,6 +7,7 @@ import type { DownloadOptions } from "../files/fetch-file.ts"
 import { shownAddress, withoutAddresses } from "../files/shown-address.ts"
 import { systemCode } from "../files/system-problem.ts"
 
+/** How npm packages are downloaded. */
 export interface RegistryOptions extends DownloadOptions {
   /**
    * Where npm packages come from.

@@ -9,6 +9,7 @@ import { downloadPackage, type RegistryOptions } from "./download-package.ts"
 import { modelFile } from "./model-file.ts"
 import { unpackPackage } from "./unpack-package.ts"
 
+/** The options of `pullModel`. */
 export interface PullOptions extends CacheOptions, RegistryOptions {}
 
 /** The bytes of a model of the catalog, and the path of its file. */

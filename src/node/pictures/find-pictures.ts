@@ -15,6 +15,7 @@ export type PictureSource =
   | { readonly kind: "input"; readonly shown: string }
   | { readonly kind: "nothing"; readonly problem: GridExplainerError; readonly shown: string }
 
+/** The options of `findPictures`. */
 export interface FindPicturesOptions {
   /**
    * Whether folders inside folders are searched.

@@ -8,6 +8,7 @@ import { type CacheOptions, makeCacheFolder } from "../models/cache-folder.ts"
 import { type Imagenet50File, imagenet50Files } from "./imagenet50-files.ts"
 import { type Photo, readImage } from "./read-image.ts"
 
+/** The options of `imagenet50`. */
 export interface Imagenet50Options extends CacheOptions {
   /**
    * The https address of the folder that holds the pictures.

@@ -12,6 +12,7 @@ import { adviceForStranger, type PictureFormat, pictureFormats, sniffFormat } fr
 
 /** A picture, with what a record says about its file. */
 export interface Photo {
+  /** The pixels: upright, RGB, levels from 0 to 255. */
   readonly image: Image
   /** The file's name without folders, or the `name` option; absent for bytes without a name. */
   readonly name?: string
@@ -21,6 +22,7 @@ export interface Photo {
   readonly notes: readonly string[]
 }
 
+/** The options of `readImage`. */
 export interface ReadImageOptions {
   /**
    * Levels of red, green and blue behind transparent pixels.

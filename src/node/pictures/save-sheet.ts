@@ -9,6 +9,7 @@ import { embedPicture } from "./sharp-codec.ts"
 /** One picture of a contact sheet, with its pixels. */
 export interface SavedSheetEntry {
   readonly explanation: Explanation | View
+  /** The picture that was explained. Without it, a grey area is drawn. */
   readonly photo?: Image | undefined
 }
 

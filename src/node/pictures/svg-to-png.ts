@@ -7,6 +7,7 @@ import { assetUrl } from "../models/asset-url.ts"
 import { drawableText } from "./fonts/drawable-text.ts"
 import { systemFonts } from "./fonts/system-fonts.ts"
 
+/** The options of `svgToPng`. */
 export interface SvgToPngOptions {
   /**
    * Width of the PNG in pixels; the height follows.

@@ -2,6 +2,7 @@ import type { FunctionScale } from "../../explanation.ts"
 import { extent } from "./extent.ts"
 import { type PaletteName, palettes, type Rgb } from "./palettes.ts"
 
+/** The options of `divergingColor`. */
 export interface DivergingColorOptions {
   /** The colours of plus and minus. @default "PuOr" */
   readonly palette?: PaletteName

@@ -21,6 +21,7 @@ import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch } f
 
 /** The pictures that the model was shown, at its input size. */
 export interface RenderSetsOptions extends Pick<DrawingOptions, "theme"> {
+  /** The picture as the model was given it. */
   readonly before: EmbeddedPicture
   /** With only the set that is enough shown; required if the record has one. */
   readonly enough?: EmbeddedPicture | undefined

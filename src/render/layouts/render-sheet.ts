@@ -18,9 +18,11 @@ import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } fr
 /** One picture of a contact sheet. */
 export interface SheetEntry {
   readonly explanation: Explanation | View
+  /** The picture that was explained. Without it, a grey area is drawn. */
   readonly photo?: EmbeddedPicture | undefined
 }
 
+/** How a contact sheet is drawn. */
 export interface RenderSheetOptions extends Omit<DrawingOptions, "style"> {
   /** How many pictures are in a row, from 1 to 12. Default: depends on how many there are, at most 4. */
   readonly columns?: number
