@@ -58,7 +58,7 @@ export type FunctionScale = ScoreScale | "number"
  */
 export type EffectMeaning = "alone" | "shown-alone" | "around" | "average"
 
-/** One number per region, in points of the score; null where the region was not asked about. */
+/** One number per region, in points of the score; null for a region that was not asked about. */
 export interface RegionEffects {
   readonly effects: readonly (number | null)[]
   /** Lower ends of the 90 % interval of each effect, if the method gives intervals. */

@@ -38,7 +38,7 @@ export async function compareShifted(
   return { rows, columns, effects: again, vanished: vanished.map(({ id }) => id) }
 }
 
-/** No effect at all is never measurable, even where the floor is 0. */
+/** An effect of 0 is never measurable, even if the floor is 0. */
 function isAsLarge(size: number, floor: number): boolean {
   return size > 0 && size >= floor
 }

@@ -85,7 +85,7 @@ function weighRows(image: Image, taps: readonly Tap[], storage: PixelArray): Ima
   return { width, height, channels, data }
 }
 
-/** The same memory, clipped to 0..255 on writing where it holds bytes. */
+/** The same memory; if it holds bytes, they are clipped to 0..255 on writing. */
 function clipping(data: PixelArray): PixelArray {
   return isBytes(data) ? new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) : data
 }

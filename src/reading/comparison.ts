@@ -21,7 +21,7 @@ export interface Difference {
   readonly verdict: DifferenceVerdict
 }
 
-/** A set of regions in both explanations; null where there is no such set. */
+/** A set of regions in each of the two explanations; null if there is no such set. */
 export interface SetDifference {
   readonly a: readonly RegionId[] | null
   readonly b: readonly RegionId[] | null

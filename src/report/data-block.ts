@@ -6,7 +6,7 @@ export function dataBlock(name: DataName, json: string): string {
   return `${opening(name)}${json.replaceAll("<", "\\u003c").replace(/[\u2028\u2029]/g, escaped)}${closing}`
 }
 
-/** The JSON text of a block of data; undefined where there is no such block, or more than one. */
+/** The JSON text of a block of data; undefined if there is no such block, or more than one. */
 export function readDataBlock(name: DataName, html: string): string | undefined {
   const parts = html.split(opening(name))
   const [, after] = parts

@@ -45,7 +45,7 @@ export function report(of: Explanation | View, options: ReportOptions = {}): Pro
   return reportBy(version, of, options)
 }
 
-/** Writes a report under the name of another version, for comparison with a report that that version wrote. */
+/** Writes a report in the name of another version, to compare it with the report that was written then. */
 export async function reportBy(writtenBy: string, of: Explanation | View, options: ReportOptions): Promise<string> {
   const { redact = false, words = english } = options
   const explanation = inFront(viewOf(of))

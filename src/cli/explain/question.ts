@@ -37,7 +37,7 @@ export interface RunPlace {
   readonly runs: number
   /** What is asked just now. */
   readonly stage?: string | undefined
-  /** The map so far, as lines; none where there is no room for it. */
+  /** The map so far, as lines; none if there is no room for it. */
   readonly map?: readonly string[]
 }
 

@@ -116,7 +116,7 @@ function keyOf(path: string): string {
   return resolve(path).normalize("NFC").toLowerCase()
 }
 
-/** Bytes of a file; 0 where there is none. */
+/** Bytes of a file; 0 if there is none. */
 function sizeOf(path: string): Promise<number> {
   return stat(path).then(
     (stats) => (stats.isFile() ? stats.size : 0),

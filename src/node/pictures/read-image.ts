@@ -107,7 +107,7 @@ const advice: readonly (readonly [problem: RegExp, advice: string])[] = [
   [/name that is too long$/, "Check for a missing space between two names."],
 ]
 
-/** Reads the file of a picture whole, and says what to do where that fails. */
+/** Reads the whole file of a picture, and says what to do if that fails. */
 async function readPictureFile(path: string | URL, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readFile(path, { what: "picture", maxBytes })
