@@ -1,21 +1,23 @@
 import { GridExplainerError } from "./errors.ts"
 import type { ScoreScale, Scores } from "./types.ts"
 
-/** What a model's scores must agree with. */
+/** What a model's scores are checked against. */
 export interface ScoreRules {
   /** The model's name, for messages. */
   readonly name: string
+  /** The names of its classes; without them, any number of classes is accepted. */
   readonly labels?: readonly string[]
+  /** What the model declares its scores to be. */
   readonly scale: ScoreScale
 }
 
-/** How far probabilities may leave 0 to 1, and their sum 1: room for models that compute in 16 bits. */
+/** How far probabilities may lie outside 0 to 1, and their sum from 1: room for models that compute in 16 bits. */
 export const scoreTolerance = 1e-3
 
 /**
- * Throws unless scores can be what the model says that they are. `firstRow` is the first row's number in messages where the scores are a part.
+ * Throws unless the scores fit what the model declares. `firstRow` is the number of the first row in messages, for scores that are part of a larger reply.
  *
- * @throws GridExplainerError `BAD_REPLY` for another number of classes than labels, for NaN and for infinity; `SCALE_CONFLICT` for
+ * @throws GridExplainerError `BAD_REPLY` if there are not as many classes as labels, for NaN and for infinity; `SCALE_CONFLICT` for
  * probabilities outside 0 to 1.
  */
 export function checkScores(
@@ -29,7 +31,7 @@ export function checkScores(
   }
   if (labels !== undefined && labels.length !== columns)
     throw badReply(
-      `model "${name}" must answer ${labels.length} classes, one a label, got ${columns}${labelCountHint(labels, columns)}`,
+      `model "${name}" must answer ${labels.length} classes, one per label, got ${columns}${labelCountHint(labels, columns)}`,
     )
   // One loop without callbacks: a thousand classes of every variant pass here.
   for (let i = 0; i < data.length; i++) {
@@ -45,7 +47,7 @@ export function checkScores(
   }
 }
 
-/** A guess at why there are as many labels as there are, to be put behind the sentence that says so; empty where there is none. */
+/** A likely reason for the wrong number of labels, to append to the sentence that states it; empty if there is none. */
 export function labelCountHint(labels: readonly string[], classes: number): string {
   const first = labels[0] ?? ""
   if (

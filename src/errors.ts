@@ -21,7 +21,7 @@ export type ErrorCode =
 /**
  * A failure that is not the caller's mistake: a broken file, a model that answers nonsense, a cut download.
  *
- * `problem` says what was expected and what came, `nextStep` what to do about it, and `message` both.
+ * `problem` says what was expected and what came, `nextStep` what to do about it; `message` holds both.
  *
  * @example
  * ```ts

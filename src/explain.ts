@@ -9,16 +9,18 @@ import type { Classifier, Image } from "./types.ts"
 export interface ExplainOptions extends AskingOptions, QuestionOptions, Pick<GatherOptions, "onStage" | "onPartial"> {}
 
 /**
- * Explains one answer of a classifier: hides regions of the picture, asks again, and writes down how the score changed, with all that is needed to trust it:
- * the effect of each region on average with an interval, its effect alone, the noise floor, smallest sets that are enough or needed, and how faithful the map is
- * beside random ones. `{ evidence: "none" }` hides each region once and asks nothing else.
+ * Explains one answer of a classifier: hides regions of the picture, asks again, and records how the score changed, with what a reader needs to trust it:
+ * the effect of each region hidden alone, the noise floor, an order of all regions from random masks, the smallest sets that are enough or needed, and how
+ * faithful the map is compared with random ones. `{ evidence: "none" }` hides each region once and asks nothing else.
  *
- * @param options `target` is what to explain: the model's own answer by default, a class index, a label, the lead of one class over another, or a score function.
+ * @param options `target` is what to explain: the model's own answer (default), a class index, a label, the lead of one class over another, or a score
+ * function. `regions` default to `grid(8)`, `evidence` to `"standard"`, `seed` to 0.
  *
  * @returns a plain record; `attributions[0].effects[i]` is in points of the score, plus where region `i` supports the answer.
  *
- * @throws RangeError or TypeError for a picture, regions, fill, method or target that cannot be; GridExplainerError when the model fails; what `signal` was aborted
- * with, unless the effects were known by then: a record then comes back whose `evidence.missing` says what was not done. `onPartial` is given what is known before.
+ * @throws RangeError or TypeError for an invalid picture, regions, fill, method or target; GridExplainerError when the model fails; `signal.reason` on abort.
+ * After an abort that comes once the effects are known, a record is returned instead, and its `evidence.missing` says what was not done. Before that,
+ * `onPartial` is given what is known so far.
  *
  * @example
  * ```ts
@@ -41,10 +43,13 @@ export async function explain(
 }
 
 /**
- * Explains several targets from the same pictures: `{ top: 3 }`, or a list of indices and labels. One record a target, in their order.
+ * Explains several targets from the same pictures: `{ top: 3 }`, or a list of indices and labels. One record per target, in their order.
  *
- * They share all that is drawn at random and every region hidden alone; masks that are chosen by what is known are chosen for the targets in turn. Only sets, pairs
- * and the curves of a map are asked for each target: see `callsOf`.
+ * They share the random masks and all pictures with one region hidden; masks that are chosen from the answers so far are chosen for the targets in turn.
+ * Only sets, pairs and the curves of a map are asked for each target: see `callsOf`.
+ *
+ * @param options `targets` says what to explain; the rest is as for `explain`.
+ * @throws as `explain` does.
  *
  * @example
  * ```ts

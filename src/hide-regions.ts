@@ -8,21 +8,22 @@ import { type View, viewOf } from "./reading/view.ts"
 import { recordedRegions } from "./regions/recorded-regions.ts"
 import type { Image, RegionId } from "./types.ts"
 
+/** The options of `hideRegions`. */
 export interface HideRegionsOptions {
   /** Which regions are hidden together. */
   readonly hidden: readonly RegionId[]
-  /** Which regions stay whole where they share pixels with hidden ones, as the one that `all-but-one` shows. Default: none. */
+  /** Which regions stay whole if they share pixels with hidden ones, like the one region that `all-but-one` shows. Default: none. */
   readonly shown?: readonly RegionId[]
-  /** What replaces their pixels. Default: the first that the record names. */
+  /** What replaces their pixels. Default: the first fill of the record. */
   readonly fill?: FillOption | undefined
 }
 
 /**
- * The picture as the model saw it with some regions hidden, at the model's own size. No model is needed.
+ * The picture as the model saw it with some regions hidden, at the model's input size. No model is needed.
  *
  * @param image the picture that was explained, as it was given to `explain`.
  *
- * @throws RangeError for regions that are not there, a picture of another size, or a fill of the caller's own that was not given.
+ * @throws RangeError for regions that do not exist, a picture of another size, or a custom fill that was not given.
  *
  * @example
  * ```ts

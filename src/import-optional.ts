@@ -1,6 +1,6 @@
 import { GridExplainerError } from "./errors.ts"
 
-/** The optional packages of package.json, with the versions that this one was tested with. */
+/** The optional packages of package.json, with the versions that this package was tested with. */
 export const optionalPackages = {
   "@bufbuild/protobuf": "2.17.0",
   "@resvg/resvg-js": "2.6.2",

@@ -2,13 +2,13 @@ import type { Explanation, FunctionScale } from "./explanation.ts"
 import type { ClassScore } from "./types.ts"
 
 /**
- * Says when the model's answer is still the same, for sets that keep or change it; undefined where the target is not the model's answer, so that such sets say nothing.
+ * Returns a check of whether the model's answer is still the same, for sets that keep or change it; undefined if the target is not the model's answer.
  *
- * - A class that the model names first: it is still named first.
- * - A model of one probability: it is still on the same side of one half.
+ * - A class that is the model's top class: it is still the top class.
+ * - A model with a single probability: it is still on the same side of one half.
  * - One class against another: it still leads, or still trails.
  *
- * @param untouched the best classes of the untouched picture, how many the model has, and the scale of the target's score
+ * @param untouched the best classes of the untouched picture, how many classes the model has, and the scale of the target's score
  */
 export function keepsAnswer(
   target: Explanation["target"],

@@ -1,18 +1,18 @@
 import type { FunctionScale } from "./explanation.ts"
 
-/** Effects that would be written as 0 points are none, however still the model is; in logits what half a point is at 50 %. */
+/** An effect that would be written as 0 points does not count, however steady the model is. In logits: half a point at 50 %. */
 const leastEffect = { probability: 0.005, logit: 0.02 } as const
-/** Of a number in a unit of its own this share. */
+/** The same for a number in its own unit, as a share of it. */
 const LEAST_SHARE = 0.02
 
-/** The smallest size that any effect is called one from, whatever the noise: half a point, or 2 % of a number in a unit of its own. */
+/** The smallest size that counts as an effect, whatever the noise: half a point, or 2 % of a number in its own unit. */
 export function leastSize(untouched: number, scale: FunctionScale): number {
   return scale === "number" ? LEAST_SHARE * Math.abs(untouched) : leastEffect[scale]
 }
 
-/** From how many regions with a measured effect on a map of regions hidden alone says enough by itself. */
+/** A map of regions hidden alone says enough if at least this many regions have a measured effect. */
 const ENOUGH_ALONE = 5
-/** How much larger the largest effect of regions with those around them must be, to say more than regions alone do. */
+/** Regions hidden with those around them say more than regions alone if their largest effect is at least this many times as large. */
 const FAR_LARGER = 2
 
 /** What a map says: how many regions have an effect beyond the noise, and the largest of these. */
@@ -27,29 +27,29 @@ export function mapSize(effects: readonly (number | null)[], floor: number): Map
 }
 
 /**
- * Whether a map of regions hidden alone leaves most unsaid, so that each is hidden with those around it as well: few have an effect, and none takes half of the
- * score.
+ * Whether a map of regions hidden alone says too little, so that each is hidden with those around it as well: few have an effect, and none takes half the
+ * score away.
  */
 export function saysLittle({ count, largest }: MapSize, untouched: number): boolean {
   return count < ENOUGH_ALONE && !(largest >= Math.abs(untouched) / FAR_LARGER && largest > 0)
 }
 
-/** Whether regions with those around them say so much more than regions alone that they stand in front. */
+/** Whether regions hidden with those around them say so much more than regions alone that they stand in front. */
 export function saysMore(around: MapSize, alone: MapSize): boolean {
   return alone.count < ENOUGH_ALONE && around.count > alone.count && around.largest >= FAR_LARGER * alone.largest
 }
 
-/** Scores of the very same picture that differ by this much are no noise of rounding: 1 point, and what that is in logits at 50 %. */
+/** Scores of exactly the same picture that differ by this much are more than rounding: 1 point, or its equivalent in logits at 50 %. */
 const leastRepeat: Readonly<Record<FunctionScale, number>> = { probability: 0.01, logit: 0.04, number: 0.01 }
 
-/** Whether an effect is larger than the noise: the floor itself counts, nothing at all never does. */
+/** Whether an effect is beyond the noise: one as large as the floor is, 0 never is. */
 export function isBeyond(effect: number, floor: number): boolean {
   return effect !== 0 && Math.abs(effect) >= floor
 }
 
 /**
- * Whether a model gives the very same picture the same score, as far as a reader of points would say. `repeat` is the largest difference that was seen; one that
- * chance or the rest of a batch decides makes every number on a map a draw.
+ * Whether a model gives exactly the same picture the same score, to the precision of points. `repeat` is the largest difference that was seen. If it is larger,
+ * chance or the rest of the batch decides every number on the map.
  */
 export function isRepeatable(repeat: number, scale: FunctionScale): boolean {
   return repeat < leastRepeat[scale]

@@ -1,14 +1,14 @@
 import type { Attribution } from "./explanation.ts"
 import type { ClassScore, HiddenSet, ScoreScale } from "./types.ts"
 
-/** A place in widths of a region: `[across, down]`. */
+/** A place, in widths of a region: `[across, down]`. */
 export type Position = readonly [number, number]
 
 /** One picture that a design asks about. */
 export interface Mask extends HiddenSet {
-  /** Which of the fills hides, by its place in the list. @default 0 */
+  /** Which fill is used, by its place in the list. @default 0 */
   readonly fill?: number
-  /** Why it is asked, in a word of the design's own: estimators may give masks of one kind a level of their own. */
+  /** Why it is asked, in a word that the design chooses: estimators may give masks of one kind their own level. */
   readonly kind?: string
 }
 
@@ -17,11 +17,11 @@ export interface Observation {
   readonly mask: Mask
   /** Score of the target, in points of the score. */
   readonly score: number
-  /** The model's first class. */
+  /** The model's top class. */
   readonly best: ClassScore
 }
 
-/** What a method knows of the picture. */
+/** What a method knows about the picture. */
 export interface MethodContext {
   /** How many regions there are. */
   readonly count: number
@@ -29,7 +29,7 @@ export interface MethodContext {
   readonly positions: readonly Position[]
   /** How many fills there are. */
   readonly fills: number
-  /** Seeds what is drawn at random. */
+  /** The seed of everything that is drawn at random. */
   readonly seed: number
 }
 
@@ -37,9 +37,9 @@ export interface MethodContext {
 export interface KnownTarget {
   /** Score of the untouched picture. */
   readonly untouched: number
-  /** `probability` where the score is a share, which may be divided and taken as a factor. */
+  /** `probability` if the score is a share, which may be divided and taken as a factor. */
   readonly scale: ScoreScale
-  /** All that was observed so far, in the order in which it was asked for. */
+  /** All observations so far, in the order in which they were asked for. */
   readonly answers: readonly Observation[]
 }
 
@@ -47,23 +47,23 @@ export interface KnownTarget {
 export interface DesignContext extends MethodContext {
   /** How many pictures it may ask about. */
   readonly budget: number
-  /** One a target. The same pictures answer for all of them, so that a design that learns from answers serves them in turn. */
+  /** One per target. The same pictures answer for all targets, so a design that learns from answers should serve them in turn. */
   readonly targets: readonly KnownTarget[]
 }
 
-/** Which regions are hidden together. */
+/** Decides which regions are hidden together. */
 export interface Design {
-  /** Gives masks in rounds. The next round is fetched when the last one is answered, and `context.targets` hold all answers by then: a generator can learn from them. */
+  /** Gives masks in rounds. The next round is fetched once the last is answered; `context.targets` then hold all answers, so a generator can learn. */
   rounds(context: DesignContext): Iterable<Iterable<Mask>>
-  /** How many pictures that is, where the design and not a budget decides it. */
+  /** How many pictures that takes, if the design decides it rather than a budget. */
   size?(context: Pick<MethodContext, "count" | "fills">): number
 }
 
-/** What an estimator knows beside the observations. */
+/** What an estimator knows besides the observations. */
 export type EstimatorContext = MethodContext & Pick<KnownTarget, "untouched" | "scale">
 
-/** What an estimator gives: effects, and whatever it has beside them. */
+/** What an estimator returns: effects, and optionally an order, intervals, effects per fill and the like. */
 export type Estimate = Omit<Attribution, "method" | "means">
 
-/** Turns observations into one number a region. It is asked while a run goes on as well, with what is there by then. */
+/** Turns observations into one number per region. It is also called during a run, with the observations so far. */
 export type Estimator = (observations: readonly Observation[], context: EstimatorContext) => Estimate

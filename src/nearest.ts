@@ -1,6 +1,6 @@
 /**
- * The name that somebody probably meant: one with such a part (`torch`: `keras-torch`), with the same letters in another order, with at most a
- * third of its letters wrong, or that goes on or begins otherwise (`resnet`: `resnet50`). Case, hyphens and spaces do not count.
+ * The name that somebody probably meant: one that contains the word (`torch`: `keras-torch`), has the same letters in another order, differs in at most a
+ * third of its letters, or continues or begins differently (`resnet`: `resnet50`). Case, hyphens and spaces do not count. Undefined if none is near.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ function sorted(text: string): string {
   return [...plain(text)].sort().join("")
 }
 
-/** Levenshtein's distance: how many letters must be put in, taken out or changed to make one word of the other. */
+/** Levenshtein distance: how many letters must be added, removed or changed to turn one word into the other. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, i) => i)
   for (let i = 1; i <= from.length; i++) {

@@ -3,15 +3,17 @@ import { checkInteger } from "./math/check-integer.ts"
 import { topClasses } from "./scoring/class-score.ts"
 import type { Classifier, ClassScore, Image, ScoreOptions } from "./types.ts"
 
+/** The options of `predict`. */
 export interface PredictOptions extends ScoreOptions {
-  /** How many classes. @default 5, or as many as the model has */
+  /** How many classes to return. @default 5, or all if the model has fewer */
   readonly top?: number
 }
 
 /**
- * What a model says of a picture: its best classes, best first; of equal scores the lower index comes first.
+ * What a model says of a picture: its best classes, best first; with equal scores the lower index comes first.
  *
- * @throws RangeError for a picture that cannot be explained or a count that is not from 1 to its number of classes; GridExplainerError when the model fails; what `signal` was aborted with.
+ * @throws RangeError for a picture that cannot be explained, or a count outside 1 to the number of classes; GridExplainerError when the model fails;
+ * `signal.reason` on abort.
  *
  * @example
  * ```ts

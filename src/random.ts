@@ -1,11 +1,11 @@
 import { checkInteger } from "./math/check-integer.ts"
 
 /**
- * A seeded stream of numbers from 0 up to, not including, 1: the same seed gives the same stream everywhere.
+ * A seeded stream of random numbers from 0 (included) to 1 (excluded): the same seed gives the same stream everywhere.
  *
- * The generator is Mulberry32 (Tommy Ettinger, 2017): 32 bits of state, plenty for fills and samples, unfit for secrets.
+ * The generator is Mulberry32 (Tommy Ettinger, 2017): 32 bits of state, which is plenty for fills and samples but unfit for secrets.
  *
- * @throws RangeError for a seed that is no whole number from 0 to 2^32 - 1.
+ * @throws RangeError for a seed that is not a whole number from 0 to 2^32 - 1.
  *
  * @example
  * ```ts

@@ -3,7 +3,7 @@ import type { keepsAnswer } from "./keeps-answer.ts"
 import { isBeyond } from "./measured.ts"
 import type { RegionId } from "./types.ts"
 
-/** So many regions stand in front of what a search found, or as many as a map shows. */
+/** How many regions are put in front of what a search found, unless the map shows more. */
 const ALONE_FIRST = 8
 
 /** What is known of regions hidden alone. */
@@ -15,9 +15,9 @@ export interface AloneFirstOptions {
 }
 
 /**
- * The regions that lower the score when they are hidden alone, the largest fall first: those that a map shows, as they lower it measurably or change the answer, then
- * the largest of the others; then the rest as the search has it. So what is hidden in turn begins with what the map shows, the same for every seed. The first steps lower
- * the score sooner than in the search's own order, and the whole order is nearly as faithful (`npm run bench:faithfulness`).
+ * First the regions that lower the score when hidden alone, the largest fall first: those that a map shows because they lower it measurably or change the
+ * answer, then the largest of the others. The rest follows in the order of the search. So hiding in turn begins with what the map shows, the same for every
+ * seed. The first steps lower the score sooner than in the search's own order, and the whole order is nearly as faithful (`npm run bench:faithfulness`).
  */
 export function aloneFirst(
   order: readonly RegionId[],
@@ -35,7 +35,7 @@ export function aloneFirst(
   return [...new Set([...shown, ...others, ...order])]
 }
 
-/** Regions by their effects, those that were not asked about last. */
+/** Regions by their effects, the largest first; those that were not asked about come last. */
 export function descending(effects: Attribution["effects"]): readonly RegionId[] {
   const value = (id: number): number => effects[id] ?? -Infinity
   return [...effects.keys()].sort((a, b) => (value(a) === value(b) ? a - b : value(b) - value(a)))

@@ -15,25 +15,25 @@ import type { Classifier, Fill, Image } from "./types.ts"
 /** The record, how the model is asked, and what a record cannot hold. */
 export interface RepeatExplanationOptions
   extends Pick<ExplainOptions, "batchSize" | "signal" | "onProgress" | "onStage" | "picture" | "wrapAsk"> {
-  /** What is asked again. */
+  /** The record whose questions are asked again. */
   readonly record: Explanation
-  /** The record's fills in turn, where one of them is your own. */
+  /** All of the record's fills, in its order; needed if one of them is your own. */
   readonly fills?: readonly FillOption[]
-  /** The score function, where the record explains one. */
+  /** The score function; needed if the record explains one. */
   readonly target?: ScoreFunctionOption
-  /** The method, where it is your own. */
+  /** The method; needed if it is your own. */
   readonly method?: Method
 }
 
 /**
- * Asks a model again what a record says was asked: the same regions, fills, targets, seed, method and plan. The same model and picture give the same record.
+ * Asks a model the questions of a record again: the same regions, fills, targets, seed, method and plan. The same model and picture give the same record.
  *
- * A record whose `evidence.missing` names stages that were not finished is asked for those as well.
+ * If the record's `evidence.missing` names stages that were not finished, they are asked as well.
  *
  * @param image the picture that was explained, as it was given to `explain`.
  *
- * @throws RangeError for a model of another number of classes or another input size, and for a fill, score function or method that the record
- * cannot hold and that was not given; else as `explain` does.
+ * @throws RangeError for a model with another number of classes or input size, and for a fill, score function or method that the record
+ * cannot hold and that was not given; otherwise as `explain` does.
  *
  * @example
  * ```ts
@@ -86,7 +86,7 @@ function methodOf({ attributions: [front] }: Explanation, given: Method | undefi
   throw new RangeError(`the record was made by the method "${name}", which it cannot hold: give the method itself`)
 }
 
-/** Those of the record; where fills were tried, in the order in which they were. */
+/** The record's fills; if fills were tried, in the order of the trial. */
 function fillsOf({ fills: hid, evidence }: Explanation, given: readonly FillOption[] | undefined): readonly Fill[] {
   const recorded = evidence?.trials?.map(({ fill }) => fill) ?? hid
   if (given === undefined) return recorded.map(recordedFill)
@@ -117,13 +117,13 @@ function checkSize({ name, inputSize }: Classifier, image: Image, { seen: { size
   throw new RangeError(`expected ${what} of ${size.width} x ${size.height} pixels, as in the record, got ${got}`)
 }
 
-/** Before a whole run is asked in vain; where the model has no labels, its first answer tells. */
+/** Checked before a whole run is wasted; for a model without labels, its first answer tells the number of classes. */
 function checkClasses({ name }: Classifier, { model: { classes } }: Explanation, got: number | undefined): void {
   if (got === undefined || got === classes) return
   throw new RangeError(`expected a model of ${classes} classes, as in the record, got ${got} of "${name}"`)
 }
 
-/** Classes were asked for by their indices; how they were chosen stays, unless the model's own answer is another one now. */
+/** The classes were asked for by index. How they were chosen is kept, unless the model's own answer is now another one. */
 function chosenAs({ target: before, together }: Explanation, again: Explanation): Explanation {
   const chosen = (target: Explanation["target"], was: Explanation["target"]): Explanation["target"] => {
     if (target.chosenBy !== "index" || was.chosenBy === "margin" || was.chosenBy === "function") return target
@@ -138,7 +138,7 @@ function chosenAs({ target: before, together }: Explanation, again: Explanation)
   }
 }
 
-/** Another attribution stands in front again where it did; a run that was stopped may not have it. */
+/** Puts the attribution in front that the record has in front; a stopped run may not have it. */
 function shownAs({ shown }: Explanation, again: Explanation): Explanation {
   return again.attributions.some(({ method }) => method === shown) ? { ...again, shown } : again
 }

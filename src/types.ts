@@ -1,5 +1,5 @@
 /**
- * The nouns of GridExplainer. Every stage speaks in these records, and nothing here does anything.
+ * The nouns of GridExplainer. Every stage exchanges these records; nothing here contains logic.
  *
  * The road: image -> regions -> variants -> scores -> attribution -> explanation.
  */
@@ -16,7 +16,7 @@ export interface Box extends Size {
   readonly top: number
 }
 
-/** Storage for pixels: bytes from a file, floats where a fill or a caller made fractions. */
+/** Storage for pixels: bytes from a file, or floats if a fill or a caller made fractions. */
 export type PixelArray = Uint8Array | Uint8ClampedArray | Float32Array | Float64Array
 
 /** 1 = grey, 3 = RGB, 4 = RGB and alpha. */
@@ -24,7 +24,7 @@ export type Channels = 1 | 3 | 4
 
 /**
  * A picture: `data[(y * width + x) * channels + c]`.
- * Values are sRGB levels from 0 to 255 when they come from a file; a caller's own floats may use any range that the model expects.
+ * Values are sRGB levels from 0 to 255 if they come from a file; floats that you make yourself may use any range that the model expects.
  */
 export interface Image extends Size {
   readonly channels: Channels
@@ -78,13 +78,13 @@ export interface Variant {
   readonly edits: readonly Edit[]
 }
 
-/** What a fill is called in the record, with the options that it was made with. */
+/** A fill in the record: its name, and the options that it was made with. */
 export interface FillDescription {
   readonly name: string
   readonly options?: Readonly<Record<string, number | string | readonly number[]>>
 }
 
-/** What a fill may know beyond the picture. */
+/** What a fill is told besides the picture. */
 export interface FillContext {
   readonly seed: number
 }
@@ -92,16 +92,16 @@ export interface FillContext {
 /** Gives the pixels that hide a region: `box.width * box.height * image.channels` values. */
 export type FillPainter = (region: Region) => PixelArray
 
-/** What hiding means. `prepare` runs once a picture, its answer once a region. */
+/** What replaces hidden pixels. `prepare` runs once per picture, the painter that it returns once per region. */
 export interface Fill extends FillDescription {
   prepare(image: Image, context: FillContext): FillPainter
 }
 
-/** Which regions one variant hides, and which it must leave visible where regions overlap. */
+/** Which regions a variant hides, and which ones it must leave visible where regions overlap. */
 export interface HiddenSet {
   readonly hidden: readonly RegionId[]
   readonly shown?: readonly RegionId[]
-  /** How far each of `hidden` is hidden, from 0 (not at all) to 1 (wholly); absent where all are wholly. Where regions overlap, the last one counts. */
+  /** How far each of `hidden` is hidden, from 0 (not at all) to 1 (fully); absent if all are fully hidden. Where regions overlap, the last one counts. */
   readonly strength?: readonly number[]
 }
 
@@ -129,7 +129,7 @@ export interface Preprocessing {
   /** N sample, C channel, H row, W column. */
   readonly layout: "NCHW" | "NHWC"
   readonly order: "RGB" | "BGR" | "gray"
-  /** What levels 0 and 255 become before `mean` and `std`. */
+  /** What levels 0 and 255 become before `mean` and `std` are applied. */
   readonly range: readonly [number, number]
   /** Subtracted per channel, in the order of `order` and the units of `range`. */
   readonly mean: readonly number[]
@@ -137,7 +137,7 @@ export interface Preprocessing {
   readonly std: readonly number[]
 }
 
-/** Anything that can be cancelled by: the part of `AbortSignal` that is used, so that the core needs no DOM types. */
+/** The part of `AbortSignal` that is used, so that the core needs no DOM types. */
 export interface Abortable {
   readonly aborted: boolean
   throwIfAborted(): void
@@ -149,21 +149,21 @@ export interface ScoreOptions {
   readonly signal?: Abortable | undefined
 }
 
-/** What a record says about the model, as far as it is known. */
+/** What a record says about the model, if it is known. */
 export interface ModelDescription {
   /** Fingerprint of the model file, lower-case hex. */
   readonly sha256?: string
-  /** What computes, with its version: `onnxruntime-node 1.30.0 (cpu)`. */
+  /** The runtime with its version: `onnxruntime-node 1.30.0 (cpu)`. */
   readonly runtime?: string
   readonly preprocessing?: Preprocessing
-  /** What its publisher says that it must not be used for, in one sentence. */
+  /** What it must not be used for, according to its publisher, in one sentence. */
   readonly caution?: string
 }
 
 /**
- * A model, asked about variants of one picture. The core knows nothing else of a model.
+ * A model that is asked about variants of one picture. The core knows nothing else about a model.
  *
- * `score` gets a picture of exactly `inputSize` (any size where that is absent) and answers one row a variant, in their order.
+ * `score` gets a picture of exactly `inputSize` (of any size if that is absent) and returns one row per variant, in their order.
  */
 export interface Classifier {
   readonly name: string
@@ -173,26 +173,26 @@ export interface Classifier {
   readonly inputSize?: Size
   /** How a picture of another size is brought to `inputSize`. Default: squash, bilinear. */
   readonly resize?: { readonly fit: Fit; readonly filter: ResizeFilter }
-  /** The number of variants that a call should hold; absent when any number does, and the best is then measured. */
+  /** How many variants a call should hold; if absent, any number works, and the best is measured. */
   readonly batchSize?: number
-  /** The model computes elsewhere, in a thread or on a server, and a second call may wait there: the next batch is made meanwhile. */
+  /** Whether the model computes elsewhere, in a thread or on a server, so that a second call can wait there: the next batch is prepared meanwhile. */
   readonly overlaps?: boolean
   readonly description?: ModelDescription
   score(image: Image, variants: readonly Variant[], options?: ScoreOptions): Promise<Scores>
-  /** Frees what the model holds. A disposed model answers every call with an error. */
+  /** Frees the model's resources. After that, every call fails. */
   dispose?(): void | Promise<void>
 }
 
-/** How far a run is. Times are in milliseconds and serve people, never results. */
+/** How far a run has come. Times are in milliseconds; they are for people and never affect results. */
 export interface Progress {
   readonly done: number
   readonly total: number
   readonly elapsed: number
-  /** An estimate from the pace so far; absent before the first answer. */
+  /** Time left, estimated from the pace so far; absent before the first answer. */
   readonly remaining?: number
 }
 
-/** A class and its score. `label` is the model's name for it, or `class 12` where it has none. */
+/** A class and its score. `label` is the model's name for it, or `class 12` if it has none. */
 export interface ClassScore {
   readonly index: number
   readonly label: string

@@ -1,9 +1,9 @@
 import type { Abortable } from "./types.ts"
 
-/** What becomes of a promise, unless the signal comes first: then what that was aborted with. A model that stays silent must not hold a run. */
+/** The result of a promise, unless the signal is aborted first: then it rejects with `signal.reason`. A model that never answers must not hold up a run. */
 export async function untilAborted<T>(promise: Promise<T>, signal: Abortable | undefined): Promise<T> {
   if (signal === undefined) return promise
-  promise.catch(() => undefined) // Once the signal came, nobody waits for it any more, and it may fail in peace.
+  promise.catch(() => undefined) // After an abort nobody waits for it any more, so its failure must not be reported.
   signal.throwIfAborted()
   let stop = (): void => undefined
   const aborted = new Promise<void>((resolve) => {

@@ -4,37 +4,39 @@ import type { ClassScore, Edit, HiddenSet } from "../types.ts"
 export interface Answer {
   /** Score of each target, in points of the score. */
   readonly scores: readonly number[]
-  /** The model's first class. */
+  /** The model's top class. */
   readonly best: ClassScore
 }
 
+/** How an `Ask` asks. */
 export interface AskOptions<Said = Answer> {
-  /** Which of the fills hides, by its place in the list. @default 0 */
+  /** Which fill is used, by its place in the list. @default 0 */
   readonly fill?: number
-  /** Pictures a model call; 1 asks each picture alone. Default: as the run asks. */
+  /** Pictures per model call; 1 asks about each picture alone. Default: as the run does. */
   readonly batchSize?: number
   /** Called after every model call with its answers. */
   readonly onAnswers?: (answers: readonly Said[]) => void
 }
 
-/** A picture that no set of regions says. */
+/** A picture that is not described by a set of regions. */
 export interface AskedPicture {
+  /** What is painted over the untouched picture. */
   readonly edits: readonly Edit[]
-  /** What tells it from all others of a run; one without a name is never remembered. */
+  /** Identifies it within a run; a picture without a name is never remembered. */
   readonly name?: string
 }
 
 /**
- * Asks the model about the picture with sets of regions hidden, one answer a set, in their order. All that is asked beyond the untouched picture goes
- * through this one function, so that each part can be tested with an answer worked by hand instead of a model, and kept or replayed by wrapping it.
+ * Asks the model about the picture with sets of regions hidden: one answer per set, in their order. Every question after the untouched picture goes through
+ * this one function. So each part can be tested with answers worked by hand instead of a model, and answers can be kept or replayed by wrapping it.
  */
 export interface Ask<Said = Answer> {
   (sets: readonly HiddenSet[], options?: AskOptions<Said>): Promise<readonly Said[]>
-  /** The same with edits of the caller's own: shifted pictures, masks of pixels. */
+  /** The same for your own edits: shifted pictures, masks of pixels. */
   edits(pictures: readonly AskedPicture[], options?: Pick<AskOptions, "batchSize">): Promise<readonly Said[]>
 }
 
-/** What the model said of one picture, as far as one target goes. */
+/** What the model said of one picture, for one target. */
 export interface TargetAnswer {
   readonly score: number
   readonly best: ClassScore
@@ -43,7 +45,7 @@ export interface TargetAnswer {
 /** An `Ask` for one target. */
 export type TargetAsk = Ask<TargetAnswer>
 
-/** The answers for one target, by its place. */
+/** Restricts an `Ask` to one target, given by its place in the list. */
 export function askFor(ask: Ask, target: number): TargetAsk {
   const own = (answers: readonly Answer[]): readonly TargetAnswer[] =>
     answers.map(({ scores, best }) => ({ score: scores[target]!, best }))

@@ -2,10 +2,10 @@ import { mostRegions } from "../regions/record-regions.ts"
 import type { Box, Image, Region, Regions } from "../types.ts"
 
 /**
- * Throws unless regions are what the rest takes them for: numbered by their places, inside the picture, together over every pixel, and apart from
- * each other unless they are windows.
+ * Throws unless regions are valid: numbered by their places, inside the picture, together covering every pixel, and, except for windows, without
+ * overlap.
  *
- * @throws RangeError that names the first region or pixel where it is not so.
+ * @throws RangeError that names the first region or pixel that breaks a rule.
  */
 export function checkRegions(
   { size, layout, list }: Regions,
@@ -49,7 +49,7 @@ function checkBox({ id, box, mask }: Region, { width, height }: Pick<Box, "width
   if (mask === undefined) return
   if (mask.length !== box.width * box.height)
     throw new RangeError(
-      `the mask of region ${id} must have a value a pixel, ${box.width * box.height}, got ${mask.length}`,
+      `the mask of region ${id} must have one value per pixel, ${box.width * box.height}, got ${mask.length}`,
     )
   if (!mask.includes(1)) throw new RangeError(`the mask of region ${id} must hold at least one pixel, got none`)
   const odd = mask.find((value) => value > 1)

@@ -11,16 +11,16 @@ import { makeVariants } from "./variants.ts"
 export interface AskSource {
   readonly image: Image
   readonly regions: Regions
-  /** One painter a fill. */
+  /** One painter per fill. */
   readonly painters: readonly FillPainter[]
   readonly targets: readonly Pick<Target, "scoreOf">[]
   readonly batchSize?: number | undefined
   readonly signal?: Abortable | undefined
-  /** Called after every model call with the number of pictures that it held. */
+  /** Called after every model call with the number of pictures in it. */
   readonly onAsked?: (pictures: number) => void
 }
 
-/** Makes the one function through which a run asks a model about one picture. What fills paint is kept where regions are hidden again. */
+/** Makes the one function through which a run asks a model about one picture. What fills paint is kept if regions are hidden more than once. */
 export function createAsk(classifier: Classifier, source: AskSource): Ask {
   const { image, regions, painters, signal, targets, batchSize = classifier.batchSize } = source
   const shared: BatchSizer = batchSize === undefined ? measuredBatches() : fixedBatches(batchSize)
@@ -65,7 +65,7 @@ export function createAsk(classifier: Classifier, source: AskSource): Ask {
   )
 }
 
-/** Whether some region is hidden more than once: only then is it worth its memory to keep what was painted. */
+/** Whether some region is hidden more than once: only then is keeping what was painted worth the memory. */
 function hidesAgain(sets: readonly HiddenSet[]): boolean {
   const seen = new Set<number>()
   return sets.some(({ hidden }) =>

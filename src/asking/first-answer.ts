@@ -19,11 +19,11 @@ export function seePicture(classifier: Pick<Classifier, "inputSize" | "resize">,
 }
 
 /**
- * Asks about the untouched picture: the one place where that is asked.
+ * Asks about the untouched picture. Nothing else does.
  *
  * @param image as `seePicture` gives it.
  * @returns one row of scores.
- * @throws what the model throws, and what `signal` was aborted with.
+ * @throws what the model throws, and `signal.reason` on abort.
  */
 export async function firstAnswer(
   classifier: Classifier,

@@ -13,7 +13,7 @@ export function keepPainted(paint: FillPainter, painted: Map<number, PixelArray>
   }
 }
 
-/** A copy, since a caller's own fill may use its memory for the next region. What is no array of pixels is left to be refused. */
+/** A copy, since a caller's own fill may use its memory for the next region. Anything else than an array of pixels is passed on, to be refused later. */
 function lasting(pixels: PixelArray): PixelArray {
   if (!pixelArrayNames.includes(pixels?.[Symbol.toStringTag])) return pixels
   const copy = zerosLike(pixels, pixels.length)

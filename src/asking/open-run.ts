@@ -28,52 +28,55 @@ import { createAsk } from "./create-ask.ts"
 import { firstAnswer, seePicture } from "./first-answer.ts"
 import { type PictureFacts, type RecordStart, startRecord } from "./start-record.ts"
 
-/** How a picture is asked about, whatever is asked. */
+/** How the model is asked about a picture, whatever the question. */
 export interface AskingOptions {
-  /** What is hidden as a whole. @default grid(8) */
+  /** Cuts the picture into regions. @default grid(8) */
   readonly regions?: Segmenter
-  /** Seeds everything that is drawn at random. @default 0 */
+  /** The seed of everything that is drawn at random, a whole number from 0 to 2^32 - 1. @default 0 */
   readonly seed?: number
-  /** Pictures a model call. The result never depends on it. @default the model's own batch size, else measured on the first calls */
+  /** Pictures per model call. The result never depends on it. @default the model's own batch size, or measured on the first calls */
   readonly batchSize?: number | undefined
-  /** Stops the run before its next model call. */
+  /** Stops the run, which then throws `signal.reason`; `explain` may return an unfinished record instead. */
   readonly signal?: Abortable | undefined
   /** Called after every model call. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
-  /** What the record says about the file; fingerprints of pixels are made here. */
+  /** What the record says about the file; the fingerprint of the pixels is added here. */
   readonly picture?: PictureFacts
   /**
-   * Stands between the run and the model: gets what asks about these regions, and gives what is asked instead, such as one that keeps answers and
-   * gives them again. The untouched picture is asked about before.
+   * Stands between the run and the model: gets the `Ask` for these regions and returns the one to use instead, such as one that stores answers and
+   * replays them. The untouched picture is asked about before that.
    */
   readonly wrapAsk?: (ask: Ask, regions: Regions) => Ask
 }
 
+/** What a run is opened with. */
 export interface RunOptions extends AskingOptions {
+  /** What replaces hidden pixels; at least one fill. */
   readonly fills: readonly FillOption[]
+  /** What is explained: a list of targets, or the `top` best classes. */
   readonly targets: TargetsOption
   /** How many pictures will be asked about, for progress. */
   readonly expected?: (subject: RunSubject) => number
 }
 
-/** What a run is about, in numbers. */
+/** The size of a run: what `planEvidence` and `callsOf` count with. */
 export interface RunSubject {
-  /** Regions of the picture. */
+  /** How many regions the picture has. */
   readonly regions: number
   /** How many fills there are. */
   readonly fills: number
-  /** Rows and columns where the regions are a grid. */
+  /** Rows and columns, if the regions are a grid. */
   readonly grid?: { readonly rows: number; readonly columns: number } | undefined
-  /** The shortest side of a region in pixels, where it is known. */
+  /** The shortest side of a region in pixels, if it is known. */
   readonly side?: number | undefined
 }
 
-/** What is explained, and whether its score is a share, which may be divided and taken as a factor. */
+/** What is explained, and the scale of its score: a probability may be divided and taken as a factor. */
 export interface RunTarget extends Target {
   readonly scale: ScoreScale
 }
 
-/** Everything that methods and evidence need: the picture as the model sees it, its regions and fills, the targets, and whom to ask. */
+/** Everything that methods and evidence need: the picture as the model sees it, its regions and fills, the targets, and the `Ask` to use. */
 export interface Run {
   readonly classifier: Classifier
   /** The picture as it was given. */
@@ -81,29 +84,33 @@ export interface Run {
   /** As the model sees it. */
   readonly image: Image
   readonly regions: Regions
+  /** The middle of each region, in widths of a region. */
   readonly positions: readonly Position[]
   readonly subject: RunSubject
   readonly fills: readonly Fill[]
+  /** One painter per fill, for the picture as the model sees it. */
   readonly painters: readonly FillPainter[]
   readonly targets: readonly RunTarget[]
+  /** How many classes the model has. */
   readonly classes: number
   /** The best classes of the untouched picture, best first. */
   readonly top: readonly ClassScore[]
   readonly seed: number
+  /** Asks about sets of hidden regions, for all targets at once. */
   readonly ask: Ask
-  /** The same for other regions of the picture. */
+  /** An `Ask` for other regions of the same picture. */
   readonly askAbout: (regions: Regions) => Ask
-  /** Pictures that the model was asked about so far. */
+  /** How many pictures the model was asked about so far. */
   readonly asked: () => number
   /** The start of each record, with its fills and best classes. */
   readonly record: RecordStart & { readonly fills: readonly FillDescription[]; readonly top: readonly ClassScore[] }
 }
 
 /**
- * Begins a run: checks the picture, brings it to the model's size, cuts it into regions, prepares what hides them, and asks about the untouched picture, whose
- * answer says what the targets are. Everything that is explained, repeated or checked begins here.
+ * Begins a run: checks the picture, resizes it to the model's input, cuts it into regions, prepares the fills, and asks about the untouched picture, whose
+ * answer decides the targets. Everything that is explained, repeated or checked begins here.
  *
- * @throws RangeError or TypeError for a picture, seed, fills, regions or targets that cannot be; what the model throws; what `signal` was aborted with.
+ * @throws RangeError or TypeError for an invalid picture, seed, fills, regions or targets; what the model throws; `signal.reason` on abort.
  *
  * @example
  * ```ts
@@ -157,7 +164,7 @@ export async function openRun(classifier: Classifier, picture: Image, options: R
 }
 
 /**
- * Counts what a run is about: what `callsOf` and `planEvidence` take.
+ * The size of a run with these regions and this many fills, for `callsOf` and `planEvidence`.
  *
  * @example
  * ```ts

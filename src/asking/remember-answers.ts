@@ -1,11 +1,11 @@
 import type { HiddenSet } from "../types.ts"
 import type { Answer, Ask, AskedPicture } from "./ask.ts"
 
-/** Answers of a run, kept so that a second target need not ask for them again. */
+/** Answers of a run, kept so that the next target need not ask for them again. */
 export interface Memory {
-  /** Asks everything, and remembers what was said. */
+  /** Asks everything, and remembers the answers. */
   readonly ask: Ask
-  /** Asks only for what is not known yet. Pictures that are to be asked alone in their batch are asked again. */
+  /** Asks only for what is not known yet. Pictures that must be alone in their batch are asked about again. */
   readonly askOnce: Ask
   /** All that is known of pictures made with the first fill. */
   known(): readonly { readonly set: HiddenSet; readonly answer: Answer }[]

@@ -4,13 +4,13 @@ import { recordRegions } from "../regions/record-regions.ts"
 import type { Classifier, Image, Regions, Scores } from "../types.ts"
 import { version } from "../version.ts"
 
-/** What a record says about the file; fingerprints of pixels are made here. */
+/** What a record says about the file; the fingerprint of the pixels is added here. */
 export interface PictureFacts {
   readonly name?: string | undefined
   readonly fileSha256?: string | undefined
 }
 
-/** What all records say, whatever was asked. */
+/** What all records contain, whatever was asked. */
 export type RecordStart = Pick<
   Explanation,
   "format" | "version" | "picture" | "model" | "seen" | "regions" | "seed" | "versions"
@@ -20,7 +20,7 @@ export interface StartRecordOptions {
   readonly image: Image
   readonly facts: PictureFacts | undefined
   readonly pixelsSha256: string | undefined
-  /** Of the untouched picture. */
+  /** Scores of the untouched picture. */
   readonly untouched: Scores
   readonly seen: Explanation["seen"]
   readonly regions: Regions
@@ -51,7 +51,7 @@ export function startRecord(classifier: Classifier, options: StartRecordOptions)
   }
 }
 
-/** Probabilities that add up to more than 1 are those of a class each. */
+/** Probabilities that add up to more than 1 are independent, one for each class. */
 function areIndependent({ scale }: Classifier, { data, columns }: Scores): boolean {
   if (scale !== "probability") return false
   let sum = 0

@@ -29,14 +29,14 @@ function editOf({ box, mask }: Region, pixels: PixelArray): Edit {
   return mask === undefined ? { box, pixels } : { box, mask, pixels }
 }
 
-/** Between the picture, at 0, and the fill, at 1. */
+/** Mixes the picture (share 0) and the fill (share 1). */
 function blend(fill: PixelArray, original: PixelArray, share: number): PixelArray {
   return Float64Array.from(fill, (level, i) => share * level + (1 - share) * original[i]!)
 }
 
 function checkStrength(strength: readonly number[], regions: number): void {
   if (strength.length !== regions)
-    throw new RangeError(`a soft mask must have a strength a hidden region, ${regions}, got ${strength.length}`)
+    throw new RangeError(`a soft mask must have one strength per hidden region, ${regions}, got ${strength.length}`)
   const wrong = strength.find((share) => !(share >= 0 && share <= 1))
   if (wrong !== undefined) throw new RangeError(`the strength of a mask must be from 0 to 1, got ${wrong}`)
 }

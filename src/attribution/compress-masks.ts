@@ -2,13 +2,13 @@ import { cholesky, solveLower } from "../math/cholesky.ts"
 import { combine, product } from "../math/rows.ts"
 import { symmetricProducts } from "../math/symmetric-products.ts"
 
-/** Observations in as many rows as are needed. */
+/** Observations in as few rows as are needed. */
 export interface CompressedMasks {
   readonly rows: readonly Float64Array[]
-  /** What scores, one a row that was given, are in these rows. */
+  /** Converts scores, one per given row, to these rows. */
   readonly compress: (values: Float64Array) => {
     readonly values: Float64Array
-    /** Squares of the scores that no effect can explain, left out of `values`. */
+    /** Sum of squares of the part of the scores that no effect can explain; left out of `values`. */
     readonly residual: number
   }
 }

@@ -1,10 +1,10 @@
 import type { Estimate, EstimatorContext, Observation } from "../method.ts"
 
 /**
- * Estimator of masks that hide one region each: by how much the score falls when only this region is hidden, with the first fill, and with each.
+ * Estimator for masks that hide one region each: by how much the score falls when only this region is hidden, with the first fill and with each.
  * Regions that were not asked about have null.
  *
- * @throws RangeError for a mask that hides another number of regions.
+ * @throws RangeError for a mask that does not hide exactly one region.
  *
  * @example
  * ```ts

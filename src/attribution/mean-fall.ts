@@ -1,8 +1,8 @@
 import type { Estimate, EstimatorContext, Observation } from "../method.ts"
 
 /**
- * Estimator that gives each region the mean fall of the score over the masks that hide it, weighed by how far they do: of windows, say, that hide several regions
- * each. Null for a region that no mask hides.
+ * Estimator that gives each region the mean fall of the score over the masks that hide it, weighted by how far they hide it: for windows, say, that hide
+ * several regions each. Null for a region that no mask hides.
  *
  * @example
  * ```ts

@@ -1,7 +1,8 @@
 import type { Estimate, EstimatorContext, Observation } from "../method.ts"
 
 /**
- * Estimator of RISE (Petsiuk 2018, arXiv 1806.07421): the mean score of the masks that show a region, weighed by how far they show it, less the mean score of all.
+ * Estimator of RISE (Petsiuk 2018, arXiv 1806.07421): the mean score of the masks that show a region, weighted by how far they show it, minus the mean score
+ * of all.
  * Null for a region that no mask shows.
  *
  * @example

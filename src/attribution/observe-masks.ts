@@ -2,15 +2,15 @@ import type { HiddenSet } from "../types.ts"
 
 /** Masks as a regression reads them. */
 export interface ObservedMasks {
-  /** What was shown, a number a region, less the mean of the mask's group. */
+  /** What each mask shows, one number per region, minus the mean of the mask's group. */
   readonly rows: readonly Float64Array[]
-  /** Masks less the means that were removed. */
+  /** Degrees of freedom: the number of masks minus the number of means that were removed. */
   readonly free: number
-  /** Scores of these masks, each less the mean of its group. */
+  /** Scores of these masks, each minus the mean of its group. */
   readonly centred: (scores: readonly number[]) => Float64Array
 }
 
-/** Turns masks into rows of numbers: 1 where a region is shown, 0 where it is hidden, between them in a soft mask, less the mean of the group. */
+/** Turns masks into rows of numbers: 1 where a region is shown, 0 where it is hidden, in between for a soft mask, minus the mean of the group. */
 export function observe(options: {
   readonly regions: number
   readonly masks: readonly HiddenSet[]

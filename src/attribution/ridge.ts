@@ -2,15 +2,17 @@ import { cholesky, solveLower, solveUpper } from "../math/cholesky.ts"
 import type { Estimator } from "../method.ts"
 import { observe } from "./observe-masks.ts"
 
+/** The options of `ridge`. */
 export interface RidgeOptions {
-  /** What is added to the diagonal: a larger one draws effects towards 0. @default 1 */
+  /** Added to the diagonal; a larger value draws effects towards 0. @default 1 */
   readonly strength?: number
 }
 
 /**
- * Estimator by ridge regression of the score on the regions shown, as LIME's last step with equal weights (Ribeiro 2016, arXiv 1602.04938). Each fill has a level of its own.
+ * Estimator by ridge regression of the score on the regions shown, like LIME's last step with equal weights (Ribeiro 2016, arXiv 1602.04938).
+ * Each fill has its own level.
  *
- * @throws RangeError for a strength that is not above 0.
+ * @throws RangeError unless `strength` is above 0.
  *
  * @example
  * ```ts

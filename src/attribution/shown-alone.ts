@@ -1,10 +1,10 @@
 import type { Estimate, EstimatorContext, Observation } from "../method.ts"
 
 /**
- * Estimator of masks that hide everything, and everything but one region: the score with only this region shown minus the score with everything
- * hidden, with the first fill, and with each.
+ * Estimator for masks that hide everything, or everything but one region: the score with only this region shown minus the score with everything
+ * hidden, with the first fill and with each.
  *
- * @throws RangeError where no mask of a fill hides everything.
+ * @throws RangeError if no mask of a fill hides everything.
  *
  * @example
  * ```ts

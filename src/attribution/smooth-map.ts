@@ -4,15 +4,15 @@ import type { Box, RegionId, RegionLayout, Size } from "../types.ts"
 export interface SmoothMapOptions {
   readonly size: Size
   readonly layout: RegionLayout
-  /** One a region. */
+  /** One per region. */
   readonly boxes: readonly Box[]
 }
 
 /**
- * One value a pixel, row by row: at the middle of each region its effect, between the middles of neighbours linear along rows and columns, beyond the outer middles
- * constant. It is the map that is drawn smooth and the one whose faithfulness is judged by pixels.
+ * One value per pixel, row by row. At the middle of a region it is the region's effect; between the middles of neighbours it is linear along rows and columns,
+ * and beyond the outer middles constant. This map is drawn by `map: "smooth"`, and its faithfulness is judged pixel by pixel.
  *
- * Pixels nearest to a region without a value have none; those around take the values of the other neighbours.
+ * Pixels nearest to a region without a value are NaN; those around them take the values of the other neighbours.
  *
  * @throws RangeError for regions of a mask, which have no neighbours.
  */
@@ -41,7 +41,7 @@ export function smoothMap(effects: readonly number[], { size, layout, boxes }: S
   return map
 }
 
-/** Where a pixel lies between two regions: `share` is 0 at the middle of the one before, 1 at that of the one after. */
+/** Where a pixel lies between two regions: `share` is 0 at the middle of the one before and 1 at the middle of the one after. */
 interface Place {
   readonly before: RegionId
   readonly after: RegionId
@@ -63,12 +63,12 @@ function nearest({ before, after, share }: Place): number {
   return share < 0.5 ? before : after
 }
 
-/** NaN stands for all that is no value. */
+/** The effect, or NaN for anything that is not a number. */
 function known(effect: number): number {
   return Number.isFinite(effect) ? effect : Number.NaN
 }
 
-/** Between two values; the other one where one is missing. */
+/** Interpolates between two values; if one is missing, the other. */
 function mix(a: number, b: number, share: number): number {
   if (Number.isNaN(a)) return b
   return Number.isNaN(b) ? a : a + (b - a) * share

@@ -16,37 +16,37 @@ export interface SpatialDesignOptions {
   readonly positions: readonly Position[]
   /** What was hidden. */
   readonly masks: readonly HiddenSet[]
-  /** Which masks share a fill, by numbers from 0: each group has a level of its own. Default: one group. */
+  /** The group of each mask, such as its fill, numbered from 0: each group has its own level. Default: one group. */
   readonly groups?: readonly number[]
 }
 
-/** What the scores of masked pictures say about each region, in the unit of the scores. What is not read is not worked out. */
+/** What the scores of masked pictures say about each region, in the unit of the scores. Each field is worked out when it is first read. */
 export interface SpatialEffects {
   /** Expected fall of the score when the region is hidden, while others are hidden as the masks hide them. */
   readonly effects: readonly number[]
   /** Standard deviation of each effect. */
   readonly deviations: readonly number[]
-  /** Length over which neighbours share strength, in widths of a region; 0 where each stands alone. The likeliest one. */
+  /** The most likely length over which neighbours share strength, in widths of a region; 0 if each stands alone. */
   readonly length: number
   /** Standard deviation of what the effects do not add up to. */
   readonly spread: number
-  /** Effects that might as well be true: one draw from the posterior of the likeliest setting, by a stream of numbers from 0 to 1. */
+  /** Plausible effects: one draw from the posterior of the most likely setting, using a stream of random numbers from 0 to 1. */
   readonly draw: (next: () => number) => readonly number[]
 }
 
-/** Scores that differ by less are equal: what is left of a mean of equal numbers. */
+/** Scores that differ by less are equal: rounding leaves this much of a mean of equal numbers. */
 const ROUNDING = 1e-12
 
-/** Settings whose probability is smaller change nothing that is shown. */
+/** Settings with a smaller probability change nothing that is shown. */
 const NEGLIGIBLE = 1e-3
 
-/** Added to the diagonal of a prior, so that it has a root where two regions are alike. */
+/** Added to the diagonal of a prior, so that it has a root even if two regions are alike. */
 const JITTER = 1e-6
 
 /**
- * The part of `spatialRegression` that knows no scores, and most of its work: several scores of the same masks share it, such as points and factors.
+ * The part of `spatialRegression` that needs no scores, and most of its work: several kinds of score for the same masks, such as points and factors, share it.
  *
- * @returns what makes effects of one score a mask; it throws a RangeError when there are fewer than 4 masks, or not one score a mask.
+ * @returns a function from one score per mask to effects; it throws a RangeError for fewer than 4 masks, or if there is not one score per mask.
  */
 export function spatialDesign(options: SpatialDesignOptions): (scores: readonly number[]) => SpatialEffects {
   const { positions, masks } = options
@@ -68,7 +68,7 @@ export function spatialDesign(options: SpatialDesignOptions): (scores: readonly 
   }
 }
 
-/** What masks say at one length. */
+/** What the masks say, for one length. */
 interface Kernel {
   readonly length: number
   readonly rows: CompressedMasks["rows"]
@@ -80,7 +80,7 @@ interface Kernel {
   readonly noises: readonly Noise[]
 }
 
-/** The same with one ratio of noise. */
+/** The same for one ratio of noise. */
 interface Noise {
   readonly ratio: number
   /** Lower triangle whose square is the covariance of the rows' scores. */
@@ -88,7 +88,7 @@ interface Noise {
   readonly logDeterminant: number
 }
 
-/** One length and one noise ratio for some scores, not yet asked for its effects. */
+/** One length and one noise ratio for some scores, before effects are worked out. */
 interface Fit {
   readonly length: number
   /** Logarithm of the marginal likelihood, up to a constant. */
@@ -135,7 +135,7 @@ function fitOf(kernel: Kernel, { ratio, lower, logDeterminant }: Noise, { values
   }
 }
 
-/** A draw from the prior, moved by what it gets wrong about the scores (Matheron's rule). */
+/** A draw from the prior, corrected by its errors on the scores (Matheron's rule). */
 function drawn(
   { rows, prior, root, shared }: Kernel,
   fit: { readonly lower: Matrix; readonly values: Float64Array; readonly scale: number; readonly ratio: number },
@@ -150,7 +150,7 @@ function drawn(
   return Array.from(guess, (value, i) => value + moved[i]!)
 }
 
-/** Weighs the settings by their probability; what they disagree on widens the intervals. */
+/** Averages the settings, weighted by their probability; disagreement between them widens the intervals. */
 function average(fits: readonly Fit[]): SpatialEffects {
   const best = fits.reduce((one, other) => (other.evidence > one.evidence ? other : one))
   const weights = fits.map(({ evidence }) => Math.exp(evidence - best.evidence))
@@ -195,7 +195,7 @@ function withDiagonal({ size, values }: Matrix, add: number): Matrix {
   return { size, values: sum }
 }
 
-/** Works something out when it is first asked for. */
+/** Computes a value when it is first asked for, and keeps it. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => {

@@ -1,5 +1,6 @@
 import { type SpatialDesignOptions, type SpatialEffects, spatialDesign } from "./spatial-design.ts"
 
+/** What `spatialRegression` is given: the masks and a score for each. */
 export interface SpatialRegressionOptions extends SpatialDesignOptions {
   /** The score with each mask. */
   readonly scores: readonly number[]
@@ -7,12 +8,12 @@ export interface SpatialRegressionOptions extends SpatialDesignOptions {
 
 /**
  * Bayesian linear regression of the score on the regions shown, with a prior under which neighbours share strength: covariance
- * exp(-d² / (2 length²)) between regions at distance d. Length and noise are weighed by how well they explain the scores (marginal likelihood).
+ * exp(-d² / (2 length²)) between regions at distance d. Lengths and noise ratios are weighted by how well they explain the scores (marginal likelihood).
  *
- * Under coin-flip masks the effects are Banzhaf values (Wang and Jia 2023, arXiv 2205.15466); under smooth masks they are the same question with
- * neighbours hidden together more often. Related: LIME (Ribeiro 2016), BayesLIME and BayesSHAP (Slack 2021, arXiv 2008.05030), BayLIME (Zhao 2021).
+ * With coin-flip masks the effects are Banzhaf values (Wang and Jia 2023, arXiv 2205.15466); smooth masks ask the same question but hide
+ * neighbours together more often. Related: LIME (Ribeiro 2016), BayesLIME and BayesSHAP (Slack 2021, arXiv 2008.05030), BayLIME (Zhao 2021).
  *
- * @throws RangeError when there are fewer than 4 masks, or not one score a mask.
+ * @throws RangeError for fewer than 4 masks, or if there is not one score per mask.
  *
  * @example
  * ```ts

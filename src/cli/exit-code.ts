@@ -1,6 +1,6 @@
 import { type ErrorCode, GridExplainerError } from "../errors.ts"
 
-/** How the command ends, for scripts. */
+/** The exit codes, for scripts. */
 export const exitCodes = { done: 0, failed: 1, wrongUse: 2, modelProblem: 3, unchecked: 4, interrupted: 130 } as const
 
 const modelProblems: ReadonlySet<ErrorCode> = new Set([
@@ -16,7 +16,7 @@ const modelProblems: ReadonlySet<ErrorCode> = new Set([
   "SCALE_CONFLICT",
 ])
 
-/** The exit code of a failure: what was asked for cannot be (2), the model is at fault (3), or anything else, such as a picture (1). */
+/** The exit code of a failure: wrong use (2), a problem of the model (3), or anything else, such as a picture (1). */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof RangeError || error instanceof TypeError) return exitCodes.wrongUse
   if (!(error instanceof GridExplainerError)) return exitCodes.failed
@@ -32,11 +32,11 @@ export function throwAsModelProblem(error: unknown): never {
 /** How a run over several pictures or records ended. */
 interface Tally {
   readonly done: number
-  /** What those are called that failed. */
+  /** The names of those that failed. */
   readonly failed: readonly string[]
 }
 
-/** Some pictures or records failed, each of which was named; the others are done. */
+/** Some pictures or records failed, and each was named; the others are done. */
 export class SomeFailed extends Error {
   constructor({ done, failed }: Tally, what: RunOver = "pictures") {
     const total = done + failed.length
@@ -44,21 +44,21 @@ export class SomeFailed extends Error {
   }
 }
 
-/** What a run goes over, one after the other. */
+/** What a run processes, one after the other. */
 type RunOver = "pictures" | "records"
 
-/** Throws SomeFailed where some of a run failed. */
+/** Throws SomeFailed if part of a run failed. */
 export function throwIfFailed(tally: Tally, what?: RunOver): void {
   if (tally.failed.length > 0) throw new SomeFailed(tally, what)
 }
 
-/** A check found something wrong, or a comparison a change, and has said so. */
+/** A check found something wrong, or a comparison found a change, and has reported it. */
 export class SomethingFlagged extends Error {}
 
-/** Something could not be checked, and nothing that could be was wrong. */
+/** Something could not be checked, and nothing that was checked was wrong. */
 export class SomethingUnchecked extends Error {}
 
-/** Something ended a run over several pictures or records before its end. `cause` says what, the message how far it was. */
+/** Something ended a run over several pictures or records before its end. `cause` says what; the message says how far the run was. */
 export class RunStopped extends Error {
   constructor(
     cause: unknown,

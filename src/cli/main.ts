@@ -7,7 +7,7 @@ import { printable, type Terminal } from "./terminal/terminal.ts"
 /** May stand anywhere on the command line. */
 const noColor = "--no-color"
 
-/** Runs the command that words say, and answers with its exit code; nothing is thrown. */
+/** Runs the command that the words name, and returns its exit code; nothing is thrown. */
 export async function main(said: readonly string[], place: Terminal): Promise<number> {
   const words = said.filter((word) => word !== noColor)
   const terminal: Terminal = said.includes(noColor) ? { ...place, colorLevel: 0 } : place
@@ -22,7 +22,7 @@ export async function main(said: readonly string[], place: Terminal): Promise<nu
   }
 }
 
-/** Says why the command ends as it does, and answers with the exit code. */
+/** Says why the command ends as it does, and returns the exit code. */
 function reportEnd(
   error: unknown,
   { words, terminal }: { readonly words: readonly string[]; readonly terminal: Terminal },

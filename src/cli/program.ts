@@ -16,17 +16,17 @@ import { helpStyle } from "./help.ts"
 import { printable, type Terminal } from "./terminal/terminal.ts"
 
 /**
- * The whole command with its sub-commands, options and help; what it says goes to `terminal`. The command reference is made by walking it.
+ * The whole command with its sub-commands, options and help; its output goes to `terminal`. The command reference is made by walking it.
  *
- * @param words of the command line, by which words that it does not know are guessed.
+ * @param words the words of the command line, for guessing what unknown words mean.
  */
 export function createProgram(terminal: Terminal, words: readonly string[] = []): Command {
   const command = new Command("gridexplainer")
     .description(
-      "Shows which parts of a picture a model's answer hangs on: hides each part, asks again, writes down what changed.",
+      "Shows which parts of a picture a model's answer depends on: hides each part, asks again, records what changed.",
     )
     .version(version, "-v, --version", "print the version")
-    .option("--no-color", "print without colours, behind any command")
+    .option("--no-color", "print without colours, after any command")
     .helpOption("-h, --help", "show this")
     .helpCommand("help [command]", "show the help of a command")
     .configureHelp(helpStyle)

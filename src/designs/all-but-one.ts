@@ -2,7 +2,7 @@ import type { HiddenSet } from "../types.ts"
 
 /**
  * Hides everything, then everything but one region: `regions + 1` variants, the fully hidden picture first.
- * Where regions overlap, the shown one stays whole.
+ * If regions overlap, the shown one stays whole.
  *
  * @example
  * ```ts

@@ -1,13 +1,14 @@
 import type { Design } from "../method.ts"
 import { random } from "../random.ts"
 
+/** The options of `coinFlips`. */
 export interface CoinFlipsOptions {
-  /** The chance that a mask hides a region. @default 0.5 */
+  /** The probability that a mask hides a region, above 0 and below 1. @default 0.5 */
   readonly share?: number
 }
 
 /**
- * Design that hides each region of each mask by a coin flip, as LIME and RISE do; masks take the fills in turn.
+ * Design that decides by a coin flip whether a mask hides a region, as LIME and RISE do; masks use the fills in turn.
  *
  * @throws RangeError for a share that is not between 0 and 1.
  *

@@ -1,14 +1,14 @@
 import { ascending } from "../math/ascending.ts"
 import type { HiddenSet, RegionId } from "../types.ts"
 
-/** Least and largest share of the regions that matter most, hidden in the one mask and shown in the other. */
+/** Least and largest share of the regions, those that matter most, that are hidden in one mask and shown in the other. */
 const SHARE = [0.05, 0.45] as const
 
 /**
- * Two masks chosen from what is known so far: the first regions of an order hidden, and the first shown with all others hidden. They ask where the
- * score changes most: what takes the answer away, and what is enough for it.
+ * Two masks chosen from what is known so far: the first regions of an order hidden, and the first regions shown with all others hidden. They ask
+ * where the score changes most: what takes the answer away, and what is enough for it.
  *
- * With an order that is drawn from the posterior (Thompson sampling, 1933), what is uncertain is asked about as well.
+ * If the order is drawn from the posterior (Thompson sampling, 1933), uncertain regions are asked about as well.
  *
  * @param order all regions, the one that matters most first.
  */

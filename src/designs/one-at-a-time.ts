@@ -2,7 +2,7 @@ import type { HiddenSet } from "../types.ts"
 
 /**
  * Hides one region at a time: `regions` variants, in the order of the regions.
- * The occlusion of Zeiler and Fergus (2014, arXiv 1311.2901).
+ * This is the occlusion of Zeiler and Fergus (2014, arXiv 1311.2901).
  *
  * @example
  * ```ts

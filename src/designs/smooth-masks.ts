@@ -4,9 +4,11 @@ import type { Position } from "../method.ts"
 import { random } from "../random.ts"
 import type { HiddenSet } from "../types.ts"
 
+/** The options of `smoothMasks`. */
 export interface SmoothMasksOptions {
   /** How many masks; an even number, since they come in pairs. */
   readonly count: number
+  /** A whole number from 0 to 2^32 - 1: the same seed gives the same masks. */
   readonly seed: number
   /** Length over which neighbouring regions are hidden together, in widths of a region. @default 1 */
   readonly length?: number
@@ -15,7 +17,7 @@ export interface SmoothMasksOptions {
 }
 
 /**
- * Random masks whose hidden parts hang together: a smooth random field over the regions, hidden where it is high, and then its complement.
+ * Random masks whose hidden parts are connected: a smooth random field over the regions, hidden where it is high; then the complement of that mask.
  * Hidden patches of several sizes ask about whole parts of an object, which single squares and coin flips seldom do.
  *
  * @param positions the middle of each region, in widths of a region.
@@ -49,7 +51,7 @@ export function smoothMasks(positions: readonly Position[], options: SmoothMasks
   }).flat()
 }
 
-/** Rows of unit length, so that every place of the field has variance 1; neighbours at distance d correlate as exp(-d² / (2 length²)). */
+/** Rows of unit length, so that the field has variance 1 everywhere; regions at distance d correlate by exp(-d² / (2 length²)). */
 function smoothing(positions: readonly Position[], length: number): readonly Float64Array[] {
   return positions.map(([x, y]) => {
     const row = Float64Array.from(positions, ([u, v]) => {

@@ -2,7 +2,7 @@ import type { NoiseCheckName } from "../evidence-record.ts"
 import { isBytes } from "../image/pixel-array.ts"
 import type { Image, PixelArray } from "../types.ts"
 
-/** Changes that are made of the picture's own pixels. */
+/** Changes that are made to the picture's own pixels. */
 export type PixelChange = Exclude<NoiseCheckName, "again" | "again-in-a-batch" | "other-filter">
 
 const shifts: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -13,8 +13,8 @@ const shifts: Readonly<Record<string, readonly [x: number, y: number]>> = {
 }
 
 /**
- * The picture changed in a way that must not matter: moved by half a pixel, its edges repeated, or made one level lighter or darker.
- * Halves are kept: a shifted picture of bytes comes out as floats.
+ * The picture changed in a way that should not matter: moved by half a pixel, with its edges repeated, or made one level lighter or darker.
+ * Half levels are kept: a shifted picture of bytes comes out as floats.
  */
 export function changedPicture(image: Image, change: PixelChange): Image {
   const step = shifts[change]
@@ -34,7 +34,7 @@ function halfAPixel({ width, height, channels, data }: Image, [across, down]: re
   return moved
 }
 
-/** Bytes stay within 0 and 255. Floats may have any range, so a level is a 255th of the picture's own, and nothing is cut. */
+/** Bytes stay within 0 and 255. Floats may have any range, so a level is a 255th of the picture's own range, and nothing is clipped. */
 function oneLevel(data: PixelArray, sign: 1 | -1): PixelArray {
   if (isBytes(data)) {
     const moved = new Uint8ClampedArray(data.length)

@@ -3,14 +3,14 @@ import { lastingPixels } from "../image/lasting-pixels.ts"
 import type { Fill, FillPainter, Image } from "../types.ts"
 import { changedPicture, type PixelChange } from "./changed-picture.ts"
 
-/** Changes that must not matter: of the picture's own pixels, or of the filter that brought it to the model's size. */
+/** Changes that should not matter: to the picture's own pixels, or to the filter that resized it to the model's input. */
 export type HarmlessChange = PixelChange | "other-filter"
 
-/** A picture changed in ways that must not matter. What is made is kept: hundreds of regions are hidden in the same few pictures. */
+/** A picture changed in ways that should not matter. The changed pictures are kept, since hundreds of regions are hidden in the same few. */
 export interface ChangedPictures {
-  /** Whether there is a picture of the other filter. */
+  /** Whether there is a picture made with the other filter. */
   readonly hasOtherFilter: boolean
-  /** What the model is shown. */
+  /** The changed picture, as the model sees it. */
   of(change: HarmlessChange): Image
   /** Hides regions of that picture. */
   paint(change: HarmlessChange): FillPainter
@@ -19,11 +19,11 @@ export interface ChangedPictures {
 export interface ChangedPicturesOptions {
   readonly fill: Fill
   readonly seed: number
-  /** The same picture brought to the model's size with another filter: see `withOtherFilter`. */
+  /** The same picture, resized with another filter: see `withOtherFilter`. */
   readonly otherFilter?: Image | undefined
 }
 
-/** @param image what the model sees, which nobody changes as long as this is used. */
+/** @param image what the model sees; it must not change while this is in use. */
 export function changedPictures(image: Image, { fill, seed, otherFilter }: ChangedPicturesOptions): ChangedPictures {
   const pictures = new Map<HarmlessChange, Image>()
   const painters = new Map<HarmlessChange, FillPainter>()

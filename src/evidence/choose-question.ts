@@ -6,41 +6,42 @@ import type { Method } from "../methods/method.ts"
 import { type MethodOption, resolveMethod } from "../methods/resolve-method.ts"
 import { callsOf, planEvidence } from "./plan-evidence.ts"
 
-/** What is asked: by which method, with what, and what beside it. */
+/** What is asked: by which method, with which fills, and with which evidence. */
 export interface QuestionOptions {
   /**
-   * How much is asked: a level, or a plan of your own. All levels hide each region alone and measure what is noise; `none` asks nothing else.
+   * How much is asked: a level, or your own plan. All levels but `none` hide each region alone and measure the noise; `none` asks nothing besides the method.
    * @default "standard"
    */
   readonly evidence?: EvidenceLevel | EvidencePlan
   /**
-   * How effects are found: by name, or a method of your own; its effects then stand in front. Default: what is measured stands in front, each region hidden
-   * alone, or with those around it where that says too little; `random-masks` makes the order where masks are asked for.
+   * How effects are found: a method by name, or your own; its effects then stand in front. By default the measured effects stand in front: each region hidden
+   * alone, or with those around it if that says too little; `random-masks` makes the order if the evidence asks for masks.
    */
   readonly method?: MethodOption
   /**
-   * What replaces hidden pixels, in turn; the first hides regions alone, in sets and in pairs. Default: blur, image-mean and cell-mean are tried and the one that
-   * makes least of itself comes first; for a method that was named, its own, else cell-mean.
+   * What replaces hidden pixels, in turn; the first fill hides regions alone, in sets and in pairs. Default: blur, image-mean and cell-mean are tried, and the
+   * one that disturbs the model least comes first; for a method that was named, that method's fills, or cell-mean.
    */
   readonly fills?: readonly FillOption[]
-  /** Short for `fills` of one. */
+  /** Short for a `fills` list of one. */
   readonly fill?: FillOption
 }
 
-/** A question with all choices made. */
+/** A question with all its choices made. */
 export interface Question {
-  /** The one that was named; else the one that searches where masks are asked for. */
+  /** The method that was named, or else the one that searches if masks are asked for. */
   readonly method: Method
+  /** What replaces hidden pixels, in turn. */
   readonly fills: readonly FillOption[]
-  /** Whether what is measured stands in front, and not what the method found. */
+  /** Whether the measured effects stand in front, rather than those of the method. */
   measures(subject: RunSubject): boolean
-  /** What is asked beside the method, which for a method with a budget says how large that is. */
+  /** What is asked besides the method; for a method with a budget, also how large that is. */
   planFor(subject: RunSubject): EvidencePlan
-  /** How many pictures the model is asked about at most, the untouched one included. */
+  /** The largest number of pictures that the model is asked about, including the untouched one. */
   callsFor(subject: RunSubject, targets: number): number
 }
 
-/** Whether a method of this meaning asks what the stage `alone` does. */
+/** Whether a method with this meaning asks the same as the stage `alone`. */
 export const asksAlone: Readonly<Record<EffectMeaning, boolean>> = {
   alone: true,
   "shown-alone": false,
@@ -49,7 +50,7 @@ export const asksAlone: Readonly<Record<EffectMeaning, boolean>> = {
 }
 
 /**
- * Makes the choices that nobody made: method, fills, plan and, for a picture of so many regions, how many questions that is.
+ * Fills in the choices that were left open: method, fills, plan and, for a given number of regions, how many questions that takes.
  *
  * @throws RangeError for an unknown level or method, or `fill` beside `fills`.
  *
@@ -93,10 +94,10 @@ export function chooseQuestion(options: QuestionOptions): Question {
 
 const levels: readonly EvidenceLevel[] = ["none", "quick", "standard", "thorough"]
 
-/** Those that are tried where nobody names any: they hide in different ways. */
+/** The fills that are tried if none is named: they hide in different ways. */
 const tried: readonly FillOption[] = ["blur", "image-mean", "cell-mean"]
 
-/** The plan without what the method does itself, and with a budget where it needs one. It is no level's any more where that changes something. */
+/** The plan without what the method does itself, and with a budget if it needs one. If that changes anything, the plan no longer names a level. */
 function fitted(
   plan: EvidencePlan,
   { method, subject }: { readonly method: Method; readonly subject: RunSubject },

@@ -3,23 +3,23 @@ import type { ShiftedGrid } from "../evidence-record.ts"
 import type { Box, Region, Regions } from "../types.ts"
 
 export interface CompareShiftedOptions {
-  /** Regions of the first grid, and what each takes when it is hidden alone; null where that was not asked. */
+  /** Regions of the first grid, and the effect of each hidden alone; null if that was not asked. */
   readonly regions: Regions
   readonly effects: readonly (number | null)[]
   /** The grid that `askShifted` knows: see `shiftedGrid`. */
   readonly shifted: Regions
   /** Score of the untouched picture. */
   readonly untouched: number
-  /** A smaller effect is no measurable one, in points of the score. */
+  /** The noise floor, in points of the score: a smaller effect is not measurable. */
   readonly floor: number
 }
 
 /**
  * Hides each cell of a shifted grid alone, and names the cells of the first grid whose effect vanished: it is at least the floor, and no shifted
- * cell that shares pixels with them has an effect of the same sign of at least the floor. Such an effect was the grid's doing.
+ * cell that shares pixels with them has an effect of the same sign of at least the floor. Such an effect came from where the grid happened to lie.
  *
- * @param askShifted asks about the same picture with regions of the shifted grid, one picture a region.
- * @throws RangeError where the shifted regions are no grid.
+ * @param askShifted asks about the same picture with regions of the shifted grid, one picture per region.
+ * @throws RangeError if the shifted regions are not a grid.
  */
 export async function compareShifted(
   askShifted: TargetAsk,
@@ -38,7 +38,7 @@ export async function compareShifted(
   return { rows, columns, effects: again, vanished: vanished.map(({ id }) => id) }
 }
 
-/** No effect at all is never measurable, even where the floor is 0. */
+/** An effect of 0 is never measurable, even if the floor is 0. */
 function isAsLarge(size: number, floor: number): boolean {
   return size > 0 && size >= floor
 }

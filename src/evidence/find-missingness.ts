@@ -3,7 +3,7 @@ import type { ClassScore, FillDescription } from "../types.ts"
 
 /** What the model called one picture with regions hidden. */
 export interface HiddenAnswer {
-  /** Place of the fill that hid them. */
+  /** The fill that hid them, by its place in the list. */
   readonly fill: number
   /** Share of the picture that was hidden, from 0 to 1. */
   readonly share: number
@@ -11,25 +11,25 @@ export interface HiddenAnswer {
 }
 
 export interface MissingnessOptions {
-  /** The first five classes of the untouched picture. */
+  /** The top five classes of the untouched picture. */
   readonly untouched: readonly ClassScore[]
-  /** Place of the fill that is judged. */
+  /** The fill to judge, by its place in the list. */
   readonly fillIndex: number
   readonly fill: FillDescription
 }
 
-/** With fewer pictures a share says little. */
+/** With fewer pictures than this, a share says little. */
 const fewest = 8
-/** The share of pictures from which one odd class is too many. */
+/** One odd class for this share of the pictures, or more, raises the alarm. */
 const often = 1 / 3
 
 /**
- * Looks among pictures of which at least half is hidden with one fill for a class that the model names again and again although it is none of
- * the first classes of the untouched picture: it may be the name of the hiding itself (missingness bias, Jain 2022, arXiv 2204.08945).
- * The alarm needs at least 8 pictures, a third of them called the same odd class. Of classes that come as often, the lowest index is named.
+ * Looks at pictures that are at least half hidden with one fill, for a class that the model names again and again although it is not among
+ * the top classes of the untouched picture: it may be the model's name for the fill itself (missingness bias, Jain 2022, arXiv 2204.08945).
+ * The alarm needs at least 8 pictures, a third of them called the same odd class. Of classes that come equally often, the lowest index is named.
  *
- * With the embedded model, 15 photos, three fills and 32 random half-hidden pictures each, it sounds for 9 of 45, where the model keeps its answer in at most
- * 6 % of the pictures; from 8 of the pictures alone it sounds in 26 % of cases instead of 20 %.
+ * With the embedded model, 15 photos, three fills and 32 random half-hidden pictures each, the alarm goes off for 9 of 45; there the model keeps its answer
+ * in at most 6 % of the pictures. With only 8 of the pictures it goes off in 26 % of cases instead of 20 %.
  */
 export function findMissingness(
   answers: readonly HiddenAnswer[],

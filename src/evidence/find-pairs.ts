@@ -3,9 +3,9 @@ import type { EitherPair } from "../evidence-record.ts"
 import type { RegionId } from "../types.ts"
 
 export interface FindPairsOptions {
-  /** Regions of which every pair is hidden, each once. */
+  /** The regions to pair: every pair of them is hidden once. Each is named once. */
   readonly candidates: readonly RegionId[]
-  /** Effects with only one region hidden, by region, with the first fill; null or absent where it was not asked about, it is then. */
+  /** Effects with only one region hidden, by region, with the first fill; regions with null, or none, are asked about here. */
   readonly alone: readonly (number | null)[]
   /** Score of the untouched picture. */
   readonly untouched: number
@@ -13,17 +13,17 @@ export interface FindPairsOptions {
   readonly floor: number
 }
 
-/** What a pair takes beyond its members is made of four scores where an effect is made of two: its noise is larger by the root of two. */
+/** The excess of a pair over its members is made of four scores, an effect of two: its noise is larger by the square root of two. */
 const EXCESS_NOISE = Math.SQRT2
 
-/** Scores of single precision are no more exact: where no noise was found, an excess of less is how numbers were rounded. */
+/** Single-precision scores are no more exact than this: if no noise was found, a smaller excess is rounding. */
 const ROUNDING = 1e-6
 
 /**
- * Finds pairs of which either is enough: hiding both takes more than the sum of what hiding each takes, by more than the noise. What hides is the first fill.
- * A member whose hiding raises the score counts as taking nothing, so that the pair itself takes more than the noise.
+ * Finds pairs of regions of which either is enough: hiding both lowers the score by more than hiding each alone adds up to, beyond the noise. The first fill
+ * hides. A member that raises the score when hidden counts as 0, so that the pair itself must lower the score by more than the noise.
  *
- * @returns the pairs, the largest excess first, with the number of pictures that were asked about: one a pair, and one a candidate without an effect.
+ * @returns the pairs, the largest excess first, with the number of pictures that were asked about: one per pair, and one per candidate without an effect.
  * @throws RangeError for a candidate that is named twice.
  */
 export async function findPairs(

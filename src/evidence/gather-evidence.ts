@@ -23,17 +23,17 @@ import { tryFills } from "./try-fills.ts"
 
 export interface GatherOptions extends StagesOptions {
   readonly question: Question
-  /** Called every few batches while the method asks, for each target in turn, with a record of what is known by then. */
+  /** Called every few batches while the method asks, for each target in turn, with a record of what is known so far. */
   readonly onPartial?: ((partial: Explanation, target: number) => void) | undefined
 }
 
 /**
- * Asks one part after the other: which fill, what is noise, what each region does, without which nothing can be said; then whatever else the plan holds, for each
- * target in turn. A run that is stopped after those keeps what it has, and names the rest.
+ * Asks one part after the other. First which fill, what is noise, and what each region does: without these nothing can be said. Then whatever else the plan
+ * contains, for each target in turn. A run that is stopped after the first parts keeps what it has, and names the rest.
  *
- * Several targets share all pictures but those that one target chooses: what an earlier target asked about is not asked again.
+ * Several targets share all pictures except those that one target chooses; what an earlier target asked about is not asked again.
  *
- * @returns one record a target.
+ * @returns one record per target.
  */
 export async function gatherEvidence(opened: Run, options: GatherOptions): Promise<readonly Explanation[]> {
   const { question, onPartial } = options
@@ -122,12 +122,12 @@ function finisher(
   })
 }
 
-/** Only the first fill hides. */
+/** The same run with its first fill only. */
 function withFirstFill(run: Run): Run {
   return { ...run, subject: { ...run.subject, fills: 1 } }
 }
 
-/** Regions hidden with those around them, where the plan wants that for one of the targets; one a target. */
+/** Regions hidden with those around them, if the plan wants that for any target; one attribution per target. */
 async function aroundOf(
   subjects: readonly Subject[],
   {
@@ -163,7 +163,7 @@ async function aroundOf(
   return found
 }
 
-/** What is known before anything is said of regions. */
+/** Whether a stage comes before anything is asked about single regions. */
 function isBefore(stage: EvidenceStage): boolean {
   return stage === "trial" || stage === "noise"
 }

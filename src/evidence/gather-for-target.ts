@@ -36,11 +36,11 @@ export interface Gathered {
   readonly evidence: Omit<Evidence, "calls">
 }
 
-/** What was asked for all targets before each has its own. */
+/** What was asked for all targets together, before each has its own questions. */
 export interface Known {
   /** What stands in front: each region alone, or what the method found. */
   readonly front: MethodResult
-  /** Where all regions were hidden alone. */
+  /** All regions hidden alone, if that was asked. */
   readonly alone?: Attribution
   readonly noise: NoiseFloor | undefined
 }
@@ -49,7 +49,7 @@ export interface Found extends Known {
   readonly trials: readonly FillTrial[] | undefined
   readonly around: Around | undefined
   readonly search: MethodResult | undefined
-  /** Stages of all targets that were stopped. */
+  /** Stages shared by all targets that were stopped. */
   readonly before: readonly EvidenceStage[]
   readonly stages: OptionalStages
 }
@@ -59,7 +59,7 @@ export interface Around {
   readonly noise: NoiseFloor | undefined
 }
 
-/** Asks what only one target wants to know: what hides its regions in turn, the sets that decide, pairs, and how faithful the order is. */
+/** Asks the questions of a single target: its regions hidden in turn, the sets that decide, pairs, and how faithful the order is. */
 export async function gatherForTarget(subject: Subject, found: Found): Promise<Gathered> {
   const { run, plan, target, ask, shifted } = subject
   const { front: result, around, search, stages, trials } = found
@@ -111,7 +111,7 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
             }),
           }),
         )
-  // Of the search: two that are enough by themselves do nothing where each is hidden alone.
+  // The order of the search: two regions of which either is enough have no effect when each is hidden alone.
   const candidates = searched.slice(0, plan.pairs?.candidates ?? 0)
   const pairs =
     candidates.length < 2
@@ -155,7 +155,7 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
   }
 }
 
-/** Regions with those around them stand in front where regions alone say little and they say more. */
+/** Whether regions with those around them stand in front: regions alone say little, and these say more. */
 function standsInFront({ alone, noise, around }: Found): boolean {
   const coarse = mapSize(around!.attribution.effects, around!.noise?.around ?? 0)
   return saysMore(coarse, mapSize(alone?.effects ?? [], noise?.alone ?? 0))
@@ -172,7 +172,7 @@ function aloneOf({ run, plan, target, ask }: Subject, order: readonly RegionId[]
   return measureAlone(ask, { which, fills, context })
 }
 
-/** What the search for sets may know: for a further target also what was asked for the ones before it. */
+/** What the search for sets may use; for a later target this includes what was asked for the earlier ones. */
 function knownTo(
   { run, target, place, memory }: Subject,
   known: Omit<Parameters<typeof knownAnswers>[1], "top">,

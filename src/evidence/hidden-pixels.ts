@@ -7,19 +7,19 @@ import { largestPixels } from "./largest-pixels.ts"
 export interface HiddenPixelsOptions {
   /** What the model sees. */
   readonly image: Image
-  /** Paints the hidden regions, whose pixels are shown where a pixel is hidden. */
+  /** Paints the hidden regions; a hidden pixel takes its value from there. */
   readonly paint: FillPainter
-  /** One number a region; the pixels go by the smooth map of them. */
+  /** One number per region; pixels are ordered by the smooth map of these. */
   readonly effects: readonly number[]
-  /** How many regions' worth of pixels is hidden at each step. */
+  /** How many regions' worth of pixels are hidden at each step. */
   readonly hidden: readonly number[]
 }
 
 /**
- * The pictures of a curve by pixels: at each step the pixels hidden whose smooth effects are largest, as large a share of the picture as `hidden` regions are of all;
- * then at each step those whose are smallest.
+ * The pictures of a curve by pixels. At each step the pixels with the largest smooth effects are hidden, the same share of the picture as `hidden` regions
+ * are of all regions; then, at each step, those with the smallest.
  *
- * @throws RangeError for regions that are masks.
+ * @throws RangeError for regions of a mask.
  */
 export function hiddenPixels(
   regions: Regions,

@@ -3,13 +3,13 @@ import type { Strip } from "../evidence-record.ts"
 import type { RegionId } from "../types.ts"
 
 export interface InTurnOptions {
-  /** Regions, the one that is hidden first in front. */
+  /** Regions in the order in which they are hidden. */
   readonly order: readonly RegionId[]
-  /** How many are hidden at each step, rising. */
+  /** How many regions are hidden at each step, in rising order. */
   readonly hidden: readonly number[]
 }
 
-/** Hides regions one after another in an order, with the first fill, and writes down what the model says at each step. */
+/** Hides regions one after another in an order, with the first fill, and records what the model says at each step. */
 export async function hideInTurn(ask: TargetAsk, { order, hidden }: InTurnOptions): Promise<Strip> {
   const steps = hidden.filter((count) => count <= order.length)
   const answers = await ask(steps.map((count) => ({ hidden: order.slice(0, count) })))

@@ -1,7 +1,7 @@
 import type { HidingCurve } from "../evidence-record.ts"
 import type { HiddenSet, RegionId, ScoreScale } from "../types.ts"
 
-/** How scores along a curve are brought to one scale. */
+/** How scores along a curve are scaled. */
 export interface CurveScale {
   /** Score of the untouched picture. */
   readonly untouched: number
@@ -10,8 +10,8 @@ export interface CurveScale {
 }
 
 /**
- * What scores along a curve are divided by. A probability counts as a share of the untouched one, so that sure and unsure answers weigh alike. A logit
- * or a difference of scores has no natural zero, so that a share of it means nothing: it is not divided, and its gain is in points of the score.
+ * What scores along a curve are divided by. A probability counts as a share of the untouched one, so that sure and unsure answers have equal weight. A logit
+ * or a difference of scores has no natural zero, so a share of it means nothing: it is not divided, and its gain is in points of the score.
  */
 export function gainUnit(scale: ScoreScale, untouched: number): number {
   return scale === "probability" && untouched > 0 ? untouched : 1
@@ -28,7 +28,7 @@ export function hidingSets(order: readonly RegionId[], steps: readonly number[])
 /**
  * The curve of the scores that `hidingSets` asked for, with its symmetric relevance gain (Bluecher 2024, arXiv 2401.06654).
  *
- * Over steps that lie symmetric around half of the regions, the mean of the last-hidden half is the insertion and that of the first-hidden one the deletion score.
+ * If the steps lie symmetrically around half of the regions, the mean of `leastFirst` is the insertion score and the mean of `mostFirst` the deletion score.
  */
 export function hidingCurve(scores: readonly number[], scale: CurveScale): HidingCurve {
   const mostFirst = scores.slice(0, scores.length / 2)
@@ -36,7 +36,7 @@ export function hidingCurve(scores: readonly number[], scale: CurveScale): Hidin
   return { mostFirst, leastFirst, gain: clippedMean(leastFirst, scale) - clippedMean(mostFirst, scale) }
 }
 
-/** The mean of scores, none counting more than the untouched one: hiding what disturbs may raise a score many times, and would decide everything. */
+/** The mean of scores, each capped at the untouched one: hiding a distraction may raise a score many times over, and would decide everything. */
 export function clippedMean(scores: readonly number[], { untouched, unit }: CurveScale): number {
   return scores.reduce((sum, score) => sum + Math.min(score, untouched), 0) / unit / scores.length
 }

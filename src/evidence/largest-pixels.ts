@@ -1,7 +1,7 @@
 /**
- * Masks of the pixels with the largest values, 1 where a pixel is among them; of equal values the first pixels count. The values are sorted once for all masks.
+ * Masks of the pixels with the largest values, 1 where a pixel is among them; of equal values, the first pixels count. Sorts once for all masks.
  *
- * @returns a mask of `count` pixels.
+ * @returns a function that makes a mask of `count` pixels.
  */
 export function largestPixels(map: Float64Array): (count: number) => Uint8Array {
   const sorted = map.slice().sort()

@@ -11,28 +11,28 @@ export interface EffectNoiseOptions {
   /** What `measureNoise` found. */
   readonly noise: NoiseFloor
   readonly regions: Regions
-  /** What each region takes when it is hidden so, null where that was not asked. */
+  /** The effect of each region when it is hidden in this way; null if that was not asked. */
   readonly effects: readonly (number | null)[]
-  /** What is hidden with each region. @default it alone */
+  /** What is hidden for each region, itself included. @default the region alone */
   readonly together?: readonly (readonly RegionId[])[]
-  /** Regions that are hidden in each changed picture, others in each. */
+  /** How many regions are hidden in each changed picture, different ones in each. */
   readonly perChange: number
   /** Which changes; those that `noise` does not hold are left out. @default all */
   readonly changes?: readonly NoiseCheckName[]
-  /** Smaller effects are none, whatever the noise. @default 0 */
+  /** A smaller effect never counts, whatever the noise. @default 0 */
   readonly least?: number
 }
 
-/** The order in which regions take their turn: the same for every seed, so that a floor says the same of a picture whoever asks. */
+/** Seed of the order in which regions take turns: the same for every run, so that a picture has the same floor whoever asks. */
 const TURNS = 1
 
 /**
- * Hides some regions in the changed pictures of `measureNoise`, too, and takes the floor from how far their effects moved, with factors and `repeat` as there.
+ * Hides some regions in the changed pictures of `measureNoise` as well, and takes the floor from how far their effects moved, with the factors there.
  *
  * A floor from scores asks whether hiding a region does more to the score than a harmless change does. This one asks whether its effect would have come out
- * alike after such a change, which is what a map says. On seven photos and the embedded model effects moved by a third of what the scores did.
+ * alike after such a change, which is what a map says. With the embedded model and seven photos, effects moved by a third as much as scores.
  *
- * @returns the effects in the changed pictures, and the floor; undefined where no effect is known or nothing was changed.
+ * @returns the effects in the changed pictures, and the floor; undefined if no effect is known or nothing was changed.
  */
 export async function measureEffectNoise(
   ask: TargetAsk,
@@ -68,7 +68,7 @@ export async function measureEffectNoise(
   return { again, floor: floorOf(moved, { repeat: noise.repeat, least }) }
 }
 
-/** The next of the order, from its start again where it ends. */
+/** The next regions of the order, starting again at its end. */
 function takeInTurn(
   order: readonly RegionId[],
   { from, count }: { readonly from: number; readonly count: number },

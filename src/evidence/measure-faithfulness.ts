@@ -17,9 +17,9 @@ export interface FaithfulnessOptions {
   /** How many regions are hidden at each step. */
   readonly hidden: readonly number[]
   readonly fill: FillDescription
-  /** Place of the fill in the list that `ask` knows. @default 0 */
+  /** The fill, by its place in the list of `ask`. @default 0 */
   readonly fillIndex?: number
-  /** How many random orders the map is compared with, an even number: see `measureFaithfulness`. */
+  /** How many random orders the map is compared with; an even number: see `measureFaithfulness`. */
   readonly randomOrders: number
   readonly seed: number
   /** Asks for the curve by pixels as well; only for grids and windows. */
@@ -27,10 +27,10 @@ export interface FaithfulnessOptions {
 }
 
 /**
- * Hides regions in the order of a map, most relevant first and least relevant first, and does the same in random orders and from the middle of the picture outwards.
+ * Hides regions in the order of a map, most relevant first and least relevant first, and does the same in random orders and outwards from the middle.
  *
- * Random orders come in pairs, an order and its reverse: what the one hides first the other hides last, so that the second gain is minus the first and
- * costs nothing. In all `faithfulnessCalls(options)` pictures are asked about.
+ * Random orders come in pairs, an order and its reverse: what one hides first the other hides last, so the second gain is minus the first and
+ * costs nothing. In all, `faithfulnessCalls(options)` pictures are asked about.
  *
  * @throws RangeError for an order that does not name each region once, steps that do not hide some of the regions, or an odd number of random orders.
  */

@@ -7,24 +7,24 @@ export interface NoiseOptions {
   readonly changed: Pick<ChangedPictures, "of" | "hasOtherFilter">
   /** Score of the untouched picture. */
   readonly untouched: number
-  /** Smaller effects are none, whatever the noise. @default 0 */
+  /** A smaller effect never counts, whatever the noise. @default 0 */
   readonly least?: number
-  /** Over how many masked pictures an effect on average is taken. */
+  /** How many masked pictures an effect on average is taken over. */
   readonly masks: number
   /** What is checked. @default all checks */
   readonly checks?: readonly NoiseCheckName[]
 }
 
 /**
- * Measures what the score does when nothing that matters has changed: the very same pixels once more, alone and among other pictures, and pictures
- * changed in ways that must not matter.
+ * Measures what the score does when nothing that matters has changed: it asks about the same pixels once more, alone and among other pictures, and about
+ * pictures changed in ways that should not matter.
  *
- * - `repeat`: the largest difference between scores of the very same pixels.
+ * - `repeat`: the largest difference between scores of exactly the same pixels.
  * - `alone`: the larger of 4 * `repeat` and 3 * r, where r is the root mean square of what the changes did to the score.
- * - `average`: `alone` * 2 / sqrt(masks), what the same noise makes of the difference of two means of masks / 2 pictures each.
+ * - `average`: `alone` * 2 / sqrt(masks), which is what the same noise does to the difference of two means of masks / 2 pictures each.
  *
- * What a change does to the score it does to the untouched picture and to that with a region hidden alike, so that effects move less than scores:
- * `measureEffectNoise` takes that into account where effects alone are known.
+ * A change moves the score of the untouched picture and of the picture with a region hidden in much the same way, so effects move less than scores:
+ * `measureEffectNoise` takes that into account once effects alone are known.
  *
  * @returns the floor, and how many pictures were asked about: `noiseChecks(options).length`.
  */
@@ -53,8 +53,8 @@ export async function measureNoise(
 }
 
 /**
- * The checks in the order in which they are asked, one picture each: the picture alone, then one batch of the changed pictures with the untouched one
- * in the second place, so that it stands among others and not first.
+ * The checks in the order in which they are asked, one picture each: the untouched picture alone, then one batch of the changed pictures with the untouched
+ * one in second place, so that it has others before and after it.
  */
 export function noiseChecks({
   checks = noiseCheckNames,
@@ -76,14 +76,15 @@ export function wholePicture({ width, height, data }: Image): Edit {
   return { box: { left: 0, top: 0, width, height }, pixels: data }
 }
 
-/** An effect is measured when it is this many times as large as what harmless changes usually do to such effects. */
+/** An effect counts as measured if it is at least this many times as large as what harmless changes usually do to such effects. */
 const TIMES = 3
 
 /**
- * What an effect must reach to be more than noise: three times what harmless changes usually do, four times what the very same picture did, and the least size.
+ * What an effect must reach to be more than noise: three times what harmless changes usually do, four times the largest difference for the same picture, and
+ * the least size.
  *
- * On 25 photos and the embedded model, of 163 effects beyond three times the true root mean square 98 % kept their sign in all four shifts by half a pixel, of
- * those between two and three times 90 %.
+ * With the embedded model and 25 photos, of 163 effects beyond three times the true root mean square, 98 % kept their sign in all four shifts by half a pixel;
+ * of those between two and three times, 90 %.
  */
 export function floorOf(
   changes: readonly number[],
@@ -93,7 +94,7 @@ export function floorOf(
   return Math.max(least, 4 * repeat, TIMES * Math.sqrt(meanSquare))
 }
 
-/** The same for an effect on average over so many masked pictures: a difference of two means of half of them each. */
+/** The same for an effect on average over this many masked pictures: a difference of two means, each over half of them. */
 export function averageFloor(alone: number, masks: number): number {
   return (alone * 2) / Math.sqrt(masks)
 }

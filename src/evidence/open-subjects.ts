@@ -7,7 +7,7 @@ import type { Regions } from "../types.ts"
 import { type ChangedPictures, changedPictures } from "./changed-pictures.ts"
 import { withOtherFilter } from "./with-other-filter.ts"
 
-/** One of the targets, and whom to ask about it. */
+/** One of the targets, and the `Ask` for it. */
 export interface Subject {
   readonly run: Run
   readonly plan: EvidencePlan
@@ -19,7 +19,7 @@ export interface Subject {
   readonly shifted: { readonly regions: Regions; readonly ask: TargetAsk } | undefined
 }
 
-/** All targets of a run. What one of them chose to ask about is remembered for those after it. */
+/** All targets of a run. What one of them asked about is remembered for the later ones. */
 export function openSubjects(run: Run, plan: EvidencePlan): readonly Subject[] {
   const memory = rememberAnswers(run.ask)
   const shifted = shiftedOf(run, plan)

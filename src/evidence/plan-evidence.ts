@@ -16,14 +16,14 @@ export interface PlanSubject extends RunSubject {
   readonly targets?: number
 }
 
-/** Of several targets each has this share of the pictures that the plan allows one for its search for sets: they also know each other's. */
+/** With several targets, each may use this share of the pictures that a single target may use to search for sets: they also know each other's answers. */
 const SHARED_SETS = 0.5
 
 /** A search for sets with fewer pictures finds nothing. */
 export const LEAST_SETS = 4
 
 interface Curves extends Omit<NonNullable<EvidencePlan["faithfulness"]>, "hidden"> {
-  /** Shares of the regions that are hidden at each step. */
+  /** The share of the regions that is hidden at each step. */
   readonly shares: readonly number[]
 }
 
@@ -32,18 +32,18 @@ const checks: readonly NoiseCheckName[] = noiseCheckNames.filter(
   (name) => isSamePixels(name) || name.startsWith("shift-"),
 )
 
-/** In a region of fewer pixels a shift by half a pixel is no change that must not matter. */
+/** In a region with a shorter side, in pixels, a shift by half a pixel may well matter. */
 const SMALL = 8
 
-/** What all levels measure alike, so that each says the same of a picture: which fill, how large noise is, what each region does. */
+/** What all levels measure, so that each says the same of a picture: which fill, how large the noise is, and what each region does. */
 const measured = {
   trial: true,
   noise: { checks, effects: 3 },
 } as const
 
 /**
- * What a level asks for. All levels ask the same about single regions; the higher ones search for sets and orders as well. On an 8 x 8 grid with three fills
- * `quick` stays within 140 pictures and `standard` within 400.
+ * What a level asks for. All levels ask the same about single regions; the higher ones also search for sets and orders. On an 8 x 8 grid with three fills,
+ * `quick` takes at most 140 pictures and `standard` at most 400.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ const measured = {
 export function planEvidence(level: EvidenceLevel, { regions, fills, grid, side }: PlanSubject): EvidencePlan {
   const counts = (wanted: readonly number[]): readonly number[] =>
     [...new Set(wanted)].filter((count) => count >= 1 && count < regions)
-  /** Steps of at least one region: where one decides, few random orders begin with it. */
+  /** Steps of at least one region: if a single region decides, few random orders begin with it. */
   const curves = (of: Curves): Pick<EvidencePlan, "faithfulness"> => {
     const { shares, ...rest } = of
     const hidden = counts(shares.map((share) => Math.min(regions - 1, Math.max(1, Math.round(share * regions)))))
@@ -67,7 +67,7 @@ export function planEvidence(level: EvidenceLevel, { regions, fills, grid, side 
   }
   const around = (when: "always" | "needed"): Pick<EvidencePlan, "around"> =>
     hasNeighbourhoods(grid) ? { around: when } : {}
-  /** Whole pairs, as many with each fill. */
+  /** Whole pairs, the same number with each fill. */
   const masks = (wanted: number): number => Math.ceil(wanted / (2 * fills)) * 2 * fills
   const alone = { most: regions, fills: "first" } as const
   switch (level) {
@@ -99,10 +99,10 @@ export function planEvidence(level: EvidenceLevel, { regions, fills, grid, side 
   }
 }
 
-/** Changes in which regions are hidden with those around them: two of the shifts. */
+/** The changed pictures in which regions are hidden with those around them: two of the shifts. */
 export const aroundChanges: readonly NoiseCheckName[] = ["shift-left", "shift-down"]
 
-/** How many pictures `around` asks about, those for its noise floor included. */
+/** How many pictures `around` asks about, including those for its noise floor. */
 export function aroundCalls({ noise }: EvidencePlan, grid: NonNullable<PlanSubject["grid"]>): number {
   const changes = noise?.checks.filter((name) => aroundChanges.includes(name)).length ?? 0
   return neighbourhoodCount(grid) + changes * (noise?.effects ?? 0)
@@ -115,10 +115,10 @@ export function setsBudget({ sets }: EvidencePlan, targets: number): number {
 }
 
 /**
- * How many pictures the model is asked about, the untouched one included, by stage and in all. The search for sets may end before its share is used.
+ * How many pictures the model is asked about, by stage and in all, including the untouched one. The search for sets may end before its share is used up.
  *
- * Several targets share the noise, the masks, the regions hidden alone and all orders but their own. Each has pictures of its own for sets, pairs and the
- * curves of its map: three with `standard` cost at most 1.3 times what one costs.
+ * Several targets share the noise, the masks, the regions hidden alone and all orders but their own. Each has its own pictures for sets, pairs and the
+ * curves of its map: with `standard`, three targets cost at most 1.3 times as much as one.
  *
  * @example
  * ```ts
@@ -134,14 +134,14 @@ export function callsOf(
 ): { readonly total: number; readonly byStage: Readonly<Record<EvidenceStage, number>> } {
   const { trial, noise, average, alone, around, strip, sets, pairs, faithfulness } = plan
   const changes = noise?.checks.filter((name) => !isSamePixels(name)).length ?? 0
-  /** Where only some regions are hidden alone, each target may want others. */
+  /** If only some regions are hidden alone, each target may want different ones. */
   const most = alone?.most ?? 0
   const aloneIn = Math.min(most >= regions ? most : most * targets, regions)
   const noiseIn = changes * Math.min(noise?.effects ?? 0, regions) * (most >= regions ? 1 : targets)
   const candidates = Math.min(pairs?.candidates ?? 0, regions)
   const { hidden = [], randomOrders = 0, pixels = false } = faithfulness ?? {}
   const curves = faithfulness === undefined ? 0 : 1 + randomOrders / 2 + targets * (pixels ? 2 : 1)
-  /** Where `around` is only asked when it is needed, the search for sets pays for it. */
+  /** If `around` is asked only when needed, it is paid from the budget of the search for sets. */
   const isPaid = around === "needed" && sets !== undefined
   const byStage = {
     trial: trial === true ? TRIAL_PICTURES * fills : 0,

@@ -1,8 +1,8 @@
 import type { RegionId, Regions } from "../types.ts"
 
-/** The order that needs no model: regions by the distance of their middle from the middle of the picture, ties by their number. */
+/** An order that needs no model: regions by the distance of their middle from the middle of the picture; ties by their number. */
 export function centreFirst({ size, list }: Pick<Regions, "size" | "list">): readonly RegionId[] {
-  // Twice the distance, so that all stays whole and ties are exact.
+  // Twice the distance, so that all numbers stay whole and ties are exact.
   const distance = list.map(
     ({ box }) => (2 * box.left + box.width - size.width) ** 2 + (2 * box.top + box.height - size.height) ** 2,
   )

@@ -10,16 +10,16 @@ export interface StagesOptions {
 
 /** Runs stages one after the other, counts what they ask, and remembers which were stopped. */
 export interface Stages {
-  /** A stage without which nothing can be said: a stop is passed on. */
+  /** Runs a stage without which nothing can be said: an abort is passed on. */
   needed<Part>(name: EvidenceStage, work: () => Promise<Part>): Promise<Part>
-  /** Stages of one target that a stopped run leaves out. */
+  /** Starts the stages of one target; a stopped run leaves them out. */
   optional(): OptionalStages
-  /** Pictures that were asked about, by stage, for all targets together. */
+  /** How many pictures were asked about, by stage, for all targets together. */
   readonly calls: Readonly<Partial<Record<EvidenceStage, number>>>
 }
 
 export interface OptionalStages {
-  /** Undefined where the run was stopped. */
+  /** Runs a stage; undefined if the run was stopped. */
   run<Part>(name: EvidenceStage, work: () => Promise<Part>): Promise<Part | undefined>
   readonly missing: readonly EvidenceStage[]
 }

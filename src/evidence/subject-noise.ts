@@ -7,7 +7,7 @@ import { averageFloor, measureNoise } from "./measure-noise.ts"
 import type { Subject } from "./open-subjects.ts"
 import type { OptionalStages } from "./run-stages.ts"
 
-/** How far the untouched score moves under changes that must not matter. */
+/** How far the untouched score moves under changes that should not matter. */
 export function noiseOf({ run, plan, target, ask, changed }: Subject): Promise<NoiseFloor> {
   const masks = plan.average?.masks ?? run.subject.regions
   const { checks } = plan.noise!
@@ -44,7 +44,7 @@ export function effectNoiseOf(
   return measureEffectNoise(ask, { ...asked, changed, regions, perChange, least })
 }
 
-/** Effects of less are none. */
+/** The size below which an effect does not count. */
 function leastOf({ record, scale }: RunTarget): number {
   return leastSize(record.score, record.chosenBy === "function" ? record.scale : scale)
 }

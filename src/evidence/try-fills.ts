@@ -4,20 +4,20 @@ import { describeFill } from "../fills/describe-fill.ts"
 import type { Position } from "../method.ts"
 import type { ClassScore, HiddenSet } from "../types.ts"
 
-/** An odd answer of at least this score is what the fill makes of itself. */
+/** An odd answer with at least this score is blamed on the fill. */
 const SURE = 0.3
 
 /** Pictures that are asked about with each fill. */
 export const TRIAL_PICTURES = 3
 
 /**
- * Tries every fill of a run on three pictures, everything hidden, the left half and the right half, and says which one makes least of itself: the first with
- * which everything hidden takes the answer away, and no class that was not among the first five of the untouched picture is named with 30 % or more. Where all do
- * worse, the one with the least of both.
+ * Tries every fill of a run on three pictures (everything hidden, the left half, the right half) and picks the one that disturbs the model least: the first
+ * with which hiding everything takes the answer away and no class from outside the top five of the untouched picture reaches 30 %. If no fill passes, the
+ * one with the least of both faults.
  *
- * A fill can be seen as an object of its own (missingness bias, Jain 2022, arXiv 2204.08945), or hide nothing, as blur does in a tiny picture.
+ * A model may see a fill as an object (missingness bias, Jain 2022, arXiv 2204.08945), or a fill may hide nothing, as blur does in a tiny picture.
  *
- * @returns the place of the chosen fill in the run's list, and what was seen, for each target.
+ * @returns the place of the chosen fill in the run's list, and the trials of each target.
  */
 export async function tryFills(
   run: Run,
@@ -37,7 +37,7 @@ export async function tryFills(
   return { place: Math.max(0, faults.indexOf(least)), trials }
 }
 
-/** The left half hidden, and the right one; where all regions stand in one column, the upper and the lower. */
+/** The left half hidden, and the right half; if all regions are in one column, the upper and the lower half. */
 function halvesOf(positions: readonly Position[]): readonly HiddenSet[] {
   const isColumn = positions.every(([x]) => x === positions[0]![0])
   const at = positions.map(([x, y]) => (isColumn ? y : x))
@@ -47,7 +47,7 @@ function halvesOf(positions: readonly Position[]): readonly HiddenSet[] {
   return [{ hidden: first }, { hidden: second }]
 }
 
-/** 0 where nothing speaks against a fill. */
+/** How much speaks against a fill; 0 if nothing does. */
 function faultOf({ everything, halves }: FillTrial, top: readonly ClassScore[]): number {
   const usual = new Set(top.map(({ index }) => index))
   const odd = [everything, ...halves]

@@ -2,10 +2,10 @@ import { toModelSize } from "../image/to-model-size.ts"
 import type { Classifier, Image } from "../types.ts"
 
 /**
- * The picture brought to the model's size with a second resize filter: bicubic where the model asks for bilinear, bilinear otherwise.
- * Undefined where the picture was not resized at all.
+ * The picture resized to the model's input with a second filter: bicubic if the model asks for bilinear, otherwise bilinear.
+ * Undefined if the picture was not resized at all.
  *
- * @param image the picture as it was given, before it was brought to the model's size.
+ * @param image the picture as it was given, before it was resized.
  */
 export function withOtherFilter(
   image: Image,

@@ -1,16 +1,17 @@
 import { blurBoxes } from "../image/blur-boxes.ts"
 import type { Fill } from "../types.ts"
 
+/** The options of `blurFill`: `sigma` or `share`. */
 export interface BlurFillOptions {
   /** Standard deviation in pixels. */
   readonly sigma?: number
-  /** Standard deviation as a share of the longer side, where `sigma` is not given. @default 3 / 64, which is 10.5 at 224 pixels */
+  /** Standard deviation as a share of the picture's longer side, if `sigma` is not given. @default 3 / 64, which is 10.5 at 224 pixels */
   readonly share?: number
 }
 
 /**
- * Hides a region with the same place of the blurred picture: colours stay, details go.
- * The picture is blurred once, as a whole, so that what surrounds a region shines in.
+ * Hides a region with the same place in the blurred picture: colours stay, details go.
+ * The picture is blurred once, as a whole, so the surroundings of a region bleed into it.
  *
  * The blur baseline of Fong and Vedaldi (2017, arXiv 1704.03296); the default strength is that of three box filters of radius 10 at 224 pixels.
  *
@@ -31,7 +32,7 @@ export function blurFill(options: BlurFillOptions = {}): Fill {
     if (!(value > 0 && Number.isFinite(value)))
       throw new RangeError(`blur ${name} must be a finite number above 0, got ${value}`)
   const known = new Map<number, ReturnType<typeof blurBoxes>>()
-  /** Pictures of one size share a kernel. */
+  /** Pictures of the same size share a kernel. */
   const blurBy = (sigma: number): ReturnType<typeof blurBoxes> => {
     const blur = known.get(sigma) ?? blurBoxes({ sigma })
     known.set(sigma, blur)

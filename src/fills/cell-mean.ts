@@ -4,7 +4,7 @@ import { uniformPixels } from "./uniform-pixels.ts"
 
 /**
  * Hides a region with the mean of its own pixels, channel by channel; fractions are kept.
- * LIME's default fill (Ribeiro 2016), where whole-number pictures lose the fraction.
+ * This is LIME's default fill (Ribeiro 2016), except that LIME drops the fractions in pictures of whole numbers.
  *
  * @example
  * ```ts

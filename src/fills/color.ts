@@ -6,9 +6,9 @@ export type Color = readonly [number, number, number] | number | `#${string}`
 
 /**
  * Hides a region with one colour, in the picture's own units (0 to 255 for pictures from a file).
- * On a grey picture only `number` and greys such as `#808080` make sense; others are an error.
+ * On a grey picture only a number or a grey such as `#808080` makes sense; other colours are an error.
  *
- * @throws RangeError when the colour is not finite, not `#rrggbb`, or not grey on a grey picture.
+ * @throws RangeError if a level is not finite or a text not `#rrggbb`; the painter throws one if the colour is not grey on a grey picture.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import type { Fill, FillDescription } from "../types.ts"
 
-/** What the record says of a fill. */
+/** The name and options of a fill, for the record. */
 export function describeFill({ name, options }: Fill): FillDescription {
   return options === undefined ? { name } : { name, options }
 }

@@ -3,9 +3,9 @@ import { random } from "../random.ts"
 import type { Fill, Image } from "../types.ts"
 
 /**
- * Hides a region with uniform noise over the range of levels that the picture holds.
+ * Hides a region with uniform noise over the range of levels in the picture.
  *
- * The noise is drawn once for the whole picture from the run's seed, so a pixel gets the same level whichever regions are hidden with it.
+ * The noise is drawn once for the whole picture from the run's seed, so a pixel always gets the same level, whichever regions are hidden with it.
  *
  * @example
  * ```ts

@@ -4,9 +4,9 @@ import { type Color, colorFill } from "./color.ts"
 import { type FillName, fillNames, resolveFill } from "./resolve-fill.ts"
 
 /**
- * The fill that a record names, with its options.
+ * Makes the fill that a record names, with its options.
  *
- * @throws RangeError for a fill that is a caller's own: its record does not say how it paints.
+ * @throws RangeError for a custom fill: a record does not say how it paints.
  */
 export function recordedFill({ name, options = {} }: FillDescription): Fill {
   if (name === "color" && options.color !== undefined) return colorFill(options.color as Color)

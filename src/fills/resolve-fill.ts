@@ -6,7 +6,7 @@ import { type Color, colorFill } from "./color.ts"
 import { imageMeanFill } from "./image-mean.ts"
 import { noiseFill } from "./noise.ts"
 
-/** The fills that have a name of their own. */
+/** The fills that can be chosen by name. */
 export type FillName = "cell-mean" | "cell-gray" | "image-mean" | "blur" | "noise"
 
 const fills: Readonly<Record<FillName, () => Fill>> = {
@@ -20,16 +20,16 @@ const fills: Readonly<Record<FillName, () => Fill>> = {
 /** All fill names, for help texts and messages. */
 export const fillNames: readonly FillName[] = Object.keys(fills) as FillName[]
 
-/** Your own fill: the pixels that hide a region, `box.width * box.height * image.channels` of them. */
+/** Your own fill: returns the pixels that hide a region, `box.width * box.height * image.channels` values, row by row. */
 export type FillFunction = (image: Image, region: Region) => PixelArray
 
-/** A fill by name, by colour, made with its options, or your own function. */
+/** A fill: its name, a colour, a fill that was made with options (`blurFill({ sigma: 5 })`), or your own function. */
 export type FillOption = FillName | Color | Fill | FillFunction
 
 /**
- * Turns what a caller may write for a fill into a fill; the only place where fill names are known.
+ * Turns a `FillOption` into a fill. This is the only place that knows the names of fills.
  *
- * @throws RangeError for an unknown name; the message lists the known ones.
+ * @throws RangeError for an unknown name (the message lists the known ones) and for an invalid colour.
  *
  * @example
  * ```ts

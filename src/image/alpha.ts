@@ -6,7 +6,7 @@ export function premultiply(image: Image): Image {
   return mapColours(image, isBytes(image.data) ? multiplied : (colour, alpha) => colour * alpha)
 }
 
-/** Colours divided by alpha again; where alpha is 0 they stay as they are. Bytes are cut to whole levels as in Pillow. */
+/** Colours divided by alpha again; where alpha is 0 they stay as they are. Bytes are truncated to whole levels, as in Pillow. */
 export function unpremultiply(image: Image): Image {
   return mapColours(image, isBytes(image.data) ? divided : (colour, alpha) => (alpha === 0 ? colour : colour / alpha))
 }

@@ -6,7 +6,7 @@ import { isBytes, zerosLike } from "./pixel-array.ts"
 /**
  * The picture with every edit painted on it, in order; the given picture stays as it is.
  *
- * Nothing is rounded: the result holds bytes only where picture and edits all do, and else the widest float among them.
+ * Nothing is rounded: the result holds bytes only if the picture and all edits do, and otherwise the widest float type among them.
  *
  * @throws TypeError or RangeError for an edit that does not fit the picture.
  *

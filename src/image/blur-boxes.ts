@@ -5,16 +5,17 @@ import { checkImage } from "./check-image.ts"
 import { scaledToOne } from "./kernel-taps.ts"
 import type { Tap } from "./weigh.ts"
 
-/** Beyond this a kernel is a mistake, and would take minutes. */
+/** A kernel with a larger radius is a mistake, and would take minutes. */
 const largestRadius = 10_000
 
-/** How a line goes on beyond its end: `aaa|abcd` nearest, `cba|abcd` reflect, `dcb|abcd` mirror (OpenCV's "reflect101"). */
+/** How a line continues beyond its end: `aaa|abcd` nearest, `cba|abcd` reflect, `dcb|abcd` mirror (OpenCV's "reflect101"). */
 export type Edge = "nearest" | "reflect" | "mirror"
 
+/** The options of `gaussianBlur`. */
 export interface GaussianBlurOptions {
   /** Standard deviation in pixels, above 0. */
   readonly sigma: number
-  /** @default "nearest" */
+  /** How lines continue beyond the edge of the picture. @default "nearest" */
   readonly edge?: Edge
   /** Where the kernel is cut, in sigmas. @default 4 */
   readonly truncate?: number
@@ -23,11 +24,11 @@ export interface GaussianBlurOptions {
 }
 
 /**
- * Boxes of the picture that `gaussianBlur` makes, the same numbers, where few of them are wanted: what a box takes is worked out when it is asked for, and what boxes
- * share is worked out once. All of them together cost as much as the whole picture.
+ * Boxes of the picture that `gaussianBlur` makes, with the same numbers, for callers that need only a few of them. A box is worked out when asked for,
+ * and what boxes share is worked out once. All boxes together cost as much as the whole picture.
  *
- * @returns what takes a picture in, and may take several: the kernel is made once. It gives what blurs a box, which throws a RangeError for one that does not lie
- * in the picture.
+ * @returns a function of a picture, which may be called for several: the kernel is made once. It returns a function that blurs a box and throws a RangeError
+ * for a box outside the picture.
  * @throws RangeError for options out of range.
  */
 export function blurBoxes(options: GaussianBlurOptions): (image: Image) => (box: Box) => Float64Array {
@@ -54,7 +55,7 @@ function boxesOf(
 ): (box: Box) => Float64Array {
   const { width, height, channels } = image
   const source = new Float64Array(image.data)
-  /** Blurred along rows of the picture, as far as it was needed. */
+  /** Blurred along the rows of the picture, as far as was needed. */
   const across = new Float64Array(source.length)
   const made = new Uint8Array(width * height)
 
@@ -156,7 +157,7 @@ function addRows(
   }
 }
 
-/** Weights beyond an end are added to those of the pixels that stand in for it. */
+/** Weights beyond an end are added to those of the pixels that are repeated there. */
 function blurTaps(weights: Float64Array, length: number, inside: Inside): Tap[] {
   const radius = (weights.length - 1) / 2
   return Array.from({ length }, (_, i) => {
@@ -169,7 +170,7 @@ function blurTaps(weights: Float64Array, length: number, inside: Inside): Tap[] 
   })
 }
 
-/** The place within a line of `length` that stands in for `place`. */
+/** The place within a line of `length` whose value is used for `place`. */
 type Inside = (place: number, length: number) => number
 
 function insideOf(edge: Edge): Inside {

@@ -2,7 +2,7 @@ import type { Box, Size } from "../types.ts"
 import { checkSize } from "./check-size.ts"
 
 /**
- * Throws unless the box has whole sides and lies inside a picture of `size`. `name` says in the message whose box it is.
+ * Throws unless the box has whole sides and lies inside a picture of `size`. `name` stands for the box in the message.
  *
  * @throws RangeError that says what was expected and what came.
  */

@@ -5,7 +5,7 @@ import { checkPixels } from "./check-pixels.ts"
 
 /**
  * Throws unless the edit can be painted on a picture of this size and number of channels: its box lies inside, its pixels are
- * finite and fill the box, and its mask, if any, has one byte a pixel. `name` stands for the edit in the message.
+ * finite and fill the box, and its mask, if any, has one byte per pixel. `name` stands for the edit in the message.
  *
  * @throws TypeError for a wrong kind of array, RangeError for numbers that do not fit together.
  */

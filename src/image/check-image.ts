@@ -3,10 +3,10 @@ import { checkPixels } from "./check-pixels.ts"
 import { checkSize } from "./check-size.ts"
 
 /**
- * Throws unless the image is whole: sides of at least one pixel, 1, 3 or 4 channels, one finite value a pixel and channel.
+ * Throws unless the image is valid: sides of at least one pixel; 1, 3 or 4 channels; one finite value per pixel and channel.
  * `name` stands for the image in the message.
  *
- * @throws TypeError for something that is no image, RangeError for one whose numbers do not fit together.
+ * @throws TypeError for something that is not an image, RangeError for an image whose numbers do not fit together.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import type { Edit } from "../types.ts"
 
 /**
- * Throws unless an edit's mask, if any, has one byte a pixel. `name` stands for the edit in the message.
+ * Throws unless an edit's mask, if any, has one byte per pixel. `name` stands for the edit in the message.
  *
  * @throws TypeError for another kind of array, RangeError for another length.
  */

@@ -2,7 +2,7 @@ import type { PixelArray } from "../types.ts"
 import { isBytes, isSingle, pixelArrayNames } from "./pixel-array.ts"
 
 /**
- * Throws unless `pixels` is an array of one of the four kinds, with `length` values, all finite. `name` says whose pixels they are.
+ * Throws unless `pixels` is an array of one of the four kinds, with `length` values, all finite. `name` stands for the image in the message.
  *
  * @throws TypeError for another kind of array, RangeError for another length or a value that is NaN or infinite.
  */
@@ -18,7 +18,7 @@ export function checkPixels(pixels: PixelArray, length: number, name: string = "
   if (odd >= 0) throw new RangeError(`${name} pixels must be finite, got ${pixels[odd]} at index ${odd}`)
 }
 
-// One loop a kind of array: one that meets both is several times slower.
+// One loop for each kind of array: a loop that meets both is several times slower.
 
 function firstOdd32(pixels: Float32Array): number {
   for (let i = 0; i < pixels.length; i++) if (!Number.isFinite(pixels[i])) return i

@@ -3,7 +3,7 @@ import { checkSize } from "./check-size.ts"
 import { kernels } from "./kernel-taps.ts"
 
 /**
- * Throws unless the preprocessing can be done: known names, finite numbers, as many as there are channels, no division by 0.
+ * Throws unless the preprocessing is valid: known names, finite numbers, as many as there are channels, no division by 0.
  *
  * @throws RangeError that says what was expected and what came.
  */

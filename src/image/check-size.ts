@@ -2,7 +2,7 @@ import { checkInteger } from "../math/check-integer.ts"
 import type { Size } from "../types.ts"
 
 /**
- * Throws unless both sides are whole and at least 1. `name` says in the message whose size it is.
+ * Throws unless both sides are whole and at least 1. `name` stands for the size in the message.
  *
  * @throws RangeError that names the side and what came.
  */

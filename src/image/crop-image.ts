@@ -6,7 +6,7 @@ import { zerosLike } from "./pixel-array.ts"
 /**
  * The pixels of the box as a picture of their own.
  *
- * @throws RangeError where the box does not lie inside the picture.
+ * @throws RangeError if the box does not lie inside the picture.
  *
  * @example
  * ```ts

@@ -7,28 +7,29 @@ import { zerosLike } from "./pixel-array.ts"
 import { resizeImage } from "./resize-image.ts"
 import { sourceBox } from "./source-box.ts"
 
+/** The options of `fitImage`. */
 export interface FitOptions {
-  /** @default "squash" */
+  /** How the picture is brought to the other proportions. @default "squash" */
   readonly fit?: Fit
-  /** @default "bilinear" */
+  /** The resize filter. @default "bilinear" */
   readonly filter?: ResizeFilter
 }
 
 /** A picture of the wanted size, and the box of the original's pixels that it shows. */
 export interface FittedImage {
   readonly image: Image
-  /** In pixels of the original; it reaches beyond them where bars were added. */
+  /** In pixels of the original; it reaches beyond the original if bars were added. */
   readonly source: Box
 }
 
 /**
- * Brings a picture to the model's size.
+ * Resizes a picture to the model's input size.
  *
  * - `squash` stretches the whole picture.
  * - `crop` takes the largest centred box with the wanted proportions, and resizes it.
  * - `pad` adds bars of zeros (black) left and right or above and below, then resizes.
  *
- * A picture that has the size already is returned as it is, the same object.
+ * A picture that already has the size is returned unchanged, as the same object.
  *
  * @throws RangeError for a size, fit or filter that does not exist.
  *

@@ -6,7 +6,7 @@ import { checkImage } from "./check-image.ts"
  * A Gaussian blur with the true kernel, along columns and rows: SciPy's `gaussian_filter`, scikit-image's `gaussian`,
  * and OpenCV's `GaussianBlur` with `radius: (ksize - 1) / 2`.
  *
- * The result holds 64-bit floats and is never rounded. All channels are blurred alike, alpha too.
+ * The result holds 64-bit floats and is never rounded. All channels are blurred in the same way, including alpha.
  *
  * @throws RangeError for options out of range.
  *

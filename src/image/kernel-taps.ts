@@ -1,12 +1,12 @@
 import type { Tap } from "./weigh.ts"
 
-/** A resampling curve: `weight(distance)`, 0 from `reach` on. Distances are in pixels of the coarser picture. */
+/** A resampling curve: `weight(distance)`, which is 0 from `reach` on. Distances are in pixels of the coarser picture. */
 export interface Kernel {
   readonly reach: number
   readonly weight: (distance: number) => number
 }
 
-/** The curves of Pillow's filters but "nearest", which takes one pixel and weighs none. */
+/** The curves of Pillow's filters except "nearest", which copies one pixel and needs no weights. */
 export const kernels: {
   readonly [name in "box" | "bilinear" | "hamming" | "bicubic" | "lanczos"]: Kernel
 } = {
@@ -18,7 +18,7 @@ export const kernels: {
 }
 
 export interface KernelTapsOptions {
-  /** Widens the kernel over all that falls on one new pixel when the line shrinks. @default true */
+  /** Whether the kernel is widened over everything that falls on one new pixel when the line shrinks. @default true */
   readonly widen?: boolean
   /** Rounds what a position is computed from; `Math.fround` for libraries that compute it in 32 bits. @default none */
   readonly round?: (value: number) => number
@@ -26,7 +26,7 @@ export interface KernelTapsOptions {
 
 /**
  * The taps that resample a line of `from` values to `to` values. Pixels are areas: the middle of pixel i is i + 0.5.
- * Taps outside the line are dropped and the rest scaled to sum 1.
+ * Taps outside the line are dropped, and the rest are scaled to a sum of 1.
  */
 export function kernelTaps(
   { from, to }: { readonly from: number; readonly to: number },
@@ -61,7 +61,7 @@ export function cubic(x: number): number {
   return x < 2 ? (((x - 5) * x + 8) * x - 4) * -0.5 : 0
 }
 
-/** Hamming's window. Pillow has its two constants in 32 bits, which now and then decides a level. */
+/** Hamming's window. Pillow stores its two constants in 32 bits, which now and then changes a level. */
 function raisedCosine(x: number): number {
   return Math.fround(0.54) + Math.fround(0.46) * Math.cos(Math.PI * x)
 }

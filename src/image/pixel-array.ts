@@ -1,6 +1,6 @@
 import type { PixelArray } from "../types.ts"
 
-/** The kinds of array that hold pixels, by their built-in tag, which a Node `Buffer` and arrays of other realms share. */
+/** The kinds of array that hold pixels, by their built-in tag, which also works for a Node `Buffer` and for arrays of other realms. */
 export const pixelArrayNames: readonly PixelArray[typeof Symbol.toStringTag][] = [
   "Uint8Array",
   "Uint8ClampedArray",

@@ -4,9 +4,9 @@ import { isBytes } from "./pixel-array.ts"
 import { sha256 } from "./sha256.ts"
 
 /**
- * A fingerprint of the decoded pixels: SHA-256, lower-case hex, of width, height and channels as 32-bit numbers, the bytes that one
- * value takes (1, 4 or 8) as one byte, then the values; numbers are little-endian. The same on every host, and
- * the same for `Uint8Array` and `Uint8ClampedArray`. Undefined where the host has no Web Crypto.
+ * A fingerprint of the decoded pixels: SHA-256, lower-case hex, of width, height and channels as 32-bit numbers, the number of bytes
+ * per value (1, 4 or 8) as one byte, then the values; numbers are little-endian. It is the same on every host, and
+ * the same for `Uint8Array` and `Uint8ClampedArray`. Undefined on a host without Web Crypto.
  *
  * @example
  * ```ts

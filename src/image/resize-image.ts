@@ -7,18 +7,19 @@ import { pickPixels } from "./pick-pixels.ts"
 import { isBytes } from "./pixel-array.ts"
 import { type Sides, type Tap, weigh } from "./weigh.ts"
 
+/** The options of `resizeImage`. */
 export interface ResizeOptions {
-  /** @default "bilinear" */
+  /** The resampling filter, as in Pillow. @default "bilinear" */
   readonly filter?: ResizeFilter
 }
 
 /**
- * Resizes a picture as `Image.resize` of Pillow 13 does, and so as torchvision and Keras do on a PIL picture: bytes come out equal.
- * Pillow up to 12 always makes the columns first; from 13 on the rows come first where many more of them are lost, which can
+ * Resizes a picture like `Image.resize` of Pillow 13, and so like torchvision and Keras on a PIL picture: bytes come out equal.
+ * Pillow up to 12 always resizes along columns first; from 13 on, rows come first if many more of them are lost, which can
  * change a level by one.
  *
- * Bytes stay bytes. A `Float32Array` is computed as Pillow's mode "F", a `Float64Array` alike but without a rounding to 32 bits.
- * Colours are weighed by alpha where there is one. A picture that has the size already is returned as it is, the same object.
+ * Bytes stay bytes. A `Float32Array` is computed like Pillow's mode "F", a `Float64Array` likewise but without rounding to 32 bits.
+ * Colours are weighted by alpha if there is one. A picture that already has the size is returned unchanged, as the same object.
  *
  * @throws RangeError for a size or filter that does not exist.
  *
@@ -68,7 +69,7 @@ function inFixedPoint({ first, weights }: Tap): Tap {
   return { first, weights: weights.map((weight) => Math.trunc(weight * one + (weight < 0 ? -0.5 : 0.5)) / one) }
 }
 
-/** The position is added up step by step: where it falls on a border between pixels, its rounding errors decide. */
+/** The position is added up step by step, as in Pillow: on a border between pixels its rounding errors decide. */
 function nearestPlaces(from: number, to: number): number[] {
   const step = from / to
   let position = step * 0.5

@@ -8,19 +8,20 @@ import { type Tap, weigh } from "./weigh.ts"
 /** The methods of `tf.image.resize` that models are trained with. */
 export type TensorflowFilter = "nearest" | "bilinear" | "bicubic" | "area" | "lanczos3"
 
+/** The options of `resizeLikeTensorflow`. */
 export interface TensorflowResizeOptions {
-  /** @default "bilinear" */
+  /** The method of `tf.image.resize`. @default "bilinear" */
   readonly filter?: TensorflowFilter
-  /** Widens the kernel when a side shrinks; changes nothing for "nearest" and "area". @default false */
+  /** Whether the kernel is widened when a side shrinks; makes no difference for "nearest" and "area". @default false */
   readonly antialias?: boolean
 }
 
 /**
- * Resizes a picture as `tf.image.resize` of TensorFlow 2 does: half-pixel centres, and by default no antialias.
+ * Resizes a picture like `tf.image.resize` of TensorFlow 2: half-pixel centres, and by default no antialiasing.
  *
- * "nearest" keeps the array type and a `Float64Array` stays one; everything else comes out as a `Float32Array`, unrounded.
- * Positions are computed in 32 bits as TensorFlow does, and levels from 0 to 255 agree to 0.0003 ("area", which is exact here,
- * to 0.02). All channels are treated alike, alpha too.
+ * "nearest" keeps the array type, and a `Float64Array` stays one; everything else comes out as a `Float32Array`, unrounded.
+ * Positions are computed in 32 bits as in TensorFlow, and levels from 0 to 255 agree to 0.0003 ("area", which is exact here,
+ * to 0.02). All channels are treated in the same way, including alpha.
  *
  * @throws RangeError for a size or filter that does not exist.
  *
@@ -67,7 +68,7 @@ function tapsFor(filter: TensorflowFilter, antialias: boolean): (from: number, t
 
 const { fround } = Math
 
-/** TensorFlow finds places in 32 bits, whose roundings decide on a border between pixels. */
+/** TensorFlow computes places in 32 bits: on a border between pixels the rounding decides. */
 function nearestPlaces(from: number, to: number): number[] {
   const step = fround(from / to)
   return Array.from({ length: to }, (_, i) => Math.min(from - 1, Math.floor(fround((i + 0.5) * step))))
@@ -89,7 +90,7 @@ function linearTaps(from: number, to: number): Tap[] {
   })
 }
 
-/** Four neighbours, weighed from a table of 1024 steps a pixel; those outside are dropped and the rest scaled to sum 1. */
+/** Four neighbours, weighted from a table of 1024 steps per pixel; those outside are dropped and the rest scaled to a sum of 1. */
 function cubicTaps(from: number, to: number): Tap[] {
   return positions(from, to).map((exact) => {
     const position = roundHalfEven(exact * 1024) / 1024

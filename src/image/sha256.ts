@@ -4,7 +4,7 @@ interface Digester {
 }
 
 /**
- * SHA-256 in lower-case hex, by the host's Web Crypto; undefined where there is none, as on a page without https.
+ * SHA-256 in lower-case hex, from the host's Web Crypto; undefined if there is none, as on a page without https.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import type { Box, Fit, Size } from "../types.ts"
 
-/** The pixels of a picture that are brought to another size: see `fitImage`. */
+/** The box of a picture that is resized to another size: see `fitImage`. */
 export function sourceBox(image: Size, size: Size, fit: Fit): Box {
   const { width, height } = image
   const across = (height * size.width) / size.height
@@ -18,7 +18,7 @@ export function sourceBox(image: Size, size: Size, fit: Fit): Box {
   }
 }
 
-/** A box of this size, rounded, around the image's middle; where that falls between pixels, the box is half a pixel to the left. */
+/** A box of this size, rounded, around the image's middle; if that falls between pixels, the box is half a pixel to the left. */
 function centred(image: Size, size: Size): Box {
   const width = Math.max(1, Math.round(size.width))
   const height = Math.max(1, Math.round(size.height))

@@ -1,6 +1,6 @@
 import type { Box, Edit, Preprocessing } from "../types.ts"
 
-/** Numbers of a tensor, and the same memory two at a time; without that where it does not begin at a multiple of eight bytes. */
+/** Numbers of a tensor, and the same memory as pairs of numbers; the pairs are absent if the memory does not begin at a multiple of eight bytes. */
 export interface Numbers {
   readonly singles: Float32Array
   readonly pairs: Float64Array | undefined
@@ -16,7 +16,7 @@ export interface TensorBoxes {
   copy(target: Numbers, offset: number, from: { readonly box: Box; readonly source: Numbers }): void
 }
 
-/** Looks at numbers two at a time as well. */
+/** Adds the view of numbers two at a time. */
 export function numbersOf(singles: Float32Array): Numbers {
   const { buffer, byteOffset, length } = singles
   return { singles, pairs: byteOffset % 8 === 0 ? new Float64Array(buffer, byteOffset, length >> 1) : undefined }
@@ -25,7 +25,7 @@ export function numbersOf(singles: Float32Array): Numbers {
 /** Boxes of tensors of one layout. Nothing is checked: boxes must lie in the picture. */
 export function tensorBoxes({ size, layout, order }: Pick<Preprocessing, "size" | "layout" | "order">): TensorBoxes {
   const planes = order === "gray" ? 1 : 3
-  /** Numbers of neighbouring pixels lie side by side: all channels of a pixel, or one. */
+  /** How many numbers of a pixel lie side by side: all its channels, or one. */
   const together = layout === "NHWC" ? planes : 1
   const bands = layout === "NHWC" ? 1 : planes
   const row = size.width * together
@@ -64,7 +64,7 @@ export function tensorBoxes({ size, layout, order }: Pick<Preprocessing, "size" 
   }
 }
 
-/** Lines of a tensor: the first place of the first, and how far it is from one to the next. */
+/** Lines of a tensor: where the first line starts, and the step from one line to the next. */
 interface Lines {
   readonly to: number
   readonly toRow: number
@@ -77,7 +77,7 @@ interface Lines {
 
 function copyLines(target: Numbers, source: Numbers, { to, toRow, from, fromRow, length, count }: Lines): void {
   const isEven = ((to | toRow | from | fromRow | length) & 1) === 0
-  // Two numbers at a time take half as long. No bit is lost: two floats make a NaN, whose bits may change, only where one of them is a NaN, and pixels are none.
+  // Two numbers at a time take half as long. No bit is lost: two floats make a NaN, whose bits may change, only if one of them is a NaN, and pixels never are.
   if (isEven && target.pairs !== undefined && source.pairs !== undefined)
     copyPairs(target.pairs, source.pairs, {
       to: to >> 1,

@@ -6,7 +6,7 @@ import { isBytes, isSingle } from "./pixel-array.ts"
 
 /** Writes pictures, and changes to them, into the float tensor that a model takes. */
 export interface TensorWriter {
-  /** Floats that one picture takes. */
+  /** The number of floats for one picture. */
   readonly length: number
   /** The shape of one picture, without the batch: `[3, 224, 224]`. */
   readonly shape: readonly number[]
@@ -19,10 +19,10 @@ export interface TensorWriter {
 /**
  * Turns pixels into a model's numbers: `(low + pixel / 255 * (high - low) - mean) / std`, computed in 64 bits and stored in 32.
  *
- * `channels` is that of the pictures to come. A grey picture feeds an RGB model three times the same; an RGB picture feeds a grey
+ * `channels` is the number of channels of the pictures to come. A grey picture gives an RGB model the same value three times; an RGB picture gives a grey
  * model its luma, `(299 R + 587 G + 114 B) / 1000` as in ITU-R BT.601 and Pillow, unrounded.
  *
- * @throws RangeError for preprocessing that cannot be done, for pictures with alpha, and later for pictures, edits and
+ * @throws RangeError for invalid preprocessing and for pictures with alpha; the writer's functions throw it for pictures, edits and
  * targets that do not fit.
  *
  * @example
@@ -115,7 +115,7 @@ interface Scaled {
   readonly scale: Scale
 }
 
-// One loop a kind of array: one that meets several is many times slower, and a run writes millions of numbers.
+// One loop for each kind of array: a loop that meets several is many times slower, and a run writes millions of numbers.
 
 function writeLevels(to: To, from: From<Uint8Array | Uint8ClampedArray> & { readonly table: Float32Array }): void {
   const { target, step } = to
@@ -159,7 +159,10 @@ function placeOf({ start, width, step }: To, { left, top }: Box, y: number): num
   return start + ((top + y) * width + left) * step
 }
 
-/** The formula for one plane: `(low + pixel / levels - mean) / std`. Dividing by `levels` = 255 / (high - low) keeps the ranges [0, 255], [0, 1] and [-1, 1] free of a rounding. */
+/**
+ * The formula for one plane: `(low + pixel / levels - mean) / std`. Dividing by `levels` = 255 / (high - low) avoids one rounding for the usual
+ * ranges [0, 255], [0, 1] and [-1, 1].
+ */
 interface Scale {
   readonly low: number
   readonly levels: number

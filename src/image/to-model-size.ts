@@ -9,7 +9,7 @@ export interface SeenImage {
 }
 
 /**
- * Brings a picture to the size that a model takes; a model that takes any size sees it as it is.
+ * Resizes a picture to a model's input size; a model that takes any size sees it unchanged.
  *
  * @example
  * ```ts

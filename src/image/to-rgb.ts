@@ -2,16 +2,17 @@ import type { Image, PixelArray } from "../types.ts"
 import { checkImage } from "./check-image.ts"
 import { isBytes, zerosLike } from "./pixel-array.ts"
 
+/** The options of `toRgb`. */
 export interface ToRgbOptions {
-  /** Red, green and blue from 0 to 255, seen where the picture is transparent. @default [255, 255, 255] */
+  /** Red, green and blue, from 0 to 255, that show where the picture is transparent. @default [255, 255, 255] */
   readonly background?: readonly [number, number, number]
 }
 
 /**
  * The picture as RGB: grey is repeated, alpha (255 = opaque) is laid over the background.
  *
- * Bytes are rounded half up, `(colour * alpha + background * (255 - alpha)) / 255`; floats are kept as they come.
- * An RGB picture is returned as it is, the same object.
+ * Bytes are rounded half up, `(colour * alpha + background * (255 - alpha)) / 255`; floats are not rounded.
+ * An RGB picture is returned unchanged, as the same object.
  *
  * @throws RangeError for a background that is not three numbers from 0 to 255.
  *

@@ -7,17 +7,17 @@ export interface Tap {
   readonly weights: Float64Array
 }
 
-/** The taps along each side; a side without taps stays as it is. */
+/** The taps along each side; a side without taps is left unchanged. */
 export interface Sides {
   readonly columns?: readonly Tap[] | undefined
   readonly rows?: readonly Tap[] | undefined
-  /** Where sums are rounded in between, the order shows. @default false */
+  /** Whether rows are filtered first; this matters if sums are rounded in between. @default false */
   readonly rowsFirst?: boolean
 }
 
 /**
- * Filters a picture along its sides, one after the other. What it makes is kept, after each side, in an array like `storage`:
- * bytes rounded half up and clipped to 0..255, floats as they are. Sums are made in 64 bits.
+ * Filters a picture along its sides, one after the other. After each side the result is stored in an array like `storage`:
+ * bytes rounded half up and clipped to 0..255, floats unchanged. Sums are computed in 64 bits.
  */
 export function weigh(image: Image, { columns, rows, rowsFirst = false }: Sides, storage: PixelArray): Image {
   const across = (it: Image): Image => (columns === undefined ? it : weighColumns(it, columns, storage))
@@ -72,7 +72,7 @@ function weighRows(image: Image, taps: readonly Tap[], storage: PixelArray): Ima
   for (let y = 0; y < height; y++) {
     const { first, weights } = taps[y]!
     sums.fill(0)
-    // Two rows a pass, the last one perhaps with a second that weighs nothing: the sums are read and written half as often.
+    // Two rows per pass, the last perhaps with a second of weight 0: the sums are read and written half as often.
     for (let k = 0; k < weights.length; k += 2) {
       const [weight, next] = [weights[k]!, weights[k + 1] ?? 0]
       const from = (first + k) * row
@@ -85,7 +85,7 @@ function weighRows(image: Image, taps: readonly Tap[], storage: PixelArray): Ima
   return { width, height, channels, data }
 }
 
-/** The same memory, clipped to 0..255 on writing where it holds bytes. */
+/** The same memory; if it holds bytes, they are clipped to 0..255 on writing. */
 function clipping(data: PixelArray): PixelArray {
   return isBytes(data) ? new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) : data
 }

@@ -7,8 +7,8 @@ export interface Matrix {
 /**
  * The lower triangle L of a symmetric positive definite matrix A = L Lᵀ (Cholesky's method). Only the lower triangle of A is read.
  *
- * Two columns and four rows a pass: eight sums that do not wait for each other and share what they read take little longer than two. Each is added up in the order
- * of the columns, as if it stood alone.
+ * Two columns and four rows per pass: eight independent sums that share what they read take little longer than two. Each is added up in the order
+ * of the columns, as if it were alone.
  *
  * @throws RangeError when the matrix is not positive definite.
  */
@@ -16,7 +16,7 @@ export function cholesky({ size, values }: Matrix): Matrix {
   return choleskyInPlace({ size, values: values.slice() })
 }
 
-/** The same in the memory of the matrix, which is lost. */
+/** The same in place: the matrix is overwritten. */
 export function choleskyInPlace({ size, values: lower }: Matrix): Matrix {
   let j = 0
   for (; j + 1 < size; j += 2) twoColumns(lower, size, j)

@@ -30,15 +30,15 @@ const far = {
   ],
 }
 
-/** By how many standard deviations a normal number is off, on either side, in 1 of 10 cases: from half the width of a 90 % interval to a standard deviation. */
+/** How many standard deviations a normal number exceeds, on either side, in 1 of 10 cases, as in a 90 % interval. */
 export const ninety: number = normalLimit(0.1)
 
 /**
- * By how many standard deviations a normal number is off, on either side, with this chance: 1.645 for 1 in 10, 3.291 for 1 in 1000. To about 15 digits.
+ * How many standard deviations a normal number exceeds, on either side, with this probability: 1.645 for 1 in 10, 3.291 for 1 in 1000. To about 15 digits.
  *
  * Source: Wichura 1988, "Algorithm AS 241: The percentage points of the normal distribution".
  *
- * @throws RangeError for a chance that is not above 0 and at most 1.
+ * @throws RangeError unless `chance` is above 0 and at most 1.
  */
 export function normalLimit(chance: number): number {
   if (!(chance > 0 && chance <= 1)) throw new RangeError(`chance must be above 0 and at most 1, got ${chance}`)

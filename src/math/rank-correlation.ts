@@ -1,8 +1,8 @@
 import { product } from "./rows.ts"
 
 /**
- * Spearman's rank correlation, from -1 to 1: Pearson's correlation of the ranks, equal values sharing their mean rank. 0 where one of the lists
- * holds one value only.
+ * Spearman's rank correlation, from -1 to 1: Pearson's correlation of the ranks, where equal values share their mean rank. 0 if all values of one
+ * list are equal.
  *
  * @throws RangeError for lists of different lengths, or shorter than 2.
  */

@@ -10,7 +10,7 @@ export function combine(factors: Float64Array, rows: readonly Float64Array[]): F
   const length = rows[0]?.length ?? 0
   const sum = new Float64Array(length)
   let r = 0
-  // Four rows a pass, so that the sums are read and written a quarter as often.
+  // Four rows per pass, so that the sums are read and written a quarter as often.
   for (; r + 3 < factors.length; r += 4) {
     const one = factors[r]!
     const two = factors[r + 1]!

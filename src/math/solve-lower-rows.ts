@@ -1,10 +1,10 @@
 import type { Matrix } from "./cholesky.ts"
 
 /**
- * Solves L x = b for many b at once, one a column: row by row, which is several times as quick as one after the other.
+ * Solves L x = b for many b at once, one per column. Going row by row is several times as fast as solving one after the other.
  *
- * @param rows one row a row of L, as long as there are b; row `i` holds the `i`th number of each.
- * @returns the solutions, laid out alike.
+ * @param rows one row for each row of L; row `i` holds the `i`th number of every b.
+ * @returns the solutions, in the same layout.
  */
 export function solveLowerRows({ size, values }: Matrix, rows: readonly Float64Array[]): readonly Float64Array[] {
   const solved: Float64Array[] = []
@@ -18,7 +18,7 @@ export function solveLowerRows({ size, values }: Matrix, rows: readonly Float64A
   return solved
 }
 
-/** Takes each row times its factor away, four rows a pass, so that the numbers are read and written a quarter as often. */
+/** Subtracts each row times its factor, four rows per pass, so that the numbers are read and written a quarter as often. */
 function subtract(
   target: Float64Array,
   { factors, from, rows }: { readonly factors: Float64Array; readonly from: number; readonly rows: Float64Array[] },

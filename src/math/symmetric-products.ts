@@ -1,8 +1,8 @@
 import type { Matrix } from "./cholesky.ts"
 
 /**
- * The products of each row of one list with each of another, where they are known to be symmetric: `a[i] · b[j]` = `a[j] · b[i]`, as where `a` is `b`, or `b` times a
- * symmetric matrix. Half of them are worked out.
+ * The products of each row of one list with each row of another, if they are known to be symmetric: `a[i] · b[j]` = `a[j] · b[i]`, for example if `a` is `b`,
+ * or `b` times a symmetric matrix. Only half of them are computed.
  */
 export function symmetricProducts(a: readonly Float64Array[], b: readonly Float64Array[]): Matrix {
   const size = a.length
@@ -11,7 +11,7 @@ export function symmetricProducts(a: readonly Float64Array[], b: readonly Float6
     const row = a[i]!
     const at = i * size
     let j = 0
-    // Four sums that do not wait for each other take little longer than one.
+    // Four independent sums take little longer than one.
     for (; j + 3 <= i; j += 4) {
       const w = b[j]!
       const x = b[j + 1]!

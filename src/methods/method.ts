@@ -3,16 +3,18 @@ import type { FillOption } from "../fills/resolve-fill.ts"
 import type { Design, Estimator } from "../method.ts"
 import type { Segmenter } from "../types.ts"
 
-/** Four choices: what is hidden as a whole, with what, which of it together, and how answers become one number a region. */
+/** A method is four choices: the regions, the fills, which regions are hidden together, and how answers become one number per region. */
 export interface Method {
-  /** What records call it. */
+  /** Its name in records. */
   readonly name: string
-  /** What its numbers say. */
+  /** What its numbers mean. */
   readonly means: EffectMeaning
-  /** Where nobody chooses others. @default grid(8) */
+  /** The regions, unless the caller chooses others. @default grid(8) */
   readonly regions?: Segmenter
-  /** What hides, in turn, where nobody chooses others. @default ["cell-mean"] */
+  /** The fills, used in turn, unless the caller chooses others. @default ["cell-mean"] */
   readonly fills?: readonly FillOption[]
+  /** Decides which regions are hidden together. */
   readonly design: Design
+  /** Turns answers into one number per region. */
   readonly estimator: Estimator
 }

@@ -7,41 +7,41 @@ import type { RegionId } from "../types.ts"
 import type { Method } from "./method.ts"
 
 export interface RandomMasksOptions {
-  /** Share of the masks that is drawn at random; the others are chosen by what is known. @default 0.5 */
+  /** Share of the masks, from 0 to 1, that are drawn at random; the others are chosen from the answers so far. @default 0.5 */
   readonly randomShare?: number | undefined
 }
 
 /** Scores below this count as this when factors are taken: a class that is gone is not a thousand times more gone. */
 const LEAST_SCORE = 1e-5
 
-/** Masks that are chosen before the effects are estimated again. */
+/** How many masks are chosen before the effects are estimated again. */
 const ROUND = 20
 
-/** Chosen masks take the first fills only: they ask for the order of the regions, and more fills tell more of the fills and less of the order. */
+/** Chosen masks use the first fills only: they ask for the order of the regions, and more fills would tell more about the fills than about the order. */
 const CHOSEN_FILLS = 2
 
 /** With more regions an estimate takes so long that masks are chosen in few rounds. */
 const MANY_REGIONS = 300
 
-/** What is drawn at random; effects come from these masks alone. */
+/** The kind of the masks that are drawn at random; effects come from these only. */
 const DRAWN = "random"
 
 /**
- * Hides many regions at once, to find in which order regions matter, and estimates the effect of each on average over all fills. The first half of the masks is
- * drawn at random, and the effects come from these alone; the second half is chosen in rounds, by orders drawn from the posterior, since random masks seldom hide
- * just what matters. Both halves make the order of the regions. Several targets share the masks, and take turns in choosing them.
+ * Hides many regions at once to find the order in which regions matter, and estimates the effect of each on average over all fills. The first half of the
+ * masks is drawn at random, and the effects come from these only. The second half is chosen in rounds, by orders drawn from the posterior, since random masks
+ * seldom hide just what matters. Both halves decide the order of the regions. Several targets share the masks and take turns in choosing them.
  *
  * The effects carry no intervals: those of a regression with a prior held the truth of an additive model and missed that of one with interactions (a product of
- * three squares: 0 of 3), since from few answers the prior decides. What is measured stands in front; this says where to look.
+ * three squares: 0 of 3), since with few answers the prior decides. Measured effects stand in front; this method says where to look.
  *
- * The order takes points and factors of the score together, each scaled to the same total size: points say most where the score is high, factors
+ * The order combines points and factors of the score, each scaled to the same total size: points say most where the score is high, factors
  * where it is low.
  */
 export function randomMasks({ randomShare = 0.5 }: RandomMasksOptions = {}): Method {
   return {
     name: "random-masks",
     means: "average",
-    /** Three that hide in different ways, so that it shows what depends on the fill. */
+    /** Three fills that hide in different ways, to show what depends on the fill. */
     fills: ["blur", "image-mean", "cell-mean"],
     design: { rounds: (context) => chooseMasks(context, randomShare) },
     estimator: averageEffects,
@@ -75,12 +75,12 @@ function* chooseMasks(context: DesignContext, randomShare: number): Generator<re
   }
 }
 
-/** Pairs take the fills in turn. */
+/** Pairs use the fills in turn. */
 function fillAt(place: number, fills: number): number {
   return Math.floor(place / 2) % fills
 }
 
-/** Gives orders that might as well be the right one, as far as the answers tell. */
+/** Returns a function that draws plausible orders, given the answers so far. */
 function drawnOrder(
   { answers, scale }: KnownTarget,
   positions: readonly Position[],
@@ -90,7 +90,7 @@ function drawnOrder(
   return () => orderOf(blend(points.draw(next), factors?.draw(next)))
 }
 
-/** What masked pictures tell of: effects from those drawn at random, the order from all. */
+/** What masked pictures tell: effects from those drawn at random, the order from all. */
 function averageEffects(observations: readonly Observation[], { positions, scale }: EstimatorContext): Estimate {
   const drawn = observations.filter(({ mask }) => mask.kind === DRAWN)
   const { effects, length, spread } = regress(drawn, { positions, scale: "logit" }).points
@@ -102,7 +102,10 @@ function averageEffects(observations: readonly Observation[], { positions, scale
   }
 }
 
-/** What answers say in points and, where scores are shares, in factors. Masks of one fill and one kind share a level: chosen ones lie where the score is lower, or higher, than random ones. */
+/**
+ * What answers say in points and, for probabilities, in factors. Masks of one fill and one kind share a level: scores of chosen ones are lower, or higher, than
+ * those of random ones.
+ */
 function regress(
   observations: readonly Observation[],
   { positions, scale }: Pick<EstimatorContext, "positions" | "scale">,

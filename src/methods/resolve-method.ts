@@ -3,7 +3,7 @@ import type { Method } from "./method.ts"
 import { oneAtATime } from "./one-at-a-time.ts"
 import { type RandomMasksOptions, randomMasks } from "./random-masks.ts"
 
-/** The methods that have a name of their own. */
+/** The methods that can be chosen by name. */
 export type MethodName = "one-at-a-time" | "all-but-one" | "random-masks"
 
 /** A method by name, or your own. */
@@ -19,7 +19,7 @@ const methods: Readonly<Record<MethodName, (options: RandomMasksOptions) => Meth
 export const methodNames: readonly MethodName[] = Object.keys(methods) as MethodName[]
 
 /**
- * Finds a method by its name; one that is a method already is given back. The only place where names of methods are known.
+ * Finds a method by its name; a method is returned unchanged. This is the only place that knows the names of methods.
  *
  * @throws RangeError for an unknown name; the message lists the known ones.
  *
@@ -33,7 +33,5 @@ export const methodNames: readonly MethodName[] = Object.keys(methods) as Method
 export function resolveMethod(option: MethodOption, options: RandomMasksOptions = {}): Method {
   if (typeof option === "object") return option
   if (Object.hasOwn(methods, option)) return methods[option](options)
-  throw new RangeError(
-    `method must be one of ${methodNames.join(", ")}, or a method of your own, got ${String(option)}`,
-  )
+  throw new RangeError(`method must be one of ${methodNames.join(", ")}, or your own method, got ${String(option)}`)
 }

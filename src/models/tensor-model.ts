@@ -7,29 +7,31 @@ import { checkedClassifier } from "./checked-classifier.ts"
 import type { EditedPicture, EditSession } from "./edit-session.ts"
 import { paintBatches, type TensorSession } from "./paint-batches.ts"
 
+/** The options of `tensorModel`. */
 export interface TensorModelOptions extends TensorScoreRules {
+  /** How pictures become numbers: see `resolvePreprocessing`. */
   readonly preprocessing: Preprocessing
-  /** What computes: a runtime that takes batches, or one that takes a picture and its edits. */
+  /** The runtime: one that takes batches, or one that takes a picture and its edits. */
   readonly session: TensorSession | EditSession
-  /** Pictures a call of a runtime that takes batches: a fixed number, or any. @default "dynamic" */
+  /** Pictures per call of a runtime that takes batches: a fixed number, or any. @default "dynamic" */
   readonly batch?: number | "dynamic"
   /** Fingerprint of the model file, lower-case hex. */
   readonly sha256?: string
-  /** What its publisher says that it must not be used for, in one sentence, for the record. */
+  /** What it must not be used for, according to its publisher, in one sentence, for the record. */
   readonly caution?: string
 }
 
 /**
- * Makes a classifier of anything that takes a batch tensor.
+ * Makes a classifier of anything that takes tensors.
  *
- * The picture is normalised once; each variant is a copy of that with its edits painted over. A request larger than a batch is
- * split. A fixed batch is filled up with the untouched picture,
- * and the answers to that are dropped. An abort takes effect before the next batch.
+ * The picture is normalized once; each variant is a copy of that with its edits painted over. A request larger than a batch is
+ * split. A fixed batch is filled up with the untouched picture, whose extra answers are dropped. An abort takes effect before
+ * the next batch.
  *
- * @throws GridExplainerError MODEL_UNSUPPORTED for pictures above 4096 pixels a side, and for calls above 2^24 numbers.
+ * @throws GridExplainerError `MODEL_UNSUPPORTED` for input sides above 4096 pixels, and for calls above 2^24 numbers.
  *
- * `score` throws GridExplainerError: BAD_REPLY and SCALE_CONFLICT as {@link checkTensorScores} does, BAD_REPLY for a wrong number of rows, what the
- * session throws, and what {@link checkedClassifier} does.
+ * `score` throws GridExplainerError: `BAD_REPLY` and `SCALE_CONFLICT` as {@link checkTensorScores} does, `BAD_REPLY` for a wrong number of rows, what the
+ * session throws, and what {@link checkedClassifier} throws.
  *
  * @example
  * ```ts
@@ -76,21 +78,21 @@ export function tensorModel(options: TensorModelOptions): Classifier {
   })
 }
 
-/** Opens a picture once, for as long as its memory holds the same levels: a caller may use it for the next picture. */
+/** Opens a picture once, as long as its memory holds the same levels: a caller may reuse it for the next picture. */
 function rememberPictures(session: EditSession): (image: Image) => EditedPicture {
   const known = new WeakMap<Image, { readonly levels: PixelArray; readonly picture: EditedPicture }>()
   return (image) => {
     const last = known.get(image)
     if (last !== undefined && (lastingPixels.has(image.data) || holdsSame(last.levels, image.data))) return last.picture
     const levels = zerosLike(image.data, image.data.length)
-    levels.set(image.data) // Not slice, which for Node's Buffer gives the same memory.
+    levels.set(image.data) // Not `slice`, which returns the same memory for Node's Buffer.
     const picture = session.open({ ...image, data: levels })
     known.set(image, { levels, picture })
     return picture
   }
 }
 
-/** Loops, and bytes four at a time, because this runs for every batch over every level. */
+/** Plain loops, bytes four at a time, because this runs over every level of every batch. */
 function holdsSame(levels: PixelArray, data: PixelArray): boolean {
   if (levels.length !== data.length) return false
   const fours = isBytes(levels) && isBytes(data) && data.byteOffset % 4 === 0 ? levels.length >> 2 : 0

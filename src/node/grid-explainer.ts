@@ -12,34 +12,36 @@ import { type DrawExplanationOptions, drawExplanation } from "./pictures/sharp-c
 /** What is asked about every picture. */
 export interface GridExplainerOptions
   extends Omit<ExplainOptions, "picture" | "signal" | "onProgress" | "onStage" | "onPartial"> {
-  /** Rows and columns. @default 8 */
+  /** The grid: one number for rows and columns, or the options of `grid`. @default 8 */
   readonly gridSize?: number | GridOptions
 }
 
-/** What may differ from picture to picture. */
+/** Options that may differ from picture to picture. */
 export interface ExplainPictureOptions extends Pick<ExplainOptions, "signal" | "onProgress" | "onStage" | "onPartial"> {
+  /** What to explain. @default the model's own answer */
   readonly target?: TargetOption
 }
 
-/** An explanation with the picture that it explains: all that is needed to draw it and to save it. */
+/** An explanation with its picture: everything that is needed to draw and save it. */
 export interface ExplainedPicture {
+  /** The whole record: plain data, to be saved, drawn and compared. */
   readonly record: Explanation
   /** What is explained, and its score for the untouched picture. */
   readonly target: Explanation["target"]
-  /** One number a region, in points of the score, of the attribution in front; NaN where the region was not asked about. */
+  /** The attribution in front: one number per region, in points of the score; NaN for a region that was not asked about. */
   readonly effects: readonly number[]
-  /** The picture that is drawn under the explanation. */
+  /** The picture that was explained, to be drawn under the explanation. */
   readonly photo: Image
-  /** What to know about how the picture was read, in plain words: see `readImage`. Empty for an ordinary photo. */
+  /** Notes on how the picture was read, in plain words: see `readImage`. Empty for an ordinary photo. */
   readonly notes: readonly string[]
   /** Draws it as an SVG document: see `drawExplanation`. */
   draw(options?: Omit<DrawExplanationOptions, "photo">): Promise<string>
-  /** Saves it as the file's ending says: see `saveExplanation`. */
+  /** Saves it in the format of the file's ending: see `saveExplanation`. */
   save(path: string, options?: Omit<SaveExplanationOptions, "photo">): Promise<void>
 }
 
 /**
- * The three-line front door: a model and a grid, then explain a picture, then draw it. What `explain` gives back can be drawn and saved by itself, so that several
+ * The API in three lines: choose a model and a grid, explain a picture, draw it. What `explain` returns can be drawn and saved on its own, so several
  * pictures may be explained at once.
  *
  * @example
@@ -59,7 +61,7 @@ export class GridExplainer {
   readonly #options: Omit<GridExplainerOptions, "gridSize">
   #last: ExplainedPicture | undefined
 
-  /** @throws RangeError for options that cannot be, such as `gridSize` beside `regions`. */
+  /** @throws RangeError for invalid options, such as both `gridSize` and `regions`. */
   constructor(model: Classifier, options: GridExplainerOptions = {}) {
     const { gridSize, ...rest } = options
     if (gridSize !== undefined && rest.regions !== undefined)
@@ -72,7 +74,7 @@ export class GridExplainer {
   /**
    * Explains a picture: a path, the bytes of a picture file, or pixels.
    *
-   * @throws GridExplainerError when the picture cannot be read or the model fails; RangeError for options that cannot be.
+   * @throws GridExplainerError when the picture cannot be read or the model fails; RangeError for invalid options; `signal.reason` on abort.
    */
   async explain(picture: string | Uint8Array | Image, options: ExplainPictureOptions = {}): Promise<ExplainedPicture> {
     const {
@@ -91,7 +93,7 @@ export class GridExplainer {
   }
 
   /**
-   * Saves the explanation that was finished last to a file: `.png` or `.svg` draws it, `.json` is the record; see `saveExplanation` for the other endings.
+   * Saves the explanation that was finished last: `.png` or `.svg` draws it, `.json` is the record; see `saveExplanation` for the other endings.
    *
    * @throws TypeError before anything was explained; GridExplainerError when the file cannot be written.
    */

@@ -1,6 +1,6 @@
 /**
- * `gridexplainer/node`: files, the network and the models that come with them; and all that the pure doors give, so that a program imports from one place.
- * What takes a codec in "gridexplainer/pictures" has sharp for it here.
+ * `gridexplainer/node`: files, the network and models; and everything from the pure entry points, so that a program imports from one place.
+ * Functions that take a codec in "gridexplainer/pictures" use sharp and resvg here.
  */
 
 export * from "../index.ts"

@@ -13,24 +13,26 @@ import { embedPicture } from "./embed-picture.ts"
 import type { PictureCodec } from "./picture-codec.ts"
 import { triedPictures } from "./tried-pictures.ts"
 
-/** How an explanation is drawn to a file. */
+/** How an explanation is drawn. */
 export interface DrawExplanationOptions extends DrawingOptions {
+  /** Encodes the pictures of the drawing. */
   readonly codec: Pick<PictureCodec, "encode">
   /**
-   * The picture that was explained, to be drawn under the explanation. Without it a grey plate stands for it.
+   * The picture that was explained, to be drawn under the explanation. Without it, a grey area is drawn instead.
    *
    * Floats from 0 to 1 are drawn from black to white; those that reach below 0 or beyond 255 are stretched so that they just fit.
    */
   readonly photo?: Image | undefined
   /**
-   * As `renderSvg`'s layouts, with small pictures of what the model was shown where there is `photo`; `pair`: the picture as the model saw it, before and after hiding the region with the largest effect; and `sets`: the same with
-   * nothing but the regions shown that are enough for the answer, and with those hidden that are needed for it. Both need `photo`.
+   * The layouts of `renderSvg`, which with `photo` also have small pictures of what the model was shown, and two more. `pair`: the picture as the model saw it,
+   * before and after hiding the region with the largest effect. `sets`: the picture as the model saw it, then with only the regions shown that are enough for
+   * the answer, then with those hidden that are needed for it. Both need `photo`.
    * @default "beside"
    */
   readonly layout?: LayoutName | "pair" | "sets"
-  /** What replaced hidden pixels, for `pair`, where it was a function of your own. */
+  /** What replaced hidden pixels, for `pair`; needed if it was your own function. */
   readonly fill?: FillOption | undefined
-  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own, and for an overlay the picture's own, from 600 to 4096. */
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own width; for an overlay the picture's width, within 600 to 4096. */
   readonly width?: number
 }
 
@@ -40,7 +42,7 @@ const SIDE = 1200
 /**
  * Draws an explanation as an SVG document that holds its pictures.
  *
- * @throws RangeError for options that cannot be, and for `pair` and `sets` without a photo; what the codec throws
+ * @throws RangeError for invalid options, and for `pair` and `sets` without a photo; what the codec throws
  *
  * @example
  * ```ts
@@ -69,7 +71,7 @@ export async function drawExplanation(of: Explanation | View, options: DrawExpla
   return renderSvg(view, { ...drawing, ...embedded, ...tried, layout, ...(width === undefined ? {} : { width }) })
 }
 
-/** An overlay is drawn at the picture's own resolution, within what numbers need and files bear. */
+/** An overlay is drawn at the picture's own resolution, within limits that keep numbers readable and files small. */
 function overlayWidth({ picture: { size } }: Explanation): number {
   return Math.min(4096, Math.max(600, size.width))
 }

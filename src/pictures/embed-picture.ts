@@ -7,18 +7,20 @@ import { toBase64 } from "../report/base64.ts"
 import type { Image } from "../types.ts"
 import type { PictureCodec } from "./picture-codec.ts"
 
+/** The options of `embedPicture`. */
 export interface EmbedPictureOptions {
-  /** Pixels of the longer side at most: more than will be drawn would only make the file larger. */
+  /** The most pixels of the longer side: more than will be drawn would only make the file larger. */
   readonly longestSide: number
+  /** Encodes the picture. */
   readonly codec: Pick<PictureCodec, "encode">
-  /** Base 64 letters above which a JPEG is stored instead of a PNG. Default: none. */
+  /** If the PNG is longer than this many base64 characters, a JPEG is stored instead. Default: always a PNG. */
   readonly lossless?: number
 }
 
 /**
- * A picture as a data address, as drawings and reports carry it.
+ * A picture as a `data:` address, as drawings and reports contain it.
  *
- * Floats from 0 to 1 become levels from 0 to 255; those that reach below 0 or beyond 255 are stretched so that they just fit.
+ * Floats from 0 to 1 become levels from 0 to 255; floats below 0 or above 255 are rescaled so that they just fit.
  *
  * @throws RangeError or TypeError for something that is not a picture; what the codec throws
  * @example
@@ -52,6 +54,6 @@ function toLevels(picture: Image): Image {
   const { least, most } = extent(picture.data)
   if (least >= 0 && most > 1 && most <= 255) return picture
   const [black, white] = least >= 0 && most <= 1 ? [0, 1] : [least, most]
-  const scale = 255 / (white - black || 1) // A picture of one single level has no range.
+  const scale = 255 / (white - black || 1) // A picture of a single level has no range.
   return { ...picture, data: Float32Array.from(picture.data, (level) => (level - black) * scale) }
 }

@@ -4,18 +4,19 @@ import type { EmbeddedPictures } from "../report/html/embedded-pictures.ts"
 import type { DrawExplanationOptions } from "./draw-explanation.ts"
 import type { PictureCodec } from "./picture-codec.ts"
 
-/** How an explanation becomes a file: drawings take what `drawExplanation` takes, reports the photo. */
+/** How an explanation becomes a file: drawings take the options of `drawExplanation`, reports the photo. */
 export interface EncodeExplanationOptions extends DrawExplanationOptions {
+  /** Encodes pictures, and turns drawings into PNGs. */
   readonly codec: Pick<PictureCodec, "encode" | "rasterize">
-  /** Leaves out the picture and its name, in whatever is written; their hashes stay. Drawings, which show it, are refused. @default false */
+  /** Leaves the picture and its name out of what is written; their hashes stay. Drawings, which show the picture, are refused. @default false */
   readonly redact?: boolean
-  /** Pictures of a report that are at hand already, where there is no `photo`. */
+  /** Pictures for a report that exist already, if there is no `photo`. */
   readonly pictures?: EmbeddedPictures | undefined
 }
 
 type Writer = (explanation: Explanation | View, options: EncodeExplanationOptions) => Promise<string | Uint8Array>
 
-/** A new kind of file is a line here. Each loads what it needs when it is used: help of the command reads the names, too. */
+/** A new kind of file is a line here. Each loads what it needs when it is used, since the command's help reads only the names. */
 const writers: Readonly<Record<string, Writer>> = {
   ".png": async (explanation, options) => options.codec.rasterize(await draw(explanation, options)),
   ".svg": draw,
@@ -50,14 +51,14 @@ async function writeReport(
 const drawings: ReadonlySet<string> = new Set([".png", ".svg"])
 const others = Object.keys(writers).filter((ending) => !drawings.has(ending))
 
-/** Endings of files that an explanation can be saved as. */
+/** The file endings that an explanation can be saved with: `.png`, `.svg`, `.html` and so on. */
 export const explanationEndings: readonly string[] = Object.keys(writers)
 
 /**
- * What a file with this ending holds of an explanation: `.png` and `.svg` draw it, `.html` is a report that can be read, sent, printed and checked, `.md` a
- * page of Markdown, `.json` the record, `.csv` a table with a row a region, `.npy` the saliency map for NumPy and `.effects.npy` the effects.
+ * The contents of a file with this ending: `.png` and `.svg` draw the explanation, `.html` is a report that can be read, sent, printed and checked, `.md` a
+ * page of Markdown, `.json` the record, `.csv` a table with a row per region, `.npy` the saliency map for NumPy and `.effects.npy` the effects.
  *
- * @throws RangeError for another ending, and for a drawing where the picture is to be left out; what the codec throws
+ * @throws RangeError for any other ending, for invalid options, and for a drawing with `redact`; what the codec throws
  * @example
  * ```ts
  * import { explain, functionModel, grid } from "gridexplainer"

@@ -1,4 +1,4 @@
-/** The door "gridexplainer/pictures": explanations with their photos as drawings, reports and files. Pure; the host gives a codec. */
+/** The entry point "gridexplainer/pictures": explanations with their photos as drawings, reports and files. Pure; the host supplies a codec. */
 
 export { type DrawExplanationOptions, drawExplanation } from "./draw-explanation.ts"
 export { type EmbedPictureOptions, embedPicture } from "./embed-picture.ts"

@@ -1,13 +1,13 @@
 import type { Image } from "../types.ts"
 
 /**
- * What a host does with pictures and the core cannot. `gridexplainer/node` fills it with sharp and resvg; a page would with ImageBitmap and a canvas.
+ * What a host can do with pictures and the core cannot. `gridexplainer/node` implements it with sharp and resvg; a web page can use ImageBitmap and a canvas.
  */
 export interface PictureCodec {
-  /** Pixels of a picture's file: upright, RGB, 8 bits. */
+  /** Decodes the file of a picture: upright, RGB, 8 bits. */
   decode(bytes: Uint8Array): Promise<Image>
-  /** A picture as a file: `png` keeps every level, `jpeg` is smaller. Fractions are rounded, levels outside 0 to 255 cut off. */
+  /** Encodes a picture as a file: `png` keeps every level, `jpeg` is smaller. Fractions are rounded, and levels outside 0 to 255 clipped. */
   encode(image: Image, kind: "png" | "jpeg"): Promise<Uint8Array>
-  /** An SVG document as a PNG of its own size. */
+  /** Draws an SVG document as a PNG of its own size. */
   rasterize(svg: string): Promise<Uint8Array>
 }

@@ -8,26 +8,28 @@ import type { Image } from "../types.ts"
 import { embedPicture } from "./embed-picture.ts"
 import type { PictureCodec } from "./picture-codec.ts"
 
+/** The options of `reportPictures`. */
 export interface ReportPicturesOptions {
+  /** Encodes the pictures. */
   readonly codec: Pick<PictureCodec, "encode">
-  /** What replaced hidden pixels, where it was a custom function. */
+  /** What replaced hidden pixels; needed if it was a custom function. */
   readonly fill?: FillOption | undefined
 }
 
 /** Longest side of the picture in a report: enough for paper, and small enough to send. */
 const PHOTO = 1000
-/** The same of what the model was given, which is smaller as a rule. */
+/** The same for what the model was given, which is usually smaller. */
 const GIVEN = 640
 
-/** Base 64 letters up to which a picture is stored without loss. */
+/** A picture of up to this many base64 characters is stored without loss. */
 const LOSSLESS = 180_000
 
-/** Fills that paint a place the same way whatever region it is hidden with. */
+/** Fills that paint a place the same way, whichever region it is hidden with. */
 const evenFills: ReadonlySet<string> = new Set(["blur", "image-mean", "color"])
 
 /**
- * The pictures of a report: the photo; what the model was given of it; and the same with everything hidden by the first fill, where each picture that the
- * model was shown can be put together from these two: not where regions overlap and the fill differs from region to region.
+ * The pictures of a report: the photo; what the model was given of it; and the same with everything hidden by the first fill, if every picture that the
+ * model was shown can be put together from these two. That is not possible if regions overlap and the fill differs from region to region.
  *
  * @throws RangeError for a photo of another size than the record's, and for a custom fill that was not given; what the codec throws
  *

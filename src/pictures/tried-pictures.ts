@@ -10,18 +10,18 @@ import type { PictureCodec } from "./picture-codec.ts"
 export interface TriedPicturesOptions {
   readonly photo: Image
   readonly codec: Pick<PictureCodec, "encode">
-  /** What replaced hidden pixels, where it was a function of the caller's own. */
+  /** What replaced hidden pixels; needed if it was a custom function. */
   readonly fill?: FillOption | undefined
 }
 
 /** Pixels of the longer side of a small picture: it is drawn half as large. */
 const longestSide = 320
-/** Base 64 letters above which one is stored as JPEG. */
+/** A picture of more than this many base64 characters is stored as JPEG. */
 const lossless = 60_000
 
 /**
- * What the model was shown beside the picture itself: only the set that is enough, without the one that is needed, and the strongest regions hidden one after another, as far as
- * the record has them; none where it does not say how its fill paints.
+ * What the model was shown besides the picture itself, if the record has it: only the set that is enough, everything but the set that is needed, and the
+ * strongest regions hidden one after another. None if the record does not say how its fill paints.
  */
 export async function triedPictures({ record }: View, options: TriedPicturesOptions): Promise<TriedPictures> {
   const { photo, codec, fill } = options

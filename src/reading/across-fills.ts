@@ -7,13 +7,14 @@ import { type View, viewOf } from "./view.ts"
 export interface AcrossFills {
   readonly lowest: number
   readonly highest: number
-  /** On how many fills the effect is measurable and has the sign of the effect in front. */
+  /** With how many fills the effect is measurable and has the sign of the effect in front. */
   readonly agree: number
+  /** How many fills there are. */
   readonly of: number
 }
 
 /**
- * How far the fills agree on the effect of a region; undefined where only one fill was asked.
+ * How far the fills agree on the effect of a region; undefined if only one fill was used.
  *
  * @example
  * ```ts

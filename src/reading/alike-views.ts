@@ -2,8 +2,8 @@ import type { Explanation } from "../explanation.ts"
 import { type View, viewMeaning, viewOf } from "./view.ts"
 
 /**
- * The views of two records that can be compared: those in front, or where these say different things, regions alone here and regions with those around them there, those
- * of regions hidden alone, where both records have all of them.
+ * The views of two records that can be compared: the ones in front. If these mean different things (regions alone in one record, regions with those around them
+ * in the other), the views of regions hidden alone, if both records have all of them.
  */
 export function alikeViews(one: Explanation | View, other: Explanation | View): readonly [View, View] {
   const front = [viewOf(one), viewOf(other)] as const

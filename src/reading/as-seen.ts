@@ -3,7 +3,7 @@ import type { Explanation } from "../explanation.ts"
 /** Where the regions of a record lie in its picture. */
 export type RegionPlaces = Pick<Explanation, "picture" | "seen" | "regions">
 
-/** Where regions lie if the picture were just what the model was given. */
+/** Where regions would lie if the picture were exactly what the model was given. */
 export function asSeen({ seen, regions }: RegionPlaces): RegionPlaces {
   const { size } = seen
   return { picture: { size }, seen: { ...seen, source: { left: 0, top: 0, ...size } }, regions }

@@ -3,13 +3,13 @@ import type { Box } from "../types.ts"
 import { scaleOf } from "./scale-of.ts"
 import type { View } from "./view.ts"
 
-/** By how much of a region's side its edges may lie elsewhere: models of other input sizes round the same grid differently. */
+/** By what share of a region's side its edges may differ: models with other input sizes round the same grid differently. */
 const ELSEWHERE = 0.25
 
 /**
- * Refuses two explanations whose effects cannot be subtracted: of other pictures, of other kinds, in other units, or of other regions.
+ * Refuses two explanations whose effects cannot be subtracted: of different pictures, kinds, units or regions.
  *
- * @throws RangeError that says what should have been alike, and what came.
+ * @throws RangeError that says what should be the same, and what each record has.
  */
 export function checkComparable({ record: a, means }: View, { record: b, means: otherMeans }: View): void {
   checkPictures(a, b)
@@ -62,7 +62,7 @@ function isSameSize({ seen: { size: a } }: Explanation, { seen: { size: b } }: E
 
 type Placed = readonly [box: Box, explanation: Explanation]
 
-/** Whether two boxes are one part of the picture, whatever the size at which the model saw it. */
+/** Whether two boxes are the same part of the picture, whatever the size at which the model saw it. */
 function isSamePlace(a: Placed, b: Placed): boolean {
   const [one, other] = [inPicture(a), inPicture(b)]
   return (["x", "y"] as const).every((axis) => {

@@ -16,17 +16,17 @@ const compared: readonly SetUpPart[] = [
   ...(["fit", "fills", "evidence", "seed", "version"] as const),
 ]
 
-/** Differences this small are what another processor makes of the same sums. */
+/** Differences this small come from the same sums on another processor. */
 const ROUNDING = 1e-6
 
 /**
- * Compares two explanations of one picture, by two models, fills, targets or versions: what differs in their set-up, and which regions changed beyond the noise.
+ * Compares two explanations of one picture, by two models, fills, targets or versions: what differs in the set-up, and which regions changed beyond noise.
  *
- * How far two effects may lie apart by noise: the root of the sum of squares of both noise floors. For effects on average with 90 % intervals, which records of earlier
- * versions hold, also of the intervals, widened until they hold for all regions together 19 times in 20. Where regions alone stand in front here, and regions with those
- * around them there, regions alone are compared.
+ * Noise alone may separate two effects by the root of the sum of squares of both noise floors. For effects on average with 90 % intervals, which records of
+ * earlier versions contain, the sum includes the intervals, widened until they hold for all regions together 19 times in 20. If regions alone stand in front in
+ * one record, and regions with those around them in the other, regions alone are compared.
  *
- * @throws RangeError where the two are of other pictures, other regions, other kinds of effect or other units.
+ * @throws RangeError if the two have different pictures, regions, kinds of effect or units.
  *
  * @example
  * ```ts
@@ -87,7 +87,7 @@ function differenceOf(a: number, b: number, limit: number | undefined): Differen
   return { ...numbers, verdict: size > limit ? "changed" : "within-noise" }
 }
 
-/** How far two scores may lie apart: what harmless changes of the picture did to each, at most. */
+/** How far apart two scores may be: the most that harmless changes of the picture did to each. */
 function scoreLimit(...both: readonly [Explanation, Explanation]): number | undefined {
   const moved = both.map(({ evidence, target }) =>
     (evidence?.noise?.checks ?? []).map(({ score }) => Math.abs(score - target.score)),
@@ -100,7 +100,7 @@ function verdictOf(differences: readonly Difference[]): DifferenceVerdict {
   return (["changed", "unknown"] as const).find((verdict) => verdicts.includes(verdict)) ?? "within-noise"
 }
 
-/** One class by its name, and by its number where both models have as many classes; by its number alone where one of the models does not name it. */
+/** Whether two classes are the same: by name, and by number if both models have the same number of classes; by number only if a model has no name for it. */
 function isSameAnswer(a: Explanation, b: Explanation): boolean {
   const [one, other] = [a.top[0], b.top[0]]
   if (one === undefined || other === undefined) return one === other

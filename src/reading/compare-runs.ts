@@ -10,11 +10,11 @@ export interface ScoreDifference {
   readonly before: number
   readonly again: number
   readonly difference: number
-  /** The record's noise floor; absent where it has no evidence. */
+  /** The record's noise floor; absent if it has no evidence. */
   readonly floor?: number
 }
 
-/** The region whose effect differs most, of one kind of effect. */
+/** The region whose effect differs most, for one kind of effect. */
 export interface EffectsDifference {
   readonly method: string
   readonly means: EffectMeaning
@@ -25,18 +25,19 @@ export interface EffectsDifference {
   readonly floor?: number
 }
 
-/** How far two runs of the same questions agree. All numbers are in points of the score. */
+/** How far two runs of the same questions agree. All differences are in points of the score. */
 export interface RunsComparison {
-  /** `same`: every number is. `within-noise`: none differs by more than its floor. `differs`: one does, or the model's first answer is another. */
+  /** `same`: every number is the same. `within-noise`: none differs by more than its floor. `differs`: one does, or the model's top class has changed. */
   readonly verdict: "same" | "within-noise" | "differs"
-  /** The model's first answer to the untouched picture. */
+  /** The model's top class for the untouched picture. */
   readonly answer: { readonly before: ClassScore; readonly again: ClassScore }
+  /** The largest difference of a score of the untouched picture. */
   readonly score: ScoreDifference
-  /** The attribution that the record has in front; then the others that both hold. */
+  /** The attribution that the record has in front, then the others that both runs have. */
   readonly effects: readonly EffectsDifference[]
-  /** What was the same and what was not: `a` is the record, `b` the new run. */
+  /** What was the same in the set-up and what was not: `a` is the record, `b` the new run. */
   readonly setUp: readonly SetUpComparison[]
-  /** Stages that one of the runs did not finish: what they would have found is not compared. */
+  /** Stages that one of the runs did not finish; these are not compared. */
   readonly unfinished: readonly EvidenceStage[]
 }
 
@@ -45,17 +46,17 @@ const compared: readonly SetUpPart[] = [
   ...(["input-size", "preprocessing", "fit", "version"] as const),
 ]
 
-/** Sums of 32-bit numbers in another order differ by less, as a share of the score: no floor is lower. */
+/** The lowest floor, as a share of the score: sums of 32-bit numbers in another order differ by less. */
 const ARITHMETIC = 1e-4
 
 /**
- * Compares a record with the same questions asked again, as by `repeatExplanation`: the largest differences of scores and effects beside the record's noise floor, and
- * what differs in picture, model, runtime, preprocessing and versions.
+ * Compares a record with the same questions asked again, as by `repeatExplanation`: the largest differences of scores and effects, with the record's noise
+ * floor, and what differs in picture, model, runtime, preprocessing and versions.
  *
- * The floor of a score is that of a region hidden alone, whose effect is a difference of two scores. Where nothing was measured, as in a record without evidence,
- * only differences of less than 0.0001 of the score, or of 1 where that is more, count as noise.
+ * The floor of a score is that of a region hidden alone, whose effect is a difference of two scores. If no noise was measured, as in a record without evidence,
+ * only differences of less than 0.0001 times the score, or times 1 if that is more, count as noise.
  *
- * @throws RangeError for records of other questions: another number of regions, another target, another kind of effect.
+ * @throws RangeError for records of different questions: another number of regions, target or kind of effect.
  *
  * @example
  * ```ts
@@ -99,7 +100,7 @@ function checkSameQuestions(record: View, again: View): void {
   if (wanted !== got) throw new RangeError(`expected two runs of the same questions, got ${wanted} and ${got}`)
 }
 
-/** Of the target, and of every class that is among the best in both. */
+/** The largest difference among the target and the classes that are among the best in both runs. */
 function scoreDifference(record: Explanation, again: Explanation): ScoreDifference {
   const classes = record.target.chosenBy === "function" ? [] : record.top
   const pairs = classes.flatMap((one) => {
@@ -119,7 +120,7 @@ function effectsDifferences(shown: View, again: Explanation): readonly EffectsDi
   )
 }
 
-/** One, or none where no region has a number in both. */
+/** One difference, or none if no region has a number in both. */
 function largestEffect(before: View, again: View): readonly EffectsDifference[] {
   const { attribution, means, floor } = before
   const pairs = attribution.effects.flatMap((one, region) => {

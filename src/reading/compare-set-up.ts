@@ -1,6 +1,6 @@
 import type { View } from "./view.ts"
 
-/** What an explanation was made with, as far as two of them may differ in it. */
+/** A part of what an explanation was made with, in which two of them may differ. */
 export type SetUpPart =
   | "target"
   | "picture-file"
@@ -19,9 +19,9 @@ export type SetUpPart =
 /** A part of the set-up as it stands in two records. */
 export interface SetUpComparison {
   readonly part: SetUpPart
-  /** `unknown` where one of the records does not say, or neither. */
+  /** `unknown` if at least one of the records does not say. */
   readonly state: "same" | "differs" | "unknown"
-  /** Null where the record does not say. Of preprocessing that differs, only the fields that do. */
+  /** Null if the record does not say. For preprocessing that differs, only the fields that differ. */
   readonly a: unknown
   readonly b: unknown
 }
@@ -64,7 +64,7 @@ function fieldsUnlike(own: unknown, other: unknown): unknown {
   return Object.fromEntries(Object.entries(own).filter(([key, value]) => !isEqual(value, others.get(key))))
 }
 
-/** Equal as data, whatever the order of its fields. */
+/** Whether two values are equal as data, whatever the order of their fields. */
 function isEqual(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b)
 }

@@ -2,15 +2,15 @@ import { ninety, normalLimit } from "../math/normal-limit.ts"
 import type { RegionId } from "../types.ts"
 import type { View } from "./view.ts"
 
-/** How often any region of a comparison may lie beyond the limit by chance: as often as any lies above a noise floor. */
+/** How often any region of a comparison may exceed the limit by chance: as often as any exceeds a noise floor. */
 const BY_CHANCE = 0.05
 
 /**
- * How far two effects of one region may lie apart when nothing has changed, in points of the score; undefined where nothing was measured that tells.
+ * How far apart two effects of one region may be if nothing has changed, in points of the score; undefined if no noise was measured.
  *
  * For effects on average, the root of the sum of squares of both intervals and both noise floors. Intervals are widened from 90 % of each region to 95 % of all
- * regions together (Bonferroni): 3.4 standard deviations for 64 regions, 3.7 for 256, so that one comparison in twenty has any region beyond the limit by chance.
- * Noise floors are made for all regions already. For effects alone, the root of the sum of squares of both floors.
+ * regions together (Bonferroni): 3.4 standard deviations for 64 regions, 3.7 for 256, so that one comparison in twenty has any region beyond the limit by
+ * chance. Noise floors already hold for all regions. For effects alone, the root of the sum of squares of both floors.
  */
 export function differenceLimit(a: View, b: View, region: RegionId): number | undefined {
   const [one, other] = [a.regions[region]!.half, b.regions[region]!.half]

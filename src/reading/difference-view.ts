@@ -3,8 +3,8 @@ import type { RegionVerdict } from "./region-verdict.ts"
 import type { View } from "./view.ts"
 
 /**
- * The differences of a comparison as a view that is drawn like any other: its effects are `b - a`. A difference within the noise is drawn as no measurable effect, one
- * beyond it in its full colour. Where nothing tells noise from change, all differences are drawn.
+ * The differences of a comparison as a view that can be drawn like any other: its effects are `b - a`. A difference within the noise is drawn as no measurable
+ * effect, one beyond it in its full colour. If no noise was measured, all differences are drawn.
  */
 export function differenceView([a, b]: readonly [View, View], { regions }: Pick<Comparison, "regions">): View {
   const judged = regions.some(({ limit }) => limit !== undefined)

@@ -1,6 +1,6 @@
 import type { Faithfulness } from "../evidence-record.ts"
 
-/** Gains that differ by less than this share of the map's own are equal, and so are those that differ by less than a hundredth of their unit. */
+/** Gains count as equal if they differ by less than this share of the map's own gain, or by less than a hundredth of their unit. */
 const EQUAL = 0.02
 const LEAST = 0.01
 
@@ -15,18 +15,19 @@ export interface FaithfulnessVerdict {
   readonly equal: number
   /** Random orders in all. */
   readonly of: number
+  /** Whether it does better than hiding from the middle of the picture outwards. */
   readonly beatsCentre: boolean
-  /** No random order does better, and at most a fifth of them as well. */
+  /** Whether no random order does better, and at most a fifth of them equally well. */
   readonly holds: boolean
 }
 
 /**
  * Whether hiding in the order of the map lowers the score faster than other orders do.
  *
- * Where one region decides, a random order that happens to begin with it does as well as any order can: such ties say nothing against the map while they are few.
+ * If a single region decides, a random order that happens to begin with it does as well as any order can: a few such ties say nothing against the map.
  *
- * How often does `holds` come out by chance? Random orders are pairs of gains g and -g, so a further random order beats all n of them when its gain is above 0
- * (1 time in 2) and its size the largest of 1 + n / 2 (1 time in 1 + n / 2): 1 time in n + 2, which is 4.5 % for n = 20.
+ * How often is `holds` true by chance? Random orders are pairs of gains g and -g, so a further random order beats all n of them if its gain is above 0
+ * (1 time in 2) and its size is the largest of 1 + n / 2 (1 time in 1 + n / 2): 1 time in n + 2, which is 4.5 % for n = 20.
  *
  * @example
  * ```ts

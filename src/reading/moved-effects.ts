@@ -10,8 +10,8 @@ export interface MovedEffects {
 }
 
 /**
- * How far the effects that were measured again in pictures with harmless changes moved: of those hidden with their neighbours where these stand in front, else of
- * those hidden alone. Undefined where none was.
+ * How far effects moved when they were measured again in pictures with harmless changes: effects of regions hidden with their neighbours if these stand in
+ * front, otherwise of regions hidden alone. Undefined if none was measured again.
  */
 export function movedEffects({ record, means }: View): MovedEffects | undefined {
   const { noise } = record.evidence ?? {}

@@ -3,31 +3,31 @@ import { ninety } from "../math/normal-limit.ts"
 import type { RegionId } from "../types.ts"
 
 /**
- * What can be said of one region.
+ * What can be said about one region.
  *
  * - `supports`, `opposes`: a measurable effect.
- * - `none`: no measurable effect: under the noise floor, with an interval that holds zero, or found with a few fills and contradicted by most.
+ * - `none`: no measurable effect: it is below the noise floor, its interval contains zero, or only a few fills show it and most contradict it.
  * - `depends`: in estimates with intervals, the fills disagree by more than chance.
- * - `unknown`: there is no value, or nothing was measured that an effect could be held against.
+ * - `unknown`: there is no value, or no noise was measured to compare it with.
  */
 export type RegionVerdict = "supports" | "opposes" | "none" | "depends" | "unknown"
 
-/** How many standard deviations two fills must lie apart: 1 in 2000 by chance, so that of all regions and fills hardly one does. */
+/** How many standard deviations apart two fills must be: 1 in 2000 by chance, so that among all regions and fills hardly one is. */
 const APART = 3.5
 
-/** A region, and the noise floor for effects of this kind; undefined where none was measured. */
+/** A region, and the noise floor for effects of this kind; undefined if none was measured. */
 export interface Place {
   readonly region: RegionId
   readonly floor: number | undefined
 }
 
-/** Whether the effect of a region is measurable: by its interval where there is one, and by the noise floor. */
+/** The verdict on a region's effect: by its interval, if there is one, and by the noise floor. */
 export function regionVerdict(attribution: Attribution, place: Place): RegionVerdict {
   const effect = attribution.effects[place.region]
   const { low, perFill = [] } = attribution
   const known = low !== undefined || place.floor !== undefined
   if (!known || typeof effect !== "number" || !Number.isFinite(effect)) return "unknown"
-  // What was measured with the first fill stands, whatever others do.
+  // What was measured with the first fill stands, whatever other fills do.
   if (low === undefined) return measuredSign(attribution, place)
   if (fillsDisagree(perFill, place)) return "depends"
   return mostContradict(effect, { perFill, place }) ? "none" : measuredSign(attribution, place)
@@ -37,12 +37,12 @@ export function isMeasurable(verdict: RegionVerdict): boolean {
   return verdict === "supports" || verdict === "opposes"
 }
 
-/** Whether a region was looked at and nothing was found that can be told from noise, or nothing that all ways of hiding agree on. */
+/** Whether a region was measured, and its effect is within the noise, or the fills do not agree on one. */
 export function isQuiet(verdict: RegionVerdict): boolean {
   return verdict === "none" || verdict === "depends"
 }
 
-/** What one kind of effect says of a region. Without intervals an effect as large as the floor counts. */
+/** What one kind of effect says about a region. Without intervals, an effect as large as the floor counts. */
 export function measuredSign(of: RegionEffects, { region, floor = 0 }: Place): "supports" | "opposes" | "none" {
   const effect = of.effects[region] ?? 0
   const holdsZero = of.low !== undefined && of.high !== undefined && of.low[region]! * of.high[region]! <= 0
@@ -50,7 +50,7 @@ export function measuredSign(of: RegionEffects, { region, floor = 0 }: Place): "
   return effect > 0 ? "supports" : "opposes"
 }
 
-/** Whether most fills find no such effect and are sure that it is smaller than the mean of all: the others have made the mean by themselves. */
+/** Whether most fills find no such effect and are sure that it is smaller than the mean of all fills: then the other fills alone made the mean. */
 function mostContradict(
   mean: number,
   { perFill, place }: { readonly perFill: readonly RegionEffects[]; readonly place: Place },
@@ -62,7 +62,7 @@ function mostContradict(
   return 2 * contradicting.length > perFill.length
 }
 
-/** Two fills disagree where they say different things of a region and lie too far apart for chance. */
+/** Two fills disagree if they say different things about a region and are too far apart for chance. */
 function fillsDisagree(perFill: readonly RegionEffects[], place: Place): boolean {
   return perFill.some((one, i) =>
     perFill

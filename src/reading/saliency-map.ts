@@ -1,15 +1,16 @@
 import type { Explanation } from "../explanation.ts"
 import { viewOf } from "./view.ts"
 
+/** The options of `saliencyMap`. */
 export interface SaliencyMapOptions {
   /**
-   * What a pixel gets that several regions cover: the mean of their effects, as in Captum, or their sum, as in PAIR saliency and Xplique.
+   * The value of a pixel that several regions cover: the mean of their effects, as in Captum, or their sum, as in PAIR saliency and Xplique.
    * @default "mean"
    */
   readonly overlap?: "mean" | "sum"
 }
 
-/** One number a region of a record: what `viewOf` gives. */
+/** One number per region of a record: what `viewOf` returns. */
 export interface MappedEffects {
   readonly record: Pick<Explanation, "seen" | "regions">
   readonly effects: readonly number[]
@@ -48,7 +49,7 @@ export function saliencyMap(
   return overlap === "sum" ? sum : sum.map((total, i) => (cover[i] === 0 ? 0 : total / cover[i]!))
 }
 
-/** Mask regions never overlap: every pixel has the effect of its own label. */
+/** Regions of a mask never overlap: every pixel has the effect of its own label. */
 function spreadRuns(map: Float64Array, runs: readonly number[], effects: readonly number[]): Float64Array {
   let pixel = 0
   for (let i = 0; i + 1 < runs.length; i += 2) {

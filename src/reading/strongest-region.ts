@@ -4,8 +4,8 @@ import { scaleOf } from "./scale-of.ts"
 import { type View, viewOf } from "./view.ts"
 
 /**
- * The index of the largest effect, whatever its sign; where the view says which effects are measurable, of those, if there are any. The first of equals, and 0
- * where none has a value.
+ * The index of the largest effect, whatever its sign; if the view says which effects are measurable and there are any, the largest of those. The first of
+ * equals, and 0 if none has a value.
  *
  * @example
  * ```ts
@@ -33,7 +33,7 @@ function largest(effects: readonly number[], counts: (index: number) => boolean)
   return strongest
 }
 
-/** Whether any effect can be told from none; where nothing says so, whether any reaches 1 point (0.04 logits, which is 1 point at 50 %). */
+/** Whether any effect is measurable; if no noise was measured, whether any reaches 1 point (0.04 logits, which is 1 point at 50 %). */
 export function movesTheAnswer(view: View): boolean {
   if (view.judged) return view.regions.some(({ verdict }) => isMeasurable(verdict))
   const strongest = view.effects[strongestRegion(view)]!

@@ -4,44 +4,47 @@ import { keepsAnswer } from "../keeps-answer.ts"
 import type { ClassScore, FillDescription, RegionId } from "../types.ts"
 import { isMeasurable, isQuiet, type RegionVerdict, regionVerdict } from "./region-verdict.ts"
 
-/** What a view says of one region. */
+/** What a view says about one region. */
 export interface RegionView {
   /** In points of the score; NaN where there is no value. */
   readonly effect: number
+  /** What can be said about the region. */
   readonly verdict: RegionVerdict
-  /** By how much the effect may be off: half of its 90 % interval, or the noise floor; undefined where nothing was measured that tells. */
+  /** By how much the effect may be off: half of its 90 % interval, or the noise floor; undefined if neither is known. */
   readonly half: number | undefined
-  /** The effect as its colour tells it: 0 where it cannot be told from noise. */
+  /** The effect as its colour shows it: 0 if it cannot be told from noise. */
   readonly colored: number
-  /** Score of the target with the region hidden, or shown, alone: `baseline` and the effect; undefined for effects on average. */
+  /** Score of the target with the region hidden, or shown, alone: `baseline` plus or minus the effect; undefined for effects on average. */
   readonly after: number | undefined
-  /** The best class with the region hidden, or shown, alone; undefined where the record does not hold it. */
+  /** The top class with the region hidden, or shown, alone; undefined if the record does not have it. */
   readonly answer: ClassScore | undefined
   /** Whether the answer that is explained is another one with the region hidden so: see `keepsAnswer`. */
   readonly turns: boolean
 }
 
-/** One attribution of a record, read: what is drawn, said and written of its effects. */
+/** One attribution of a record, made easy to read: everything that is drawn or written about its effects comes from here. */
 export interface View {
   readonly record: Explanation
   readonly attribution: Attribution
-  /** Where the attribution stands in the record: `attributions[0]`. */
+  /** Path of the attribution in the record: `attributions[0]`. */
   readonly path: string
+  /** What the effects mean. */
   readonly means: EffectMeaning
-  /** One a region, in points of the score; NaN where there is no value. */
+  /** One per region, in points of the score; NaN where there is no value. */
   readonly effects: readonly number[]
-  /** Ends of the 90 % intervals, where there are any. */
+  /** Lower ends of the 90 % intervals, if there are any. */
   readonly low: readonly number[] | undefined
+  /** Upper ends of the 90 % intervals, if there are any. */
   readonly high: readonly number[] | undefined
-  /** An effect that is smaller is not measurable; undefined where nothing was measured that tells. */
+  /** The noise floor: a smaller effect is not measurable; undefined if no noise was measured. */
   readonly floor: number | undefined
-  /** Whether intervals or a floor tell which effects are measurable. */
+  /** Whether intervals or a noise floor tell which effects are measurable. */
   readonly judged: boolean
-  /** Those behind `effects`, in turn. */
+  /** The fills that `effects` come from. */
   readonly fills: readonly FillDescription[]
-  /** The score that an effect is a change of; undefined for effects on average, which are changes of many. */
+  /** The score that effects are changes of; undefined for effects on average, which are changes of many scores. */
   readonly baseline: number | undefined
-  /** One a region. */
+  /** One per region. */
   readonly regions: readonly RegionView[]
 }
 
@@ -49,7 +52,7 @@ export interface View {
 interface Kind {
   readonly floor: (noise: NoiseFloor, attribution: Attribution) => number | undefined
   readonly baseline: (record: Explanation, attribution: Attribution) => number | undefined
-  /** What an effect adds to the baseline. */
+  /** The sign with which an effect is added to the baseline. */
   readonly sign: 1 | -1
   readonly fills: (all: readonly FillDescription[]) => readonly FillDescription[]
 }
@@ -74,7 +77,7 @@ const kinds: Readonly<Record<EffectMeaning, Kind>> = {
     fills: (all) => all.slice(0, 1),
   },
   average: {
-    /** An estimate without intervals is judged by nothing. */
+    /** Nothing judges an estimate without intervals. */
     floor: ({ average }, { low }) => (low === undefined ? undefined : average),
     baseline: () => undefined,
     sign: -1,
@@ -83,10 +86,10 @@ const kinds: Readonly<Record<EffectMeaning, Kind>> = {
 }
 
 /**
- * Reads the attribution of a record that was made by `method`; by default the one in front. What a public function draws or says of a record is this view;
- * give it another view to have another attribution drawn and said.
+ * Reads the attribution of a record that was made by `method`; by default the one in front. Functions that draw or describe a record use this view;
+ * pass them another view to draw or describe another attribution.
  *
- * @throws RangeError where the record holds no attribution of that method.
+ * @throws RangeError if the record has no attribution of that method.
  *
  * @example
  * ```ts
@@ -114,7 +117,7 @@ export function viewOf(of: Explanation | View, method?: string): View {
 }
 
 /**
- * The view of the first attribution of a record with this meaning; undefined where it holds none, or with `complete` where a region of it has no value.
+ * The view of the first attribution of a record with this meaning; undefined if there is none or, with `complete`, if any of its regions has no value.
  *
  * @example
  * ```ts
@@ -136,7 +139,7 @@ export function viewMeaning(
   return place < 0 ? undefined : read(record, held(record, place))
 }
 
-/** What single regions do by themselves: the view itself where it tells that, else that of regions hidden alone, without any value where the record holds none. */
+/** The effects of single regions: this view if it has them, or else the view of regions hidden alone, without values if the record has none. */
 export function viewAlone(of: Explanation | View): View {
   const view = viewOf(of)
   if (view.baseline !== undefined) return view
@@ -146,7 +149,7 @@ export function viewAlone(of: Explanation | View): View {
 }
 
 /**
- * The record with the attribution of this view in front, to be saved and drawn so.
+ * The record with the attribution of this view in front, to be saved or drawn.
  *
  * @example
  * ```ts
@@ -203,7 +206,7 @@ function read(record: Explanation, { attribution, path }: Pick<View, "attributio
   }
 }
 
-/** The verdict on each region hidden alone, where all were and a floor tells which effects are noise. */
+/** The verdict on each region hidden alone, if all regions were and a floor tells which effects are noise. */
 function measuredAlone(record: Explanation): readonly RegionVerdict[] | undefined {
   const { attributions, evidence } = record
   const alone = attributions.find(({ means }) => means === "alone")
@@ -235,7 +238,7 @@ function combined(
   return of.means === "alone" ? alone : signOf(of.effect)
 }
 
-/** Whether a plus is a fall of the score: regions were hidden, and not shown. */
+/** Whether a positive effect means that the score fell: regions were hidden rather than shown. */
 export function falls(means: EffectMeaning): boolean {
   return kinds[means].sign < 0
 }
@@ -253,7 +256,7 @@ function changesAnswer(
   return keepsAnswer(target, { top, classes, scale })?.({ score: target.score - effect, best }) === false
 }
 
-/** The effects that can be told from none; all where nothing says which can. */
+/** The measurable effects; all effects if no noise was measured. */
 export function measurableEffects({ judged, effects, regions }: View): readonly number[] {
   return judged ? effects.filter((_, region) => isMeasurable(regions[region]!.verdict)) : effects
 }

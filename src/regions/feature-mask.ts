@@ -1,12 +1,12 @@
 import type { Region, Segmenter } from "../types.ts"
 
 /**
- * Makes one region of all pixels that carry the same label, whatever their shape: superpixels, organs, words.
+ * Makes one region of all pixels with the same label, whatever its shape: superpixels, organs, words.
  *
- * @param labels one whole number a pixel, row by row (`width * height` of them); any numbers, in any order.
+ * @param labels one whole number per pixel, row by row (`width * height` of them); any whole numbers, in any order.
  * Regions are ordered by label, from the smallest. As in Captum's FeatureAblation, labels that do not occur cost nothing.
  *
- * @throws RangeError when the number of labels is not the number of pixels, or a label is not whole.
+ * @throws RangeError if the number of labels is not the number of pixels, or a label is not a whole number.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ export function featureMask(labels: ArrayLike<number>): Segmenter {
   return ({ width, height }) => {
     if (labels.length !== width * height)
       throw new RangeError(
-        `feature mask must have one label a pixel, ${width} x ${height} = ${width * height}, got ${labels.length}`,
+        `feature mask must have one label per pixel, ${width} x ${height} = ${width * height}, got ${labels.length}`,
       )
     const bounds = boundsOf(labels, width)
     const ordered = [...bounds.keys()].sort((a, b) => a - b)

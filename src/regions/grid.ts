@@ -1,12 +1,13 @@
 import { checkInteger } from "../math/check-integer.ts"
 import type { Region, Segmenter } from "../types.ts"
 
+/** The size of a grid. */
 export interface GridOptions {
   readonly rows: number
   readonly columns: number
   /**
-   * Who gets the pixels that are left over where a side does not divide: `even` spreads them, so that cells differ by at most one pixel; `original` gives all
-   * of them to the last row and column, as the original notebook did, where one cell can be several times as large as the others.
+   * Where left-over pixels go if a side does not divide evenly: `even` spreads them, so that cells differ by at most one pixel; `original` gives all
+   * of them to the last row and column, as the original notebook did, which can make one cell several times as large as the others.
    * @default "even"
    */
   readonly split?: "even" | "original"
@@ -17,7 +18,7 @@ export interface GridOptions {
  *
  * Every pixel is in exactly one cell; regions run row by row from the upper left. `grid(8)` is 8 rows and 8 columns.
  *
- * @throws RangeError when a count is not whole, below 1, or more than the picture has pixels on that side, or for another `split`.
+ * @throws RangeError if a count is not whole, below 1, or larger than the number of pixels on that side, and for an unknown `split`.
  *
  * @example
  * ```ts

@@ -2,14 +2,14 @@ import type { RegionId, RegionLayout } from "../types.ts"
 
 /** How many rows and columns are hidden together. */
 const SIDE = 3
-/** On a grid of fewer rows or columns that is more than a quarter of the picture. */
+/** The least rows and columns of a grid: on a smaller one that would be more than a quarter of the picture. */
 const LEAST = 6
 
 /**
- * For each region of a grid the regions that are hidden together with it: 3 x 3 of which it is the middle; at the edge the 3 x 3 that lies inside and holds it.
- * All are equally large, so that their effects can be compared; a grid of 8 x 8 has 36 different ones.
+ * For each region of a grid, the regions that are hidden together with it: the 3 x 3 around it; at the edge, the nearest 3 x 3 inside the grid.
+ * All are equally large, so their effects can be compared; an 8 x 8 grid has 36 different ones.
  *
- * @throws RangeError for a grid of fewer than 6 rows or columns: too much of the picture would be hidden.
+ * @throws RangeError for a grid with fewer than 6 rows or columns: too much of the picture would be hidden.
  *
  * @example
  * ```ts
@@ -33,7 +33,7 @@ export function neighbourhoods({
   })
 }
 
-/** What is hidden together with a region of a record: those around it on a grid that is large enough, else it alone. */
+/** What is hidden together with a region of a record: on a large enough grid, the regions around it; otherwise the region alone. */
 export function regionsAround(layout: RegionLayout, region: RegionId): readonly RegionId[] {
   return layout.kind === "grid" && hasNeighbourhoods(layout) ? neighbourhoods(layout)[region]! : [region]
 }
@@ -43,7 +43,7 @@ export function hasNeighbourhoods(grid: { readonly rows: number; readonly column
   return grid !== undefined && grid.rows >= LEAST && grid.columns >= LEAST
 }
 
-/** How many different ones there are. */
+/** How many different neighbourhoods a grid has. */
 export function neighbourhoodCount({ rows, columns }: { readonly rows: number; readonly columns: number }): number {
   return (rows - SIDE + 1) * (columns - SIDE + 1)
 }

@@ -1,7 +1,7 @@
 import type { RecordedRegions } from "../explanation.ts"
 import type { Regions } from "../types.ts"
 
-/** Regions of a picture at most: each takes a model call at least, so that more are a mistake. */
+/** The most regions of a picture: each takes at least one question to the model, so more would be a mistake. */
 export const mostRegions = 65_536
 
 /** Writes regions down for a record: their boxes and, for masks, the run lengths of their labels row by row. */

@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 import type { Region, Regions } from "../types.ts"
 
-/** The regions that a record holds, as the model's input was cut into them: the way back from `recordRegions`. */
+/** The regions of a record, in the model's input: the inverse of `recordRegions`. */
 export function recordedRegions({ regions, seen }: Pick<Explanation, "regions" | "seen">): Regions {
   const { layout, boxes, runs } = regions
   const masks = runs === undefined ? undefined : masksOf(runs, { boxes, width: seen.size.width })

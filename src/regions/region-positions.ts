@@ -1,8 +1,8 @@
 import type { Region, Regions } from "../types.ts"
 
 /**
- * The middle of each region as `[across, down]`, in widths of a region: the distance between neighbours of a grid is 1. For other regions one width is
- * the side of a square of their mean size.
+ * The middle of each region as `[across, down]`, in widths of a region: the distance between neighbours of a grid is 1. For other regions, one width is
+ * the side of a square of their mean area.
  */
 export function regionPositions({ layout, list }: Regions): readonly (readonly [number, number])[] {
   if (layout.kind === "grid") return list.map(({ id }) => [id % layout.columns, Math.floor(id / layout.columns)])

@@ -4,7 +4,7 @@ import { cellsBetween } from "./grid.ts"
 
 /**
  * The cells of a grid, shifted by half a cell in both directions: borders run through the middles of its cells, so that there is one more row and column,
- * and outer cells are half as large. Where a middle falls between pixels, the border is half a pixel to the upper left.
+ * and outer cells are half as large. If a middle falls between pixels, the border is half a pixel to the upper left.
  *
  * @throws RangeError for regions that are not a grid, or cells narrower than 2 pixels.
  */

@@ -1,6 +1,7 @@
 import { checkInteger } from "../math/check-integer.ts"
 import type { Region, Segmenter, Size } from "../types.ts"
 
+/** The options of `slidingWindow`. */
 export interface SlidingWindowOptions {
   /** Side of the window, or its width and height, in pixels. */
   readonly size: number | Size
@@ -9,12 +10,12 @@ export interface SlidingWindowOptions {
 }
 
 /**
- * Lays windows over a picture, `stride` pixels apart; they overlap where the stride is smaller than the window.
+ * Lays windows over a picture, `stride` pixels apart; they overlap if the stride is smaller than the window.
  *
- * Every pixel is in at least one window: the last window of a row or column is cut at the border, as in Captum's Occlusion.
+ * Every pixel is in at least one window: the last window of a row or column is clipped at the border, as in Captum's Occlusion.
  * A side of `d` pixels gets `ceil((d - size) / stride) + 1` windows. Regions run row by row.
  *
- * @throws RangeError when a size or stride is not whole or below 1, a window is larger than the picture, or a stride larger than the window
+ * @throws RangeError if a size or stride is not whole or is below 1, a window is larger than the picture, or a stride is larger than the window
  * (pixels between windows would never be hidden).
  *
  * @example

@@ -1,4 +1,4 @@
-/** `gridexplainer/render`: pictures and words of explanations. Pure: it reads no file, asks no model and imports nothing. */
+/** `gridexplainer/render`: pictures and words for explanations. Pure: it reads no files, asks no model and imports no package. */
 
 export { type ComparisonWords, comparisonWords } from "../words/comparison-words.ts"
 export { regionName, regionPlace, type Sentence, type SetMarks } from "../words/context.ts"

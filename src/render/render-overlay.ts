@@ -5,17 +5,18 @@ import type { Image, Size } from "../types.ts"
 import { tintColor, tintOpacity } from "./color/color.ts"
 import { type DrawingOptions, makeSketch, pixelValues } from "./draw/sketch.ts"
 
+/** How the overlay is drawn. */
 export interface RenderOverlayOptions extends Pick<DrawingOptions, "palette" | "map"> {
-  /** Size of the result. Default: the size of the picture that was explained. */
+  /** Size of the result in pixels. Default: the size of the picture that was explained. */
   readonly size?: Size
 }
 
 /**
- * The colours of an explanation as pixels with alpha, to be laid over the picture in light grey by whoever shows it. No photo, no words, no numbers:
- * whoever shows it gives the scale as well (`colorEnd`).
+ * The colours of an explanation as pixels with alpha, to be laid over a light grey version of the picture. It contains no photo, words or numbers:
+ * show the scale next to it (`colorEnd`).
  *
- * Where the model saw nothing, where there is no value and where nothing changes, pixels are fully transparent. Alpha is 235 at the ends of the scale.
- * Where evidence tells effects from noise, what has no measurable effect is transparent too.
+ * Pixels are fully transparent where the model saw nothing, where there is no value and where nothing changes. Alpha is 235 at the ends of the scale.
+ * If evidence tells effects from noise, regions without a measurable effect are transparent, too.
  *
  * @returns `size.width * size.height` pixels of red, green, blue and alpha, 8 bits each.
  *
@@ -52,7 +53,7 @@ export function renderOverlay(of: Explanation | View, options: RenderOverlayOpti
   return { ...size, channels: 4, data }
 }
 
-/** The value at a place of the picture; NaN outside of what the model saw. */
+/** The value at a place in the picture; NaN outside what the model saw. */
 function lookUp(mapped: MappedEffects, map: DrawingOptions["map"]): (x: number, y: number) => number {
   const { source, size } = mapped.record.seen
   const pixels = pixelValues(mapped, map)

@@ -15,17 +15,17 @@ import { layoutOverlay } from "./layouts/layout-overlay.ts"
 
 /** How one explanation is drawn. */
 export interface RenderSvgOptions extends DrawingOptions {
-  /** The picture that was explained. Absent: a grey plate stands for it under the map, and `beside` has the map alone. */
+  /** The picture that was explained. Without it, a grey area is drawn under the map, and `beside` shows the map alone. */
   readonly photo?: EmbeddedPicture | undefined
-  /** What the model was shown, for the small pictures of `beside`; those that are absent are left out. */
+  /** What the model was shown, for the small pictures of `beside`; absent ones are left out. */
   readonly tried?: TriedPictures | undefined
   /**
-   * `beside`: the answer on one page of 16 : 9, with the photo beside its map; on narrow pages all below each other. `alone`: the same without the photo. `overlay`: the
-   * map at the picture's shape over a strip with the answer and the legend. `map`: its colours alone, on nothing.
+   * `beside`: the answer on one 16 : 9 page, with the photo beside its map; on a narrow page everything is stacked. `alone`: the same without the photo.
+   * `overlay`: the map in the picture's shape, above a strip with the answer and the legend. `map`: its colours alone, on a transparent ground.
    * @default "beside"
    */
   readonly layout?: LayoutName
-  /** Width of the drawing in pixels, from 200 to 8192; the height follows. Default: the layout's own, at most 1600. */
+  /** Width of the drawing in pixels, from 200 to 8192; the height follows. Default: the layout's own width, at most 1600. */
   readonly width?: number
 }
 
@@ -40,15 +40,16 @@ const layouts: Readonly<Record<LayoutName, (sketch: Sketch, width?: number) => P
 }
 
 /**
- * Draws an explanation: what was found in a headline, the photo beside the same photo in light grey, in which each square that was measured beyond noise has its colour and
- * its number, and each other a dot; a legend, sentences, and in small pictures what the model was shown.
+ * Draws an explanation: a headline with what was found; the photo, and next to it the same photo in light grey, where each square with an effect beyond the
+ * noise has a colour and a number, and every other square a dot; a legend, sentences, and small pictures of what the model was shown.
  *
- * Orange and plus support the answer, purple and minus speak against it; full colour is the largest effect of the run, but at least 5 points (0.2 logits), and where noise
- * was measured 1 point (0.04 logits). Overlapping windows and masks are drawn as a map of pixels. The same explanation gives the same text, everywhere.
+ * Orange and plus support the answer, purple and minus speak against it. Full colour is the largest effect of the run, but at least 5 points (0.2 logits), or
+ * 1 point (0.04 logits) if noise was measured. Overlapping windows and masks are drawn as a map of pixels. The same explanation gives the same text everywhere.
  *
- * @returns an SVG document that holds its photo and needs nothing else; fonts are DejaVu Sans, or the viewer's own sans-serif.
+ * @returns an SVG document that contains its photo and needs nothing else; the font is DejaVu Sans, or the viewer's sans-serif.
  *
- * @throws {RangeError} for effects that are not one a region, an unknown name, a width outside 200 to 8192, or a photo that is not a PNG or JPEG data address.
+ * @throws {RangeError} if there is not one effect per region, and for an unknown name, a width outside 200 to 8192, or a photo that is not a PNG or JPEG
+ * `data:` address.
  *
  * @example
  * ```ts

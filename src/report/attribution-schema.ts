@@ -9,7 +9,7 @@ const effects = {
   high: numbers.exactOptional(),
 }
 
-/** The shape of one number a region, for zod. */
+/** The shape of one number per region, for zod. */
 export const attributionSchema: z.ZodType<Attribution> = z
   .strictObject({
     method: text.min(1),
@@ -38,7 +38,7 @@ export const attributionSchema: z.ZodType<Attribution> = z
     { path: ["low"], error: "and high must be there together, for each fill as for all" },
   )
 
-/** Whether all lists are as long as there are regions, the order names each region once, and there is at most one list a fill. */
+/** Whether every list has one entry per region, the order names each region once, and there is at most one list per fill. */
 export function fitsRegions(
   { order, answers, perFill = [], ...own }: Attribution,
   { regions, fills }: { readonly regions: number; readonly fills: number },
@@ -48,6 +48,6 @@ export function fitsRegions(
     [...lists, order, answers].every((list) => list === undefined || list.length === regions) &&
     new Set(order).size === (order?.length ?? 0) &&
     (order ?? []).every((id) => id < regions) &&
-    perFill.length <= fills // Fewer where the run was not at its end.
+    perFill.length <= fills // Fewer if the run was stopped.
   )
 }

@@ -1,4 +1,4 @@
-/** The part of every host that is used, so that the core needs no DOM types. */
+/** The functions of the host that are used, so that the core needs no DOM types. */
 const { atob, btoa } = globalThis as {
   readonly atob?: (text: string) => string
   readonly btoa?: (bytes: string) => string

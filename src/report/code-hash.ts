@@ -1,7 +1,7 @@
 import { toBase64 } from "./base64.ts"
 import { hashOf } from "./hash-of.ts"
 
-/** How a Content-Security-Policy names a text that it lets run: the hash in base 64. */
+/** The name of a text that a Content-Security-Policy lets run: its hash in base64. */
 export async function codeHash(content: string): Promise<string> {
   return `sha256-${toBase64(fromHex(await hashOf(content)))}`
 }

@@ -4,7 +4,7 @@ import { knownCode } from "./known-code.ts"
 import { type PageTag, pageTags } from "./page-tags.ts"
 import { isPictureAddress } from "./picture-address.ts"
 
-/** What a browser may do with a page: none of these tags asks for anything or runs anything. */
+/** The tags that a report may contain: none of them loads or runs anything. */
 const tags: ReadonlySet<string> = new Set(
   `html head meta title style body svg defs g image use path rect line circle text tspan clipPath filter feColorMatrix feComponentTransfer feFuncR feFuncG feFuncB
   header main section aside h1 h2 h3 h4 p span b i em strong small code br hr a ul ol li dl dt dd div figure figcaption button table caption thead tbody tr th td
@@ -20,9 +20,10 @@ const dataBlocks: ReadonlySet<string> = new Set(["gridexplainer-explanation", "g
 const DOCTYPE = "<!doctype html>\n"
 
 /**
- * What in a page could run, load or paint beside the style and script of some version of this package; undefined where there is nothing, whichever version wrote it.
+ * What in a page could run, load or paint besides the style and script of some version of this package; undefined if there is nothing, whichever version wrote
+ * it.
  *
- * @param known pairs of style and script that may stand there
+ * @param known pairs of style and script that are allowed
  */
 export async function codeProblem(
   html: string,
@@ -36,7 +37,7 @@ export async function codeProblem(
     data: [],
   }
   for (const tag of pageTags(html.slice(DOCTYPE.length))) {
-    if (tag === undefined) return "something in the page is no tag as a report writes it"
+    if (tag === undefined) return "something in the page is not a tag as a report writes it"
     const problem = tag.isEnd ? undefined : tagProblem(tag)
     if (problem !== undefined) return problem
     if (tag.isEnd) continue
@@ -76,7 +77,7 @@ function tagProblem({ name, attributes: own }: PageTag): string | undefined {
   return own.has("charset") || metaNames.has(own.get("name") ?? "") ? undefined : "a <meta> says what no report says"
 }
 
-/** Attributes that hold words, among them names of classes and files, which may look like anything. */
+/** Whether an attribute holds words, such as names of classes and files, which may look like anything. */
 function isWords(key: string): boolean {
   return key === "content" || key === "title" || key === "aria-label" || key.startsWith("data-")
 }

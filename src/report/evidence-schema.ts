@@ -4,7 +4,7 @@ import type { FillDescription } from "../types.ts"
 import { classScore, count, list, measure, text } from "./schema-parts.ts"
 
 const numbers = list(measure)
-/** What a fill is called, for zod. */
+/** The shape of a fill's description, for zod. */
 export const fillSchema: z.ZodType<FillDescription> = z
   .strictObject({
     name: text,
@@ -74,14 +74,17 @@ const strip = z
     said: list(said),
   })
   .readonly()
-  .refine(({ hidden, said }) => hidden.length === said.length, { path: ["said"], error: "must hold one answer a step" })
+  .refine(({ hidden, said }) => hidden.length === said.length, {
+    path: ["said"],
+    error: "must hold one answer per step",
+  })
   .refine(
     ({ hidden, regions }) =>
       hidden.every((many, i) => many > (hidden[i - 1] ?? 0)) && (hidden.at(-1) ?? 0) === regions.length,
     { path: ["hidden"], error: "must rise to the number of regions" },
   )
 
-/** The shape of what stands behind the effects, for zod. */
+/** The shape of the evidence, for zod. */
 export const evidenceSchema: z.ZodType<Evidence> = z
   .strictObject({
     trials: list(z.strictObject({ fill: fillSchema, everything: said, halves: list(said) }).readonly()).exactOptional(),
@@ -102,7 +105,7 @@ export const evidenceSchema: z.ZodType<Evidence> = z
   })
   .readonly()
 
-/** The shape of what was asked, for zod. */
+/** The shape of the plan, for zod. */
 export const planSchema: z.ZodType<EvidencePlan> = z
   .strictObject({
     level: z.enum(["none", "quick", "standard", "thorough"]).exactOptional(),
@@ -134,7 +137,7 @@ export const planSchema: z.ZodType<EvidencePlan> = z
   })
   .readonly()
 
-/** Whether all regions named are there. */
+/** Whether all regions that the evidence names exist. */
 export function namesRegionsThere({ sets, pairs, shifted, noise, strip: hidden }: Evidence, regions: number): boolean {
   const named = [
     ...(sets?.enough?.regions ?? []),

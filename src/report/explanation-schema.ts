@@ -100,7 +100,7 @@ const shape = z
   .refine(
     ({ attributions, fills, regions }) =>
       attributions.every((one) => fitsRegions(one, { regions: regions.boxes.length, fills: fills.length })),
-    { path: ["attributions"], error: "must hold one number a region, and one a fill where there are several" },
+    { path: ["attributions"], error: "must hold one number per region, and one per fill if there are several" },
   )
   .refine(({ attributions }) => new Set(attributions.map(({ method }) => method)).size === attributions.length, {
     path: ["attributions"],
@@ -136,7 +136,7 @@ const shape = z
     ({ regions, seen }) => regions.runs === undefined || areRunsOf(regions.runs, seen.size, regions.boxes.length),
     {
       path: ["regions", "runs"],
-      error: "must name a region and a count by turns, and cover the picture exactly",
+      error: "must alternate between a region and a count, and cover the picture exactly",
     },
   )
 
@@ -149,12 +149,12 @@ function areRunsOf(runs: readonly number[], { width, height }: Size, regions: nu
   return runs.length % 2 === 0 && pixels === width * height && runs.every((value, i) => i % 2 === 1 || value < regions)
 }
 
-/** The shape of an explanation's record, version 3, whatever its numbers say: what a run has made needs no more. */
+/** The shape of an explanation's record, version 3, without the laws on its numbers: enough for a record that a run has just made. */
 export const recordShape: z.ZodType<Explanation> = shape
 
-/** An explanation's record, version 3, for zod: its shape, and that no two of its numbers contradict each other. */
+/** An explanation's record, version 3, for zod: its shape, and the laws by which its numbers must agree. */
 export const explanationSchema: z.ZodType<Explanation> = shape.check(({ value, issues }) => {
-  if (issues.length > 0) return // Laws take what they read to have the right shape.
+  if (issues.length > 0) return // Laws assume that the shape is right.
   for (const { find } of laws) {
     const found = find(value)
     if (found !== undefined)

@@ -3,7 +3,7 @@ import { sha256 } from "../image/sha256.ts"
 import type { EmbeddedPicture } from "../render/draw/sketch.ts"
 import { fromBase64 } from "./base64.ts"
 
-/** SHA-256 of a text's UTF-8 or of bytes, in lower-case hex. */
+/** SHA-256 of bytes, or of a text in UTF-8, in lower-case hex. */
 export async function hashOf(content: string | Uint8Array): Promise<string> {
   const hash = await sha256(typeof content === "string" ? utf8(content) : content)
   if (hash !== undefined) return hash
@@ -17,7 +17,7 @@ export function pictureHash({ href }: EmbeddedPicture): Promise<string> {
   return hashOf(fromBase64(href.slice(href.indexOf(",") + 1)))
 }
 
-/** Every host has a TextEncoder; the core's types know none. */
+/** Every host has a TextEncoder, but the core's types do not include it. */
 function utf8(text: string): Uint8Array {
   const { TextEncoder } = globalThis as { readonly TextEncoder?: new () => { encode(text: string): Uint8Array } }
   return new TextEncoder!().encode(text)

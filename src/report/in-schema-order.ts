@@ -4,7 +4,7 @@ import { recordProblem } from "./record-problem.ts"
 import { serialize } from "./serialize.ts"
 
 /**
- * The same record with its fields in the order of the schema, whoever made it, so that equal records are equal text.
+ * The same record with its fields in the order of the schema, so that equal records give equal text.
  *
  * @throws RangeError for numbers that are not finite; GridExplainerError `RECORD_INVALID` for another shape
  */

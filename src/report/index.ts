@@ -1,4 +1,4 @@
-/** `gridexplainer/report`: explanations as files. */
+/** The entry point "gridexplainer/report": explanations as files, and files checked. */
 
 export { english, type Words } from "../words/english.ts"
 export { explanationJsonSchema, explanationSchema } from "./explanation-schema.ts"

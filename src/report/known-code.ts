@@ -1,8 +1,8 @@
 import type { AllowedCode } from "./html/policy.ts"
 
 /**
- * The style and the script of every version that wrote reports, as its policy names them, so that those of earlier versions are told from what somebody put there.
- * `node scripts/known-code.mjs` adds those of this version; a test holds that they are here. Nothing is ever taken out.
+ * The style and script of every version that wrote reports, as its policy names them, so that code of earlier versions can be told from code that somebody
+ * added. `node scripts/known-code.mjs` adds those of this version; a test checks that they are here. Nothing is ever removed.
  */
 export const knownCode: readonly AllowedCode[] = [
   {

@@ -1,6 +1,6 @@
 import { plainText } from "../words/format.ts"
 
-/** A name as code in Markdown, where nothing is markup or an address: between more backticks than it has in a row. */
+/** A name as code in Markdown, where nothing is markup or a link: between more backticks than the name has in a row. */
 export function markdownCode(name: string): string {
   const text = plainText(name)
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))

@@ -1,17 +1,17 @@
 /** Signs with which markup, HTML, an entity, a formula or a cell may begin. */
 const markup = /[\\`*_[\]<>&|~$!#{}]/g
-/** What makes a list, a rule or the line under a heading where it begins a line. */
+/** What makes a list, a rule or a heading's underline at the start of a line. */
 const opening = /^(?:[-+](?=[-+\s]|$)|=|\d{1,9}[.)](?=\s|$))/
 /**
- * What makes readers find an address, a mention or an interpolation by themselves, however it is escaped: GitHub's autolinks, and the ends of names that
+ * What Markdown readers turn into a link, a mention or an interpolation, however it is escaped: GitHub's autolinks, and endings of names that
  * markdown-it takes for addresses.
  */
 const linking =
   /@|:(?=[^\s\d])|\/(?=\/)|(?<=\bwww)\.|\.(?=(?:[a-z]{2}|biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[^\s.]+)(?![\p{L}\p{N}]))|(?<=\{)(?=\{)/giu
-/** Shows nothing; an address ends at it. */
+/** Invisible; a link ends at it. */
 const wordJoiner = "\u2060"
 
-/** Text as Markdown that shows just this text, on one line. */
+/** Text as Markdown that shows exactly this text, on one line. */
 export function markdownText(text: string): string {
   return text
     .replace(/[^\S\u00a0]+/g, " ")

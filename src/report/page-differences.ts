@@ -1,11 +1,11 @@
 import { readDataBlock } from "./data-block.ts"
 
-/** Pieces of a text on both sides of a difference. */
+/** How many characters are shown on both sides of a difference. */
 const AROUND = 60
 
 /**
- * What differs between a page as it should be and as it is: first texts whose numbers stand in the record, with their place there, then all else; what was
- * expected and what came.
+ * The differences between a page as it should be and as it is, with what was expected and what came: first texts whose numbers come from the record, with
+ * their paths there, then everything else.
  */
 export function pageDifferences(expected: string, got: string): readonly string[] {
   if (expected === got) return []
@@ -27,7 +27,7 @@ export function pageDifferences(expected: string, got: string): readonly string[
   return [...named, ...others]
 }
 
-/** Tags, and what stands between them; what follows a tag without an end is one piece. */
+/** Tags, and the text between them; everything after a tag without an end is one piece. */
 function pieces(html: string): readonly string[] {
   const all: string[] = []
   for (let from = 0; from < html.length; ) {
@@ -40,7 +40,7 @@ function pieces(html: string): readonly string[] {
   return all
 }
 
-/** The data is compared by its own hash. */
+/** The page without its data, which is compared by its own hash. */
 function withoutData(html: string): string {
   return (["explanation", "seal"] as const).reduce((rest, name) => {
     const data = readDataBlock(name, rest)
@@ -48,7 +48,7 @@ function withoutData(html: string): string {
   }, html)
 }
 
-/** `strongest (effects[20]): `, by what the tag before says of itself. */
+/** `strongest (effects[20]): `, from the attributes of the tag before. */
 function placeOf(tag: string): string {
   const [formula, path] = ["formula", "path"].map((name) => new RegExp(` data-${name}="([^"]*)"`).exec(tag)?.[1])
   if (formula === undefined && path === undefined) return ""
@@ -60,7 +60,7 @@ function firstDifference(wanted: readonly string[], found: readonly string[]): s
   return at < 0 ? "something was added at its end" : versus(wanted[at]!, found[at] ?? "nothing")
 }
 
-/** `expected "…", got "…"`, cut round the first sign that differs. */
+/** `expected "…", got "…"`, with the text around the first character that differs. */
 function versus(wanted: string, found: string): string {
   let at = 0
   while (at < wanted.length && wanted[at] === found[at]) at++

@@ -2,22 +2,22 @@
 export interface PageTag {
   readonly name: string
   readonly isEnd: boolean
-  /** Values as they stand there; empty where an attribute has none. */
+  /** Values as written; empty if an attribute has none. */
   readonly attributes: ReadonlyMap<string, string>
-  /** Where it begins, and where what follows it begins. */
+  /** Where the tag begins, and where it ends. */
   readonly from: number
   readonly to: number
 }
 
-/** Signs of a tag, data addresses aside. */
+/** The most characters of a tag, not counting `data:` addresses. */
 const LONGEST = 2 ** 20
 
-/** As reports write them: one space before each attribute, double quotes, no sign that would have to be escaped. */
+/** Tags as reports write them: one space before each attribute, double quotes, no character that would have to be escaped. */
 const form = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:="[^"<>]*")?)*)(\/?)>$/
 
 /**
- * The tags of a page one after the other, without what stands inside styles and scripts. It ends with undefined at the first thing that is no tag as a report
- * writes it: a comment, another quote, a tag without an end. Each sign is looked at a few times at most, whatever stands there.
+ * The tags of a page one after the other, without the contents of styles and scripts. It ends with undefined at the first thing that a report would not
+ * write: a comment, other quotes, a tag without an end. Each character is looked at only a few times, whatever the page contains.
  */
 export function* pageTags(html: string): Generator<PageTag | undefined> {
   for (let from = html.indexOf("<"); from >= 0; ) {
@@ -44,7 +44,7 @@ function tagOf(text: string, from: number): PageTag | undefined {
   return { name, isEnd: slash === "/", attributes, from, to: from + text.length }
 }
 
-/** A tag without its picture, which may be megabytes long, and the address of that. */
+/** A tag without its picture's address, which may be megabytes long, and that address. */
 function withoutAddress(text: string): readonly [string, string | undefined] {
   const place = ' href="'
   const at = text.indexOf(`${place}data:`)

@@ -6,10 +6,10 @@ import { recordProblem } from "./record-problem.ts"
 import { upgradeRecord } from "./upgrade-record.ts"
 
 /**
- * Reads an explanation from the JSON text that `serialize` wrote, and checks all of it.
+ * Reads an explanation from the JSON text that `serialize` wrote, and checks everything.
  *
- * @throws GridExplainerError `RECORD_INVALID` when the text is not JSON, is another program's file, has a version that this package does not know,
- * a field that does not fit, or two that contradict each other; the message says which.
+ * @throws GridExplainerError `RECORD_INVALID` if the text is not JSON, is another program's file, or has an unknown version, an invalid
+ * field, or two fields that contradict each other; the message says which.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export function parse(text: string): Explanation {
 
 function parseJson(text: string): unknown {
   try {
-    return readJson(text.replace(/^\ufeff/, "")) // Some editors put a byte order mark in front.
+    return readJson(text.replace(/^\ufeff/, "")) // Some editors add a byte order mark.
   } catch (cause) {
     if (cause instanceof GridExplainerError) throw cause
     throw invalid(

@@ -2,7 +2,7 @@ import { type EmbeddedPictures, pictureNames } from "./html/embedded-pictures.ts
 import { storedPicture } from "./html/stored-pictures.ts"
 
 /**
- * The pictures that a one-file report shows; undefined where it has none.
+ * The pictures in a one-file report; undefined if it has none.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import { GridExplainerError } from "../errors.ts"
 import { recordBounds } from "./record-bounds.ts"
 
 /**
- * What JSON text holds, as far as a record could: nothing is made of text with more values than any record has, nor is what holds longer texts and lists than
- * any record does gone on with.
+ * Parses JSON text within the limits of a record: text with more values than any record has is not parsed, and a result with longer texts or lists than
+ * any record has is refused.
  *
  * @throws SyntaxError for text that is not JSON; GridExplainerError `RECORD_INVALID` for what is too large
  */
@@ -12,7 +12,7 @@ export function readJson(text: string): unknown {
   return JSON.parse(text)
 }
 
-/** Throws for what is nested, named or listed beyond what a record can be. */
+/** Throws for a value whose nesting, texts or lists exceed what a record can have. */
 export function checkExtent(value: unknown): void {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -27,12 +27,12 @@ export function checkExtent(value: unknown): void {
   }
 }
 
-/** The runs of masks are the only long list, and hold numbers alone. */
+/** Whether a list holds numbers only, like the runs of masks, which are the only long list. */
 function isNumbers(list: readonly unknown[]): boolean {
   return list.every((one) => typeof one === "number")
 }
 
-/** Each value but the first of its list or object follows a comma or an opening bracket. */
+/** Counts values: each one follows a comma or an opening bracket. */
 function checkValues(text: string): void {
   let values = 0
   for (let i = 0; i < text.length; i++) {

@@ -1,10 +1,10 @@
 import { mostRegions } from "../regions/record-regions.ts"
 
-/** How large a record may be: what is larger was made by no run, and would take memory and time without end. */
+/** How large a record may be: no run makes a larger one, and reading it could take endless memory and time. */
 export const recordBounds = {
-  /** Signs of a name, a label, a sentence. */
+  /** Characters of a name, a label or a sentence. */
   text: 4096,
-  /** Regions, and entries of any other list but the runs of masks. */
+  /** Regions, and entries of any other list except the runs of masks. */
   list: mostRegions as number,
   /** Fields of an object. */
   fields: 256,
@@ -14,9 +14,9 @@ export const recordBounds = {
   values: 4_194_304,
   /** Pixels of a side. */
   side: 1_000_000,
-  /** Pixels of what the model saw. */
+  /** Pixels of the picture that the model saw. */
   seen: 50_000_000,
-  /** Whatever is counted. */
+  /** Any count. */
   count: 1_000_000_000,
   /** Scores and effects, so that sums of them stay finite. */
   number: 1e100,

@@ -3,15 +3,15 @@ import { recordBounds } from "./record-bounds.ts"
 
 /** A piece of text that should hold one record. */
 export interface RecordText {
-  /** Its line from 1, where the text holds one record a line. */
+  /** Its line, counted from 1, if the text holds one record per line. */
   readonly line?: number
   readonly text: string
 }
 
 /**
- * Parts text that holds one record a line, as `explain --json` prints them; other text is one piece. Empty lines do not count.
+ * Splits text with one record per line, as `explain --json` prints it; other text is one piece. Empty lines do not count.
  *
- * @throws GridExplainerError `RECORD_INVALID` for more lines than anybody explains pictures
+ * @throws GridExplainerError `RECORD_INVALID` for more than 65 536 lines
  *
  * @example
  * ```ts
@@ -28,9 +28,9 @@ export function recordLines(text: string): readonly RecordText[] {
     const end = at < 0 ? text.length : at
     line += 1
     if (!isEmpty(text, from, end)) filled.push({ line, text: text.slice(from, end) })
-    // A record over several lines has nothing but a brace in its first.
+    // A record over several lines has only a brace in its first line.
     if (filled.length > recordBounds.list)
-      throw new GridExplainerError("RECORD_INVALID", `a file holds at most ${recordBounds.list} records, one a line`)
+      throw new GridExplainerError("RECORD_INVALID", `a file holds at most ${recordBounds.list} records, one per line`)
     if (filled.length === 1 && !isRecord(filled[0]!.text)) return [{ text }]
     from = end + 1
   }

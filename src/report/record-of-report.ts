@@ -4,9 +4,9 @@ import { readDataBlock } from "./data-block.ts"
 import { parse } from "./parse.ts"
 
 /**
- * The record that a one-file report carries.
+ * The record inside a one-file report.
  *
- * @throws GridExplainerError `RECORD_INVALID` when the text is no report of this package, or its record is damaged.
+ * @throws GridExplainerError `RECORD_INVALID` if the text is not a report of this package, or its record is damaged.
  *
  * @example
  * ```ts

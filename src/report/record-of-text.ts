@@ -3,9 +3,9 @@ import { parse } from "./parse.ts"
 import { recordOfReport } from "./record-of-report.ts"
 
 /**
- * The record that the text of a file holds: JSON, or a one-file report with its own.
+ * The record in the text of a file: JSON, or a one-file report that contains one.
  *
- * @throws GridExplainerError `RECORD_INVALID`
+ * @throws GridExplainerError `RECORD_INVALID` as `parse` and `recordOfReport` do
  *
  * @example
  * ```ts

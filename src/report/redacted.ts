@@ -1,7 +1,7 @@
 import type { Explanation } from "../explanation.ts"
 
 /**
- * A record without the name of its picture; the hashes stay, so that who has the picture can tell that it is this one.
+ * A record without the name of its picture. The hashes stay, so that whoever has the picture can tell that it is this one.
  *
  * @example
  * ```ts

@@ -14,8 +14,9 @@ import { inSchemaOrder } from "./in-schema-order.ts"
 import { redacted } from "./redacted.ts"
 import { type Seal, sealWith, unsealed } from "./seal.ts"
 
+/** The options of `report`. */
 export interface ReportOptions {
-  /** The pictures to show. Without them the report has the map on a grey plate, and the hashes of the picture. */
+  /** The pictures to show. Without them, the report has the map on a grey area, and the hashes of the picture. */
   readonly pictures?: EmbeddedPictures | undefined
   /** Leaves out the picture and its name; its hashes stay. @default false */
   readonly redact?: boolean
@@ -24,11 +25,11 @@ export interface ReportOptions {
 }
 
 /**
- * Writes an explanation as one HTML file that can be read, sent, printed and checked: it needs no network and no script, and carries its record.
+ * Writes an explanation as one HTML file that can be read, sent, printed and checked: it needs no network and no script, and contains its record.
  * The same explanation gives the same bytes.
  *
- * @throws RangeError for pictures that are not PNG or JPEG data addresses, and for a record with numbers that are not finite; GridExplainerError
- * `HOST_UNSUPPORTED` where the host has no Web Crypto, as on a page without https.
+ * @throws RangeError for pictures that are not PNG or JPEG `data:` addresses, and for a record with numbers that are not finite; GridExplainerError
+ * `HOST_UNSUPPORTED` on a host without Web Crypto, such as a page without https.
  *
  * @example
  * ```ts
@@ -44,7 +45,7 @@ export function report(of: Explanation | View, options: ReportOptions = {}): Pro
   return reportBy(version, of, options)
 }
 
-/** The same as if another version wrote it, as far as this one writes what that wrote. */
+/** Writes a report in the name of another version, to compare it with the report that was written then. */
 export async function reportBy(writtenBy: string, of: Explanation | View, options: ReportOptions): Promise<string> {
   const { redact = false, words = english } = options
   const explanation = inFront(viewOf(of))
@@ -67,7 +68,7 @@ export async function reportBy(writtenBy: string, of: Explanation | View, option
   return sealWith(html, await hashOf(html))
 }
 
-/** The map of the effects alone, where the record has them for all regions and another map in front: of larger parts, or on average. */
+/** The map of effects alone, if the record has them for all regions and another map is in front: of larger parts, or on average. */
 function aloneStage(stage: Stage): Stage | undefined {
   const { view, words, pictures } = stage
   const alone = viewMeaning(view, "alone", { complete: true })

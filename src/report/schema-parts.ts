@@ -9,10 +9,10 @@ export const text: z.ZodString = z.string().max(recordBounds.text)
 export const count: z.ZodInt = z.int().min(0).max(recordBounds.count)
 export const countFromOne: z.ZodInt = z.int().min(1).max(recordBounds.count)
 
-/** Scores, effects and what is made of them. */
+/** Scores, effects and numbers computed from them. */
 export const measure: z.ZodNumber = z.number().min(-recordBounds.number).max(recordBounds.number)
 
-/** A list of any of these, as long as a record's lists may be. */
+/** A list of such items, up to the length that a record's lists may have. */
 export function list<Item extends z.ZodType>(item: Item): z.ZodReadonly<z.ZodArray<Item>> {
   return z.array(item).max(recordBounds.list).readonly()
 }
@@ -25,7 +25,7 @@ const side = z.int().min(1).max(recordBounds.side)
 /** Width and height in pixels. */
 export const size: z.ZodType<Size> = z.strictObject({ width: side, height: side }).readonly()
 
-/** The fields of a class with its score, and the whole. */
+/** The fields of a class with its score. */
 export const classFields: {
   readonly index: z.ZodInt
   readonly label: z.ZodString

@@ -3,18 +3,18 @@ import type { PictureName } from "./html/embedded-pictures.ts"
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What belongs together in a report: written into it, and compared when it is verified. */
+/** Hashes of the parts of a report: written into it, and compared when it is verified. */
 export interface Seal {
   readonly format: "gridexplainer-report"
   readonly version: 1
   readonly language: string
-  /** The version of this package that wrote the report: another may write other words. */
+  /** The version of this package that wrote the report: another version may use other words. */
   readonly writtenBy: string
-  /** Of the record's text in the report. */
+  /** SHA-256 of the record's text in the report. */
   readonly explanationSha256: string
-  /** Of the bytes of each picture in the report. */
+  /** SHA-256 of the bytes of each picture in the report. */
   readonly pictures: Readonly<Partial<Record<PictureName, string>>>
-  /** Of the whole file, with these 64 digits as zeros. */
+  /** SHA-256 of the whole file, with these 64 digits as zeros. */
   readonly documentSha256: string
 }
 
@@ -33,10 +33,10 @@ export const sealSchema: z.ZodType<Seal> = z
   })
   .readonly()
 
-/** In place of the document's own hash while that is worked out. */
+/** Replaces the document's own hash while that is computed. */
 export const unsealed: string = "0".repeat(64)
 
-/** The file with its own hash in its place: the seal is the last block of data, so these are the last 64 digits that follow its name. */
+/** Puts the file's own hash in its place: the seal is the last data block, so these are the last 64 digits after its name. */
 export function sealWith(html: string, hash: string): string {
   const at = html.lastIndexOf(place) + place.length
   return html.slice(0, at) + hash + html.slice(at + hash.length)

@@ -2,9 +2,9 @@ import type { Explanation } from "../explanation.ts"
 import { inFront, type View, viewOf } from "../reading/view.ts"
 
 /**
- * Writes an explanation as JSON text that `parse` reads back to an equal record: the same explanation gives the same bytes.
+ * Writes an explanation as JSON text, which `parse` reads back to an equal record. The same explanation gives the same bytes.
  *
- * @throws RangeError when a number in the record is not finite; JSON would turn it into `null`.
+ * @throws RangeError if a number in the record is not finite, since JSON would turn it into `null`.
  *
  * @example
  * ```ts

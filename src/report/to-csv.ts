@@ -6,13 +6,13 @@ import { effectUnit } from "../words/format.ts"
 import { csvRow } from "./csv-row.ts"
 
 /**
- * Writes an explanation as a table for spreadsheets and data frames: CSV as RFC 4180 has it, a header and then one row a region.
+ * Writes an explanation as a table for spreadsheets and data frames: CSV as in RFC 4180, a header and then one row per region.
  *
- * Numbers are as they were measured, with every digit: an `effect` of 0.09 is 9 points where `unit` says `points of 1`. `row`, `column` and `region` count
+ * Numbers have every digit that was measured: an `effect` of 0.09 is 9 points if `unit` says `points of 1`. `row`, `column` and `region` count
  * from 1; `left`, `top`, `width` and `height` are pixels of the model's input. `method` says how `effect` was found: `random-masks` is an effect on average.
- * The `average_` columns and those after them come from evidence. `alone_effect` and the model's first answer then are those with only this region hidden, or
- * where `method` is `all-but-one` only this region shown. What the record does not hold is left empty. Text is in quotation marks, and an apostrophe stands
- * in front of what a spreadsheet would run as a formula.
+ * The `average_` columns and those after them come from evidence. `alone_effect`, and the model's top class after it, are those with only this region hidden
+ * or, if `method` is `all-but-one`, with only this region shown. What the record does not have is left empty. Text is in quotation marks, and an apostrophe is
+ * put in front of text that a spreadsheet would run as a formula.
  *
  * @example
  * ```ts
@@ -75,7 +75,7 @@ function fillColumns({ record, attribution: { perFill = [] } }: View): readonly 
   }))
 }
 
-/** Not known where nothing was looked for; where there is no such set, no region is in it. */
+/** Undefined if no set was looked for; if there is no such set, no region is in it. */
 function isIn(set: { readonly regions: readonly number[] } | null | undefined, region: number): boolean | undefined {
   return set === undefined ? undefined : (set?.regions.includes(region) ?? false)
 }

@@ -7,8 +7,8 @@ import { captionOf } from "../words/picture-words.ts"
 import { element, text } from "./html/element.ts"
 
 /**
- * An explanation as a piece of HTML for a notebook or a page of your own: the drawing, and below it the same in words. It brings no style sheet and no script,
- * so that nothing of it reaches the page around it, and two of them may stand in one page.
+ * An explanation as a piece of HTML for a notebook or your own page: the drawing, and below it the same in words. It has no style sheet and no script,
+ * so it does not affect the page around it, and one page may contain several.
  *
  * @throws RangeError as `renderSvg` does.
  *

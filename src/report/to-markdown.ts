@@ -11,9 +11,10 @@ import { markdownCode } from "./markdown-code.ts"
 import { markdownText } from "./markdown-text.ts"
 
 /**
- * Writes an explanation as a page of Markdown: what is explained, what the model must not be used for, what the evidence says, a table of all regions, the strongest first, and what the run was.
+ * Writes an explanation as a page of Markdown: what is explained, what the model must not be used for, what the evidence says, a table of all regions, the
+ * strongest first, and what the run was.
  *
- * Labels, names of files and of models stand there as text: none becomes markup, HTML or a link.
+ * Labels and names of files and models are written as text: none becomes markup, HTML or a link.
  *
  * @example
  * ```ts
@@ -62,7 +63,7 @@ interface Column {
   readonly heading: string
   readonly cell: (texts: RegionTexts) => string
   readonly right?: true
-  /** Stays where all its cells are empty. */
+  /** Whether the column stays even if all its cells are empty. */
   readonly always?: true
 }
 
@@ -86,7 +87,7 @@ function columnsOf({ view, words, numbers, common }: Context): readonly Column[]
   ]
 }
 
-/** What the run was, a line each. */
+/** The facts of the run, one per line. */
 function detailsOf(view: View): string {
   const { picture, model, asked, seed, versions } = view.record
   const { name, size, fileSha256, pixelsSha256 } = picture

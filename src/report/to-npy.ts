@@ -2,16 +2,17 @@ import type { Explanation } from "../explanation.ts"
 import { saliencyMap } from "../reading/saliency-map.ts"
 import { type View, viewOf } from "../reading/view.ts"
 
+/** The options of `toNpy`. */
 export interface ToNpyOptions {
   /**
-   * `map`: the saliency map, one number a pixel of the model's input, as rows and columns of pixels. `effects`: one number a region, as rows and columns of
-   * a grid or of windows; for masks one after the other.
+   * `map`: the saliency map, one number per pixel of the model's input, as rows and columns of pixels. `effects`: one number per region, as rows and columns of
+   * a grid or of windows; for masks as a flat list.
    */
   readonly of: "map" | "effects"
 }
 
 /**
- * Writes an explanation's numbers as a file for NumPy, which `numpy.load` reads: float64, signed, in points of the score.
+ * Writes an explanation's numbers as a file for NumPy, which `numpy.load` reads: float64, signed, in points of the score; NaN where there is no value.
  *
  * Source: version 1.0 of the format, https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  *

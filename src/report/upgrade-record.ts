@@ -1,13 +1,13 @@
 /** Any JSON object. */
 type Fields = Readonly<Record<string, unknown>>
 
-/** The last version of records that could hold the effects of one method only, beside those of its evidence. */
+/** The last version of records that could hold the effects of only one method, besides those of its evidence. */
 const LATEST = 2
 
 /**
- * A record of version 1 or 2 as one of version 3; others as they are. It moves fields and checks none: what is damaged stays so, and the schema finds it.
+ * Turns a record of version 1 or 2 into one of version 3; others are unchanged. It moves fields without checking them: the schema finds what is damaged.
  *
- * Version 1 is version 2 without evidence. What stood in front was `effects` with `design`; evidence had its own effects on average and alone.
+ * Version 1 is version 2 without evidence. The effects in front were `effects` with `design`; evidence had its own effects on average and alone.
  */
 export function upgradeRecord(value: Fields): Fields {
   if (value.version !== 1 && value.version !== LATEST) return value
@@ -67,10 +67,10 @@ function aloneOf({ top, otherFills, ...effects }: Fields): Fields {
   return { method: "one-at-a-time", means: "alone", ...effects, ...defined({ answers: top, perFill }) }
 }
 
-/** How many pictures the search for sets might ask about where a plan was of no level: as many as at `standard`. */
+/** How many pictures the search for sets could ask about if a plan had no level: as many as at `standard`. */
 const BUDGET = 50
 
-/** What was asked, as far as what was found tells. A level stands for all of its parts, so that stages of a run that was stopped are known by it alone. */
+/** The plan, worked out from what was found. A level stands for all of its parts; only from the level are the missing stages of a stopped run known. */
 function planOf({ level, noise, average, alone, shifted, sets, pairs, faithfulness, calls }: Fields): Fields {
   const [checks, again] = [fieldsOf(noise).checks, fieldsOf(noise).again].map(namesIn)
   const { masks, random } = fieldsOf(average)
@@ -110,7 +110,7 @@ function planOf({ level, noise, average, alone, shifted, sets, pairs, faithfulne
   }
 }
 
-/** The names of noise checks, one an entry. */
+/** The names of noise checks, one per entry. */
 function namesIn(list: unknown): readonly unknown[] {
   return listOf(list).map((one) => fieldsOf(one).name)
 }
@@ -127,7 +127,7 @@ function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {}
 }
 
-/** Without what is undefined, which the schema takes for a field. */
+/** Removes undefined fields, which the schema would count as fields. */
 function defined(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

@@ -12,14 +12,14 @@ import { recordOfReport } from "./record-of-report.ts"
 import { reportBy } from "./report.ts"
 import { type Seal, sealSchema, sealWith, unsealed } from "./seal.ts"
 
-/** One thing that was looked at. */
+/** One thing that was checked. */
 export interface ReportCheck {
   /**
-   * `record`: the numbers; `pictures`; `code`: the style, the script and the policy, and that nothing else could run or load; `page`: sentences, tables and drawings,
-   * computed again; `file`: every byte.
+   * What was checked. `report`: whether it is a report at all; `record`: the numbers; `pictures`: the pictures; `code`: the style, the script and the policy,
+   * and that nothing else could run or load; `page`: sentences, tables and drawings, computed again; `file`: every byte.
    */
   readonly name: "report" | "record" | "pictures" | "code" | "page" | "file"
-  /** `unknown`: another version wrote the report, or in another language, and this one writes its page otherwise: it could not be checked. */
+  /** `unknown`: it could not be checked, because another version, or one in another language, wrote the report and this version writes its page differently. */
   readonly state: "fits" | "differs" | "unknown"
   /** What was found, one line each. */
   readonly lines: readonly string[]
@@ -27,7 +27,7 @@ export interface ReportCheck {
 
 /** Whether the parts of a report belong together. */
 export interface ReportVerification {
-  /** `fits`: all parts belong together. `unchecked`: all but the page, which was NOT checked. `differs`: something is not as it was written. */
+  /** `fits`: all parts belong together. `unchecked`: all parts but the page, which was NOT checked. `differs`: something is not as it was written. */
   readonly verdict: "fits" | "unchecked" | "differs"
   /** Whether all parts were checked and belong together. */
   readonly fits: boolean
@@ -35,9 +35,9 @@ export interface ReportVerification {
 }
 
 /**
- * Finds out whether a report is as it was written: its numbers and that they do not contradict each other, each sentence and table cell computed from them, its
- * pictures, its style, script and policy, and every other byte. It cannot know who wrote it, nor that the model said so: whoever writes a whole new report of numbers
- * that fit each other has a report that fits. `repeatExplanation` asks the model again.
+ * Finds out whether a report is as it was written: its numbers and whether they agree with each other, each sentence and table cell computed from them, its
+ * pictures, its style, script and policy, and every other byte. It cannot know who wrote the report, nor whether the model really said so: anybody can write a
+ * whole new report with numbers that agree, and it will fit. `repeatExplanation` asks the model again.
  *
  * @param report the bytes of the file, or its text
  *
@@ -58,7 +58,7 @@ export async function verifyReport(
   options: { readonly words?: Words } = {},
 ): Promise<ReportVerification> {
   const html = typeof report === "string" ? report : decoded(report)
-  if (html === undefined) return noReport("the file holds bytes that are no text")
+  if (html === undefined) return noReport("the file holds bytes that are not text")
   const read = readReport(html)
   if (typeof read === "string") return noReport(read)
   const { explanation, json, seal } = read
@@ -76,7 +76,7 @@ function noReport(why: string): ReportVerification {
   return verdict([{ name: "report", state: "differs", lines: [why] }])
 }
 
-/** The text of bytes, from which the very same bytes can be written again: no byte is passed over or replaced. */
+/** The text of bytes if it can be encoded to exactly the same bytes; undefined if any byte would be dropped or replaced. */
 function decoded(bytes: Uint8Array): string | undefined {
   const { TextDecoder } = globalThis as {
     readonly TextDecoder?: new (
@@ -101,7 +101,7 @@ function check(name: ReportCheck["name"], problems: readonly string[], fine: str
   return problems.length === 0 ? { name, state: "fits", lines: [fine] } : { name, state: "differs", lines: problems }
 }
 
-/** What a report carries: its record, and the text of that as it was written. */
+/** What a report contains: its record, and the text of the record as it was written. */
 interface Read {
   readonly explanation: Explanation
   readonly json: string
@@ -122,21 +122,21 @@ function readReport(html: string): Read | string {
   }
 }
 
-/** The seal holds the record as it was written, in whatever version. */
+/** The seal covers the record as it was written, in any version. */
 async function checkRecord(
   { regions }: Explanation,
   { json, seal: { explanationSha256 } }: { readonly json: string; readonly seal: Seal },
 ): Promise<ReportCheck> {
   const own = await hashOf(JSON.stringify(JSON.parse(json)))
   const problems = own === explanationSha256 ? [] : [`expected SHA-256 ${explanationSha256}, got ${own}`]
-  return check("record", problems, `${regions.boxes.length} effects and all else that was measured`)
+  return check("record", problems, `${regions.boxes.length} effects and everything else that was measured`)
 }
 
 async function checkPictures(html: string, { pictures }: Seal): Promise<ReportCheck> {
   const problems: string[] = []
   for (const name of pictureNames) {
     const href = storedPicture(html, name)
-    const own = href === undefined ? undefined : await pictureHash({ href }).catch(() => "no base 64 text")
+    const own = href === undefined ? undefined : await pictureHash({ href }).catch(() => "text that is not base64")
     if (own !== pictures[name])
       problems.push(`${name}: expected ${pictures[name] ?? "no picture"}, got ${own ?? "no picture"}`)
   }
@@ -150,7 +150,7 @@ async function checkCode(html: string): Promise<ReportCheck> {
   return check("code", problem === undefined ? [] : [problem], fine)
 }
 
-/** Differences that are named; the others are counted. */
+/** The most differences that are named; the others are counted. */
 const MOST = 8
 
 async function checkPage(
@@ -172,7 +172,7 @@ async function checkPage(
   })
   const differences = pageDifferences(again, html)
   if (differences.length > 0 && seal.writtenBy !== version)
-    return unchecked(`written by ${writer}; this is version ${version}, which writes it otherwise`)
+    return unchecked(`written by ${writer}; this is version ${version}, which writes it differently`)
   const rest = differences.length - MOST
   const named = [...differences.slice(0, MOST), ...(rest > 0 ? [`and ${rest} more`] : [])]
   return check("page", named, "every sentence, table and drawing, computed again from the record")

@@ -2,9 +2,9 @@ import { badReply, checkScores } from "../check-scores.ts"
 import type { Classifier, Scores } from "../types.ts"
 
 /**
- * Throws unless a reply has one row a variant, as many classes as before, and scores that can be what the model says.
+ * Throws unless a reply has one row per variant, as many classes as before, and scores that fit what the model declares.
  *
- * @throws GridExplainerError `BAD_REPLY`, or `SCALE_CONFLICT` when numbers said to be probabilities are not.
+ * @throws GridExplainerError `BAD_REPLY`, or `SCALE_CONFLICT` for numbers that are declared to be probabilities but cannot be.
  */
 export function checkReply(
   classifier: Classifier,
@@ -12,7 +12,7 @@ export function checkReply(
   expected: { readonly rows: number; readonly columns: number | undefined },
 ): void {
   const model = `model "${classifier.name}"`
-  const given: unknown = scores?.data // Classifiers without types may answer anything.
+  const given: unknown = scores?.data // Classifiers without types may return anything.
   if (!(given instanceof Float32Array || given instanceof Float64Array))
     throw badReply(`${model} must answer rows, columns and data, a Float32Array or Float64Array`)
   const { rows, columns, data } = scores

@@ -2,11 +2,11 @@ import { checkInteger } from "../math/check-integer.ts"
 import type { Classifier, Scores } from "../types.ts"
 import { bestClass, classLabel, topClasses } from "./class-score.ts"
 
-/** A class: the model's own answer, a class index, or a label (the case matters only where two labels differ by nothing else). */
+/** A class: the model's own answer, a class index from 0, or a label (upper and lower case matter only if two labels differ by nothing else). */
 export type ClassOption = "predicted" | number | (string & {})
 
 export interface ClassIndexOptions {
-  /** The untouched picture's in row 0. */
+  /** Scores, with those of the untouched picture in row 0. */
   readonly scores: Scores
   /** What the class is asked for, for messages. */
   readonly role: "target" | "against"
@@ -15,7 +15,7 @@ export interface ClassIndexOptions {
 /**
  * Finds a class.
  *
- * @throws RangeError when an index is outside the model's classes, or no label, or more than one, is the one asked for; the message names labels that come near.
+ * @throws RangeError if an index is outside the model's classes, or if no label, or more than one, matches; the message names labels that come near.
  */
 export function classIndex(classifier: Classifier, option: ClassOption, { scores, role }: ClassIndexOptions): number {
   if (option === "predicted") return bestClass(classifier, scores, 0).index
@@ -25,9 +25,9 @@ export function classIndex(classifier: Classifier, option: ClassOption, { scores
 }
 
 /**
- * The best class of the untouched picture but one.
+ * The best class of the untouched picture other than `than`.
  *
- * @throws RangeError where the model has no other.
+ * @throws RangeError if the model has no other class.
  */
 export function runnerUp(classifier: Classifier, scores: Scores, than: number): number {
   const best = topClasses(classifier, scores, { row: 0, count: 2 }).find(({ index }) => index !== than)
@@ -59,7 +59,7 @@ function placesOf(labels: readonly string[], isMeant: (label: string) => boolean
   return labels.flatMap((label, index) => (isMeant(label) ? [index] : []))
 }
 
-/** `134 and 517`; of many the first five. */
+/** `134 and 517`; if there are many, only the first five. */
 function listed(places: readonly number[]): string {
   if (places.length > 5) return `${places.slice(0, 5).join(", ")} and ${places.length - 5} more`
   return `${places.slice(0, -1).join(", ")} and ${places.at(-1)}`

@@ -2,7 +2,7 @@ import type { Classifier, ClassScore, Scores } from "../types.ts"
 
 type Labelled = Pick<Classifier, "labels">
 
-/** Names one class: its label, or `class 12` where the model has no labels. */
+/** Names one class: its label, or `class 12` if the model has no labels. */
 export function classLabel({ labels }: Labelled, index: number): string {
   return labels?.[index] ?? `class ${index}`
 }
@@ -16,7 +16,7 @@ export function classScore(
   return { index, label: classLabel(classifier, index), score: scores.data[row * scores.columns + index]! + 0 }
 }
 
-/** The `count` best classes of a row, best first; of equal scores the lower index comes first. */
+/** The `count` best classes of a row, best first; with equal scores the lower index comes first. */
 export function topClasses(
   classifier: Labelled,
   scores: Scores,

@@ -1,17 +1,17 @@
 import { type ErrorCode, GridExplainerError } from "../errors.ts"
 import type { Variant } from "../types.ts"
 
-/** Where in a run a call stands. */
+/** The place of a call within a run. */
 export interface CallPlace {
   readonly variants: readonly Variant[]
-  /** The first variant's place in the run, from 0. */
+  /** The place of its first variant in the run, from 0. */
   readonly start: number
   readonly total: number
 }
 
 const ofThePicture: ReadonlySet<ErrorCode> = new Set(["BAD_REPLY", "MODEL_FAILED", "SCALE_CONFLICT"])
 
-/** The failure of a call, with the pictures that it was about: whatever a model throws becomes an error with a code. */
+/** Turns whatever a model throws into an error with a code that names the pictures of the call. */
 export function failedCall(name: string, error: unknown, call: CallPlace): unknown {
   if (error instanceof RangeError) return error // The caller's own mistake.
   const place = `asked about ${picturesOf(call)}`

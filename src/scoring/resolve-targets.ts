@@ -9,36 +9,37 @@ import { type Target, targetScore } from "./target-score.ts"
 export type { ClassOption } from "./class-index.ts"
 
 /**
- * What speaks for one class rather than another: the score of the one minus the score of the other, in points of the score. Of probabilities it is
- * from -1 to 1; of logits before a softmax it is the logarithm of how many times as probable the one is.
+ * The lead of one class over another: the score of the one minus the score of the other, in points of the score. For probabilities it is
+ * from -1 to 1; for logits before a softmax it is the logarithm of how many times as probable the one is.
  */
 export interface MarginOption {
+  /** The class whose lead is explained. */
   readonly target: ClassOption
-  /** The other class; `runner-up` is the best of all but `target`. */
+  /** The other class; `runner-up` is the best class other than `target`. */
   readonly against: ClassOption | "runner-up"
 }
 
-/** Any number that can be made of a model's scores, such as the sum over several classes. */
+/** Any number that can be computed from a model's scores, such as the sum over several classes. */
 export interface ScoreFunctionOption {
-  /** What pictures and words call it. */
+  /** Its name in pictures and words. */
   readonly name: string
-  /** Gets the scores of one picture, one a class, and answers a finite number. The same scores must give the same number. */
+  /** Gets the scores of one picture, one per class, and returns a finite number. The same scores must give the same number. */
   readonly score: (scores: readonly number[]) => number
-  /** What the numbers are. @default "number": in units of their own, written with three decimals; a change below 0.01 counts as none */
+  /** What the numbers are. @default "number": in their own unit, written with three decimals */
   readonly scale?: FunctionScale
 }
 
 /** What to explain: a class, one class against another, or a score function. */
 export type TargetOption = ClassOption | MarginOption | ScoreFunctionOption
 
-/** Several targets that are explained from the same model calls. */
+/** Several targets that are explained from the same model calls: a list, or the `top` best classes. */
 export type TargetsOption = readonly TargetOption[] | { readonly top: number }
 
 /**
  * Finds what is to be explained in the scores of the untouched picture (row 0).
  *
- * @throws RangeError when an index or a count is outside the model's classes, no label is the one asked for, a class is set against itself, or a score
- * function answers no finite number; TypeError for what is no target.
+ * @throws RangeError if an index or a count is outside the model's classes, no label matches, a class is compared with itself, or a score
+ * function does not return a finite number; TypeError for something that is not a target.
  */
 export function resolveTargets(classifier: Classifier, scores: Scores, targets: TargetsOption): readonly Target[] {
   if ("top" in targets) {
@@ -85,7 +86,7 @@ function functionTarget(scores: Scores, { name, score: ask, scale = "number" }: 
   if (!["probability", "logit", "number"].includes(scale))
     throw new RangeError(`scale of "${name}" must be probability, logit or number, got ${scale}`)
   const scoreOf: Target["scoreOf"] = (row) => {
-    const score = ask(Array.from(row)) // A copy, so that whatever it does to it changes no score.
+    const score = ask(Array.from(row)) // A copy, so that the function cannot change any score.
     if (!Number.isFinite(score))
       throw new RangeError(`score function "${name}" must answer a finite number, got ${String(score)}`)
     if (scale === "probability" && !isProbability(score))

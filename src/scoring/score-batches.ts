@@ -5,15 +5,16 @@ import { checkReply } from "./check-reply.ts"
 import { failedCall } from "./failed-call.ts"
 import { stopwatch } from "./stopwatch.ts"
 
+/** The options of `scoreBatches`. */
 export interface ScoreBatchesOptions extends ScoreOptions {
   /**
-   * Variants a model call. The result never depends on it.
-   * @default the model's own batch size, else measured on the first calls
+   * Variants per model call. The result never depends on it.
+   * @default the model's own batch size, or measured on the first calls
    */
   readonly batchSize?: number | undefined
   /** How many variants there are, for progress. */
   readonly total: number
-  /** Decides how large calls are, over several runs on one model, in place of `batchSize`. */
+  /** Decides the size of calls instead of `batchSize`, over several runs on one model. */
   readonly sizer?: BatchSizer | undefined
   /** Called after every model call. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
@@ -21,6 +22,7 @@ export interface ScoreBatchesOptions extends ScoreOptions {
 
 /** Scores of neighbouring variants: row `i` belongs to variant `start + i`. */
 export interface ScoredBatch {
+  /** The place of the first variant, from 0. */
   readonly start: number
   readonly scores: Scores
 }
@@ -28,7 +30,7 @@ export interface ScoredBatch {
 /**
  * Asks a model about many variants of one picture, batch by batch, lazily: a variant is made when its batch is due.
  *
- * @throws whatever `signal` was aborted with, at once, even while the model computes; GridExplainerError that names the pictures of the call: `BAD_REPLY` or
+ * @throws `signal.reason` on abort, at once, even while the model computes; GridExplainerError that names the pictures of the call: `BAD_REPLY` or
  * `SCALE_CONFLICT` for a reply that cannot be right, `MODEL_FAILED` for anything else that the model throws.
  *
  * @example
@@ -61,7 +63,7 @@ export async function* scoreBatches(
 
   function ask(variants: readonly Variant[]): Call {
     const reply = (async () => classifier.score(image, variants, { signal }))()
-    reply.catch(() => undefined) // A call that nobody waits for any more may fail in peace.
+    reply.catch(() => undefined) // Nobody waits for this call any more, so its failure must not be reported.
     return { reply, variants, asked: watch.elapsed() }
   }
 

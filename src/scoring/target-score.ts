@@ -1,11 +1,11 @@
 import type { Explanation } from "../explanation.ts"
 import type { Scores } from "../types.ts"
 
-/** What is to be explained: what a record says of it, and how its score is read. */
+/** What is explained: its entry in the record, and how its score is computed. */
 export interface Target {
   /** Plain data, with the score of the untouched picture. */
   readonly record: Explanation["target"]
-  /** The score in the model's scores of one picture, one a class. */
+  /** Computes the score from the model's scores of one picture, one per class. */
   readonly scoreOf: (row: ArrayLike<number>) => number
 }
 

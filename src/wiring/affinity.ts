@@ -1,11 +1,11 @@
 import type { Scores } from "../types.ts"
 
-/** What a view should be answered, as far as it is known: shares of some classes that add up to at most 1. */
+/** The answer that a view should get, as far as it is known: shares of some classes that add up to at most 1. */
 export type Expected = ReadonlyMap<number, number>
 
 /**
- * How well each row agrees with what was expected of it: the sum over classes of sqrt(answered * expected), from 0 to 1. This is the affinity
- * of two distributions after Bhattacharyya (1943); where one class is expected, it is the root of the share that this class got.
+ * How well each row agrees with what was expected: the sum over classes of sqrt(answered * expected), from 0 to 1. This is the affinity
+ * of two distributions after Bhattacharyya (1943); if one class is expected, it is the square root of the share that this class got.
  *
  * @param options `shift` reads the answer for class k at place k + shift.
  */

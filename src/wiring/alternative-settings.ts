@@ -3,16 +3,16 @@ import type { Preprocessing } from "../types.ts"
 
 type Levels = Pick<Preprocessing, "range" | "mean" | "std">
 
-/** The presets whose levels differ; in the order of red, green and blue. */
+/** The presets whose levels differ, in the order red, green, blue. */
 const knownLevels: readonly Levels[] = (["raw", "zero-one", "keras-tf", "torchvision", "keras-caffe"] as const).map(
   (name) => inOrder(preprocessingPresets[name], preprocessingPresets[name].order === "BGR"),
 )
 
 /**
- * What else a model may have been meant to be given: both orders of the channels, the levels of all presets, the other layout. The declared
- * setting is not among them, nor what differs from it by less than a fiftieth of its span; `fit`, `filter` and `size` stay.
+ * Other settings that a model may have been meant for: both orders of the channels, the levels of all presets, the other layout. The declared
+ * setting is not among them, nor any that differs from it by less than a fiftieth of its span; `fit`, `filter` and `size` stay.
  *
- * For a model of one channel: the levels of the presets that have one mean, and each of them with black for white.
+ * For a model with one channel: the levels of the presets that have one mean, and each of them inverted.
  */
 export function alternativeSettings(declared: Preprocessing): readonly Preprocessing[] {
   const own = inOrder(declared, declared.order === "BGR")
@@ -52,7 +52,7 @@ function ends(setting: Preprocessing): readonly (readonly [number, number])[] {
   })
 }
 
-/** The levels with the lists of three turned around, or as they are. */
+/** The levels with lists of three reversed, or unchanged. */
 function inOrder({ range, mean, std }: Levels, turned: boolean): Levels {
   return { range, mean: turned ? [...mean].reverse() : mean, std: turned ? [...std].reverse() : std }
 }

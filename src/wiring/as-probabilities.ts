@@ -1,6 +1,6 @@
 import type { ScoreScale, Scores } from "../types.ts"
 
-/** Scores as shares that add up to 1 a row: a softmax of logits; probabilities, which a sigmoid gives one by one, divided by their sum. */
+/** Scores as shares that add up to 1 in each row: a softmax of logits; probabilities divided by their sum, since those of a sigmoid are independent. */
 export function asProbabilities({ rows, columns, data }: Scores, scale: ScoreScale): Scores {
   const shares = new Float64Array(rows * columns)
   for (let row = 0; row < rows; row++) {

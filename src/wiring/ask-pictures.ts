@@ -1,15 +1,15 @@
 import type { Abortable, Classifier, Image, Scores } from "../types.ts"
 
 export interface AskPicturesOptions {
-  /** Pictures a call. */
+  /** Pictures per call. */
   readonly batchSize: number
   readonly signal?: Abortable | undefined
 }
 
 /**
- * Asks a model about several pictures of one size, some at once: each is one edit that covers the first of its batch. One row a picture.
+ * Asks a model about several pictures of one size, a batch at a time: each is one edit that covers the first picture of its batch. Returns one row per picture.
  *
- * @throws what the model throws, and what `signal` was aborted with.
+ * @throws what the model throws, and `signal.reason` on abort.
  */
 export async function askPictures(
   classifier: Classifier,

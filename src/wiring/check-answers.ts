@@ -3,17 +3,17 @@ import { asProbabilities } from "./as-probabilities.ts"
 import { spread } from "./spread.ts"
 import type { WiringCheck, WiringFinding } from "./wiring-record.ts"
 
-/** How far probabilities may leave 0 to 1, and their sum 1. */
+/** How far probabilities may lie outside 0 to 1, and their sum from 1. */
 const tolerance = 1e-3
 
 const leastViews = 8
 
-/** Under this share of what is possible, answers do not tell pictures apart. */
+/** Answers whose spread is below this share of the largest possible one do not tell pictures apart. */
 const leastSpread = 0.01
 
 /**
- * How sure the inner softmax must be on average before two of them are suspected: a model that knows nothing answers flat, too, and two classes
- * do so often.
+ * How sure the inner softmax must be on average before a second one is suspected: a model that knows nothing also answers evenly, and with two
+ * classes this is common.
  */
 function leastInner(columns: number): number {
   return columns === 2 ? 0.9 : 0.25 + 0.75 / columns
@@ -31,7 +31,7 @@ export function checkAnswers(scores: Scores, scale: ScoreScale): WiringCheck {
   }
 }
 
-/** Whether the numbers are what the model says that they are, probabilities or logits. */
+/** Whether the numbers are what the model declares, probabilities or logits. */
 export function checkScale(scores: Scores, scale: ScoreScale): WiringCheck {
   const { columns, data } = scores
   const outside = data.find((score) => score < -tolerance || score > 1 + tolerance)
@@ -52,8 +52,8 @@ export function checkScale(scores: Scores, scale: ScoreScale): WiringCheck {
 }
 
 /**
- * Whether probabilities went through a second softmax. Those are all near 1 / classes, and their logarithms, moved so that they add up to 1,
- * are the probabilities before; a single softmax gives logarithms that reach far below 0 then.
+ * Whether probabilities went through a second softmax. They are then all near 1 / classes, and their logarithms, shifted so that they add up to 1,
+ * are the probabilities before it; after a single softmax these numbers reach far below 0.
  */
 export function checkSoftmax(scores: Scores): WiringCheck {
   const { rows, columns } = scores
@@ -74,7 +74,7 @@ export function checkSoftmax(scores: Scores): WiringCheck {
   }
 }
 
-/** What a softmax of probabilities had inside; undefined where that cannot be. */
+/** The probabilities that a second softmax was applied to; undefined if that is impossible. */
 function innerShares(answer: readonly number[]): readonly number[] | undefined {
   const logs = answer.map((score) => Math.log(score))
   const sum = logs.reduce((total, log) => total + log, 0)

@@ -1,7 +1,7 @@
 import type { NamesVerdict } from "./judge-names.ts"
 import type { Authority, WiringCheck } from "./wiring-record.ts"
 
-/** Whether there is one label a class. */
+/** Whether there is one label per class. */
 export function checkLabelCount(labels: readonly string[] | undefined, columns: number): WiringCheck {
   const name = "label-count"
   const finding = { kind: "label-count", labels: labels?.length, classes: columns } as const
@@ -10,7 +10,7 @@ export function checkLabelCount(labels: readonly string[] | undefined, columns: 
   return { name, state: "flagged", finding, remedy: { labels: "one-a-class", classes: columns } }
 }
 
-/** Whether labels stand at the places of the classes that they name. */
+/** Whether labels are at the places of the classes that they name. */
 export function labelNamesCheck(
   verdict: NamesVerdict,
   {

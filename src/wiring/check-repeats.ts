@@ -7,10 +7,10 @@ import type { WiringCheck } from "./wiring-record.ts"
 const mostDifference = 1e-3
 
 /**
- * Asks the same pictures twice at once, one by one, and at once in the opposite order. Answers may not depend on any of that; the largest
- * difference is told in points of probability (of logits after a softmax).
+ * Asks about the same pictures twice in one batch, one by one, and in one batch in the opposite order. Answers must not depend on any of that; the largest
+ * difference is given in points of probability (for logits after a softmax).
  *
- * @param images at least 2, of the model's size
+ * @param images at least 2 pictures, of the model's input size
  */
 export async function checkRepeats(
   classifier: Classifier,

@@ -1,22 +1,26 @@
 import { rankCorrelation } from "../math/rank-correlation.ts"
 import type { Abortable, Classifier, Image } from "../types.ts"
 
-/** A map of one picture: a number a cell, and the class that it explains. */
+/** A map of one picture: a number per cell, and the class that it explains. */
 export interface SanityMap {
+  /** The map: one number per region. */
   readonly effects: readonly number[]
+  /** Index of the class that it explains. */
   readonly target: number
   /** Name of the class. */
   readonly label: string
 }
 
+/** The options of `checkSanity`. */
 export interface SanityOptions {
   /** The model as it is. */
   readonly classifier: Classifier
   /** The same model with its last layer shuffled, once or in several ways: correlations are averaged over them. */
   readonly shuffled: readonly Classifier[]
-  /** Makes the map that is tested; `target` is a class, or the model's own answer where it is absent. */
+  /** Makes the map that is tested; `target` is a class index, or the model's own answer if absent. */
   readonly explain: (classifier: Classifier, image: Image, target?: number) => Promise<SanityMap>
   readonly signal?: Abortable | undefined
+  /** Called after each picture. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined
 }
 
@@ -25,11 +29,11 @@ export interface SanityPicture {
   readonly name: string
   /** The class that both maps explain. */
   readonly label: string
-  /** Spearman's rank correlation of the map with those of the shuffled models, from -1 to 1; their mean. */
+  /** Mean of Spearman's rank correlations of the map with the maps of the shuffled models, from -1 to 1. */
   readonly correlation: number
 }
 
-/** Whether maps depend on what the model has learned. */
+/** The result: whether maps depend on what the model has learned. */
 export interface SanityReport {
   readonly format: "gridexplainer-sanity"
   readonly version: 1
@@ -37,20 +41,21 @@ export interface SanityReport {
   readonly pictures: readonly SanityPicture[]
   /** Mean of the correlations. */
   readonly mean: number
-  /** In how many ways the last layer was shuffled. */
+  /** How many times the last layer was shuffled. */
   readonly shuffles: number
-  /** The mean must stay under this. */
+  /** The mean must be below this. */
   readonly limit: number
+  /** Whether `mean` is below `limit`. */
   readonly passed: boolean
 }
 
 const limit = 0.2
 
 /**
- * The sanity check of Adebayo and others (Sanity Checks for Saliency Maps, 2018): explains the same class of the same pictures by a model and by
- * one that has forgotten what it knew. A map that stays the same does not show the model.
+ * The sanity check of Adebayo and others (Sanity Checks for Saliency Maps, 2018): explains the same class of the same pictures with a model and with
+ * one that has forgotten what it knew. A map that stays the same does not show what the model does.
  *
- * @throws RangeError without pictures; what the models and `explain` throw; what `signal` was aborted with.
+ * @throws RangeError without pictures; what the models and `explain` throw; `signal.reason` on abort.
  *
  * @example
  * ```ts

@@ -16,32 +16,33 @@ import { settingAsker } from "./setting-asker.ts"
 import { settingChecks } from "./setting-checks.ts"
 import type { Probe, WiringReport } from "./wiring-record.ts"
 
+/** The options of `checkWiring`. */
 export interface CheckWiringOptions {
-  /** Another model whose answers are to be trusted, such as the embedded one: it says what pictures show, as far as the classes are the same. */
+  /** Another model whose answers are trusted, such as the embedded one: it says what pictures show, for the classes that both models have. */
   readonly reference?: Classifier | undefined
   /** The statistics of the model's first layers. */
   readonly layers?: ModelLayers | undefined
-  /** The names that people gave to the classes, in place of the classifier's own: they may be too many, too few or shifted. */
+  /** The class names to check, instead of the classifier's own: there may be too many, too few, or they may be shifted. */
   readonly labels?: readonly string[] | undefined
-  /** Views that are cut out of the pictures, in all. @default 96 */
+  /** How many views are cut out of the pictures in all. @default 96 */
   readonly views?: number
-  /** Pictures a call. @default 8 */
+  /** Pictures per call. @default 8 */
   readonly batchSize?: number
-  /** Draws the views. @default 0 */
+  /** The seed for choosing the views. @default 0 */
   readonly seed?: number
   readonly signal?: Abortable | undefined
-  /** Told how many pictures were scored so far, and what is looked at. */
+  /** Called with how many pictures were scored so far, and what is being checked. */
   readonly onProgress?: ((asked: number, what: string) => void) | undefined
 }
 
 /**
- * Tries a model as it was declared and otherwise, and tells what is wrong with its wiring: what its scores are, its names, its order of channels,
- * range, mean and standard deviation, layout and fit, and whether it answers the same twice, alone and among others.
+ * Tries a model as declared and with other settings, and reports what is wrong with its wiring: what its scores are, its labels, its order of channels,
+ * range, mean and standard deviation, layout and fit, and whether it gives the same answer twice, alone and in a batch.
  *
- * The settings are judged by the statistics of the first layers where they are given, by names (of a reference, or of labelled pictures) where
- * enough of them are known, else by how well the answers tell pictures apart.
+ * The settings are judged by the statistics of the first layers if these are given; by names (from a reference model or labelled pictures) if
+ * enough of them are known; otherwise by how well the answers tell pictures apart.
  *
- * @throws RangeError without pictures; what the model throws; what `signal` was aborted with.
+ * @throws RangeError without pictures; what the model throws; `signal.reason` on abort.
  *
  * @example
  * ```ts
@@ -106,13 +107,13 @@ export async function checkWiring(
   }
 }
 
-/** What the scores are, whatever they are said to be: numbers outside 0 to 1 are logits. */
+/** What the scores are, whatever is declared: numbers outside 0 to 1 are logits. */
 function scaleOf(scores: Scores, { scale }: Classifier): Classifier["scale"] {
   if (scale === "probability" && checkScale(scores, "probability").state === "flagged") return "logit"
   return scale === "logit" && checkScale(scores, "logit").state === "flagged" ? "probability" : scale
 }
 
-/** A function's wiring is its own affair: it gets pictures as they are. */
+/** A function does its own preprocessing: it gets pictures as they are. */
 function declaredSetting(classifier: Classifier, probes: readonly Probe[]): Preprocessing {
   const { description, inputSize, resize = { fit: "squash", filter: "bilinear" } } = classifier
   const { width, height, channels } = probes[0]!.image
@@ -129,7 +130,7 @@ function declaredSetting(classifier: Classifier, probes: readonly Probe[]): Prep
   )
 }
 
-/** As the model sees a view; grey views become colour ones where it takes colour, so that all fit into one batch. */
+/** A view as the model sees it; grey views become RGB if the model takes RGB, so that all fit into one batch. */
 function seenAs(image: Image, declared: Preprocessing): Image {
   const { size, fit, filter } = declared
   return rewire(fitImage(image, size, { fit, filter }).image, { from: declared, to: declared })

@@ -10,16 +10,16 @@ import type { Authority, Probe } from "./wiring-record.ts"
 /** What a model is asked about, and what it should answer. */
 export interface ExpectedViews {
   readonly views: readonly View[]
-  /** One a view; empty where nobody says what it shows. */
+  /** One per view; empty if nobody says what it shows. */
   readonly expected: readonly Expected[]
-  /** Who says so. */
+  /** Who says what the views show. */
   readonly by: Authority
 }
 
 export interface ExpectViewsOptions {
   readonly reference: Classifier | undefined
   readonly labels: readonly string[] | undefined
-  /** The model's. */
+  /** The model's input size. */
   readonly size: Size
   /** Views in all. */
   readonly count: number
@@ -28,13 +28,13 @@ export interface ExpectViewsOptions {
   readonly signal?: Abortable | undefined
 }
 
-/** Views of labelled pictures stay close to the whole; others are cut freely, since nobody says what is on them. */
+/** Views of labelled pictures contain most of the picture; others are cut freely, since nobody says what they show. */
 const shares = { labelled: [0.8, 1], free: [0.3, 0.9] } as const
 
-/** At least so many views, and this share of them, must show classes that both models have. */
+/** At least this many views, and this share of them, must show classes that both models have. */
 const leastKnown = { views: 8, share: 0.25 }
 
-/** Cuts views, and asks who can say what they show: a reference with the same classes, or else the labels that people gave. */
+/** Cuts views, and finds out what they show: from a reference model with the same classes, or else from the labels of the pictures. */
 export async function expectViews(probes: readonly Probe[], options: ExpectViewsOptions): Promise<ExpectedViews> {
   const { reference, labels } = options
   const free = viewsOf(probes, { ...options, share: shares.free })
@@ -47,7 +47,7 @@ export async function expectViews(probes: readonly Probe[], options: ExpectViews
   return { views, expected: expectedFromLabels(names, labels), by: "labels" }
 }
 
-/** Undefined where the two models have too few classes in common that these views show. */
+/** Undefined if these views show too few classes that both models have. */
 async function askReference(
   reference: Classifier,
   views: readonly View[],

@@ -2,16 +2,16 @@ import type { Scores } from "../types.ts"
 import type { Expected } from "./affinity.ts"
 import { labelPlaces } from "./label-places.ts"
 
-/** The least share of an answer that must be about classes which both models have. */
+/** At least this share of an answer must be about classes that both models have. */
 const leastShare = 0.5
 
 /**
- * What another model's answers lead to expect of a model: the shares of the classes that both have, found by their names. Views whose answer is
- * for the most part about other classes expect nothing.
+ * What to expect of a model, given another model's answers: the shares of the classes that both have, matched by name. If an answer is mostly about
+ * other classes, nothing is expected of that view.
  *
  * @param options `labels` of the model; without them it must have as many classes as the reference, in the same order.
  *
- * @returns one a row of `reference`; empty maps where nothing is expected.
+ * @returns one map per row of `reference`; empty if nothing is expected.
  */
 export function expectedFromReference(
   reference: Scores,
@@ -33,7 +33,7 @@ export function expectedFromReference(
   })
 }
 
-/** What pictures of known classes lead to expect: the class and nothing else. Empty where the label is not known, or none of the model's. */
+/** What to expect of pictures of known classes: that class and nothing else. Empty if there is no label, or the model has no such class. */
 export function expectedFromLabels(
   names: readonly (string | undefined)[],
   labels: readonly string[],

@@ -1,4 +1,4 @@
-/** The door "gridexplainer/wiring": is a model fed and read as it was meant, and do maps show the model? Pure; any classifier. */
+/** The entry point "gridexplainer/wiring": is a model fed and read as intended, and do maps show what the model does? Pure; for any classifier. */
 
 export {
   checkSanity,

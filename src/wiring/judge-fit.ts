@@ -8,16 +8,16 @@ import { pairedDifference } from "./paired.ts"
 import { rewire } from "./rewire.ts"
 import type { Probe, WiringCheck } from "./wiring-record.ts"
 
-/** Labelled pictures of other proportions than the model's that it takes. */
+/** How many labelled pictures with other proportions than the model's are needed. */
 const leastPictures = 12
 
-/** Proportions that differ by less look the same squashed, cropped or padded. */
+/** Proportions that differ by less than this factor look the same squashed, cropped or padded. */
 const leastDifference = 1.1
 
 const margin = { mean: 0.03, t: 2.5 }
 
 export interface CheckFitOptions {
-  /** The best setting otherwise. */
+  /** The best setting apart from the fit. */
   readonly setting: Preprocessing
   readonly declared: Preprocessing
   readonly labels: readonly string[] | undefined
@@ -26,8 +26,8 @@ export interface CheckFitOptions {
 }
 
 /**
- * Whether squashed, cropped or padded pictures are known best. Only pictures of known classes can tell: another model's answers would prefer what
- * that model was shown. Pictures of the model's own proportions tell nothing.
+ * Whether squashed, cropped or padded pictures are recognized best. Only pictures of known classes can tell: another model's answers would favour the fit
+ * of that model. Pictures with the model's own proportions tell nothing.
  */
 export async function checkFit(
   classifier: Classifier,

@@ -5,30 +5,30 @@ import { pairedDifference } from "./paired.ts"
 import { spread } from "./spread.ts"
 import type { WiringFinding } from "./wiring-record.ts"
 
-/** How the model's names go with its answers. */
+/** How the model's names match its answers. */
 export type NamesVerdict =
-  /** They fit when answers are read `shift` places further on; 0 is right. `inPlace` is the agreement without the shift. */
+  /** They fit if answers are read `shift` places further on; 0 is right. `inPlace` is the agreement without the shift. */
   | { readonly state: "fit"; readonly shift: -1 | 0 | 1; readonly agreement: number; readonly inPlace?: number }
   /** The model tells pictures apart, but what it calls them has nothing to do with what is expected. */
   | { readonly state: "misfit"; readonly shift: null; readonly agreement: number }
   /** Nothing can be said. */
   | { readonly state: "untold"; readonly finding: WiringFinding }
 
-/** Views that something must be expected of. */
+/** For at least this many views something must be expected. */
 const leastViews = 8
 
-/** Matched and mismatched pairs differ so much, in standard errors and in agreement. */
+/** Matched and mismatched pairs must differ by at least this much, in standard errors and in agreement. */
 const matched = { t: 3, mean: 0.05 }
 
-/** A shift must win by so much. */
+/** A shift must win by at least this much. */
 const shifted = { t: 3, mean: 0.1 }
 
-/** Of the spread that is expected, or of the largest possible one: what a model reaches that tells pictures apart. */
+/** A model tells pictures apart if it reaches this share of the expected spread, or of the largest possible one. */
 const tellsApart = 0.25
 
 /**
- * Finds out, in whatever setting shows it best, whether a model's answers go with the names: better with each view's own expectation than with
- * that of a view of another class, and better at their place than one place off.
+ * Finds out, in the setting that shows it best, whether a model's answers match the names: they must agree with each view's own expectation better than
+ * with that of a view of another class, and better in place than one place off.
  */
 export async function judgeNames(contest: Contest, expected: readonly Expected[]): Promise<NamesVerdict> {
   const known = expected.filter(({ size }) => size > 0).length

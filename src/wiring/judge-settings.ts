@@ -7,11 +7,11 @@ import type { SettingAsker } from "./setting-asker.ts"
 import { spread, spreadDifference } from "./spread.ts"
 import type { Authority, Measured } from "./wiring-record.ts"
 
-/** Which setting scored best, and the numbers that say so. */
+/** Which setting scored best, and the numbers behind it. */
 export interface Verdict {
-  /** The declared setting where nothing was clearly better. */
+  /** The best setting; the declared one if nothing was clearly better. */
   readonly best: Preprocessing
-  /** What the best scored and the declared one, or the declared one and the next; what decided stands last. */
+  /** The scores of the best and the declared setting, or of the declared and the next best; the deciding comparison is last. */
   readonly measured: readonly Measured[]
 }
 
@@ -19,12 +19,12 @@ export interface Verdict {
 export interface Contest {
   readonly declared: Preprocessing
   readonly alternatives: readonly Preprocessing[]
-  /** Shares for the first `count` views in a setting. */
+  /** The answers for the first `count` views in a setting, as shares. */
   readonly answers: (setting: Preprocessing, count: number) => Promise<Scores>
   readonly views: number
 }
 
-/** When something counts as clearly better: chosen on the pictures of imagenet50, see docs/check.md. */
+/** What counts as clearly better: chosen on the pictures of imagenet50, see docs/check.md. */
 export const margins = {
   names: { mean: 0.02, t: 2 },
   spread: { share: 0.04, t: 3 },
@@ -35,7 +35,7 @@ export const margins = {
 const finalists = 3
 
 /**
- * Judges levels by the statistics of the first layers, a classifier of which `asker` asks; see {@link layerDistance}. The order of the channels
+ * Judges levels by the statistics of the first layers, which `asker` gets from a classifier; see {@link layerDistance}. The order of the channels
  * hardly shows there, because photographs have much the same statistics in red and blue.
  */
 export async function judgeByLayers(
@@ -44,7 +44,7 @@ export async function judgeByLayers(
     readonly declared: Preprocessing
     readonly alternatives: readonly Preprocessing[]
     readonly views: number
-    /** Channels of each layer. */
+    /** How many channels each layer has. */
     readonly channels: readonly number[]
   },
 ): Promise<Verdict> {
@@ -87,7 +87,7 @@ export async function judgeByNames(
   })
 }
 
-/** Judges by how well answers tell the views apart, where nobody knows what they show. */
+/** Judges by how well answers tell the views apart, if nobody knows what they show. */
 export async function judgeBySpread(contest: Contest): Promise<Verdict> {
   const own = spread(await contest.answers(contest.declared, contest.views))
   const { share, t } = margins.spread
@@ -109,8 +109,8 @@ interface Rules<Score> {
 }
 
 /**
- * A first round on a third of the views, then the best of them on all. Of those that are clearly better than the declared setting the one with the
- * fewest changes is taken that none of the others clearly beats.
+ * A first round on a third of the views, then the best settings on all views. Among those that are clearly better than the declared setting, it takes the one
+ * with the fewest changes that no other clearly beats.
  */
 async function finalsOf<Score>(contest: Contest, rules: Rules<Score>): Promise<Verdict> {
   const { declared, alternatives, views } = contest
@@ -137,12 +137,12 @@ async function finalsOf<Score>(contest: Contest, rules: Rules<Score>): Promise<V
   return { best: declared, measured: [{ ...measure, value: numberOf(own), other: next }] }
 }
 
-/** In how many ways a setting differs: order of channels, layout, levels. */
+/** How many parts of a setting differ: order of channels, layout, levels. */
 function changes(one: Preprocessing, other: Preprocessing): number {
   return Number(one.order !== other.order) + Number(one.layout !== other.layout) + Number(!sameLevels(one, other))
 }
 
-/** A third of the views, at least 8 where there are so many. */
+/** A third of the views, but at least 8 if there are that many. */
 export function sampleSize(views: number): number {
   return Math.min(views, Math.max(8, Math.ceil(views / 3)))
 }

@@ -9,7 +9,7 @@ import type { Measured } from "./wiring-record.ts"
 
 /** The best setting, and what it was judged on. */
 export interface Judged extends Verdict {
-  /** Whether the order of the channels was judged, too: layers alone say nothing of it. */
+  /** Whether the order of the channels was judged, too: layers alone say nothing about it. */
   readonly tellsOrder: boolean
   /** Pictures that the first layers scored. */
   readonly asked: number
@@ -23,7 +23,7 @@ export interface JudgeWiringOptions {
   readonly signal?: Abortable | undefined
 }
 
-/** Judges levels and layout by the first layers where there are any, then the rest by names, or all by spread. */
+/** Judges levels and layout by the first layers if there are any, then the rest by names, or everything by spread. */
 export async function judgeWiring(contest: Contest, options: JudgeWiringOptions): Promise<Judged> {
   const { names, pictures } = options
   const { verdict: byLayers, asked } = await layersVerdict(contest, options)
@@ -59,12 +59,12 @@ async function layersVerdict(
   return { verdict, asked: asker.asked() }
 }
 
-/** The same levels and layout, the other order of channels. */
+/** Whether a setting has the same levels and layout but the other order of channels. */
 function isTurned(one: Preprocessing, best: Preprocessing): boolean {
   return one.order !== best.order && one.layout === best.layout && sameLevels(one, best)
 }
 
-/** What decided stands last. */
+/** All comparisons; the one that decided is last. */
 function measuredBy(byLayers: Verdict | undefined, byNames: Verdict, declared: Preprocessing): readonly Measured[] {
   if (byLayers === undefined) return byNames.measured
   const layersDecided = byNames.best === byLayers.best && byLayers.best !== declared

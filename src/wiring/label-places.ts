@@ -1,13 +1,13 @@
-/** Where each class stands in a list of labels, found by any of its names. */
+/** The place of each class in a list of labels, found by any of its names. */
 export interface LabelPlaces {
-  /** The place of the class that this label names; undefined where the list has none. */
+  /** The place of the class that this label names; undefined if the list does not have it. */
   find(label: string): number | undefined
 }
 
 /**
- * Finds classes by name in spite of how lists are written: upper case, underscores, a WordNet id in front (`n02123045 tabby`), synonyms after
- * commas (`tabby, tabby cat`). A whole label counts before a synonym, and of two classes with
- * the same name the first one. A number is a place.
+ * Finds classes by name, however lists are written: upper case, underscores, a WordNet id in front (`n02123045 tabby`), synonyms after
+ * commas (`tabby, tabby cat`). A whole label takes precedence over a synonym, and the first of two classes with
+ * the same name over the second. A number is a place.
  */
 export function labelPlaces(labels: readonly string[]): LabelPlaces {
   const places = new Map<string, number>()

@@ -2,21 +2,22 @@ import type { Classifier, Scores } from "../types.ts"
 
 /** The statistics of a model's first layers, as `layerStatistics` makes them. */
 export interface ModelLayers {
-  /** Answers them; it has the model's preprocessing. */
+  /** The model that measures them; it has the same preprocessing as the model itself. */
   readonly classifier: Classifier
-  /** Channels of each layer, in their order. */
+  /** How many channels each layer has, in order. */
   readonly channels: readonly number[]
 }
 
 /**
- * How far a model's first layers are from what they were trained on, in nats: 0 where the pictures look to them like the training pictures did.
+ * How far the inputs of a model's first layers are from those in training, in nats: 0 if the pictures look to them like the training pictures did.
  *
- * A batch normalization keeps the mean and the variance that each of its channels had in training. `statistics` holds a row a picture: for each
- * channel, normalised with those, first the mean over the picture and then, in the second half, the mean square. In training the one was 0 and
- * the other 1. Of each layer it takes the median over channels of the divergence of a normal distribution with the measured moments from that with
- * 0 and 1 (Kullback-Leibler), since some channels hardly ever fire and their variance is next to nothing; and of those the mean.
+ * A batch normalization stores the mean and the variance that each of its channels had in training. `statistics` holds one row per picture: for each
+ * channel, normalized with these, the mean over the picture and then, in the second half, the mean square. In training the mean was 0 and the mean
+ * square 1. For each channel the distance is the Kullback-Leibler divergence of a normal distribution with the measured moments from the standard
+ * normal one. A layer counts with the median over its channels, since some channels hardly ever fire and have almost no variance; the result is the mean
+ * over layers.
  *
- * @param layers channels of each layer, in their order
+ * @param layers how many channels each layer has, in order
  */
 export function layerDistance(statistics: Scores, layers: readonly number[]): number {
   const half = statistics.columns / 2

@@ -1,8 +1,8 @@
-/** How far one list of numbers lies above another that belongs to it pair by pair. */
+/** How far one list of numbers lies above another, compared pair by pair. */
 export interface PairedDifference {
   /** Mean of the differences. */
   readonly mean: number
-  /** The mean in units of its standard error: Student's t of the differences. Infinite where they are all the same and not 0. */
+  /** The mean in units of its standard error: Student's t of the differences. Infinite if they are all the same and not 0. */
   readonly t: number
 }
 
@@ -17,7 +17,7 @@ export function pairedDifference(better: ArrayLike<number>, than: ArrayLike<numb
   return { mean, t: tOf(mean, Math.sqrt(squares / (count - 1) / count)) }
 }
 
-/** A mean in units of its standard error; 0 where both are 0. */
+/** A mean in units of its standard error; 0 if both are 0. */
 export function tOf(mean: number, standardError: number): number {
   return mean === 0 ? 0 : mean / standardError
 }

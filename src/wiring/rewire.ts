@@ -3,12 +3,12 @@ import { tensorWriter } from "../image/tensor-writer.ts"
 import type { Image, Preprocessing } from "../types.ts"
 
 /**
- * The picture that, given to a model wired as `from`, puts those numbers into its tensor that `image` puts there when it is wired as `to`.
+ * Makes the picture that gives a model with the preprocessing `from` the same tensor that `image` gives a model with the preprocessing `to`.
  * So one loaded model can be tried with every order of channels, range, mean, standard deviation and layout.
  *
- * `image` has the model's size; `from` and `to` have the same number of channels. The levels of the answer may be any fractions.
+ * `image` has the model's input size; `from` and `to` have the same number of channels. The levels of the result may be any fractions.
  *
- * @throws RangeError for settings that cannot be, and for a picture of another size.
+ * @throws RangeError for invalid settings, and for a picture of another size.
  */
 export function rewire(image: Image, settings: { readonly from: Preprocessing; readonly to: Preprocessing }): Image {
   const { from, to } = settings
@@ -32,7 +32,7 @@ export function rewire(image: Image, settings: { readonly from: Preprocessing; r
   return { width, height, channels: planes, data }
 }
 
-/** From a tensor's number back to the level that makes it: times the factor, plus the offset. */
+/** Converts a tensor's number back to the level that gives it: times the factor, plus the offset. */
 function inverse({ range: [low, high], mean, std }: Preprocessing, plane: number) {
   const middle = mean.length === 1 ? mean[0]! : mean[plane]!
   const spread = std.length === 1 ? std[0]! : std[plane]!

@@ -12,13 +12,13 @@ export interface SettingAsker {
 }
 
 export interface SettingAskerOptions extends AskPicturesOptions {
-  /** The setting that the classifier has. */
+  /** The setting of the classifier. */
   readonly declared: Preprocessing
-  /** Told after each call how many pictures were scored. */
+  /** Called after each model call with how many pictures were scored. */
   readonly onAsked?: ((asked: number) => void) | undefined
 }
 
-/** The pictures are brought to the model's size once: the settings must have one fit, filter and size. */
+/** Makes an asker. The pictures are resized once, so all settings must have the same fit, filter and size. */
 export function settingAsker(
   classifier: Classifier,
   pictures: readonly Image[],

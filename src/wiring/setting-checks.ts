@@ -8,7 +8,7 @@ export function settingChecks(
   { best, measured, tellsOrder }: Verdict & { readonly tellsOrder: boolean },
   options: {
     readonly declared: Preprocessing
-    /** The model has a preprocessing that can be declared otherwise. */
+    /** Whether the model has a preprocessing that can be declared differently. */
     readonly isDeclared: boolean
   },
 ): readonly WiringCheck[] {

@@ -2,10 +2,10 @@ import type { Scores } from "../types.ts"
 import { type PairedDifference, tOf } from "./paired.ts"
 
 /**
- * How well answers tell pictures apart, in nats: the entropy of the mean answer less the mean entropy of the answers (the mutual information of
- * picture and answer, as Bridle, Heading and MacKay used it in 1991). 0 where every picture gets the same answer; never above ln(classes).
+ * How well answers tell pictures apart, in nats: the entropy of the mean answer minus the mean entropy of the answers (the mutual information of
+ * picture and answer, as used by Bridle, Heading and MacKay in 1991). 0 if every picture gets the same answer; never above ln(classes).
  *
- * `shares` holds one row a picture that adds up to 1.
+ * `shares` holds one row per picture, which adds up to 1.
  */
 export function spread(shares: Scores): number {
   return parts(shares).spread

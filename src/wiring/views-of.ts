@@ -6,24 +6,24 @@ import type { Probe } from "./wiring-record.ts"
 /** A part of a probe picture, at its own size. */
 export interface View {
   readonly image: Image
-  /** Its picture's place in the list. */
+  /** The place of its picture in the list. */
   readonly picture: number
 }
 
 export interface ViewsOptions {
-  /** The model's size, whose proportions every view has; then no view depends on the fit. */
+  /** The model's input size; every view has its proportions, so no view depends on the fit. */
   readonly size: Size
-  /** Views in all, spread evenly over the pictures; at least one a picture. */
+  /** Views in all, spread evenly over the pictures; at least one per picture. */
   readonly count: number
-  /** The smallest and the largest side of a view, as shares of the largest that fits. */
+  /** The smallest and the largest side of a view, as shares of the largest view that fits. */
   readonly share: readonly [number, number]
   readonly seed: number
 }
 
 /**
- * Cuts views out of pictures: first the largest that fits, from the middle, then smaller ones at places drawn by lot, the same for all pictures.
+ * Cuts views out of pictures: first the largest that fits, from the middle, then smaller ones at random places, the same for all pictures.
  *
- * The order is all first views, all second ones and so on, so that the beginning of the list is a fair sample.
+ * The order is all first views, then all second ones and so on, so that the beginning of the list is a fair sample.
  */
 export function viewsOf(probes: readonly Probe[], options: ViewsOptions): readonly View[] {
   const { size, count, share, seed } = options
@@ -36,7 +36,7 @@ export function viewsOf(probes: readonly Probe[], options: ViewsOptions): readon
   }).flat()
 }
 
-/** A part with the proportions of `size`, `scale` times the largest that fits, so far `across` and `down` the room that is left. */
+/** A part with the proportions of `size`, `scale` times the largest that fits; `across` and `down` place it within the remaining room, from 0 to 1. */
 function cut(
   image: Image,
   at: { readonly size: Size; readonly scale: number; readonly across: number; readonly down: number },

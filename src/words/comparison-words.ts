@@ -4,18 +4,20 @@ import { type DifferenceWordsOptions, differenceContext, differenceWords, writeD
 import { fillIn } from "./fill-in.ts"
 import { type SetUpLine, setUpWords } from "./set-up-words.ts"
 
-/** All that is said of two explanations side by side. */
+/** The words for a comparison of two explanations. */
 export interface ComparisonWords {
-  /** Parts of the set-up that differ; none where it is the same, as `setUpSame` says. */
+  /** The parts of the set-up that differ; empty if the set-up is the same. */
   readonly setUp: readonly SetUpLine[]
+  /** That the set-up is the same; used if `setUp` is empty. */
   readonly setUpSame: string
+  /** What changed, in sentences. */
   readonly sentences: readonly string[]
-  /** A heading, and a line for each region that changed, the largest difference first; none where none did. */
+  /** A heading, and a line for each region that changed, the largest difference first; empty if none did. */
   readonly changed: readonly string[]
 }
 
 /**
- * Says what differs in the set-up of two explanations of one picture, and what changed: in sentences, and region by region.
+ * Writes what differs in the set-up of two explanations of one picture, and what changed: in sentences, and region by region.
  *
  * @throws RangeError as `compareExplanations` does
  * @example

@@ -13,20 +13,20 @@ export type Form = "short" | "long"
 /** A text, or one for each form. */
 export type Formed<T> = T | { readonly short: T; readonly long: T }
 
-/** What stands in brackets behind sets of regions: how they are marked where the sentence is read. */
+/** What is added in brackets after a set of regions in a sentence: how the picture or terminal marks the set. */
 export interface SetMarks {
   readonly enough?: string
   readonly needed?: string
 }
 
-/** What all sentences about a record share. */
+/** What all sentences about a record need. */
 export interface Context {
   readonly view: View
   readonly words: Words
   readonly form: Form
   readonly numbers: Numbers
   readonly marks: SetMarks
-  /** What most sentences are filled with. */
+  /** Values that most sentences are filled with. */
   readonly common: {
     readonly total: number
     /** `squares`. */
@@ -41,11 +41,11 @@ export interface Context {
 }
 
 export interface ContextOptions {
-  /** @default english */
+  /** The language. @default english */
   readonly words?: Words | undefined
   readonly form: Form
   readonly marks?: SetMarks | undefined
-  /** At most so many decimals for the effects in front. */
+  /** The most decimals for the effects in front. */
   readonly decimals?: number | undefined
 }
 
@@ -65,24 +65,24 @@ export function contextOf(view: View, { words = english, form, marks = {}, decim
   }
 }
 
-/** The text of a form. */
+/** The text in this form. */
 export function formed<T extends string | Counted>(text: Formed<T>, form: Form): T {
   return typeof text === "object" && "short" in text ? text[form] : text
 }
 
-/** What is explained: a class, a lead, or a function. */
+/** The kind of target: a class, a lead, or a function. */
 export function kindOf({ chosenBy }: Explanation["target"]): "class" | "margin" | "function" {
   return chosenBy === "margin" || chosenBy === "function" ? chosenBy : "class"
 }
 
-/** `label` and `other` of a target. */
+/** The values `label` and `other` of a target. */
 export function namesOf(target: Explanation["target"]): { readonly label: string; readonly other: string } {
   return { label: labelOf(target), other: target.chosenBy === "margin" ? labelOf(target.against) : "" }
 }
 
 /**
- * Where a region lies, for a line that says what it is about: `row 3, column 5`, and `region 7 of 20` where regions have no rows. Rows and columns count from 1; no
- * line breaks inside it (its spaces are U+00A0).
+ * The place of a region, for use on its own: `row 3, column 5`, or `region 7 of 20` if regions have no rows. Rows and columns count from 1. Its spaces are
+ * U+00A0, so that no line breaks inside it.
  *
  * @example
  * ```ts
@@ -104,7 +104,7 @@ export function regionPlace(
 }
 
 /**
- * What a region is called in a sentence: `the square at row 3, column 5`.
+ * The name of a region in a sentence: `the square at row 3, column 5`.
  *
  * @example
  * ```ts
@@ -119,17 +119,17 @@ export function regionName(record: Pick<Explanation, "regions">, region: RegionI
   return fillIn(words.regions[record.regions.layout.kind], { place: regionPlace(record, region, words) })
 }
 
-/** `row 3, column 5` of a context. */
+/** The place of a region in a context: `row 3, column 5`. */
 export function placeOf({ words, view }: Pick<Context, "words" | "view">, region: RegionId): string {
   return regionPlace(view.record, region, words)
 }
 
-/** `the square at row 3, column 5` of a context. */
+/** The name of a region in a context: `the square at row 3, column 5`. */
 export function regionOf({ words, view }: Pick<Context, "words" | "view">, region: RegionId): string {
   return regionName(view.record, region, words)
 }
 
-/** How a way of hiding is spoken of: `blur`, `the colour #808080`. */
+/** The name of a fill in a sentence: `blur`, `the colour #808080`. */
 export function fillOf({ words }: Pick<Context, "words">, fill: FillDescription): string {
   const { name, options } = fill
   const color = options?.color
@@ -142,24 +142,25 @@ export function fillOf({ words }: Pick<Context, "words">, fill: FillDescription)
     : fillIn(known[1], { color: plainText(code) })
 }
 
-/** `blur, noise and the colour #808080`. */
+/** A list in a sentence: `blur, noise and the colour #808080`. */
 export function listOf({ words }: Pick<Context, "words">, items: readonly string[]): string {
   const last = items.at(-1) ?? ""
   return items.length < 2 ? last : fillIn(words.and, { first: items.slice(0, -1).join(words.comma), last })
 }
 
-/** A sentence, made of one template and of numbers in the record, or several that are read as one. */
+/** A sentence, made from one template and numbers of the record; or several sentences that are read as one. */
 export interface Sentence {
   /** The name of its template. */
   readonly name: string
+  /** The sentence itself. */
   readonly text: string
-  /** Where its numbers stand in the record, such as `evidence.noise.average`. */
+  /** The paths of its numbers in the record, such as `evidence.noise.average`. */
   readonly paths: readonly string[]
 }
 
 export type SentenceName = keyof Words["sentences"]
 
-/** The sentence of a template; `count` chooses the text for one or for several, and fills `{count}`. */
+/** Makes the sentence of a template; `count` chooses the text for one or for several, and fills `{count}`. */
 export function say(
   context: Context,
   name: SentenceName,
@@ -174,7 +175,7 @@ export function say(
   return [{ name, text: fillIn(text, { ...context.common, ...verbs(context), count, ...values }), paths }]
 }
 
-/** Several sentences about one thing as one; none of none. */
+/** Joins several sentences about one thing into one; an empty list stays empty. */
 export function joined(sentences: readonly Sentence[]): readonly Sentence[] {
   const [first] = sentences
   if (first === undefined) return []

@@ -2,8 +2,8 @@ import type { FunctionScale } from "../explanation.ts"
 import { effectDecimals } from "./format.ts"
 
 /**
- * Decimals that a number may have beside a noise floor, and beside half an interval where there is one: it ends at the first digit of each, or at the second
- * where the two are at most 35. So a number beside a floor of 0.4 ends at tenths, as it does beside one of 1.2, and beside one of 5 it is whole.
+ * How many decimals a number may have, given a noise floor and perhaps half an interval: it ends at the first digit of each, or at the second
+ * if the first two digits are at most 35. So with a floor of 0.4 a number ends at tenths, with 1.2 too, and with 5 it is whole.
  *
  * Source: how the Particle Data Group rounds (Review of Particle Physics, introduction, 5.3). Points of probability count in hundredths.
  */
@@ -16,7 +16,7 @@ export function decimalsWithin(
   return Math.max(0, Math.min(effectDecimals(scale), allowed))
 }
 
-/** The place of a digit behind the point: 1 for tenths, 0 for ones, -1 for tens. */
+/** The place of a digit after the decimal point: 1 for tenths, 0 for ones, -1 for tens. */
 function lastKnownDigit(uncertain: number): number {
   if (!(uncertain > 0)) return Number.POSITIVE_INFINITY
   const first = -Math.floor(Math.log10(uncertain))

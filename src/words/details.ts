@@ -7,21 +7,21 @@ import { plainText } from "./format.ts"
 import { labelOf } from "./label-of.ts"
 import { scoreOf } from "./target-words.ts"
 
-/** What the run was, in a line: model, regions, fill, the model's own answer where another class was asked about, and `unseen` where a part was cut off. */
+/** The facts of the run, in one line: model, regions, fill, the model's own answer if another class was asked about, and `unseen` if a part was cropped off. */
 export function detailsOf(what: Explanation | View, options: DetailsOptions): string {
   return detailParts(what, options).join(" · ")
 }
 
 export interface DetailsOptions {
-  /** Said where the model was not given the whole picture; nothing where it is empty. */
+  /** What is said if the model was not given the whole picture; "" says nothing. */
   readonly unseen: string
-  /** Whether the model's own answer is named where another class was asked about. @default true */
+  /** Whether the model's own answer is named if another class was asked about. @default true */
   readonly answer?: boolean
-  /** @default english */
+  /** The language. @default english */
   readonly words?: Words
 }
 
-/** The facts of `detailsOf`, one by one. */
+/** The facts of `detailsOf`, as a list. */
 export function detailParts(
   what: Explanation | View,
   { unseen, answer = true, words = english }: DetailsOptions,
@@ -56,7 +56,7 @@ export function regionsWords({ regions: { layout, boxes } }: Explanation, { draw
     : fillIn(drawing.window, { count, width: layout.window.width, height: layout.window.height })
 }
 
-/** What the model answered as far as the title does not say it: the scores behind a margin, and its own answer where another class was asked about. */
+/** The model's answers that the title does not state: the scores behind a margin, and its own answer if another class was asked about. */
 export function answersOf({ top, target, model }: Explanation, words: Words = english): readonly string[] {
   const { drawing } = words
   const answer = top[0]
@@ -76,7 +76,7 @@ export function answersOf({ top, target, model }: Explanation, words: Words = en
   ]
 }
 
-/** A way of hiding by the name that it is asked for: `cell-mean`, `color #000000`. */
+/** A fill by the name with which it is chosen: `cell-mean`, `color #000000`. */
 export function fillName({ name, options }: FillDescription): string {
   const levels = options?.color
   const isColor =
@@ -89,7 +89,7 @@ function hasBars({ picture: { size }, seen: { source }, regions }: Explanation):
   return regions.layout.kind === "grid" && (source.width > size.width || source.height > size.height)
 }
 
-/** Which part of the picture the model was given, where nothing can be faded. */
+/** Which part of the picture the model was given, in words, for output that cannot show it. */
 export function givenPart({ picture: { size }, seen: { source } }: Explanation, { drawing }: Words = english): string {
   const whole = { wholeWidth: size.width, wholeHeight: size.height }
   return fillIn(drawing.given, { width: source.width, height: source.height, ...whole })

@@ -12,22 +12,23 @@ import { labelOf } from "./label-of.ts"
 import { shownDecimals, withUnit } from "./numbers.ts"
 import { targetWords } from "./target-words.ts"
 
-/** What sentences about two explanations share. */
+/** What sentences about two explanations need. */
 export interface DifferenceContext {
   readonly a: View
   readonly b: View
   readonly comparison: Comparison
   readonly words: Words
-  /** Decimals of all effects: as many as both maps have. */
+  /** Decimals of all effects: as many as both maps show. */
   readonly decimals: number
   /** Whether both explain the same class, lead or function. */
   readonly oneTarget: boolean
 }
 
+/** The options of `differenceWords`. */
 export interface DifferenceWordsOptions {
   /** The language. @default english */
   readonly words?: Words | undefined
-  /** At most so many decimals: as many as the squares of the maps have. */
+  /** The most decimals: as many as the squares of the maps have. */
   readonly decimals?: number | undefined
 }
 
@@ -44,10 +45,10 @@ export function differenceContext(
 }
 
 /**
- * Says what changed from one explanation of a picture, A, to another, B, each sentence made of a template of the language and of numbers in their comparison, to
- * whose places its paths lead.
+ * Writes what changed from one explanation of a picture, A, to another, B. Each sentence is made from a template of the language and numbers of the comparison;
+ * its `paths` say where these are.
  *
- * @throws RangeError where the two cannot be compared: see `compareExplanations`.
+ * @throws RangeError if the two cannot be compared: see `compareExplanations`.
  *
  * @example
  * ```ts
@@ -69,7 +70,7 @@ export function differenceWords(
   return inOrder.flatMap((formula) => joined(formula(context)))
 }
 
-/** The numbers of one region as sentences and maps write them: with their unit, and `from`, `to` and `reach` (of noise) without it. */
+/** The numbers of one region as written in sentences and maps: with their unit, except `from`, `to` and `reach` (of noise). */
 export function writeDifference(
   { words, decimals, comparison: { regions, scale } }: DifferenceContext,
   region: RegionId,
@@ -102,7 +103,7 @@ function tell(
   return [{ name, text: fillIn(text, { ...common, total: comparison.regions.length, count, ...values }), paths }]
 }
 
-/** How many regions changed, or that nothing tells. */
+/** How many regions changed, or that this is not known. */
 const changed: Formula = (context) => {
   const { regions, changed: some } = context.comparison
   const unknown = regions.filter(({ verdict }) => verdict === "unknown").length
@@ -116,7 +117,7 @@ const changed: Formula = (context) => {
   ]
 }
 
-/** The region that changed most; where none did, the largest difference all the same. */
+/** The region that changed most; if none changed, the one with the largest difference. */
 const largest: Formula = (context) => {
   const { comparison } = context
   const [most] = comparison.changed
@@ -134,7 +135,7 @@ const largest: Formula = (context) => {
   ]
 }
 
-/** The first classes, where they differ. */
+/** The top classes, if they differ. */
 const firstAnswers: Formula = (context) => {
   const { a, b, same } = context.comparison.answer
   if (same || a === null || b === null) return []
@@ -157,7 +158,7 @@ const scores: Formula = (context) => {
   return tell(context, name, { values: { ...values, subject }, paths })
 }
 
-/** How many regions speak for the answer in one, and against it in the other. */
+/** How many regions support the answer in one explanation and speak against it in the other. */
 const turned: Formula = (context) => {
   const { length: count } = context.comparison.turned
   return count === 0 ? [] : tell(context, "turned", { count, paths: ["turned"] })
@@ -204,13 +205,13 @@ const sets =
     })
   }
 
-/** In the order in which they are read; a drawing has room for the first few. */
+/** The sentences in reading order; a drawing has room for the first few. */
 const inOrder: readonly Formula[] = [
   ...[changed, largest, firstAnswers, scores, turned, strongest, order],
   ...[sets("enough"), sets("needed")],
 ]
 
-/** The region whose effects lie farthest apart; undefined where all are equal or have no value. */
+/** The region whose effects are farthest apart; undefined if all are equal or have no value. */
 function largestDifference({ regions }: Comparison): RegionId | undefined {
   const sizes = regions.map(({ difference }) => (Number.isFinite(difference) ? Math.abs(difference) : 0))
   const most = sizes.reduce((best, size) => Math.max(best, size), 0)

@@ -60,7 +60,7 @@ const texts = {
     color: "the colour {color}",
     own: "a fill called “{name}”",
   },
-  /** The parts of the evidence: where a run tells how far it is, and what it left out. */
+  /** The parts of the evidence, for progress and for what was left out. */
   stages: {
     trial: "choosing what hides",
     noise: "harmless changes",
@@ -102,7 +102,7 @@ const texts = {
   },
   contents: "Contents",
 
-  /** What the headline is filled with. */
+  /** Parts of the headline. */
   theseRegions: "these {count}~{noun}",
   theseFew: "these {count}",
   inZone: ", {zone}",
@@ -429,7 +429,7 @@ const texts = {
     },
     seed: "All that was chosen at random began from the number {seed}: the same run can be repeated.",
 
-    // Under the pictures of a report, and what is said of them.
+    // Under the pictures of a report.
     onlyThese: {
       one: "Only this {singular} shown: {outcome}",
       other: "Only these {count} {noun} shown: {outcome}",
@@ -459,7 +459,7 @@ const texts = {
     changedMargin: { short: "puts {leader} ahead of {trailer}, by {lead}", long: "put “{leader}” ahead, by {lead}" },
     changedOnly: { short: "brings {label} to {score}", long: "brought “{label}” to {score}" },
   },
-  /** Behind a set in a sentence: how it is marked where the sentence is read. */
+  /** After a set in a sentence: how the picture or terminal marks the set. */
   mark: " ({mark})",
 
   /** What changed from one explanation of a picture, A, to another, B. */
@@ -639,7 +639,7 @@ const texts = {
       "shown-alone": ["How much showing each {singular} alone changes, from 0 to 100", "From 0 to 100"],
     },
     smoothed: "{heading}, smoothed",
-    /** Over small pictures that the model was shown, and what it said under them. */
+    /** Above small pictures that the model was shown, and under them what it said. */
     only: { one: "Only this one", other: "Only these {count}" },
     without: { one: "Without this one", other: "Without these {count}" },
     strip: "The {noun} that lower the {quantity} most, hidden one after another",
@@ -902,13 +902,13 @@ const texts = {
 } as const
 
 /**
- * Every word of pictures, terminal, Markdown and reports, in English. A language is one more file of this shape (`Words`).
+ * Every text of pictures, terminal, Markdown and reports, in English. Another language is one more file of this shape (`Words`).
  *
- * `{name}` is filled in by whoever uses the text; `~` is a space at which no line breaks. Where a text has a `short` form, that stands in pictures, terminal and
- * Markdown, and the `long` one in reports. Sentences have at most 24 words, are plain for a reader of 14, and claim no more than was measured: hiding lowered a
- * score; it is not said why. The tests read them all.
+ * `{name}` is filled in by the code that uses the text; `~` is a no-break space. If a text has a `short` form, that is for pictures, terminal and
+ * Markdown, and the `long` one for reports. Sentences have at most 24 words, are plain enough for a reader of 14, and claim no more than was measured: that
+ * hiding lowered a score, not why. Tests check all of them.
  */
 export const english: Texts<typeof texts> = tied(texts)
 
-/** The words of pictures, terminal, Markdown and reports: what another language must give. */
+/** The texts of pictures, terminal, Markdown and reports: what another language must provide. */
 export type Words = Texts<typeof texts>

@@ -4,7 +4,7 @@ export interface Counted {
   readonly other: string
 }
 
-/** What fills the places of a text. */
+/** The values that fill the places of a text. */
 export type Values = Readonly<Record<string, string | number>>
 
 /** A text with its `{name}` places filled in. */
@@ -23,10 +23,10 @@ export function numbered({ one, other }: Counted, count: number): string {
 
 const NO_BREAK = "\u00a0"
 
-/** Texts of the same names with any words in them. */
+/** Texts with the same names and any words. */
 export type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
-/** The same texts, with a space that holds a line together for each `~`: 37 % and row 3, column 6 stay whole. */
+/** The same texts with a no-break space for each `~`, so that lines do not break inside `37 %` or `row 3, column 6`. */
 export function tied<const T>(words: T): Texts<T> {
   const tie = (part: unknown): unknown => {
     if (typeof part === "string") return part.replaceAll("~", NO_BREAK)
@@ -37,7 +37,7 @@ export function tied<const T>(words: T): Texts<T> {
 }
 
 /**
- * The text with ordinary spaces instead of those that do not break: for terminals, plain text and data.
+ * Replaces no-break spaces in a text by ordinary ones: for terminals, plain text and data.
  *
  * @example
  * ```ts

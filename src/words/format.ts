@@ -4,7 +4,7 @@ import type { FunctionScale } from "../explanation.ts"
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff0-\uffff]/gu
 
 /**
- * Text from outside (a label, a file name) as it may stand in a picture or a terminal: one line without control characters,
+ * Makes text from outside (a label, a file name) safe for a picture or a terminal: one line without control characters,
  * direction overrides, invisible characters or broken surrogates.
  *
  * @example
@@ -18,10 +18,10 @@ export function plainText(text: string): string {
 }
 
 /**
- * A score in words: per cent with one decimal, a logit with two, any other number with three, or with as many as are asked for. What is only nearly 0 or
- * 100 % is written so.
+ * Writes a score: in per cent with one decimal, a logit with two, any other number with three, or with `decimals`. A score that is only nearly 0 or
+ * 100 % is written as `<0.1 %` or `>99.9 %`.
  *
- * @throws {RangeError} where the score is not finite.
+ * @throws {RangeError} if the score is not finite.
  * @example
  * ```ts
  * import { formatScore } from "gridexplainer/render"
@@ -44,10 +44,10 @@ export function formatScore(score: number, scale: FunctionScale, options: { read
 }
 
 /**
- * An effect with its sign, in points of probability (one decimal), logits (two) or other units (three), without the unit. What rounds to nothing has
+ * Writes an effect with its sign, in points of probability (one decimal), logits (two) or other units (three), without the unit. An effect that rounds to 0 has
  * no sign.
  *
- * @throws {RangeError} where the effect is not finite.
+ * @throws {RangeError} if the effect is not finite.
  * @example
  * ```ts
  * import { formatEffect } from "gridexplainer/render"
@@ -66,17 +66,17 @@ export function formatEffect(
   return Number(text) > 0 ? `+${text}` : text
 }
 
-/** Decimals of an effect where there is room for them. */
+/** Decimals of an effect if there is room for them. */
 export function effectDecimals(scale: FunctionScale): number {
   return { probability: 1, logit: 2, number: 3 }[scale]
 }
 
-/** What effects are counted in. */
+/** The unit of effects. */
 export function effectUnit(scale: FunctionScale): "points" | "logits" | "units" {
   return ({ probability: "points", logit: "logits", number: "units" } as const)[scale]
 }
 
-/** So many decimals; from a thousand million on three digits and a power of ten. */
+/** A number with this many decimals; from a thousand million on, three digits and a power of ten. */
 export function fixed(value: number, decimals: number): string {
   const size = Math.abs(value)
   const digits = size < 1e9 ? size.toFixed(decimals) : size.toExponential(2).replace("e+", "e")

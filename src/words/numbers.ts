@@ -7,16 +7,16 @@ import type { Words } from "./english.ts"
 import { fillIn, numbered } from "./fill-in.ts"
 import { effectDecimals, fixed, formatEffect, formatScore } from "./format.ts"
 
-/** Which kind of effect a number is: it says which noise floor cuts its digits. */
+/** The kind of effect that a number is, which decides the noise floor that limits its digits. */
 export type NumberKind = "average" | "alone" | "around"
 
-/** Numbers in words, none with more digits than the noise allows. */
+/** Writes numbers, none with more digits than the noise allows. */
 export interface Numbers {
   /** `points`, `logits`. */
   readonly unit: string
   /** Decimals of the effects in front, in sentences, squares, legends and tables alike. */
   readonly decimals: number
-  /** An effect with its sign, without its unit: `+6.1`. Of the effects in front, if no kind is given. */
+  /** An effect with its sign, without its unit: `+6.1`. Without a kind, one of the effects in front. */
   readonly signed: (effect: number, kind?: NumberKind) => string
   /** The same with its unit: `+6.1 points`. */
   readonly signedSize: (effect: number, kind?: NumberKind) => string
@@ -24,18 +24,18 @@ export interface Numbers {
   readonly bare: (effect: number, kind?: NumberKind) => string
   /** The size of an effect with its unit: `6.1 points`, `less than 0.1 points`. */
   readonly size: (effect: number, kind?: NumberKind) => string
-  /** A noise floor by its first digit: `0.9 points`. */
+  /** A noise floor with one digit: `0.9 points`. */
   readonly floor: (floor: number) => string
-  /** The score of a class: `94 %`, `logit 4.2`; `exact`: with the usual decimals, as of the untouched picture, which was asked about by itself. */
+  /** The score of a class: `94 %`, `logit 4.2`; `exact`: with the usual decimals, as for the untouched picture, which was asked about by itself. */
   readonly classScore: (score: number, digits?: "exact") => string
   /** The target's own score: `94 %`, `−0.30 logits`; a lead: `12 points`. */
   readonly targetScore: (score: number, digits?: "exact") => string
 }
 
-/** Decimals of a floor at most. */
+/** The most decimals of a floor. */
 const MOST = 4
 
-/** The kind of number that each kind of effect is. */
+/** The kind of number for each kind of effect. */
 const kinds: Readonly<Record<EffectMeaning, NumberKind>> = {
   average: "average",
   alone: "alone",
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<EffectMeaning, NumberKind>> = {
   around: "around",
 }
 
-/** Every number of a view in words. `decimals`: at most so many for the effects in front, where squares have room for no more. */
+/** Writes every number of a view. `decimals` is the most for the effects in front, if squares have no room for more. */
 export function numbersOf(view: View, words: Words, options: { readonly decimals?: number | undefined } = {}): Numbers {
   const { record } = view
   const scale = scaleOf(record)
@@ -86,8 +86,8 @@ export function numbersOf(view: View, words: Words, options: { readonly decimals
 }
 
 /**
- * Decimals of all effects of a view: they end where the noise floor of their kind and the interval of the strongest end. So one number is written alike in
- * sentence, square, legend and table, and a square never claims more than the sentence about it.
+ * Decimals of all effects of a view: as many as the noise floor of their kind and the interval of the strongest effect allow. So a number is written the same
+ * in sentence, square, legend and table, and a square never claims more than the sentence about it.
  */
 export function shownDecimals(view: View): number {
   const scale = scaleOf(view.record)

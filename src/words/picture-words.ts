@@ -15,26 +15,29 @@ import { either, enough, needed } from "./sentences/sets.ts"
 import { chance, closeAnswers, harmless, missingness, notDone, shifted, warning } from "./sentences/sure.ts"
 import { targetWords } from "./target-words.ts"
 
-/** What a record says, for pictures, terminals and Markdown. */
+/** What a record says, in words for pictures, terminals and Markdown. */
 export interface PictureWords {
-  /** What must be read before a map of an order: that it does no better than chance. */
+  /** What must be read before the map: that its order does no better than chance. */
   readonly warning: Sentence | undefined
-  /** The headline, then what else was measured: where there is evidence three or four in all. */
+  /** The headline, then what else was measured: with evidence, three or four sentences in all. */
   readonly sentences: readonly Sentence[]
-  /** What else a reader must know, the weightiest first: an order no better than chance, answers as near as noise, fills that mislead, what was not done. */
+  /**
+   * What else a reader must know, the most important first: an order no better than chance, answers as close as the noise, misleading fills, what was not done.
+   */
   readonly notes: readonly Sentence[]
 }
 
+/** The options of `evidenceWords`. */
 export interface PictureWordsOptions {
-  /** What stands in brackets behind the sets, where they are marked: `outlined`. */
+  /** What is added in brackets after sets that are marked: `outlined`. */
   readonly marks?: SetMarks | undefined
-  /** At most so many decimals for the effects in front: as many as the squares of the map have. */
+  /** The most decimals for the effects in front: as many as the squares of the map have. */
   readonly decimals?: number | undefined
   /** The language. @default english */
   readonly words?: Words | undefined
 }
 
-/** That the order stood its test; beside a doubt about the whole map it would only reassure. */
+/** That the order passed its test; next to a doubt about the whole map, this would falsely reassure. */
 const order: Formula = (context) => {
   const { outcome, warns } = chanceFact(context.view)
   const isDoubtful = [closeAnswers, missingness].some((doubt) => doubt(context).length > 0)
@@ -53,7 +56,7 @@ const inOrder: readonly Formula[] = [
   depends,
   order,
 ]
-/** Said while there is room, the first first. */
+/** Said while there is room, in this order. */
 const byWeight: readonly Formula[] = [
   headline,
   strongest,
@@ -65,14 +68,14 @@ const byWeight: readonly Formula[] = [
   depends,
   sameRegion,
 ]
-/** Said where there is little else. */
+/** Said if there is little else to say. */
 const more: readonly Formula[] = [asked, harmless, untouched]
 const fewest = 3
 const most = 4
 
 /**
- * Says what a record says: the strongest region, how sure that is, what keeps and what changes the answer; each sentence made of a template of the language and of
- * numbers in the record. Quantities hold spaces at which no line breaks (U+00A0).
+ * Puts a record into words: the strongest region, how sure that is, what keeps and what changes the answer. Each sentence is made from a template of the
+ * language and numbers of the record. Quantities contain no-break spaces (U+00A0).
  *
  * @example
  * ```ts
@@ -89,7 +92,7 @@ export function evidenceWords(what: Explanation | View, options: PictureWordsOpt
   const context = contextOf(viewOf(what), { ...options, form: "short" })
   if (!context.view.judged)
     return { warning: undefined, sentences: said(context, [strongest, measurable, noValue]), notes: [] }
-  /** Where the order is all that is claimed, that it is no better than chance comes first. */
+  /** If the map claims only an order, it comes first that this is no better than chance. */
   const isOrder = context.view.means === "average"
   const [first] = isOrder ? said(context, [warning]) : []
   const notes = said(context, [...(isOrder ? [] : [warning]), closeAnswers, missingness, shifted, noValue, notDone])
@@ -107,7 +110,7 @@ function chosen(context: Context, warnings: number): readonly Sentence[] {
   return [...sentences, ...said(context, more).slice(0, Math.max(0, fewest - sentences.length - warnings))]
 }
 
-/** What a headline has said already. */
+/** What each kind of headline has said already. */
 const isSaid: Readonly<Partial<Record<HeadlineKind, readonly Formula[]>>> = {
   sets: [needed, enough],
   strongest: [strongest],
@@ -115,7 +118,7 @@ const isSaid: Readonly<Partial<Record<HeadlineKind, readonly Formula[]>>> = {
   unhidden: [enough],
 }
 
-/** What each formula says, as one. */
+/** What each formula says, joined into one sentence each. */
 function said(context: Context, formulas: readonly Formula[]): readonly Sentence[] {
   return formulas.flatMap((formula) => joined(formula(context)))
 }
@@ -139,15 +142,16 @@ export function titleOf(what: Explanation | View, words: Words = english): strin
   return fillIn(words.drawing.answer, { label: name, score: score(record.target.score) })
 }
 
+/** The options of `captionOf`. */
 export interface CaptionOptions extends PictureWordsOptions {
-  /** Whose colours are named. @default "PuOr" */
+  /** The palette whose colours are named. @default "PuOr" */
   readonly palette?: PaletteName
-  /** @default "points" */
+  /** Signed points, or the look of the original GridExplainer. @default "points" */
   readonly style?: "points" | "original"
 }
 
 /**
- * All that a picture says in one text: the warning if there is one, what it shows, and what its colours mean.
+ * Everything that a picture says, in one text: the warning if there is one, what it shows, and what its colours mean.
  *
  * @example
  * ```ts
@@ -165,7 +169,7 @@ export function captionOf(what: Explanation | View, options: CaptionOptions = {}
   return [warningOf(view, options), ...captionLines(view, options), ...meaning].filter((text) => text !== "").join(" ")
 }
 
-/** What stands under a picture whose warning stands above it: one paragraph, or where there is evidence a sentence each, the colours left to the legend. */
+/** The text under a picture whose warning is above it: one paragraph or, with evidence, one line per sentence, with the colours left to the legend. */
 export function captionLines(what: Explanation | View, options: CaptionOptions = {}): readonly string[] {
   const view = viewOf(what)
   const { words = english, style } = options
@@ -178,7 +182,7 @@ export function captionLines(what: Explanation | View, options: CaptionOptions =
   return view.judged ? [...answers, ...sentences] : paragraph([...answers, ...sentences, coloursOf(view, options)])
 }
 
-/** What the colours mean; "" where there are none. */
+/** What the colours mean; "" if there are none. */
 function coloursOf(view: View, { palette = "PuOr", style, words = english }: CaptionOptions): string {
   if (style === "original" || strongestFact(view) === undefined) return ""
   const { plus, minus } = palettes[palette]
@@ -191,7 +195,7 @@ function coloursOf(view: View, { palette = "PuOr", style, words = english }: Cap
   )
 }
 
-/** What plus and minus mean, under the names that they have where they are drawn. */
+/** What plus and minus mean, with the names of their colours. */
 export function meaningOf(
   what: Explanation | View,
   { plus, minus }: { readonly plus: string; readonly minus: string },
@@ -211,12 +215,12 @@ export function meaningOf(
   })
 }
 
-/** What a reader must know before the map: that it does no better than chance; "" where there is nothing to warn of. */
+/** What a reader must know before the map: that it does no better than chance; "" if there is nothing to warn about. */
 export function warningOf(what: Explanation | View, options: PictureWordsOptions = {}): string {
   return evidenceWords(what, options).warning?.text ?? ""
 }
 
-/** Nothing where no region changes anything, and no number is 100. */
+/** What 100 stands for; "" if no region changes anything, so that no number is 100. */
 function hundredOf({ effects, judged }: View, { drawing }: Words): string {
   const some = effects.some((effect) => Number.isFinite(effect) && effect !== 0)
   return some ? (judged ? drawing.hundredLargest : drawing.hundred) : ""

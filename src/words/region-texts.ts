@@ -9,7 +9,7 @@ import { fillIn } from "./fill-in.ts"
 import { labelOf } from "./label-of.ts"
 import type { NumberKind } from "./numbers.ts"
 
-/** One number or name of a region, with its place in the record. */
+/** One text about a region, with the paths of its numbers in the record. */
 export interface RegionText {
   readonly text: string
   readonly path?: string | undefined
@@ -17,19 +17,19 @@ export interface RegionText {
   readonly value?: number | undefined
 }
 
-/** What can be said of one region, part by part, for lines, tables and reports. What the record does not hold is absent. */
+/** What can be said about one region, part by part, for lines, tables and reports. What the record does not have is absent. */
 export interface RegionTexts {
   /** `row 3, column 5`. */
   readonly place: string
-  /** `+5.2`, without the unit; absent where there is no value. */
+  /** `+5.2`, without the unit; absent if there is no value. */
   readonly effect?: RegionText
-  /** What its effect makes of the score: `lowers espresso from 94.0 % to 85.0 %`, `leaves espresso at 94.0 %`. */
+  /** How its effect changes the score: `lowers espresso from 94.0 % to 85.0 %`, `leaves espresso at 94.0 %`. */
   readonly change?: string
-  /** The 90 % interval of the effect on average, whichever is in front: `+3.1 to +5.2`. */
+  /** The 90 % interval of the effect on average, whichever effect is in front: `+3.1 to +5.2`. */
   readonly range?: RegionText
-  /** The other kind of effect than the one in front. */
+  /** The kind of effect that is not in front. */
   readonly other?: RegionText
-  /** The first answer with only this region hidden: `“cup”, 34 %`. */
+  /** The top class with only this region hidden: `“cup”, 34 %`. */
   readonly answer?: RegionText
   /** The lowest and the highest effect over the fills, and how many agree. */
   readonly fills?: RegionText
@@ -47,7 +47,7 @@ const kinds: Readonly<Record<EffectMeaning, NumberKind>> = {
   around: "around",
 }
 
-/** What a record says of one region. */
+/** What a record says about one region, as texts. */
 export function regionTexts(context: Context, region: RegionId): RegionTexts {
   const { view, words, numbers } = context
   const place = placeOf(context, region)
@@ -120,7 +120,7 @@ function fillsOf(context: Context, region: RegionId): Pick<RegionTexts, "fills" 
   }
 }
 
-/** `lowers espresso from 94.0 % to 85.0 %`; "" where the effect is no change from one score to another, or zero. */
+/** `lowers espresso from 94.0 % to 85.0 %`; "" if the effect is not a change from one score to another, or is zero. */
 export function changeText(context: Context, region: RegionId): string {
   const { view, words, numbers, common } = context
   const { scores, direction, effect } = regionFact(view, region)

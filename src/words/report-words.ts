@@ -36,16 +36,17 @@ import {
   warning,
 } from "./sentences/sure.ts"
 
-/** Sentences by paragraph: what one formula says stands together. */
+/** Sentences by paragraph: what one formula says is one paragraph. */
 export type Said = readonly (readonly Sentence[])[]
 
 /**
- * Where a sentence stands.
+ * The section of a report that a sentence is in.
  *
- * - `headline`: what answers the question. `warning`: that a map of an order is no better than chance. `about`: what is explained, where that is not the first answer.
+ * - `headline`: what answers the question. `warning`: that the order of a map is no better than chance. `about`: what is explained, if that is not the top
+ * class.
  * - `enough`, `needed`, `strip`: under the pictures with only some shown, with some hidden, and with more and more hidden.
- * - `caution`: what may change what a reader does.
- * - the others: folded sections, `reading` what must be kept in mind.
+ * - `caution`: what may change a reader's decision.
+ * - the others: folded sections; `reading` is what must be kept in mind.
  */
 export type Place =
   | "headline"
@@ -64,7 +65,7 @@ export type Place =
 /** The sentences of each section of a report. */
 export type ReportSentences = Readonly<Record<Place, Said>>
 
-/** Everything that a report says of a record, nothing twice; each sentence made of one template and of numbers in the record. */
+/** Everything that a report says about a record, nothing twice. Each sentence is made from one template and numbers of the record. */
 export function reportSentences(what: Explanation | View, options: Omit<ContextOptions, "form"> = {}): ReportSentences {
   const view = viewOf(what)
   const context = contextOf(view, { ...options, form: "long" })
@@ -95,17 +96,17 @@ export function reportSentences(what: Explanation | View, options: Omit<ContextO
   }
 }
 
-/** Of which areas mattered, in the order in which it is read. */
+/** The sentences on which areas mattered, in reading order. */
 const areas = [strongest, sameRegion, halfAsMuch, support, against, measurable, noEffect, depends, noValue, either]
 
-/** What a headline has said already, and is not said again. */
+/** What each kind of headline has said already, and is not said again. */
 const isSaid: Readonly<Partial<Record<HeadlineKind, readonly Formula[]>>> = {
   strongest: [strongest],
   nothing: [measurable],
   unhidden: [enoughCaption],
 }
 
-/** The headline; where nothing tells effects from noise, what is said of the strongest region. */
+/** The headline; if no noise was measured, what is said about the strongest region. */
 function headlineOf(context: Context): { readonly headline: Formula; readonly repeated: readonly Formula[] } {
   const { view } = context
   if (view.judged) return { headline, repeated: isSaid[headlineKind(context)] ?? [] }

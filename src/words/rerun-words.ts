@@ -12,25 +12,27 @@ import { withUnit } from "./numbers.ts"
 import { type SetUpLine, setUpWords } from "./set-up-words.ts"
 import { scoreOf, targetWords } from "./target-words.ts"
 
-/** A part of the set-up of two runs: what it is now, and in the record where that is another. */
+/** A part of the set-up of two runs: what it is now, and what it is in the record if that differs. */
 export interface RerunLine {
   /** `same`, `DIFFERS`, `?`. */
   readonly state: string
+  /** Whether it differs from the record. */
   readonly differs: boolean
   readonly part: string
   readonly text: string
 }
 
-/** What asking again about a record found. */
+/** The words for what asking again found. */
 export interface RerunWords {
   readonly heading: string
+  /** The parts of the set-up, one line each. */
   readonly setUp: readonly RerunLine[]
-  /** The first answer, the largest differences, and the verdict. */
+  /** The top class, the largest differences, and the verdict. */
   readonly sentences: readonly string[]
 }
 
 /**
- * Says how a second run compares with its record. `asked`: the pictures that the model was asked about again.
+ * Writes how a second run compares with its record. `asked`: how many pictures the model was asked about again.
  *
  * @example
  * ```ts
@@ -110,7 +112,7 @@ function verdictOf(verdict: RunsComparison["verdict"], { evidence }: Explanation
   return evidence === undefined ? rerun.verdicts.rounding : rerun.verdicts.noise
 }
 
-/** `0.0001 points`, with two digits that count. */
+/** A difference with two significant digits: `0.0001 points`. */
 function amount(difference: number, record: Explanation, words: Words): string {
   const scale = scaleOf(record)
   const value = Number((scale === "probability" ? 100 * difference : difference).toPrecision(2))

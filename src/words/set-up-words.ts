@@ -14,7 +14,7 @@ export interface SetUpLine {
   readonly b: string
 }
 
-/** What two explanations were made with, in words. */
+/** The set-up of two explanations, in words. */
 export function setUpWords(
   setUp: readonly SetUpComparison[],
   both: { readonly a: Explanation; readonly b: Explanation },

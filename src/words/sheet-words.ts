@@ -23,7 +23,7 @@ export function headingOfSheet(views: readonly View[], { sheet }: Words = englis
   return fillIn(fills > 1 ? sheet.fills : sheet.what, { picture, name, count: fills })
 }
 
-/** What tells one picture of the sheet from the others, for each: a file name, a grid, a fill, or nothing where the title says it. */
+/** For each picture of the sheet, what tells it from the others: a file name, a grid, a fill, or "" if the title says it. */
 export function tileHeadings(views: readonly View[]): readonly string[] {
   const pictures = variety(views, pictureKey) > 1
   const facts = views.map((view) => detailParts(view, { unseen: "", answer: false }))
@@ -44,7 +44,7 @@ export function sheetDetails(views: readonly View[], words: Words = english): st
   return [...sharedBy(facts), ...faded, ...scale].join(" · ")
 }
 
-/** Under a map of a sheet: `row 3, column 5: +5.5 points (+3.6 to +7.3)`, or that it is no better than chance, or that nothing is measurable. */
+/** The line under a map of a sheet: `row 3, column 5: +5.5 points (+3.6 to +7.3)`, or that it is no better than chance, or that nothing is measurable. */
 export function strongestLine(
   what: Explanation | View,
   { decimals, words = english }: { readonly decimals?: number | undefined; readonly words?: Words } = {},
@@ -68,7 +68,7 @@ export function strongestLine(
   return fillIn(words.region.lineScores, { ...values, from: from!, to: to! })
 }
 
-/** Without what can be guessed: a tile is narrow. */
+/** A fact without what can be guessed: a tile is narrow. */
 function brief(fact: string): string {
   return fact.replace(/^Model: /, "").replace(/, (hidden|shown) (one at a time|at random in \d+ pictures)$/, "")
 }

@@ -6,7 +6,7 @@ import { fillIn } from "./fill-in.ts"
 import { formatEffect, formatScore } from "./format.ts"
 import { withUnit } from "./numbers.ts"
 
-/** How what is explained is spoken of in titles and lines: a class, the lead of one class over another, or a score function. */
+/** How titles and lines name what is explained: a class, the lead of one class over another, or a score function. */
 export interface TargetWords {
   /** In titles: `wolf`, `wolf rather than husky`. */
   readonly name: string

@@ -5,7 +5,7 @@ import { english } from "./english.ts"
 import { fillIn, numbered } from "./fill-in.ts"
 import { labelOf } from "./label-of.ts"
 
-/** What stands over a small picture that the model was shown, and what it said of it. */
+/** The words above a small picture that the model was shown, and what it said of it. */
 export interface TriedWords {
   readonly heading: string
   readonly said: string
@@ -13,7 +13,7 @@ export interface TriedWords {
   readonly isKept: boolean
 }
 
-/** The same of the strip, one a picture. */
+/** The same for the strip, one per picture. */
 export interface StripWords {
   readonly heading: string
   readonly steps: readonly { readonly hidden: string; readonly said: string; readonly isKept: boolean }[]
@@ -51,7 +51,7 @@ export function stripWords(view: View): StripWords | undefined {
   }
 }
 
-/** Whether the first answer is that of the untouched picture; for a lead whether it is one still, and a number of one's own is no answer. */
+/** Whether the top class is that of the untouched picture; for a lead, whether it is still one. The number of a score function is no answer. */
 function isKept({ view: { record } }: Context, { score, answer }: Said): boolean {
   const { target, top } = record
   if (target.chosenBy === "function") return true

@@ -2,7 +2,7 @@ import type { Preprocessing, ScoreScale } from "../types.ts"
 import type { Authority, Measured, WiringCheck } from "../wiring/wiring-record.ts"
 
 /**
- * One plain sentence on what a check of a model's wiring found, with the numbers that it stands on.
+ * One plain sentence on what a check of a model's wiring found, with the numbers behind it.
  *
  * @example
  * ```ts

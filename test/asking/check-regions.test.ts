@@ -60,7 +60,7 @@ const wrong: readonly (readonly [string, Regions, string])[] = [
   [
     "a mask of another size",
     mask([{ ...halves[0]!, mask: Uint8Array.of(1) }, halves[1]!]),
-    "the mask of region 0 must have a value a pixel, 2, got 1",
+    "the mask of region 0 must have one value per pixel, 2, got 1",
   ],
   [
     "an empty mask",

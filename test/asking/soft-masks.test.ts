@@ -25,7 +25,7 @@ describe("a soft mask", () => {
 
   test("is refused where it cannot be", async () => {
     await expect(seen({ hidden: [0, 1], strength: [1] })).rejects.toThrow(
-      new RangeError("a soft mask must have a strength a hidden region, 2, got 1"),
+      new RangeError("a soft mask must have one strength per hidden region, 2, got 1"),
     )
     for (const strength of [-0.1, 1.1, Number.NaN])
       await expect(seen({ hidden: [0], strength: [strength] })).rejects.toThrow(

@@ -180,7 +180,7 @@ describe("explain --show", () => {
   })
 
   it.each([
-    [["--show=all"], "It must be alone or average, or stand by itself."],
+    [["--show=all"], "It must be alone or average, or have no value."],
     [["--show=avrage"], "Did you mean average?"],
     [["--json", "--show"], "--json does not go with --show, which draws"],
     [["--plain", "--show"], "--plain does not go with --show, which draws"],

@@ -147,7 +147,7 @@ describe("gridexplainer rerun", () => {
     const { err, code } = await rerun(at("on-blue.json"), ...words)
     expect(code).toBe(1)
     expect(err).toMatch(
-      /The picture is the record's file, but its pixels differ: it was read otherwise; see --background/,
+      /The picture is the record's file, but its pixels differ: it was read differently; see --background/,
     )
     const onBlue = await rerun(at("on-blue.json"), ...words, "--background", "#0000ff")
     expect(onBlue.code).toBe(0)

@@ -259,9 +259,7 @@ describe("explain", () => {
         new RangeError(`seed must be an integer from 0 to 4294967295, got ${seed}`),
       )
     await expect(explain(never, photo, { ...twoCells, method: "pairs" as MethodName })).rejects.toThrow(
-      new RangeError(
-        "method must be one of one-at-a-time, all-but-one, random-masks, or a method of your own, got pairs",
-      ),
+      new RangeError("method must be one of one-at-a-time, all-but-one, random-masks, or your own method, got pairs"),
     )
     await expect(explain(never, photo, { ...twoCells, fills: [0] })).rejects.toThrow("give fill or fills, not both")
     await expect(explain(never, photo, { ...twoCells, evidence: "some" as "none" })).rejects.toThrow(

@@ -51,7 +51,7 @@ describe("a model file that asks for gigabytes", () => {
       fc.asyncProperty(batch, async (count) => {
         const problem = await problemOf(() => inspectOnnx(shaped([count, 3, 32, 32])))
         expect(problem).toContain(
-          `MODEL_UNSUPPORTED: the model takes ${count} pictures a call of 32 x 32 pixels, which are ${count * 3072} numbers, at most 16777216 work`,
+          `MODEL_UNSUPPORTED: the model takes ${count} pictures per call of 32 x 32 pixels, which are ${count * 3072} numbers, at most 16777216 work`,
         )
       }),
       { numRuns: 60 },
@@ -122,6 +122,6 @@ describe("a model file that asks for gigabytes", () => {
     checkInputSize({ size: { width: longestSide, height: 1365 } })
     checkInputSize({ size: { width: 224, height: 224 }, batch: 111, classes: 1000 })
     expect(() => checkInputSize({ size: { width: longestSide, height: 1366 } })).toThrow("16785408 numbers")
-    expect(() => checkInputSize({ size: { width: 224, height: 224 }, batch: 112 })).toThrow("112 pictures a call")
+    expect(() => checkInputSize({ size: { width: 224, height: 224 }, batch: 112 })).toThrow("112 pictures per call")
   })
 })

@@ -33,7 +33,7 @@ describe("checkTensorScores", () => {
   })
 
   it("counts classes against labels", () => {
-    expect(check([[1, 0]], { labels: ["a", "b", "c"] })).toThrow("must answer 3 classes, one a label, got 2")
+    expect(check([[1, 0]], { labels: ["a", "b", "c"] })).toThrow("must answer 3 classes, one per label, got 2")
   })
 
   it.each([
@@ -52,7 +52,7 @@ describe("checkTensorScores", () => {
   ])("guesses why there are other labels than classes: %j for %i", (labels, classes, hint) => {
     const row = Array.from({ length: classes }, () => 0)
     expect(check([row], { labels })).toThrow(
-      `must answer ${labels.length} classes, one a label, got ${classes}${hint}. Check what the model returns.`,
+      `must answer ${labels.length} classes, one per label, got ${classes}${hint}. Check what the model returns.`,
     )
   })
 

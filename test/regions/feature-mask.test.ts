@@ -38,7 +38,7 @@ describe("featureMask", () => {
 
   test("refuses a mask of another size, and labels that are not whole", () => {
     expect(() => featureMask([1, 2, 3])(picture(2, 2))).toThrow(
-      new RangeError("feature mask must have one label a pixel, 2 x 2 = 4, got 3"),
+      new RangeError("feature mask must have one label per pixel, 2 x 2 = 4, got 3"),
     )
     expect(() => featureMask([1, 2, 0.5, 1])(picture(2, 2))).toThrow(
       new RangeError("feature mask labels must be whole numbers, got 0.5 at pixel 2"),

@@ -11,7 +11,7 @@ const MEGABYTES = 3
 /** Readers of texts that come from outside; what they say of these texts is nobody's concern here, only that they end. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "the record of a text": (text) => caught(() => recordOfText(text)),
-  "records, one a line": (text) => caught(() => recordLines(text)),
+  "records, one per line": (text) => caught(() => recordLines(text)),
   "the pictures of a report": picturesOfReport,
   "the check of a report": verifyReport,
   "the differences of two pages": (text) => pageDifferences(`<p>${text}`, text),

@@ -34,7 +34,7 @@ describe("verifyReport", () => {
       verdict: "fits",
       fits: true,
       checks: [
-        { name: "record", state: "fits", lines: ["4 effects and all else that was measured"] },
+        { name: "record", state: "fits", lines: ["4 effects and everything else that was measured"] },
         { name: "pictures", state: "fits", lines: ["3 pictures"] },
         {
           name: "code",
@@ -106,7 +106,9 @@ describe("verifyReport", () => {
     expect(checks.find(({ name }) => name === "page")).toEqual({
       name: "page",
       state: "unknown",
-      lines: ["NOT checked: written by version 0.0.9 in language en; this is version 0.1.0, which writes it otherwise"],
+      lines: [
+        "NOT checked: written by version 0.0.9 in language en; this is version 0.1.0, which writes it differently",
+      ],
     })
   })
 

@@ -185,7 +185,7 @@ describe("a reply that cannot be right", () => {
       "fewer columns than labels",
       answering({ rows: 1, columns: 2, data: Float32Array.of(1, 2) }, { labels: ["a", "b", "c"] }),
       "BAD_REPLY",
-      'model "toy" must answer 3 classes, one a label, got 2, asked about picture 1 of 1 (with nothing hidden). Check what the model returns.',
+      'model "toy" must answer 3 classes, one per label, got 2, asked about picture 1 of 1 (with nothing hidden). Check what the model returns.',
     ],
     [
       "no columns",

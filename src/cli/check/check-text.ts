@@ -19,7 +19,7 @@ const titles: Readonly<Record<WiringCheck["name"], string>> = {
   batch: "batch",
 }
 
-/** A line a check, below what is wrong the option that would set it right; quiet, only what is wrong. */
+/** A line per check and, below what is wrong, the option that would fix it; quiet, only what is wrong. */
 export function wiringText(report: WiringReport, { quiet }: { readonly quiet: boolean }): string {
   const { model, declared, checks, pictures, views, asked } = report
   const flagged = checks.filter(({ state }) => state === "flagged")
@@ -41,7 +41,7 @@ export function wiringText(report: WiringReport, { quiet }: { readonly quiet: bo
   return `${[heading, "", ...rows, "", end].join("\n")}\n`
 }
 
-/** A line a picture, the mean and the verdict; quiet, the verdict alone where it is bad. */
+/** A line per picture, the mean and the verdict; quiet, only a bad verdict. */
 export function sanityText(report: SanityReport, { quiet }: { readonly quiet: boolean }): string {
   const { model, pictures, shuffles, mean, limit, passed } = report
   const verdict = passed

@@ -2,7 +2,7 @@ import type { Preprocessing } from "../../index.ts"
 import type { WiringRemedy } from "../../wiring/index.ts"
 import { preprocessingPresets, presetNames } from "../engine.ts"
 
-/** The option of the command that sets right what a check found; `declared` is the preprocessing that was checked. */
+/** The option of the command that fixes what a check found; `declared` is the preprocessing that was checked. */
 export function remedyFlag(remedy: WiringRemedy, declared: Preprocessing): string {
   if ("scale" in remedy) return `--scale ${remedy.scale}`
   if ("fit" in remedy) return `--fit ${remedy.fit}`
@@ -18,9 +18,9 @@ export function remedyFlag(remedy: WiringRemedy, declared: Preprocessing): strin
 }
 
 /**
- * The option that sets a preprocessing: a preset's name where one says the same, else JSON with the fields that no default gives.
+ * The option that sets a preprocessing: the name of a preset that says the same, or else JSON with the fields that differ from the defaults.
  *
- * `declared` is what the flag replaces: a layout is named only where it differs from that.
+ * `declared` is what the option replaces: a layout is named only if it differs from that.
  */
 function settingFlag(setting: Preprocessing, declared: Preprocessing): string {
   const { order, range, mean, std, fit, filter, layout } = setting

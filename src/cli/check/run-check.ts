@@ -8,7 +8,7 @@ import { downloadLine } from "../terminal/progress-line.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { sanityText, wiringText } from "./check-text.ts"
 
-/** What `check` was asked for, as the command line says it. */
+/** The options of `check`, as given on the command line. */
 export interface CheckFlags extends Omit<ModelOptions, "verbose"> {
   readonly images?: string
   readonly views?: number
@@ -20,7 +20,7 @@ export interface CheckFlags extends Omit<ModelOptions, "verbose"> {
 /**
  * Runs `check` and prints what was found.
  *
- * @throws SomethingFlagged where something is wrong; what the model or the pictures fail with
+ * @throws SomethingFlagged if something is wrong; errors of the model or the pictures
  */
 export async function runCheck(flags: CheckFlags, terminal: Terminal): Promise<void> {
   if (flags.sanity === true && flags.views !== undefined)

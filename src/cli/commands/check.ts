@@ -10,7 +10,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .command("check")
     .summary("find out whether a model is wired right")
     .description(
-      "Tries a model as it was declared and otherwise, on a few pictures: order of channels, levels, layout, fit, scale, labels, same answer twice and in every batch. Says which option would set right what is wrong.",
+      "Tries a model as declared and with other settings, on a few pictures: order of channels, levels, layout, fit, scale, labels, same answer twice and in every batch. Says which option would fix what is wrong.",
     )
     .addHelpText("after", examples)
     .action(async (flags: CheckFlags) => {
@@ -38,8 +38,8 @@ Examples:
   gridexplainer check --model model.onnx --preprocessing raw --images photos
   gridexplainer check --sanity
 
-In the folder of --images, a folder inside it or else a file is named like the
-class that it shows, if one is: photos/tabby/1.jpg, photos/tabby-1.jpg.
+In the folder of --images, each inner folder, or else each file, may be named
+after the class that it shows: photos/tabby/1.jpg, photos/tabby-1.jpg.
 
 Exit codes: 0 nothing found, 1 something is wrong, 2 wrong use, 3 the model
 failed, 130 interrupted.`

@@ -13,9 +13,7 @@ export function addConvert(program: Command, terminal: Terminal): void {
   const command = program
     .command("convert")
     .summary("draw saved explanations, or write them as tables")
-    .description(
-      "Writes saved explanations in other formats: drawings, a page, a table, arrays. Needs no model, and asks none.",
-    )
+    .description("Writes saved explanations in other formats: drawings, a page, a table, arrays. Needs no model.")
     .argument("<records...>", "files: .json, reports, one record a line; or - (stdin)")
     .addHelpText("after", examples)
     .action(async (records: readonly string[], flags: ConvertFlags) => {

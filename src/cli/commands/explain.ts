@@ -23,7 +23,7 @@ import { type Terminal, terminalFor } from "../terminal/terminal.ts"
 export function addExplain(program: Command, terminal: Terminal): void {
   const command = program
     .command("explain")
-    .summary("show which parts of a picture an answer hangs on")
+    .summary("show which parts of a picture an answer depends on")
     .description(
       "Hides each part of a picture in turn, asks the model again, and shows how the score of the answer changes.",
     )
@@ -100,7 +100,7 @@ function showOption(): Option {
       const show = showOf(text, before)
       if (show !== undefined) return show
       throw new InvalidArgumentError(
-        `It must be ${listed(shownEffects)}, or stand by itself.${didYouMean(text, shownEffects)}`,
+        `It must be ${listed(shownEffects)}, or have no value.${didYouMean(text, shownEffects)}`,
       )
     })
 }
@@ -118,7 +118,7 @@ Examples:
 
 gridexplainer demo puts coffee.jpg into the folder.
 
-Every level hides each part alone and measures what is noise; where that says
+Every level hides each part alone and measures what is noise; if that says
 too little, it hides each part with those around it. The higher levels look for
 the few parts that change or keep the answer, and try parts in many orders. With
 --hide, --style original, --layout pair, a sheet of several fills, or more than

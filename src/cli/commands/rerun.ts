@@ -8,9 +8,9 @@ import { type Terminal, terminalFor } from "../terminal/terminal.ts"
 export function addRerun(program: Command, terminal: Terminal): void {
   const command = program
     .command("rerun")
-    .summary("ask again what a record says was asked")
+    .summary("ask the questions of a record again")
     .description(
-      "Asks the model again what a record or a report says was asked, and shows the largest difference beside the noise floor. Says what differs in picture, model and versions.",
+      "Asks the model the questions of a record or report again, and shows the largest difference next to the noise floor. Says what differs in picture, model and versions.",
     )
     .argument("<record>", "a .json file, or a .html report")
     .addHelpText("after", examples)

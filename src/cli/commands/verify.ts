@@ -8,10 +8,10 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .command("verify")
     .summary("find out whether a report is as it was written")
     .description(
-      "Computes the sentences, tables and drawings of a report again from the numbers in it, and compares them, its pictures and every other byte with what stands there. Looks for numbers that contradict each other, and for anything that could run or load. A page of another version that cannot be computed again is NOT checked, and the last line says so.",
+      "Computes the sentences, tables and drawings of a report again from the numbers in it, and compares them, its pictures and every other byte with what is there. Looks for numbers that contradict each other, and for anything that could run or load. A page of another version that cannot be computed again is NOT checked, and the last line says so.",
     )
     .argument("<reports...>", "reports that explain --output report.html wrote")
-    .option("--json", "print what was found as JSON, one object a report, and nothing else")
+    .option("--json", "print what was found as JSON, one object per report, and nothing else")
     .option("-q, --quiet", "print only what does not fit or was not checked")
     .addHelpText("after", examples)
     .action(async (reports: readonly string[], flags: VerifyFlags) => {
@@ -25,8 +25,8 @@ Examples:
   gridexplainer explain coffee.jpg --output report.html
   gridexplainer verify report.html
 
-Nobody's name is checked: whoever writes a whole new report of numbers that fit
-each other has a report that fits. To ask the model itself again, see rerun.
+It does not check who wrote a report: anybody can write a whole new report with
+numbers that fit each other. To ask the model itself again, see rerun.
 
 Exit codes: 0 all fits, 1 something does not, or a file is no report, 4 nothing is
 wrong, but the page of a report was NOT checked: another version wrote it.`

@@ -2,8 +2,8 @@ import type { CommandFacts, Offer } from "./describe-command.ts"
 import { placeKey, shellQuoted } from "./shell-words.ts"
 
 /**
- * A completion script for bash, from 3.2 (the one of macOS) on. It starts no program: all words are in it. Where no word fits and files are
- * meant, readline completes file names by itself.
+ * A completion script for bash 3.2 (the version of macOS) and later. It starts no program: all words are in it. If no word fits and files are
+ * expected, readline completes file names by itself.
  */
 export function bashCompletion(program: string, commands: readonly CommandFacts[]): string {
   const name = `_${program}`
@@ -44,7 +44,7 @@ function valueCases({ path, options }: CommandFacts): readonly string[] {
   )
 }
 
-/** The options where a dash is typed; else commands, arguments and files. */
+/** The options if a dash was typed; otherwise commands, arguments and files. */
 function wordsOf({ options, subcommands, argument }: CommandFacts): string {
   const flags = options.flatMap((option) => option.flags.filter((flag) => flag.startsWith("--")))
   const others = { words: [...subcommands, ...(argument?.words ?? [])], files: argument?.files ?? false }

@@ -1,6 +1,6 @@
 import type { Command, Option } from "commander"
 
-/** What a shell may offer for a word: some words, and files as well. */
+/** What a shell may offer for a word: certain words, and perhaps files. */
 export interface Offer {
   readonly words: readonly string[]
   readonly files: boolean
@@ -11,9 +11,9 @@ export interface OptionFacts {
   /** `-g` and `--grid`. */
   readonly flags: readonly string[]
   readonly description: string
-  /** What may follow; absent where nothing does. */
+  /** What may follow; absent if nothing does. */
   readonly value?: Offer
-  /** The value may be left out: anything may follow then. */
+  /** Whether the value may be left out; then anything may follow. */
   readonly optional?: true
 }
 
@@ -22,7 +22,7 @@ export interface CommandFacts {
   /** `models pull`; empty for the program itself. */
   readonly path: string
   readonly summary: string
-  /** What stands for an argument. */
+  /** What may be given as an argument. */
   readonly argument?: Offer
   readonly options: readonly OptionFacts[]
   /** Their names. */

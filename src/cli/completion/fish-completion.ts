@@ -27,7 +27,7 @@ ${lines.join("\n")}
 `
 }
 
-/** Sub-commands, the words of an argument, and whether files are meant. */
+/** Sub-commands, the words of an argument, and whether files are expected. */
 function wordLines(
   { path, subcommands, argument }: CommandFacts,
   summaries: ReadonlyMap<string, string>,
@@ -38,7 +38,7 @@ function wordLines(
   ]
 }
 
-/** Fish takes what follows an optional value for a word of the command, unless an equals sign stands between. */
+/** Fish takes an optional value as a separate word of the command, unless an equals sign comes first. */
 function optionWords({ flags, description, value, optional }: OptionFacts): string {
   const names = flags.map((flag) => (flag.startsWith("--") ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
   const needed = value === undefined || optional ? [] : [value.files ? "-r" : "-x"]
@@ -52,7 +52,7 @@ function offering({ words, files }: Offer): string {
     .join(" ")
 }
 
-/** In fish's single quotes only the quote itself and the backslash mean anything. */
+/** In fish's single quotes only the quote itself and the backslash are special. */
 function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, "\\$&")}'`
 }

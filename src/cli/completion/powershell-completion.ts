@@ -1,7 +1,7 @@
 import type { CommandFacts } from "./describe-command.ts"
 import { placeKey } from "./shell-words.ts"
 
-/** A completion script for PowerShell, from 5.1 on, to be run by the profile. It starts no program; where it offers nothing, PowerShell offers files. */
+/** A completion script for PowerShell 5.1 and later, to be run by the profile. It starts no program; if it offers nothing, PowerShell offers files. */
 export function powershellCompletion(program: string, commands: readonly CommandFacts[]): string {
   const places = commands
     .filter(({ path }) => path !== "")

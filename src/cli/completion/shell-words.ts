@@ -1,4 +1,4 @@
-/** A word as it stands in a script of bash, zsh or fish. */
+/** A word as written in a script of bash, zsh or fish. */
 export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

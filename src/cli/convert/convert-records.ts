@@ -11,9 +11,9 @@ import { startWriting } from "./start-writing.ts"
 
 /**
  * Runs `convert`: reads all records, makes sure that their files can be written, and then writes one after the other. A record that cannot be read or
- * drawn is named and passed over.
+ * drawn is named and skipped.
  *
- * @throws SomeFailed where there was such a record; RunStopped where something else went wrong or the run was interrupted
+ * @throws SomeFailed if there was such a record; RunStopped if something else went wrong or the run was interrupted
  */
 export async function convertRecords(words: readonly string[], flags: ConvertFlags, terminal: Terminal): Promise<void> {
   checkFlags(flags)
@@ -52,7 +52,7 @@ export async function convertRecords(words: readonly string[], flags: ConvertFla
   throwIfFailed({ done, failed }, "records")
 }
 
-/** Refuses what cannot be for any record. */
+/** Refuses options that are invalid for any record. */
 function checkFlags({ show: _, ...flags }: ConvertFlags): void {
   checkDrawing(flags)
   const { layout, image } = flags
@@ -60,7 +60,7 @@ function checkFlags({ show: _, ...flags }: ConvertFlags): void {
     throw new RangeError(`--layout ${layout} shows the photo with parts hidden: give --image as well`)
 }
 
-/** What is wrong with one record, and need not be with the next. */
+/** Whether a problem belongs to one record, so that the next may still work. */
 function isRecordsOwn(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof GridExplainerError && error.code === "RECORD_INVALID")
 }

@@ -9,9 +9,9 @@ import type { Terminal } from "../terminal/terminal.ts"
 export type PhotoFor = (explanation: Explanation) => Image | undefined
 
 /**
- * Opens the photo of `--image`, and makes sure of each record that it was the picture explained.
+ * Opens the photo of `--image`, and makes sure for each record that it is the picture that was explained.
  *
- * @throws RangeError where several pictures are meant; GridExplainerError for a photo that cannot be read, and when a record is about another
+ * @throws RangeError if `--image` names several pictures; GridExplainerError for a photo that cannot be read, and when a record is about another
  */
 export async function photoFor(
   { image, ...flags }: Omit<PictureFlags, "recursive"> & { readonly image?: string },
@@ -29,7 +29,7 @@ export async function photoFor(
   }
 }
 
-/** By the fingerprints of its pixels; where one of them is not known, by its size. */
+/** Compares the fingerprints of the pixels; if one of them is not known, the size. */
 function checkSame(
   photo: Photo,
   { picture }: Explanation,
@@ -48,7 +48,7 @@ function checkSame(
     `expected the photo that was explained, ${expected}, got ${image}, ${got}`,
     {
       nextStep: isFile
-        ? "It is the same file, read in another way: give --color-management, --background and --stretch as explain had them"
+        ? "It is the same file, read differently: give --color-management, --background and --stretch as for explain"
         : "Give the photo that was explained as --image, or leave it out",
     },
   )

@@ -4,7 +4,7 @@ import { type OutputPart, planFiles } from "../output/plan-files.ts"
 import type { ConvertFlags } from "./convert-flags.ts"
 import type { ReadableRecord } from "./read-records.ts"
 
-/** Says which files each record becomes, by its place among all. Several records of one picture are numbered, as `explain` numbers them. */
+/** Decides which files each record becomes, by its place among all. Several records of one picture are numbered, as `explain` numbers them. */
 export async function planRecords(
   records: readonly ReadableRecord[],
   { output, format, image, redact }: Pick<ConvertFlags, "output" | "format" | "image" | "redact">,
@@ -31,7 +31,7 @@ function pictureKey({ explanation: { picture }, file = "" }: ReadableRecord): st
   return JSON.stringify([picture.name ?? file, picture.pixelsSha256 ?? file])
 }
 
-/** A record is called after the picture that was explained, else after its own file. */
+/** A record is named after the picture that was explained, or else after its own file. */
 function partOf(
   { explanation, file }: ReadableRecord,
   place: { readonly index: number; readonly rank: number },

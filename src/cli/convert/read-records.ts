@@ -3,9 +3,9 @@ import type { EmbeddedPictures } from "../../report/index.ts"
 import { picturesOfReport, readFile, readStandardInput, recordLines, recordOfText } from "../engine.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 
-/** Where a record stands. */
+/** Where a record comes from. */
 interface RecordPlace {
-  /** What a person calls it. */
+  /** Its name for people. */
   readonly shown: string
   /** Absent for standard input. */
   readonly file: string | undefined
@@ -14,18 +14,18 @@ interface RecordPlace {
 /** A record that was read. */
 export interface ReadableRecord extends RecordPlace {
   readonly explanation: Explanation
-  /** Of a report. */
+  /** The pictures, if it comes from a report. */
   readonly pictures?: EmbeddedPictures
 }
 
-/** What was read, or what kept it from being read. */
+/** A record, or the problem that kept it from being read. */
 export type RecordSource = ReadableRecord | (RecordPlace & { readonly problem: unknown })
 
 export function isReadable(source: RecordSource): source is ReadableRecord {
   return "explanation" in source
 }
 
-/** Reads the records that words mean, in their order: files of one record or of one a line, and `-` for standard input. */
+/** Reads the records that the words name, in their order: files with one record or one per line, and `-` for standard input. */
 export async function readRecords(words: readonly string[], terminal: Terminal): Promise<readonly RecordSource[]> {
   const sources: RecordSource[] = []
   for (const word of words) {

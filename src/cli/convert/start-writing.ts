@@ -10,7 +10,7 @@ import type { ReadableRecord } from "./read-records.ts"
 
 /** Writes records, each into its files or all on one sheet. */
 export interface RecordWriter {
-  /** Answers with the files that were written. */
+  /** Returns the files that were written. */
   write(record: ReadableRecord, index: number): Promise<readonly string[]>
   finish(): Promise<readonly string[]>
 }
@@ -21,9 +21,9 @@ export interface StartWritingOptions {
 }
 
 /**
- * Makes sure that the files of records can be written before the first is.
+ * Makes sure that the files of all records can be written before the first one is.
  *
- * @throws RangeError for names that cannot be; GridExplainerError `FILE_UNWRITABLE`
+ * @throws RangeError for invalid names; GridExplainerError `FILE_UNWRITABLE`
  */
 export async function startWriting(
   records: readonly ReadableRecord[],
@@ -57,7 +57,7 @@ export async function startWriting(
   }
 }
 
-/** @throws RangeError where the record does not hold such an effect for every region. */
+/** @throws RangeError if the record does not have such an effect for every region. */
 function withInFront(explanation: Explanation, shown: ShownEffects): Explanation {
   const view = viewMeaning(explanation, shown, { complete: true })
   if (view !== undefined) return inFront(view)

@@ -2,13 +2,13 @@ import { readFile, samplePicture, writeFile } from "../engine.ts"
 import { explainPictures } from "../explain/explain-pictures.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 
-/** What the sample is called in the folder of the user. */
+/** The sample's name in the user's folder. */
 const name = "coffee.jpg"
 
 /**
- * Puts the sample photo into this folder, where it is not yet, and explains it.
+ * Puts the sample photo into this folder, if it is not there yet, and explains it.
  *
- * @throws GridExplainerError `FILE_UNWRITABLE`; RangeError where another file has its name
+ * @throws GridExplainerError `FILE_UNWRITABLE`; RangeError if another file has its name
  */
 export async function runDemo(terminal: Terminal): Promise<void> {
   const sample = await readFile(samplePicture())

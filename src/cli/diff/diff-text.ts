@@ -7,7 +7,7 @@ export interface DiffSides {
   readonly b: { readonly file: string; readonly explanation: Explanation }
 }
 
-/** What A and B are, what differs in their set-up, what changed in sentences, and the parts that changed, the largest difference first. */
+/** What A and B are, what differs in their set-up, what changed, in sentences, and the parts that changed, the largest difference first. */
 export function diffText({ a, b }: DiffSides, { width }: { readonly width: number }): string {
   const { setUp, setUpSame, sentences, changed } = comparisonWords(a.explanation, b.explanation)
   const side = ({ file, explanation }: DiffSides["a"]): string => `${plainText(file)}: ${titleOf(explanation)}`
@@ -20,7 +20,7 @@ export function diffText({ a, b }: DiffSides, { width }: { readonly width: numbe
   return `${lines.join("\n")}\n`
 }
 
-/** Under each other, so that two long values are easily held against each other. */
+/** One below the other, so that two long values are easy to compare. */
 function setUpLines(parts: ReturnType<typeof comparisonWords>["setUp"], width: number): readonly string[] {
   const indent = Math.max(...parts.map(({ part }) => part.length)) + 5
   const lines = (head: string, value: string): readonly string[] =>

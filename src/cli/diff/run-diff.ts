@@ -21,7 +21,7 @@ import { jsonLine } from "../terminal/json-line.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { diffText } from "./diff-text.ts"
 
-/** What `diff` was asked for, as the command line says it. */
+/** The options of `diff`, as given on the command line. */
 export interface DiffFlags extends Pick<DrawingFlags, "theme" | "palette" | "width"> {
   readonly output?: string
   readonly json?: boolean
@@ -41,7 +41,8 @@ const PHOTO_PIXELS = 1000
 /**
  * Runs `diff` and prints what changed.
  *
- * @throws SomethingFlagged where something did; RangeError for wrong use, and for files that cannot be read, compared or written, so that 1 always means a change
+ * @throws SomethingFlagged if something changed; RangeError for wrong use, and for files that cannot be read, compared or written, so that 1 always means a
+ * change
  */
 export async function runDiff(files: DiffFiles, flags: DiffFlags, terminal: Terminal): Promise<void> {
   const comparison = await compareFiles(files, flags, terminal).catch(throwAsWrongUse)
@@ -64,7 +65,7 @@ async function compareFiles(files: DiffFiles, flags: DiffFlags, terminal: Termin
   return comparison
 }
 
-/** The record in a file; what is wrong with it is said with the file's name. */
+/** The record in a file; problems are reported with the file's name. */
 async function recordIn(path: string): Promise<Explanation> {
   return await readRecord(path).catch((cause: unknown) => {
     if (!(cause instanceof GridExplainerError) || cause.code !== "RECORD_INVALID") throw cause
@@ -105,7 +106,7 @@ async function save(
   await saveDrawing(output, renderDifference(a, b, { ...look, photo }))
 }
 
-/** The photo under the maps: of the size that was explained, and better of the same pixels. */
+/** The photo under the maps: it must have the size that was explained, and should have the same pixels. */
 async function photoOf(path: string, { picture }: Explanation, terminal: Terminal): Promise<EmbeddedPicture> {
   await restrictDecoders()
   const { image } = await readImage(path)

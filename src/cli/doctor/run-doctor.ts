@@ -7,7 +7,7 @@ import type { Terminal } from "../terminal/terminal.ts"
 /**
  * Runs `doctor` and prints what it found.
  *
- * @throws GridExplainerError `MODEL_FAILED` where no model runs, `MISSING_PACKAGE` where pictures cannot be read or drawn
+ * @throws GridExplainerError `MODEL_FAILED` if no model runs, `MISSING_PACKAGE` if pictures cannot be read or drawn
  */
 export async function runDoctor({ json }: { readonly json: boolean }, terminal: Terminal): Promise<void> {
   const { signal, status, print } = terminal
@@ -18,7 +18,7 @@ export async function runDoctor({ json }: { readonly json: boolean }, terminal: 
   if (!found.works) throw new GridExplainerError("MISSING_PACKAGE", "pictures cannot be read or drawn on this computer")
 }
 
-/** What was found, in lines of words: no colours, marks or columns that only eyes understand. */
+/** What was found, as lines of words, without colours or marks, so that screen readers can read them. */
 export function doctorText({ versions, cores, memoryBytes, cache, ...found }: Doctor): string {
   const lines = [
     `gridexplainer ${versions.gridexplainer}, Node ${versions.node}, ${versions.system}, ${cores} ${cores === 1 ? "core" : "cores"}, ${(memoryBytes / 2 ** 30).toFixed(1)} GB memory`,

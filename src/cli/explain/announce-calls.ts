@@ -2,7 +2,7 @@ import type { Progress } from "../../index.ts"
 import { duration } from "../terminal/progress-line.ts"
 import type { CallPlan } from "./plan-calls.ts"
 
-/** Pictures after the first that the pace is taken from: four calls, as a rule. Of a slow model fewer do. */
+/** How many pictures after the first the pace is taken from: usually four calls. For a slow model, fewer are enough. */
 const TIMED_PICTURES = 30
 const TIMED_MILLISECONDS = 2000
 
@@ -10,7 +10,7 @@ export interface AnnounceCallsOptions {
   readonly pictures: number
   /** Answers that are explained for each picture. */
   readonly answers: number
-  /** Drawings and reports that become of each picture. */
+  /** Drawings and reports that are made for each picture. */
   readonly drawings: number
   /** Milliseconds since the command began. */
   readonly spent: () => number
@@ -27,8 +27,8 @@ interface Call {
 }
 
 /**
- * Says once how often the model will have been asked in all, and how long the whole run takes, from its start to the last drawing, as soon as the
- * first answers tell the pace: `Asks the model at most 400 times, about 14 s in all (--evidence quick: 131)`.
+ * Says once how often the model will be asked in all, and how long the whole run takes, from its start to the last drawing, as soon as the
+ * first answers show the pace: `Asks the model at most 400 times, about 14 s in all (--evidence quick: 131)`.
  */
 export function announceCalls(
   { calls, less }: CallPlan,
@@ -59,7 +59,7 @@ function picturesOf(calls: readonly Call[]): number {
 }
 
 /**
- * Milliseconds a picture that a quarter of the pictures keep within: the first calls of a run take longer than later ones, since the model warms up
+ * The 25th percentile of milliseconds per picture: the first calls of a run take longer than later ones, since the model warms up
  * for every new number of pictures, and fills are painted for the first time.
  */
 function paceOf(calls: readonly Call[]): number {

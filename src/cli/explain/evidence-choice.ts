@@ -2,16 +2,16 @@ import type { EvidenceLevel, MethodName } from "../../index.ts"
 import type { ShownEffects } from "../options/bare-show.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 
-/** How much is asked, and which of the numbers is shown. */
+/** How much is asked, and which numbers are shown. */
 export interface EvidenceChoice {
   readonly level: EvidenceLevel
-  /** Absent: the ones that stand in front. */
+  /** The effects to show; if absent, the ones in front. */
   readonly shown?: ShownEffects
-  /** A method that is asked for by itself, with nothing beside it. */
+  /** A method that is used alone, without evidence. */
   readonly method?: MethodName
 }
 
-/** Levels of `--evidence`, from the least that is asked. */
+/** Levels of `--evidence`, the one that asks least first. */
 export const evidenceLevels: readonly EvidenceLevel[] = ["none", "quick", "standard", "thorough"]
 
 /** The method behind each `--hide`, and whether it hides parts alone. */
@@ -24,10 +24,10 @@ const hiding: Readonly<Record<NonNullable<ExplainFlags["hide"]>, { method: Metho
 const MOST_SQUARES = 300
 
 /**
- * Reads `--evidence` and `--show` with all that bears on them. Without `--evidence` there is evidence, unless another option asks for what only
- * hiding one part at a time can draw.
+ * Reads `--evidence`, `--show` and the options that affect them. Without `--evidence` there is evidence, unless another option needs
+ * one part hidden at a time.
  *
- * @throws RangeError for options that cannot go together
+ * @throws RangeError for options that do not go together
  */
 export function evidenceChoice(flags: ExplainFlags): EvidenceChoice {
   const { evidence, show, hide } = flags
@@ -57,14 +57,14 @@ function shownOf(shown: ShownEffects | undefined): Pick<EvidenceChoice, "shown">
   return shown === undefined ? {} : { shown }
 }
 
-/** `--hide` names one; the original look asks the original's question; fills beside each other are compared by one kind of number. */
+/** `--hide` names a method; the original look needs the original's question; fills side by side are compared by one kind of number. */
 function methodOf({ hide, style, layout, fill = [] }: ExplainFlags): Pick<EvidenceChoice, "method"> {
   const beside = layout === "sheet" && fill.length > 1
   const asked = hide ?? (style === "original" || beside ? "one" : undefined)
   return asked === undefined ? {} : { method: hiding[asked].method }
 }
 
-/** The option that asks for one part at a time; undefined where none does. */
+/** The option that needs one part hidden at a time; undefined if none does. */
 function plainReason({ hide, style, layout, fill = [], grid }: ExplainFlags): string | undefined {
   if (hide !== undefined) return "--hide"
   if (style === "original") return "--style original"

@@ -4,7 +4,7 @@ import type { DrawingFlags } from "../options/drawing-options.ts"
 import type { ModelOptions } from "../options/model-options.ts"
 import type { PictureFlags } from "../options/picture-options.ts"
 
-/** What `explain` was asked for, as the command line says it. */
+/** The options of `explain`, as given on the command line. */
 export interface ExplainFlags extends ModelOptions, PictureFlags, DrawingFlags {
   readonly grid?: { readonly rows: number; readonly columns: number }
   readonly window?: { readonly width: number; readonly height: number }

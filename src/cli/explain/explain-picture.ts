@@ -11,10 +11,10 @@ import { type Explained, type Question, showProgress } from "./question.ts"
 import { targetsOf } from "./targets-of.ts"
 
 /**
- * Explains all targets of one picture from the same model calls: with evidence once, from all fills; without it one fill after the other. A run with evidence that is
- * stopped keeps what is done once its effects are known.
+ * Explains all targets of one picture from the same model calls: with evidence once, using all fills; without it, one fill after the other. A run with evidence
+ * that is stopped keeps what is done, once its effects are known.
  *
- * @throws what the terminal's signal was aborted with, where there is nothing to keep.
+ * @throws the terminal's `signal.reason` on abort, if there is nothing to keep.
  */
 export async function explainPicture(job: PictureJob, question: Question): Promise<readonly Explained[]> {
   checkLabels(job.classifier, question.flags)
@@ -33,12 +33,12 @@ export async function explainPicture(job: PictureJob, question: Question): Promi
   }
 }
 
-/** Whether each fill has an explanation of its own: where some were named and nothing is asked beside. */
+/** Whether each fill has its own explanation: if fills were named and no evidence is asked for. */
 export function isApart({ choice, flags }: Pick<Question, "choice" | "flags">): boolean {
   return choice.level === "none" && flags.fill !== undefined
 }
 
-/** The fill that came first in the record: the one that was chosen among those that were tried. */
+/** The first fill of the record: the one that was chosen among those that were tried. */
 function firstOf({ fills: [first] }: Explanation, fills: readonly Fill[]): Fill {
   const wanted = JSON.stringify([first!.name, first!.options])
   return fills.find(({ name, options }) => JSON.stringify([name, options]) === wanted) ?? fills[0]!
@@ -108,7 +108,7 @@ async function explainOnce(
   return records.map((record) => shownBy(record, choice))
 }
 
-/** The map as it is known by now, where the terminal can draw it again and again and has room for it above the status. */
+/** The map so far, if the terminal can redraw it and has room for it above the status. */
 function mapSoFar(partial: Explanation, { flags, terminal }: Question): readonly string[] {
   const { moves, statusWidth: width, statusHeight, colorLevel } = terminal
   if (!moves || flags.json === true || width < 24) return []
@@ -125,13 +125,13 @@ function pace(asked: number, began: number): string {
   return `${asked} pictures asked in ${seconds(began)}, ${perSecond.toFixed(1)} a second`
 }
 
-/** Puts the effects in front that were asked for; a run that was stopped may not know them all, and those in front stay there then. */
+/** Puts the effects in front that were asked for; if a stopped run does not know them all, the effects in front stay. */
 function shownBy(record: Explanation, { shown }: EvidenceChoice): Explanation {
   const wanted = shown === undefined ? undefined : viewMeaning(record, shown, { complete: true })
   return wanted === undefined ? record : inFront(wanted)
 }
 
-/** Drawings and reports that are made of an explanation. */
+/** How many drawings and reports are made of an explanation. */
 function drawingsOf({ output, format = ["png"], show }: ExplainFlags): number {
   const drawn = ["png", "html"]
   const written = /\.(\w+)$/.exec(output ?? "")?.[1]?.toLowerCase()
@@ -148,7 +148,7 @@ function callsByStage({ evidence }: Explanation): string {
   return ["1 untouched", ...stages].join(", ")
 }
 
-/** Refuses a misspelt label with the nearest one; all others the core judges. */
+/** Refuses a misspelt label and names the nearest one; the core judges everything else. */
 function checkLabels({ name, labels = [] }: Classifier, { target = [], against }: ExplainFlags): void {
   const asked = [
     ...target.map((wanted) => ({ role: "target", wanted, words: ["predicted"] })),

@@ -18,8 +18,8 @@ import { type Sheet, startSheet } from "./sheet.ts"
 import { type Show, startShow } from "./show.ts"
 
 /**
- * Runs `explain`: finds the pictures, makes sure that everything that was asked for can be done, and then reads, explains, saves and prints one
- * picture after the other. A run with evidence that is interrupted keeps the picture at hand, too, as far as it is known.
+ * Runs `explain`: finds the pictures, makes sure that everything that was asked for is possible, and then reads, explains, saves and prints one
+ * picture after the other. A run with evidence that is interrupted also keeps the current picture, as far as it is known.
  */
 export async function explainPictures(
   words: readonly string[],
@@ -70,7 +70,7 @@ export async function explainPictures(
   throwIfFailed(tally)
 }
 
-/** Opens what was written, or says what may be. */
+/** Opens what was written, or says what may be opened. */
 async function endRun(
   written: readonly string[],
   { count, flags, terminal }: Pick<Question, "count" | "flags" | "terminal">,
@@ -87,7 +87,7 @@ async function endRun(
 const pictureHint = "For a picture: --output picture.png\nFor a report: --output report.html"
 const folderHint = "For pictures: --output out/\nFor reports: --output out/ --format html"
 
-/** Where results go: files, a sheet, the terminal. What would keep them from being written is found out here, before the model works. */
+/** Where results go: files, a sheet, the terminal. Anything that would keep them from being written is found here, before the model works. */
 async function startResults(
   sources: readonly PictureSource[],
   { flags, terminal, fills, choice }: Pick<Question, "flags" | "terminal" | "fills" | "choice">,

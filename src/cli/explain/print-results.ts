@@ -33,7 +33,7 @@ export interface PrintResultsOptions {
 }
 
 /**
- * Prints what came out for one picture: records, a table, a drawing or the grid. Of several pictures that go into files a line each is enough.
+ * Prints the result for one picture: records, a table, a drawing or the grid. If several pictures go into files, one line each is enough.
  */
 export async function printResults(results: Results, options: PrintResultsOptions): Promise<void> {
   const { flags, terminal, count, show } = options

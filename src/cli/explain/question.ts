@@ -5,7 +5,7 @@ import type { Terminal } from "../terminal/terminal.ts"
 import type { EvidenceChoice } from "./evidence-choice.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 
-/** What is asked about every picture. */
+/** The question about every picture. */
 export interface Question {
   readonly regions: Segmenter
   /** Without evidence each has explanations of its own; with evidence they share one. */
@@ -22,13 +22,13 @@ export interface Question {
 /** An explanation, and the fill that it was made with. */
 export interface Explained {
   readonly explanation: Explanation
-  /** The first, where there were several. */
+  /** The first one, if there were several. */
   readonly fill: Fill
-  /** What names of files call it: `blur`, `blur+image-mean`. */
+  /** Its name in file names: `blur`, `blur+image-mean`. */
   readonly fillName: string
 }
 
-/** Where a run stands among all runs on its picture. */
+/** The place of a run among all runs on its picture. */
 export interface RunPlace {
   readonly job: PictureJob
   readonly question: Question
@@ -37,11 +37,11 @@ export interface RunPlace {
   readonly runs: number
   /** What is asked just now. */
   readonly stage?: string | undefined
-  /** The map so far, as lines; none where there is no room for it. */
+  /** The map so far, as lines; none if there is no room for it. */
   readonly map?: readonly string[]
 }
 
-/** Shows how far all pictures are. */
+/** Shows the progress over all pictures. */
 export function showProgress(
   { done, total, elapsed }: Progress,
   { job, question, behind, runs, stage, map = [] }: RunPlace,

@@ -13,11 +13,11 @@ export interface SaveResultsOptions {
   readonly plan: OutputPlan
   readonly flags: ExplainFlags
   readonly terminal: Terminal
-  /** The run was interrupted before, and what is known is to be kept. */
+  /** Whether the run was interrupted, so that only what is known is saved. */
   readonly stopped: boolean
 }
 
-/** Writes the files of one picture's explanations, each whole or not at all, and answers with their paths. */
+/** Writes the files of one picture's explanations, each whole or not at all, and returns their paths. */
 export async function saveResults(
   explained: readonly Explained[],
   { job, plan, flags, terminal, stopped }: SaveResultsOptions,

@@ -11,11 +11,11 @@ interface SheetFlags extends DrawingFlags {
   readonly format?: readonly string[]
 }
 
-/** A contact sheet that fills while pictures are explained. */
+/** A contact sheet that grows while pictures are explained. */
 export interface Sheet {
-  /** Takes explanations of one picture; without its photo a grey plate stands for it. */
+  /** Adds explanations of one picture; without its photo, a grey area is drawn. */
   add(explained: readonly { readonly explanation: Explanation }[], photo: Image | undefined): Promise<void>
-  /** Draws the sheet and saves it where `--output` said; undefined where there is nothing to draw. */
+  /** Draws the sheet and saves it where `--output` said; undefined if there is nothing to draw. */
   finish(): Promise<{ readonly svg: string; readonly file?: string } | undefined>
 }
 
@@ -28,7 +28,7 @@ const TILE_PIXELS = 680
 /**
  * Makes sure that the sheet can be written before anything is explained for it.
  *
- * @throws RangeError for a file that is no sheet's, or too many tiles; GridExplainerError `FILE_UNWRITABLE`
+ * @throws RangeError for a file that cannot be a sheet, or too many tiles; GridExplainerError `FILE_UNWRITABLE`
  */
 export async function startSheet(flags: SheetFlags, options: { readonly tiles: number }): Promise<Sheet> {
   const { tiles } = options

@@ -8,10 +8,10 @@ export type Show = (svg: string) => Promise<void>
 /** Pixels of a sixel picture for each column: terminals do not scale it, and most letters are about that wide. */
 const PIXELS_A_COLUMN = 8
 
-/** The widest that a picture becomes, in columns. */
+/** The largest width of a picture, in columns. */
 const MOST_COLUMNS = 120
 
-/** How pictures are drawn in this terminal; undefined where it shows none, which is then said. */
+/** How pictures are drawn in this terminal; undefined if it shows none, which is then reported. */
 export async function startShow(terminal: Terminal): Promise<Show | undefined> {
   const protocol = await terminal.graphics()
   if (protocol === undefined) {

@@ -1,7 +1,7 @@
 import type { MarginOption } from "../../index.ts"
 import type { ExplainFlags } from "./explain-flags.ts"
 
-/** The targets that the command line names: the best classes, or one after the other. */
+/** The targets of the command line: the best classes, or those that it names. */
 export function targetsOf(flags: ExplainFlags): { readonly top: number } | ReturnType<typeof namedTargets> {
   return flags.top === undefined ? namedTargets(flags) : { top: flags.top }
 }

@@ -1,6 +1,6 @@
 import { nearest } from "../../nearest.ts"
 
-/** ` Did you mean crop?`, where one of the names is nearly the word; else nothing. */
+/** ` Did you mean crop?`, if one of the names is nearly the word; otherwise "". */
 export function didYouMean(word: string, names: readonly string[]): string {
   const near = nearest(word, names)
   return near === undefined ? "" : ` Did you mean ${near}?`

@@ -1,7 +1,7 @@
 import type { Command } from "commander"
 import { didYouMean } from "./did-you-mean.ts"
 
-/** What people call things elsewhere, and what that is here. Options are tried where the command has the option that they lead to. */
+/** Names from other tools, and what they are called here. An option is suggested only if the command has it. */
 const otherNames: Readonly<Record<string, string>> = {
   ...meaning("--output report.html", "--report --html --web"),
   ...meaning("--output report.html, which browsers print as a PDF", "--pdf --print"),
@@ -37,7 +37,7 @@ const otherNames: Readonly<Record<string, string>> = {
   ...meaning("--version", "version -V"),
 }
 
-/** ` Did you mean --theme dark?`, for a problem with one of the words, which the program does not know; "" where nothing is near. */
+/** ` Did you mean --theme dark?`, for a problem with a word that the program does not know; "" if nothing is near. */
 export function guessMeant(problem: string, program: Command, words: readonly string[]): string {
   const [, kind = "", word = ""] = /^unknown (option|command) '([^']+)'/.exec(problem) ?? []
   const command = commandOf(program, words)

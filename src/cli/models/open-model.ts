@@ -35,7 +35,7 @@ export async function openModel(
   return classifier
 }
 
-/** `--fit` takes the place of what a preset or a record says. */
+/** `--fit` overrides what a preset or a record says. */
 export function withFit({
   preprocessing,
   fit,

@@ -8,7 +8,7 @@ import type { Terminal } from "../terminal/terminal.ts"
 export type ModelAct = "list" | "info" | "pull" | "verify" | "remove" | "path"
 
 /**
- * Runs `models` and prints what came of it.
+ * Runs `models` and prints the result.
  *
  * @throws RangeError for a name that is not in the list; GridExplainerError as the acts do
  */

@@ -3,20 +3,20 @@ import type { EffectMeaning } from "../../index.ts"
 /** The two kinds of effect that evidence holds. */
 export type ShownEffects = Extract<EffectMeaning, "alone" | "average">
 
-/** What `--show` was given: by itself it draws in the terminal, with a word it says which number is shown; both may be wanted. */
+/** The meaning of `--show`: without a value it draws in the terminal, with a value it says which number is shown; both may be wanted. */
 export interface ShowFlag {
   readonly drawn: boolean
   readonly effects?: ShownEffects
 }
 
-/** What `--show` may be followed by. */
+/** The values of `--show`. */
 export const shownEffects: readonly ShownEffects[] = ["alone", "average"]
 
-/** What stands for `--show` by itself. */
+/** The value that replaces a missing value of `--show`. */
 const DRAWN = "draw"
 
 /**
- * Words of the command line in which a `--show` by itself says so: it would else take the next word, such as a picture, for its value.
+ * The words of the command line, with a value added to each `--show` that has none: otherwise it would take the next word, such as a picture, as its value.
  */
 export function withBareShow(words: readonly string[]): readonly string[] {
   const [command, ...rest] = words

@@ -60,7 +60,7 @@ export function checkDrawing(
   if (flags.format !== undefined && output === undefined) throw new RangeError("--format goes with --output")
 }
 
-/** Drawings show the picture, and a folder takes drawings where no format is named. */
+/** Drawings show the picture, and a folder gets drawings if no format is named. */
 function checkRedacted({ output, format, layout, show, json }: Parameters<typeof checkDrawing>[0]): void {
   if (show?.drawn === true) throw new RangeError("--redact does not go with --show, which draws the picture")
   if (output === undefined && json !== true)

@@ -28,12 +28,12 @@ export function addModelOptions(command: Command): void {
     .option("--labels <file>", "names of classes: lines, CSV, JSON or a Python dict")
     .addOption(choiceOption("--scale <scale>", "what its numbers are", ["probability", "logit"]))
     .addOption(choiceOption("--runtime <runtime>", "ONNX Runtime", ["auto", "native", "wasm"]))
-    .option("--isolate", "run it in a process of its own, with limits")
+    .option("--isolate", "run it in a separate process, with limits")
     .option("--isolate-limits <limits>", "the same with other limits: 120s,2GB", isolateLimits)
-    .option("--batch <count>", "pictures a call; never changes results", wholeNumber({ least: 1 }))
+    .option("--batch <count>", "pictures per call; never changes results", wholeNumber({ least: 1 }))
 }
 
-/** Whether a model runs in a process of its own, and with which limits. */
+/** Whether a model runs in a separate process, and with which limits. */
 export function isolation({ isolate = false, isolateLimits }: ModelOptions): boolean | IsolateLimits {
   return isolateLimits ?? isolate
 }

@@ -34,7 +34,7 @@ export function choiceOption(flags: string, description: string, choices: readon
   return new Option(flags, description).choices(choices).argParser(oneOf(choices))
 }
 
-/** Reads one more value of an option that may stand several times. */
+/** Reads one more value of an option that may be repeated. */
 export function collected<Value>(
   read: (text: string) => Value,
 ): (text: string, before: readonly Value[] | undefined) => readonly Value[] {
@@ -106,7 +106,7 @@ export function pixelCount(text: string): number {
   throw new InvalidArgumentError("It must be a number of pixels from 1 to 1000M, such as 80M for 80 million.")
 }
 
-/** Reads `120s`, `2GB` (of 2^30 bytes), `500MB` or both with a comma between: seconds a call, and memory. */
+/** Reads `120s`, `2GB` (of 2^30 bytes), `500MB` or both with a comma between: seconds per call, and memory. */
 export function isolateLimits(text: string): IsolateLimits {
   const limits: { seconds?: number; megabytes?: number } = {}
   for (const part of text.split(",")) {

@@ -1,7 +1,7 @@
 import type { Command } from "commander"
 import { choiceOption, pixelCount, rgbOf, wholeNumber } from "./parse-option.ts"
 
-/** Which pictures are meant, and how their files are read. */
+/** Which pictures are used, and how their files are read. */
 export interface PictureFlags {
   readonly recursive?: boolean
   readonly colorManagement?: "srgb" | "ignore"
@@ -12,7 +12,7 @@ export interface PictureFlags {
   readonly timeout?: number
 }
 
-/** What stands for pictures on the command line, for help. */
+/** How help describes pictures on the command line. */
 export const picturesHelp = "files, folders, 'photos/*.jpg', https://..., or - (stdin)"
 
 /** The options of every command that reads pictures. */

@@ -2,7 +2,7 @@
 const MOST_BYTES = 100
 
 /**
- * A label or the name of a picture as it may stand in the name of a file on any system: without folders, signs that mean something to a file
+ * Makes a label or the name of a picture safe for a file name on any system: without folders, characters that are special to a file
  * system or a terminal, and dots and spaces at its ends.
  */
 export function fileNamePart(text: string): string {
@@ -14,7 +14,7 @@ export function fileNamePart(text: string): string {
   return trimmed(clipped(trimmed(plain))) || "unnamed"
 }
 
-/** A file name that Windows does not keep for a device: `con.png` becomes `con_.png`. */
+/** A file name that Windows does not reserve for a device: `con.png` becomes `con_.png`. */
 export function withoutDeviceName(name: string): string {
   return name.replace(/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i, "$1_")
 }

@@ -4,18 +4,18 @@ import { endingOf, explanationEndings } from "../engine.ts"
 import { didYouMean, listed } from "../guessing/did-you-mean.ts"
 import { withoutDeviceName } from "./file-name-part.ts"
 
-/** What `{...}` in a template stands for, each fit to stand in the name of a file. */
+/** The values for `{...}` in a template, each safe for a file name. */
 export type NameParts = Readonly<Record<Placeholder, string>>
 
 type Placeholder = (typeof placeholders)[number]
 
 const placeholders = ["name", "target", "fill", "index", "rank"] as const
 
-/** How the files of an explanation are called. */
+/** How the files of an explanation are named. */
 export interface OutputNames {
   /** The path without its ending. */
   readonly base: (parts: NameParts) => string
-  /** Endings without the dot, one a file. */
+  /** Endings without the dot, one per file. */
   readonly endings: readonly string[]
 }
 
@@ -28,10 +28,10 @@ export interface OutputNamesOptions {
 }
 
 /**
- * Reads `--output` and `--format`: a folder takes `cat-explained.png`, a template such as `out/{name}-{target}.png` says it all, and a file is
- * for one picture, whose several explanations are then numbered.
+ * Reads `--output` and `--format`: a folder gets `cat-explained.png`, a template such as `out/{name}-{target}.png` is the full name, and a file is
+ * for one picture, whose explanations are numbered if there are several.
  *
- * @throws RangeError for an ending, a placeholder or a combination that cannot be
+ * @throws RangeError for an invalid ending, placeholder or combination
  */
 export async function outputNames(output: string, options: OutputNamesOptions): Promise<OutputNames> {
   const { formats, perPicture } = options
@@ -53,7 +53,7 @@ export async function outputNames(output: string, options: OutputNamesOptions): 
   }
 }
 
-/** Whether a path is meant as a folder that is made where it is missing: it ends in a slash. */
+/** Whether a path means a folder, which is created if it is missing: it ends in a slash. */
 export function namesFolder(path: string): boolean {
   return path.endsWith("/") || path.endsWith(sep)
 }
@@ -91,7 +91,7 @@ function checkFile(output: string, ending: string, { formats, pictures }: Output
     )
 }
 
-/** `. Drawings are .png or .svg`: what comes nearest to an ending that is not written here. */
+/** `. Drawings are .png or .svg`: a hint for an ending that is not supported. */
 function insteadOf(ending: string): string {
   const known = nearestEndings.find(({ endings }) => endings.includes(ending))
   return known === undefined ? didYouMean(ending, explanationEndings).replace(/^ /, ". ") : `. ${known.instead}`
@@ -106,7 +106,7 @@ const nearestEndings: readonly { readonly endings: readonly string[]; readonly i
   { endings: [".htm", ".xhtml", ".doc", ".docx", ".odt", ".pptx"], instead: "A report is .html, a page of text .md" },
   { endings: [".txt", ".markdown", ".rst"], instead: "A page of text is .md" },
   { endings: [".xls", ".xlsx", ".ods", ".tsv", ".parquet"], instead: "A table is .csv" },
-  { endings: [".jsonl", ".yaml", ".yml", ".xml"], instead: "A record is .json; --json prints one a line" },
+  { endings: [".jsonl", ".yaml", ".yml", ".xml"], instead: "A record is .json; --json prints one per line" },
   { endings: [".npz", ".mat", ".h5", ".pt", ".pkl"], instead: "Arrays are .npy (the map) and .effects.npy" },
 ]
 

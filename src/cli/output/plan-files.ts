@@ -6,7 +6,7 @@ import { pictureName } from "../pictures/picture-name.ts"
 import { fileNamePart } from "./file-name-part.ts"
 import { type NameParts, namesFolder, outputNames } from "./output-names.ts"
 
-/** An explanation, as far as names are made of it. */
+/** The facts of an explanation that file names use. */
 export interface OutputPart {
   readonly picture: PictureSource
   /** Place of the picture among all, from 0. */
@@ -17,31 +17,31 @@ export interface OutputPart {
   readonly fill: string
 }
 
-/** Says which files an explanation becomes, one a format. */
+/** Decides which files an explanation becomes, one per format. */
 export interface OutputPlan {
-  /** Names to write to: none is given out twice. */
+  /** Returns the names to write to; no name is given out twice. */
   claim(part: OutputPart): readonly string[]
-  /** Whether the files of all these explanations are there already. */
+  /** Whether the files of all these explanations exist already. */
   isWritten(parts: readonly OutputPart[]): Promise<boolean>
 }
 
 export interface PlanFilesOptions {
   readonly formats?: readonly string[] | undefined
-  /** The explanations as far as they are known; none where their names are not. */
+  /** The explanations that are known beforehand; empty if their names are not known. */
   readonly parts: readonly OutputPart[]
-  /** How many pictures there are, and at most how many explanations of one. */
+  /** How many pictures there are, and the largest number of explanations of one. */
   readonly counts: { readonly pictures: number; readonly perPicture: number }
-  /** Files that are read, which nothing may replace, and what they are: `picture`. */
+  /** Files that are read, which must not be replaced, and what they are: `picture`. */
   readonly inputs: readonly string[]
   readonly what: string
-  /** Names of pictures are left out of those of files. @default false */
+  /** Whether the names of pictures are left out of file names. @default false */
   readonly redact?: boolean | undefined
 }
 
 /**
- * Plans the files of explanations, and finds out before they are made what would keep them from being written. A folder that ends in a slash is made.
+ * Plans the files of explanations, and finds out beforehand what would keep them from being written. A folder that ends in a slash is created.
  *
- * @throws RangeError for what cannot be, GridExplainerError `FILE_UNWRITABLE`
+ * @throws RangeError for invalid options, GridExplainerError `FILE_UNWRITABLE`
  */
 export async function planFiles(output: string, options: PlanFilesOptions): Promise<OutputPlan> {
   const { formats, parts, counts, inputs, what, redact = false } = options
@@ -96,7 +96,7 @@ function checkNames(
   }
 }
 
-/** A path that was not given out before and is no file that is read: `cat.png`, `cat-2.png`, ... */
+/** A path that was not given out before and is not a file that is read: `cat.png`, `cat-2.png`, ... */
 function claim(path: string, taken: Set<string>): string {
   const ending = endingOf(path)
   let free = path
@@ -105,18 +105,18 @@ function claim(path: string, taken: Set<string>): string {
   return free
 }
 
-/** Files by their names and by what links lead to. */
+/** Keys of files, by their names and by the targets of links. */
 async function keysOf(paths: readonly string[]): Promise<Set<string>> {
   const real = await Promise.all(paths.map((path) => realpath(path).catch(() => path)))
   return new Set([...paths, ...real].map(keyOf))
 }
 
-/** Equal for paths that are one file where letters may be large or small. */
+/** A key that is equal for paths of the same file on systems that ignore case. */
 function keyOf(path: string): string {
   return resolve(path).normalize("NFC").toLowerCase()
 }
 
-/** Bytes of a file; 0 where there is none. */
+/** Bytes of a file; 0 if there is none. */
 function sizeOf(path: string): Promise<number> {
   return stat(path).then(
     (stats) => (stats.isFile() ? stats.size : 0),

@@ -6,7 +6,7 @@ export interface RunPlan extends OutputPlan {
   /**
    * Places of the pictures whose files are all there.
    *
-   * @throws RangeError where the names of files are not known before the model has answered
+   * @throws RangeError if the names of files are not known before the model has answered
    */
   finished(): Promise<ReadonlySet<number>>
 }
@@ -17,19 +17,19 @@ export interface PlanOutputOptions {
   /** Names of the fills; each has `targets` explanations, one fill after the other. */
   readonly fills: readonly string[]
   readonly targets: number
-  /** Names of pictures are left out of those of files. */
+  /** Whether the names of pictures are left out of file names. */
   readonly redact?: boolean | undefined
 }
 
 /**
- * Plans the files of a run, and finds out before the model works what would keep them from being written: a folder that is not there, two
- * explanations that would take one name, a picture that would be replaced. A folder that ends in a slash is made.
+ * Plans the files of a run, and finds out before the model works what would keep them from being written: a missing folder, two
+ * explanations with the same name, a picture that would be replaced. A folder that ends in a slash is created.
  *
- * @throws RangeError for what cannot be, GridExplainerError `FILE_UNWRITABLE`
+ * @throws RangeError for invalid options, GridExplainerError `FILE_UNWRITABLE`
  */
 export async function planOutput(output: string, options: PlanOutputOptions): Promise<RunPlan> {
   const { formats, pictures, fills, targets, redact } = options
-  // Labels are known when the model has answered; names that meet are then numbered.
+  // Labels are known only once the model has answered; equal names are then numbered.
   const named = !output.includes("{target}")
   const plan = await planFiles(output, {
     ...{ formats, redact },
@@ -53,7 +53,7 @@ export async function planOutput(output: string, options: PlanOutputOptions): Pr
   }
 }
 
-/** A thousand files of one picture tell as much as all. */
+/** Checking a thousand files of one picture is as good as checking all. */
 const MOST_CHECKED = 1000
 
 /** Everything that will be explained, as far as it is known before the model has answered. */

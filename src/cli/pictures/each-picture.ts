@@ -15,11 +15,11 @@ import { withName } from "./with-name.ts"
 export interface PictureJob {
   readonly source: PictureSource
   readonly photo: Photo
-  /** From 0, among all pictures, those that failed or were left alone included. */
+  /** Its place among all pictures, from 0, including those that failed or were skipped. */
   readonly index: number
-  /** From 0, without those that were left alone. */
+  /** Its place from 0, without those that were skipped. */
   readonly turn: number
-  /** How many pictures are behind us, without those that failed. */
+  /** How many pictures are done, without those that failed. */
   readonly done: number
   readonly classifier: Classifier
 }
@@ -27,18 +27,18 @@ export interface PictureJob {
 /** How a run ended. */
 export interface PictureTally {
   readonly done: number
-  /** What those pictures are called that could not be read. */
+  /** The names of the pictures that could not be read. */
   readonly failed: readonly string[]
 }
 
 export interface EachPictureOptions {
   readonly flags: ModelOptions & PictureFlags
   readonly terminal: Terminal
-  /** Places of pictures that are left alone. @default none */
+  /** Places of pictures to skip. @default none */
   readonly leave?: ReadonlySet<number>
 }
 
-/** What keeps one picture from being read, and no other. */
+/** Errors that concern one picture only. */
 const picturesOwn: ReadonlySet<ErrorCode> = new Set([
   "DOWNLOAD_FAILED",
   "FILE_UNREADABLE",
@@ -47,11 +47,11 @@ const picturesOwn: ReadonlySet<ErrorCode> = new Set([
 ])
 
 /**
- * Does `work` for one picture after the other, with one model, which is loaded once the first picture could be read. A picture that cannot be
- * read is named and passed over.
+ * Does `work` for one picture after the other, with one model, which is loaded once the first picture has been read. A picture that cannot be
+ * read is named and skipped.
  *
  * @returns how many were done, and which failed.
- * @throws RunStopped where something else went wrong or the run was interrupted
+ * @throws RunStopped if something else went wrong or the run was interrupted
  */
 export async function eachPicture(
   sources: readonly PictureSource[],

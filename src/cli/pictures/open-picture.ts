@@ -8,7 +8,7 @@ import { fileNameOf } from "./picture-name.ts"
 /**
  * Opens a picture from wherever it is. Remarks about it, such as "only the first picture of the animation", are noted.
  *
- * @throws GridExplainerError for a picture that cannot be had; what the terminal's signal was aborted with
+ * @throws GridExplainerError for a picture that cannot be read; the terminal's `signal.reason` on abort
  */
 export async function openPicture(source: PictureSource, flags: PictureFlags, terminal: Terminal): Promise<Photo> {
   if (source.kind === "nothing") throw source.problem

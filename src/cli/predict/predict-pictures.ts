@@ -8,7 +8,7 @@ import { jsonLine } from "../terminal/json-line.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { seconds, verboseNote } from "../terminal/verbose.ts"
 
-/** What `predict` was asked for, as the command line says it. */
+/** The options of `predict`, as given on the command line. */
 export interface PredictFlags extends ModelOptions, PictureFlags {
   readonly top?: number
   readonly json?: boolean

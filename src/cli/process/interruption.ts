@@ -1,13 +1,13 @@
 import type { WorkerWord } from "./leave-with.ts"
 
-/** What `supervise` says to the process that works. */
+/** What `supervise` sends to the working process. */
 export type StopWord = "stop"
 
 const signals = ["SIGINT", "SIGTERM"] as const
 
 /**
- * Aborted when somebody asks this process to end. Asked again, whichever signal it is, it ends at once; a watched process leaves that to the one that
- * watches it, which gets the signals, too.
+ * A signal that is aborted when this process is asked to end. If it is asked again, by whichever signal, it ends at once; a watched process leaves that to the
+ * process that watches it, which gets the signals, too.
  */
 export function interruption(onStop: () => void): AbortSignal {
   const controller = new AbortController()
@@ -27,11 +27,11 @@ export function interruption(onStop: () => void): AbortSignal {
       process.send?.({ heard: true } satisfies WorkerWord)
       stop()
     })
-  process.channel?.unref() // To listen to it must not keep the process alive.
+  process.channel?.unref() // Listening to it must not keep the process alive.
   return controller.signal
 }
 
-/** Ends this process as a signal does that nobody listens to: at once, with nothing that could hold it up. */
+/** Ends this process like an unhandled signal: at once, with nothing that could hold it up. */
 export function endBy(name: NodeJS.Signals): void {
   process.removeAllListeners(name)
   process.kill(process.pid, name)

@@ -1,13 +1,13 @@
-/** What a watched process tells the one that watches it. */
+/** Messages of a watched process to the one that watches it. */
 export type WorkerWord =
-  /** It knows that it is to stop. */
+  /** It knows that it must stop. */
   | { readonly heard: true }
-  /** How far it is, to be said where it cannot say so itself any more. */
+  /** How far it is, to be reported if it can no longer do so itself. */
   | { readonly sofar: string }
-  /** It has nothing left to do, and this is its exit code, whatever keeps it from ending. */
+  /** It has nothing left to do, and this is its exit code, even if something keeps it from ending. */
   | { readonly exitCode: number }
 
-/** Sets the exit code, and tells it whoever watches this process: native code that does not come to an end can keep it from leaving by itself. */
+/** Sets the exit code and sends it to the process that watches this one: native code that does not end can keep this process from leaving. */
 export function leaveWith(exitCode: number): void {
   process.exitCode = exitCode
   if (process.connected) process.send?.({ exitCode } satisfies WorkerWord)

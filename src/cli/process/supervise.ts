@@ -3,14 +3,14 @@ import { exitCodes } from "../exit-code.ts"
 import { endBy, type StopWord } from "./interruption.ts"
 import type { WorkerWord } from "./leave-with.ts"
 
-/** Milliseconds that the working process may take to hear that it is to stop. What it writes is written whole or not at all. */
+/** Milliseconds that the working process may take to notice that it must stop. What it writes is written whole or not at all. */
 const HEARING = 600
 
 /** Milliseconds that it may take to leave once it has nothing left to do after that. */
 const LEAVING = 200
 
 /**
- * Runs the command in a process of its own and watches it: Ctrl-C is answered within a second even where it computes without looking up, and the second one ends it.
+ * Runs the command in a process of its own and watches it: Ctrl-C is answered within a second even while it computes, and a second Ctrl-C ends it.
  * Its exit code becomes that of this process.
  */
 export function supervise(words: readonly string[]): void {
@@ -48,7 +48,7 @@ export function supervise(words: readonly string[]): void {
   })
 }
 
-/** Says why a process ended that did not get to say it itself. */
+/** Says why a process ended if it could not say so itself. */
 function endOf(signal: NodeJS.Signals | null, interruptedAt: string | undefined): number {
   if (interruptedAt === undefined) console.error(`error: the command was ended by ${signal}`)
   else console.error(interruptedAt === "" ? "interrupted" : `interrupted: ${interruptedAt}`)

@@ -6,7 +6,7 @@ import type { ModelOptions } from "../options/model-options.ts"
 /**
  * The model that a record names, with its preprocessing and scale, unless the command line says otherwise. Another model of the catalog keeps its own.
  *
- * @throws RangeError where the record's model is a file and nobody says which.
+ * @throws RangeError if the record's model is a file and `--model` is missing.
  */
 export function recordedModel<Flags extends ModelOptions>({ model }: Pick<Explanation, "model">, flags: Flags): Flags {
   const { name, preprocessing, scale } = model

@@ -4,7 +4,7 @@ import { pixelsSha256 } from "../engine.ts"
 
 const readOtherwise = "see --background, --color-management and --stretch"
 
-/** What is to be known before the model is asked: that picture or model are others than the record's. */
+/** Remarks before the model is asked: that the picture or the model differs from the record's. */
 export async function remarksOn(
   { picture, model }: Pick<Explanation, "picture" | "model">,
   { photo, classifier }: { readonly photo: Photo; readonly classifier: Classifier },
@@ -24,21 +24,21 @@ export async function remarksOn(
 
 function pictureRemark({ file, pixels }: Readonly<Record<"file" | "pixels", boolean | undefined>>): readonly string[] {
   if (pixels === false && file === true)
-    return [`The picture is the record's file, but its pixels differ: it was read otherwise; ${readOtherwise}.`]
+    return [`The picture is the record's file, but its pixels differ: it was read differently; ${readOtherwise}.`]
   if (pixels === false && file === false)
     return [
       `The picture is another than the record's: file and pixels differ. If only the file is new, ${readOtherwise}.`,
     ]
   if (pixels === false)
     return [
-      `The picture has other pixels than the record's: it is another one, or was read otherwise; ${readOtherwise}.`,
+      `The picture has other pixels than the record's: it is another one, or was read differently; ${readOtherwise}.`,
     ]
   if (file === false)
     return [`The picture is another file than the record's${pixels === true ? ", with the same pixels" : ""}.`]
   return []
 }
 
-/** Undefined where one of them is not known. */
+/** Undefined if one of them is not known. */
 function isSame(one: string | undefined, other: string | undefined): boolean | undefined {
   return one === undefined || other === undefined ? undefined : one === other
 }

@@ -13,7 +13,7 @@ import { recordedModel } from "./recorded-model.ts"
 import { remarksOn } from "./remarks-on.ts"
 import { rerunText } from "./rerun-text.ts"
 
-/** What `rerun` was asked for, as the command line says it. */
+/** The options of `rerun`, as given on the command line. */
 export interface RerunFlags extends ModelOptions, Omit<PictureFlags, "recursive"> {
   readonly image?: string
   readonly json?: boolean
@@ -22,7 +22,7 @@ export interface RerunFlags extends ModelOptions, Omit<PictureFlags, "recursive"
 /**
  * Runs `rerun` and prints how the two runs compare.
  *
- * @throws SomethingFlagged where they differ; what the record, the picture or the model fail with
+ * @throws SomethingFlagged if they differ; errors of the record, the picture or the model
  */
 export async function runRerun(path: string, flags: RerunFlags, terminal: Terminal): Promise<void> {
   const record = await readRecord(path)

@@ -1,6 +1,6 @@
 import type { GraphicsProtocol } from "./terminal-graphics.ts"
 
-/** The most letters of a picture that kitty takes in one sequence. */
+/** The most characters of a picture that kitty accepts in one sequence. */
 const KITTY_CHUNK = 4096
 
 /** Levels of red, green, blue and alpha. */
@@ -11,7 +11,7 @@ interface Rgba {
 }
 
 /**
- * A PNG as the letters that make a terminal draw it where the cursor stands.
+ * A PNG as the characters that make a terminal draw it at the cursor.
  *
  * @param options `columns` is how wide it becomes, for the terminals that scale; `decode` gives the pixels for those that take no PNG.
  */

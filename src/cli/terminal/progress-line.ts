@@ -13,9 +13,9 @@ export interface PicturePlace {
 
 /**
  * A bar, how much is done, the pace and the time that is left: `[====>    ] 54 %, 35 of 65, 52 a second, 1 s left`. Among several pictures
- * the bar and the time are those of all: `[==>    ] 25 %, picture 3 of 12, cat.jpg, 52 a second, 9 s left`. What is asked just now may stand among it.
+ * the bar and the time are those of all: `[==>    ] 25 %, picture 3 of 12, cat.jpg, 52 a second, 9 s left`. It may also contain what is being asked.
  *
- * Where that is too wide, the bar shrinks and goes, then what is asked, then the name and the pace, then the time.
+ * If that is too wide, the bar shrinks and goes, then what is asked, then the name and the pace, then the time.
  */
 export function progressLine(
   {
@@ -68,7 +68,7 @@ export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`
 }
 
-/** The first text that leaves room for a bar, else the first that fits, else the shortest. */
+/** The first text that leaves room for a bar, or the first that fits, or the shortest. */
 function barAnd(
   share: number,
   { texts, width }: { readonly texts: readonly (readonly string[])[]; readonly width: number },

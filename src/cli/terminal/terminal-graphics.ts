@@ -3,7 +3,7 @@ import { createSupportsTerminalGraphics } from "supports-terminal-graphics"
 /** How a terminal is sent pictures. */
 export type GraphicsProtocol = "kitty" | "iterm2" | "sixel"
 
-/** The streams of a process, as far as they are needed. */
+/** The parts of a process's streams that are needed. */
 export interface TerminalHost {
   readonly stdin: Keyboard
   readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown }
@@ -18,20 +18,20 @@ interface Keyboard {
   pause(): unknown
 }
 
-/** The answer to "what are you?" comes at once, or the terminal has none. */
+/** Milliseconds to wait: a terminal answers "what are you?" at once, or not at all. */
 const PATIENCE = 300
 
 /**
- * How the terminal behind standard output shows pictures; undefined where it shows none.
+ * How the terminal behind standard output shows pictures; undefined if it shows none.
  *
- * Known terminals are known by their environment. Others, and those inside tmux or screen, are asked for their attributes (DA1), of which the
+ * Known terminals are recognized by their environment. Others, and those inside tmux or screen, are asked for their attributes (DA1), of which the
  * fourth is sixel graphics.
  */
 export async function terminalGraphics({ stdin, stdout }: TerminalHost): Promise<GraphicsProtocol | undefined> {
   const { env } = process
   if (stdout.isTTY !== true || env.TERM === "dumb") return undefined
   const known = createSupportsTerminalGraphics(stdout)
-  // tmux and screen pass the environment of the terminal around them on, but not its pictures.
+  // tmux and screen pass on the environment of the terminal around them, but not its pictures.
   const inside = env.TMUX !== undefined || env.STY !== undefined
   if (!inside && known.kitty) return "kitty"
   if (!inside && known.iterm2) return "iterm2"

@@ -4,15 +4,15 @@ import { interruption } from "../process/interruption.ts"
 import { leaveWith } from "../process/leave-with.ts"
 import type { GraphicsProtocol } from "./terminal-graphics.ts"
 
-/** What a command may ask of the place where it runs, and how it speaks there. */
+/** What a command knows about the terminal, and how it writes to it. */
 export interface Terminal {
   /** Columns of standard output. */
   readonly width: number
   /** Columns that a status line may take. */
   readonly statusWidth: number
-  /** Rows that a status may take, its line included: 1 where nothing can stand above the line. */
+  /** Rows that a status may take, its line included: 1 if nothing can be shown above the line. */
   readonly statusHeight: number
-  /** Whether a status line can be written over; else one is added to a log now and then. */
+  /** Whether a status line can be overwritten; otherwise a line is added to a log now and then. */
   readonly moves: boolean
   /** Colours of standard output: none, 16, 256 or all. */
   readonly colorLevel: 0 | 1 | 2 | 3
@@ -22,16 +22,16 @@ export interface Terminal {
   readonly input: InputStream
   /** How standard output shows pictures, if it does. */
   readonly graphics: () => Promise<GraphicsProtocol | undefined>
-  /** Opens a file or a folder as a double click does; answers whether it could. */
+  /** Opens a file or a folder like a double click; returns whether it could. */
   readonly open: (path: string) => Promise<boolean>
   /** Writes a result to standard output. */
   readonly print: (text: string) => void
-  /** Writes a remark to standard error; a shown status line makes way. */
+  /** Writes a remark to standard error; a status line makes room for it. */
   readonly note: (text: string) => void
-  /** Writes what went wrong to standard error, which no wish for quiet keeps back. */
+  /** Writes what went wrong to standard error, even with `--quiet`. */
   readonly fail: (problem: string) => void
   /**
-   * Shows on standard error how far the work is: a line that the next one replaces, or where none moves, one every ten seconds. "" takes it away.
+   * Shows on standard error how far the work is: a line that the next one replaces or, if lines cannot be overwritten, one every ten seconds. "" removes it.
    * Lines `above` it, such as a map, are replaced with it.
    */
   readonly status: (line: string, above?: readonly string[]) => void
@@ -40,12 +40,12 @@ export interface Terminal {
 /**
  * The terminal of this process. Ctrl-C aborts its signal; a second one ends the process at once.
  *
- * @param options `color` is false where colours are not wanted, whatever the environment says.
+ * @param options `color` is false if colours are not wanted, whatever the environment says.
  */
 export function processTerminal({ color = true }: { readonly color?: boolean } = {}): Terminal {
   const { stdin, stdout, stderr, env } = process
   endWhereOutputCannotGo()
-  // Set by shells for their own windows, and by people for programs without one.
+  // Set by shells for their windows, and by people for programs without a window.
   const columns = Number(env.COLUMNS) || 80
   const moves = stderr.isTTY && env.TERM !== "dumb"
   const status = moves
@@ -77,7 +77,7 @@ export function processTerminal({ color = true }: { readonly color?: boolean } =
   }
 }
 
-/** The same place as flags want it: `--quiet` keeps remarks and progress back, `--plain` the progress, and `--json` that of a log. */
+/** The terminal as the options want it: `--quiet` suppresses remarks and progress, `--plain` the progress, and `--json` the progress in a log. */
 export function terminalFor(
   terminal: Terminal,
   { quiet, plain, json }: { readonly quiet?: boolean; readonly plain?: boolean; readonly json?: boolean },
@@ -87,20 +87,20 @@ export function terminalFor(
   return silent ? { ...terminal, status: () => undefined } : terminal
 }
 
-/** Text without anything that speaks to a terminal: control characters but line ends, and changes of writing direction. */
+/** Text without anything that controls a terminal: control characters except line ends, and changes of writing direction. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (sign) => (sign === "\n" ? sign : ""))
 }
 
-/** JSON that means the same, with every sign escaped that a terminal may act on. */
+/** JSON that means the same, with every character escaped that a terminal may act on. */
 export function escapeControls(json: string): string {
   const code = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`
   return json.replace(/[^\n\P{Cc}]|\p{Cf}/gu, (sign) => sign.split("").map(code).join(""))
 }
 
 /**
- * Ends the process where its output cannot go: silently where the reader has gone, as in `gridexplainer ... | head -1`, since nobody is left to
- * tell; else with what is wrong, such as a full disk.
+ * Ends the process if its output cannot be written: silently if the reader has gone, as in `gridexplainer ... | head -1`, since nobody is left to
+ * tell; otherwise with what is wrong, such as a full disk.
  */
 function endWhereOutputCannotGo(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -121,10 +121,10 @@ function reasonOf({ message }: Error): string {
   return message.replace(/^[A-Z]+: |, \w+$/g, "")
 }
 
-/** How often a log hears how far the work is, in milliseconds. */
+/** Milliseconds between two progress lines in a log. */
 const LOG_EVERY = 10_000
 
-/** Of all lines one every ten seconds, without the bar that only moves in a terminal. */
+/** Passes on one line every ten seconds, without the bar, which is only for terminals. */
 export function statusLog(write: (line: string) => void, now: () => number): (line: string) => void {
   let last = now()
   return (line) => {
@@ -135,7 +135,7 @@ export function statusLog(write: (line: string) => void, now: () => number): (li
 }
 
 /**
- * Lines that are written over again and again, the status last. The terminal itself cuts what is too wide: autowrap is off meanwhile (DECAWM). The
+ * Lines that are overwritten again and again, with the status last. The terminal itself cuts what is too wide: autowrap is off meanwhile (DECAWM). The
  * cursor goes up to the first of them (CUU), and each is cleared by itself (EL): some terminals put into their history what is cleared as a whole.
  */
 export function statusLines(write: (text: string) => void): (line: string, above?: readonly string[]) => void {

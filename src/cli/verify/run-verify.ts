@@ -10,9 +10,9 @@ export interface VerifyFlags {
 }
 
 /**
- * Verifies reports and prints what was found, also of those that cannot be read.
+ * Verifies reports and prints what was found, including for those that cannot be read.
  *
- * @throws SomethingFlagged where something does not fit; SomethingUnchecked where something could not be checked, and all else fits
+ * @throws SomethingFlagged if something does not fit; SomethingUnchecked if something could not be checked and everything else fits
  */
 export async function runVerify(
   paths: readonly string[],
@@ -51,7 +51,7 @@ const ends: Readonly<Record<ReportVerification["verdict"], string>> = {
 /** What no file can show of itself. */
 const unproven = "Who wrote it is not shown, nor that the model said so: gridexplainer rerun asks it again."
 
-/** A line a check, and one that sums up and says what is not shown; quiet, only what does not fit or was not checked. */
+/** A line per check, and one that sums up and says what is not proven; quiet, only what does not fit or was not checked. */
 export function verifyText(
   path: string,
   { verdict, checks }: ReportVerification,

@@ -5,20 +5,20 @@ import { bySizeAndGain, type TriedSets } from "./tried-sets.ts"
 
 export interface ConfirmSetOptions {
   readonly tried: TriedSets
-  /** Asks about one set, one picture a call; undefined when no more may be asked. */
+  /** Asks about one set, alone in its call; undefined if nothing more may be asked. */
   readonly askAlone: (regions: readonly RegionId[]) => Promise<TargetAnswer | undefined>
   readonly works: (answer: TargetAnswer) => boolean
-  /** Regions in the order in which a set grows that did not stand. */
+  /** The order in which regions are added to a set that was not confirmed. */
   readonly order: readonly RegionId[]
 }
 
 /**
- * Asks about the smallest set again, alone in its batch. Where the answer is another one then, the next set is asked that works
- * and has at most one region more, or the same set with the next region of the order.
+ * Asks about the smallest set again, alone in its batch. If the answer differs then, the next working set with at most one more region is asked,
+ * or the same set with the next region of the order.
  *
- * Sums differ in their last digits between batch sizes, so that a set on the edge may fail: ReX's documentation tells of it.
+ * Sums differ in their last digits between batch sizes, so a set on the edge may fail: ReX's documentation mentions this.
  *
- * @returns the first set that stands, or the smallest with `confirmed: false` when no more may be asked; null where no set works.
+ * @returns the first set that is confirmed, or the smallest with `confirmed: false` if nothing more may be asked; null if no set works.
  */
 export async function confirmSet({ tried, askAlone, works, order }: ConfirmSetOptions): Promise<FoundSet | null> {
   const { best } = tried

@@ -13,29 +13,29 @@ import { regionKinship } from "./weigh-regions.ts"
 export interface FindSetsOptions extends SetQuestionsOptions {
   /** All regions, those that matter most first. */
   readonly order: readonly RegionId[]
-  /** Pictures that may be asked about, those of the confirmation at batch size 1 included; at least 4. */
+  /** How many pictures may be asked about, including those that confirm a set at batch size 1; at least 4. */
   readonly budget: number
   readonly seed: number
-  /** The middle of each region, in widths of a region: neighbours tend to be of use together. Default: unknown. */
+  /** The middle of each region, in widths of a region: neighbours tend to be useful together. Default: unknown. */
   readonly positions?: readonly Position[]
-  /** Answers with the first fill that are there already: they cost nothing and guide the search. Default: none. */
+  /** Answers with the first fill that are known already: they cost nothing and guide the search. Default: none. */
   readonly known?: readonly KnownAnswer[]
 }
 
-/** What is kept for asking again, beyond one picture a set. */
+/** How many pictures are kept for asking again, beyond one per set. */
 const SPARE = 2
 
 /**
- * Finds the smallest set of regions that is enough (shown alone it keeps the answer), and the smallest that is needed (hiding it changes the answer),
- * and asks about both again at batch size 1. What hides is the first fill.
+ * Finds the smallest set of regions that is enough (shown alone, it keeps the answer) and the smallest that is needed (hiding it changes the answer),
+ * and asks about both again at batch size 1. The first fill hides.
  *
- * Both searches go side by side and learn from each other's pictures: first the shortest beginning of the order that works, then smaller sets guessed
- * by a regression of the scores on the regions, then all smaller sets where those can be counted out. Hiding more may bring an answer
+ * Both searches run side by side and learn from each other's pictures: first the shortest beginning of the order that works, then smaller sets guessed
+ * by a regression of the scores on the regions, then all smaller sets if there are few enough. Hiding more may bring an answer
  * back, so nothing is concluded that was not asked. Sizes are upper bounds unless `exact`.
  *
  * Related: the minimal sufficient explanations of ReX (Chockler 2021), the counterfactual sets of SEDC (Martens and Provost 2014, Vermeire 2022).
  *
- * @returns null for a set that was not found; both are null where the untouched picture has another answer. No region at all may be enough.
+ * @returns both sets; null for one that was not found, and for both if the untouched picture has another answer. The set that is enough may be empty.
  * @throws RangeError for a budget below 4, or an order that does not hold each region once.
  */
 export async function findSets(
@@ -74,14 +74,14 @@ export async function findSets(
 
   const confirmed = ({ tried, works, pictureOf }: SetQuestion) =>
     confirmSet({ tried, works, order, askAlone: (regions) => askAlone(pictureOf(regions)) })
-  left -= 1 // The second question keeps one picture, whatever the first needs.
+  left -= 1 // One picture is kept for the second question, whatever the first needs.
   const first = await confirmed(enough)
   left += 1
   const second = await confirmed(needed)
   return { enough: first, needed: second, asked: budget - left }
 }
 
-/** Gives the pictures of the next round, of both questions, each once; none when both searches are over or nothing is left. */
+/** The pictures of the next round for both questions, each once; none if both searches are over or nothing is left. */
 function rounds(
   questions: readonly SetQuestion[],
   { order, positions, seed }: FindSetsOptions,

@@ -11,7 +11,7 @@ export interface KnownAnswer {
   readonly answer: TargetAnswer
 }
 
-/** What the model said so far of pictures made with the first fill: the untouched one, those of a method, those with one region hidden, and with some in turn. */
+/** What the model said so far of pictures made with the first fill: the untouched one, those of a method, and those with one or more regions hidden. */
 export function knownAnswers(
   { record: target }: Pick<RunTarget, "record">,
   {

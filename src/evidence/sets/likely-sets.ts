@@ -4,29 +4,29 @@ import type { TriedSets } from "./tried-sets.ts"
 import { type RegionKinship, weighRegions } from "./weigh-regions.ts"
 
 export interface LikelySetsOptions {
-  /** All regions, those that matter most first: where nothing else is known, they go first. */
+  /** All regions, those that matter most first: if nothing else is known, these are tried first. */
   readonly order: readonly RegionId[]
   readonly kinship: RegionKinship
-  /** How many sets. */
+  /** How many sets to return. */
   readonly count: number
   readonly next: () => number
 }
 
-/** Sizes that are tried, as shares of the size that a smaller set has at most. */
+/** Sizes that are tried, as shares of the largest size that is smaller than the best set. */
 const SHARES = [1, 1, 1, 0.75]
 
-/** How far the guesses are shaken, in standard deviations of them: at least so much once the first guess is taken, and growing. */
+/** How much noise is added to the guesses, in their standard deviations: at least this much once the first guess is taken, and growing. */
 const SHAKEN = 0.2
 const GROWTH = 1.15
 
-/** Guesses that may all be known already, before it is given up. */
+/** After this many guesses that were all tried already, it gives up. */
 const TRIES = 200
 
 /**
- * Sets smaller than the best one that are likely to work: the regions of most use, as far as the tried sets tell; then the same with those
- * uses shaken at random, so that one region takes another's place.
+ * Sets smaller than the best one that are likely to work: the most useful regions, according to the sets tried so far; then the same with random
+ * noise added to the usefulness, so that one region takes another's place.
  *
- * @returns sets that were not tried, of one region fewer than the best or less; none where no new set comes up.
+ * @returns sets that were not tried, at least one region smaller than the best; none if no new set comes up.
  */
 export function likelySets(tried: TriedSets, options: LikelySetsOptions): readonly (readonly RegionId[])[] {
   const { order, kinship, count, next } = options

@@ -2,11 +2,11 @@ import type { RegionId } from "../../types.ts"
 import type { TriedSets } from "./tried-sets.ts"
 
 /**
- * The next beginnings of an order to ask about, on the way to the shortest that works: evenly between the longest that is known not to work
- * and the shortest that is known to. That longer ones always work is not taken for granted: only what was asked counts.
- * Where nothing works, not even all regions, lengths of 1, 2, 4, ... are tried.
+ * The next beginnings of an order to ask about, in search of the shortest that works: spread evenly between the longest that is known not to work
+ * and the shortest that is known to work. It is not assumed that longer ones always work: only what was asked counts.
+ * If nothing works, not even all regions, lengths of 1, 2, 4, ... are tried.
  *
- * @returns none when the search is over, or cannot end below the smallest set that is known to work.
+ * @returns none if the search is over, or cannot end below the smallest set that is known to work.
  */
 export function prefixSets(
   tried: TriedSets,

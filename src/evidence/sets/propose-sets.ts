@@ -14,19 +14,19 @@ export interface ProposeSetsOptions {
   readonly next: () => number
 }
 
-/** Sets a round: of more, each would learn less from the others; fewer would make small batches. */
+/** Sets per round: with more, each would learn less from the others; fewer would make small batches. */
 const ROUND = 4
 
-/** Where all sets of a size are asked about, none learns from others. */
+/** Sets per round if all sets of a size are asked about, where none learns from the others. */
 const COMPLETE_ROUND = 64
 
 /**
- * The next sets to ask about, from what is known; none when no smaller one can be found.
+ * The next sets to ask about, given what is known; none if no smaller one can be found.
  *
- * 1. All smaller sets, smallest first, where they are few, or where they just fit into what is left.
+ * 1. All smaller sets, smallest first, if they are few, or just fit into what is left.
  * 2. The shortest beginning of the order that works.
- * 3. Smaller sets that are likely to work, guessed from all that were tried.
- * 4. All smaller sets after all, where guessing came to nothing and they fit.
+ * 3. Smaller sets that are likely to work, guessed from all sets tried so far.
+ * 4. All smaller sets after all, if guessing found nothing and they fit.
  */
 export function proposeSets(tried: TriedSets, options: ProposeSetsOptions): readonly (readonly RegionId[])[] {
   const { order, kinship, left, next } = options

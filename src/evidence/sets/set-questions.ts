@@ -8,18 +8,18 @@ export interface SetQuestion {
   readonly works: (answer: TargetAnswer) => boolean
   /** The picture that asks about a set. */
   readonly pictureOf: (regions: readonly RegionId[]) => HiddenSet
-  /** Takes in what a picture says, where it says anything about a set. */
+  /** Learns from a picture, if it says anything about a set. */
   readonly learn: (picture: HiddenSet, answer: TargetAnswer) => void
 }
 
 export interface SetQuestionsOptions {
   /** How many regions there are. */
   readonly regions: number
-  /** Whether the answer of the untouched picture is kept. */
+  /** Whether a picture keeps the answer of the untouched one. */
   readonly holds: (answer: TargetAnswer) => boolean
   /** Whether a score is a share that may be taken as a factor. @default false */
   readonly factors?: boolean
-  /** No pixel is in two regions. @default true */
+  /** Whether no pixel is in two regions. @default true */
   readonly disjoint?: boolean
 }
 
@@ -27,8 +27,8 @@ export interface SetQuestionsOptions {
 const LEAST_SCORE = 1e-5
 
 /**
- * The two questions: is a set enough, so that shown alone it keeps the answer; and is it needed, so that hiding it changes the answer?
- * Where no pixel is in two regions, each picture says something about both.
+ * The two questions about a set. Is it enough: does it keep the answer when shown alone? Is it needed: does hiding it change the answer?
+ * If no pixel is in two regions, each picture says something about both.
  */
 export function setQuestions(options: SetQuestionsOptions): readonly [enough: SetQuestion, needed: SetQuestion] {
   const { regions, holds, factors = false, disjoint = true } = options

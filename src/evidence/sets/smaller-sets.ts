@@ -2,9 +2,9 @@ import type { RegionId } from "../../types.ts"
 import type { TriedSets } from "./tried-sets.ts"
 
 /**
- * Sets that were not tried, of the smallest size that has any, in the order of their regions' numbers.
+ * Sets that were not tried, of the smallest size that has such sets, in the order of their regions' numbers.
  *
- * @param options `regions` is how many there are, `count` the most sets that are given at once.
+ * @param options `regions` is how many regions there are, `count` the largest number of sets to return at once.
  */
 export function smallerSets(
   tried: TriedSets,

@@ -6,17 +6,17 @@ import type { RegionId } from "../../types.ts"
 export interface TriedSet {
   /** In rising order. */
   readonly regions: readonly RegionId[]
-  /** Shown alone they keep the answer, or hidden they change it: whichever is asked. */
+  /** Whether they keep the answer when shown alone, or change it when hidden: whichever is asked. */
   readonly works: boolean
-  /** Of two sets the one that is nearer to working gains more. */
+  /** How near the set is to working: of two sets, the nearer one has the larger gain. */
   readonly gain: number
   readonly answer: TargetAnswer
 }
 
-/** What is known of the sets of one question, in the order in which it came. */
+/** What is known about the sets of one question, in the order in which it was learned. */
 export interface TriedSets {
   readonly all: readonly TriedSet[]
-  /** The smallest set that works; of equal size the one that gains most. */
+  /** The smallest set that works; among those of equal size, the one with the largest gain. */
   readonly best: TriedSet | undefined
   /** How many sets were tried since a smaller one was last found. */
   readonly sinceSmaller: number
@@ -68,7 +68,7 @@ export function triedSets({ regions: count, works, gain }: TriedSetsOptions): Tr
   }
 }
 
-/** Smaller sets come first; of equal size those that gain more. */
+/** Smaller sets come first; among those of equal size, the ones with the larger gain. */
 export function bySizeAndGain(a: TriedSet, b: TriedSet): number {
   return a.regions.length - b.regions.length || b.gain - a.gain
 }

@@ -8,26 +8,26 @@ export interface RegionKinship {
   readonly values: Float64Array
 }
 
-/** Over this length, in widths of a region, neighbours share their use. */
+/** Length over which neighbours share their usefulness, in widths of a region. */
 const LENGTH = 0.7
 
-/** Sets that differ in size from the wanted one by this much count about a third. */
+/** Sets whose size differs from the wanted one by this much have about a third of the weight. */
 const REACH = 8
 
-/** Even the farthest sets count a little. */
+/** The weight of the farthest sets: even they count a little. */
 const LEAST_WEIGHT = 1e-3
 
-/** Variance of a region's use, and of what uses do not add up to, where gains have variance 1. */
+/** Variance of a region's usefulness, and of the part of gains that is not a sum of these, for gains of variance 1. */
 const USE = 0.03
 const NOISE = 0.06
 
 /** Variance of the level that all sets share. */
 const LEVEL = 10
 
-/** At most so many sets, those nearest in size: the work grows with the third power. */
+/** The most sets that are used, those nearest in size: the work grows with the third power. */
 const MOST_SETS = 256
 
-/** How much the uses of regions have in common: neighbours much, where it is known who they are. */
+/** How much the usefulness of regions has in common: a lot for neighbours, if positions are known. */
 export function regionKinship(regions: number, positions?: readonly Position[]): RegionKinship {
   const values = new Float64Array(regions * regions)
   for (let i = 0; i < regions; i++)
@@ -40,10 +40,10 @@ export function regionKinship(regions: number, positions?: readonly Position[]):
 }
 
 /**
- * How much each region adds to what a set gains, for sets of about the wanted size: a Bayesian linear regression of the gains of the tried
- * sets on their members, in which sets of other sizes count less. It guesses; what works is asked.
+ * How much each region adds to the gain of a set, for sets of about the wanted size: a Bayesian linear regression of the gains of the tried
+ * sets on their members, in which sets of other sizes count less. This is only a guess; whether a set works is asked.
  *
- * @returns a number a region, in standard deviations of the gains.
+ * @returns a number per region, in standard deviations of the gains.
  */
 export function weighRegions(
   tried: readonly TriedSet[],
@@ -79,7 +79,7 @@ export function weighRegions(
   return uses
 }
 
-/** With mean 0 and variance 1 under the weights; undefined where all are equal. */
+/** The gains with mean 0 and variance 1 under the weights; undefined if all are equal. */
 function standardised(gains: readonly number[], weights: readonly number[]): readonly number[] | undefined {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const mean = gains.reduce((sum, gain, i) => sum + gain * weights[i]!, 0) / total

@@ -9,17 +9,17 @@ interface LayerUse {
   readonly takes: readonly TensorRef[]
 }
 
-/** What tells calls apart. */
+/** An id that tells calls apart. */
 export function callId({ layer, call }: TensorRef): string {
   return `${layer} ${call}`
 }
 
-/** The calls that a model's outputs need, each behind those whose tensors it takes. */
+/** The calls that a model's outputs need, each after those whose tensors it takes. */
 export function callOrder(model: ModelSpec): readonly LayerUse[] {
   const find = finder(model)
   const inputs = new Set(model.inputs.map(callId))
   const order = new Map<string, LayerUse>()
-  /** The next call to look at is the last one; those in `waiting` wait for calls above them. */
+  /** The next call to look at is the last one; those in `waiting` wait for later calls in the stack. */
   const stack = [...model.outputs]
   const waiting = new Set<string>()
   const isReady = (ref: TensorRef): boolean => inputs.has(callId(ref)) || order.has(callId(ref))
@@ -57,8 +57,8 @@ function finder(model: ModelSpec): (ref: TensorRef) => LayerUse {
 }
 
 /**
- * The index of each nested model's first call: 1 where Keras counts the making of the model as call 0, else 0.
- * The last call is always taken by something, so that the highest index tells.
+ * The index of each nested model's first call: 1 if Keras counts the making of the model as call 0, otherwise 0.
+ * Something always takes the last call, so the highest index tells.
  */
 function firstCallsOf({ layers, outputs }: ModelSpec): ReadonlyMap<string, number> {
   const last = new Map<string, number>()

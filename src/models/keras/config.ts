@@ -20,18 +20,18 @@ export interface Config {
   margins(key: string): Margins
   /** `0.5` or `[0.5, 1]`. */
   numbers(key: string, fallback?: readonly number[]): readonly number[]
-  /** A shape; a size that is left to the others is -1, in TensorFlow.js null. */
+  /** A shape; a size that follows from the others is -1, or null in TensorFlow.js. */
   sizes(key: string): readonly number[]
-  /** A name, also as the objects that Keras 3 and TensorFlow.js make of it. */
+  /** A name, or one of the objects that Keras 3 and TensorFlow.js write instead. */
   name(key: string, fallback: string): string
 }
 
-/** A layer as errors call it: `layer conv1 (Conv2D)`. */
+/** The name of a layer in errors: `layer conv1 (Conv2D)`. */
 export function titleOf({ name, className }: LayerSpec): string {
   return `layer ${name} (${className})`
 }
 
-/** Reads the settings of a layer. Each reader throws `MODEL_UNREADABLE` where the file has something else. */
+/** Reads the settings of a layer. Each reader throws `MODEL_UNREADABLE` if the file has something else. */
 export function configOf(layer: LayerSpec): Config {
   const read =
     <T>(what: string, parse: (value: unknown) => T | undefined) =>

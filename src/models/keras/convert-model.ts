@@ -12,12 +12,12 @@ interface Site {
   readonly path: readonly string[]
 }
 
-/** Writes a model, and the models nested in it, into the graph of the conversion. Answers the model's outputs. */
+/** Writes a model, and the models nested in it, into the graph of the conversion. Returns the model's outputs. */
 export function convertModel(model: ModelSpec, conversion: Conversion, { inputs, path }: Site): readonly Tensor[] {
   if (inputs.length !== model.inputs.length) {
     throw unreadable(`model ${path.join("/")} must take ${model.inputs.length} tensors, got ${inputs.length}`)
   }
-  /** What each call has given. */
+  /** What each call has returned. */
   const given = new Map<string, readonly Tensor[]>(model.inputs.map((ref, i) => [callId(ref), [inputs[i]!]]))
   const tensorOf = (ref: TensorRef): Tensor => {
     const tensors = given.get(callId(ref)) ?? []
@@ -31,7 +31,7 @@ export function convertModel(model: ModelSpec, conversion: Conversion, { inputs,
   return model.outputs.map(tensorOf)
 }
 
-/** Numbers between two layers, 256 MiB of them for one picture: a few letters of model.json can ask for any. */
+/** The most numbers between two layers, 256 MiB of them for one picture: a few characters of model.json can ask for any amount. */
 const mostBetween = 2 ** 26
 
 function refuseHuge(layer: LayerSpec, { shape }: Tensor): void {

@@ -12,7 +12,7 @@ export function unsupported(problem: string, nextStep: string): GridExplainerErr
   return new GridExplainerError("MODEL_UNSUPPORTED", problem, { nextStep })
 }
 
-/** A value as an error shows it, cut where it is long. */
+/** A value as an error shows it, shortened if it is long. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 80 ? `${text.slice(0, 80)}...` : text

@@ -1,4 +1,4 @@
-/** An attribute of a node, by ONNX's own kinds: whole number, float, text, whole numbers. */
+/** An attribute of a node, by ONNX's kinds: whole number, float, text, list of whole numbers. */
 export type Attribute =
   | { readonly i: number }
   | { readonly f: number }
@@ -7,7 +7,7 @@ export type Attribute =
 
 export type Attributes = Readonly<Record<string, Attribute>>
 
-/** One operator with one output, which is named as the node. */
+/** One operator with one output, which has the node's name. */
 export interface Node {
   readonly name: string
   readonly op: string
@@ -28,14 +28,14 @@ export interface Graph {
   readonly constants: Map<string, Constant>
 }
 
-/** Adds a node under its name, or `name_2`, `name_3`, ... where a layer is called again. Answers the name of its output. */
+/** Adds a node under its name, or `name_2`, `name_3`, ... if a layer is called again. Returns the name of its output. */
 export function addNode(graph: Graph, node: Node): string {
   const name = firstFree(node.name, (candidate) => !graph.nodes.has(candidate))
   graph.nodes.set(name, { ...node, name })
   return name
 }
 
-/** Adds a constant, or finds the equal one that an earlier call of the same layer left. Answers its name. */
+/** Adds a constant, or finds the equal one that an earlier call of the same layer added. Returns its name. */
 export function addConstant(graph: Graph, constant: Constant): string {
   const name = firstFree(constant.name, (candidate) => {
     const other = graph.constants.get(candidate)

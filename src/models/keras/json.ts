@@ -3,7 +3,7 @@ import { unreadable } from "./failures.ts"
 /** An object of parsed JSON. */
 export type Json = Readonly<Record<string, unknown>>
 
-/** Levels of brackets in a file; a model in a model takes four of them. */
+/** The deepest nesting of brackets in a file; a model inside a model takes four levels. */
 const deepestFile = 200
 
 export function isJson(value: unknown): value is Json {
@@ -14,7 +14,7 @@ export function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value)
 }
 
-/** A file without end to its nesting would exhaust the stack of those who follow it. */
+/** Refuses files nested so deeply that following them would exhaust the stack. */
 export function refuseDeep(file: unknown): void {
   let level = [file]
   for (let depth = 0; level.length > 0; depth++) {

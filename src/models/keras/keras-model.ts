@@ -2,6 +2,7 @@ import type { Classifier } from "../../types.ts"
 import { type OnnxModelOptions, onnxModel } from "../onnx/onnx-model.ts"
 import { type KerasFiles, type KerasToOnnxOptions, kerasToOnnx } from "./keras-to-onnx.ts"
 
+/** The options of `kerasModel`: those of `kerasToOnnx` and of `onnxModel`. */
 export interface KerasModelOptions extends OnnxModelOptions, KerasToOnnxOptions {}
 
 /**

@@ -13,14 +13,15 @@ import { readWeights } from "./weights.ts"
 export interface KerasFiles {
   /** The parsed `model.json`. */
   readonly model: unknown
-  /** The shards in the order of `paths` in the weightsManifest, or all of them as one. */
+  /** The shards in the order of `paths` in the weightsManifest, or all of them joined. */
   readonly weights: readonly Uint8Array[] | Uint8Array
 }
 
+/** The options of `kerasToOnnx`. */
 export interface KerasToOnnxOptions {
-  /** Put in place of the epsilon of every batch normalization, for files that were written with a wrong one. */
+  /** Replaces the epsilon of every batch normalization, for files that were written with a wrong one. */
   readonly batchNormEpsilon?: number
-  /** The picture size, for a model that takes any. */
+  /** The picture size, for a model that takes any size. */
   readonly inputSize?: Size
 }
 
@@ -28,12 +29,12 @@ export interface KerasToOnnxOptions {
  * Converts a Keras image classifier to an ONNX file (opset 17, IR 8). The same files give the same bytes.
  *
  * The ONNX model takes `image`, float32 [batch, channels, height, width] with 1 or 3 channels, and gives `scores`,
- * float32 [batch, classes]. Keras puts channels last; ONNX Runtime computes channels first, so that the picture and all that
- * becomes of it is kept channels first, and layers that see the order of the axes are rewritten to give Keras's numbers.
+ * float32 [batch, classes]. Keras puts channels last; ONNX Runtime computes channels first. So the picture and everything
+ * computed from it is kept channels first, and layers that depend on the order of the axes are rewritten to give Keras's numbers.
  *
  * @throws GridExplainerError `MODEL_UNREADABLE` for broken or incomplete files, `MODEL_UNSUPPORTED` for a layer that cannot be
  * converted (it lists those that can), for several inputs or outputs, and for an open size without `inputSize`.
- * @throws RangeError where an option does not fit.
+ * @throws RangeError for an `inputSize` that does not fit the model, and a `batchNormEpsilon` that is not between 0 and 1.
  *
  * @example
  * ```ts
@@ -95,7 +96,7 @@ function pictureShape(model: ModelSpec, inputSize: Size | undefined): readonly n
   return [size.height, size.width, channels]
 }
 
-/** A side of the picture: the model's own, or the given one where that is open. */
+/** A side of the picture: the model's own, or the given one if the model leaves it open. */
 function side(own: unknown, given: number | undefined): number {
   if (given !== undefined && !isSide(given))
     throw new RangeError(`inputSize must have whole sides from 1, got ${String(given)}`)
@@ -122,7 +123,7 @@ function scoresOf(output: Tensor): Tensor {
   )
 }
 
-/** The graph with another name for one value. */
+/** The graph with one value renamed. */
 function renamed(graph: Graph, { from, to }: { readonly from: string; readonly to: string }): Graph {
   const rename = (value: string): string => (value === from ? to : value)
   const nodes = [...graph.nodes.values()].map((node): [string, Node] => [

@@ -10,11 +10,11 @@ export interface Conversion {
   readonly graph: Graph
   readonly findWeight: FindWeight
   readonly kerasVersion: string
-  /** Used by every batch normalization instead of its own. */
+  /** Replaces the epsilon of every batch normalization. */
   readonly batchNormEpsilon?: number | undefined
 }
 
-/** A layer that is called on some tensors, with all that its converter needs. */
+/** A layer that is called on some tensors, with everything that its converter needs. */
 export interface LayerCall {
   readonly conversion: Conversion
   readonly layer: LayerSpec
@@ -22,15 +22,15 @@ export interface LayerCall {
   readonly inputs: readonly [Tensor, ...Tensor[]]
   /** The weight of a role such as `kernel`, in Keras's own order; it must have the given shape. */
   weight(role: string, shape: readonly number[]): Float32Array<ArrayBuffer>
-  /** Adds an operator to the graph. Answers the name of its output. */
+  /** Adds an operator to the graph. Returns the name of its output. */
   node(op: string, inputs: readonly string[], attributes?: Attributes): string
-  /** Adds fixed numbers to the graph; a single one where there are no `dims`. */
+  /** Adds fixed numbers to the graph; a single one without `dims`. */
   floats(role: string, values: number | readonly number[] | Float32Array, dims?: readonly number[]): string
   /** Adds fixed whole numbers, such as a shape, to the graph. */
   integers(role: string, values: readonly number[]): string
 }
 
-/** Writes a layer as operators; every layer of Keras's that works has one. */
+/** Writes a layer as operators; every Keras layer that is supported has one. */
 export type LayerConverter = (call: LayerCall) => Tensor
 
 /** Prepares the call of a layer; `path` leads to it through nested models. */

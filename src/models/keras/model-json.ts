@@ -12,13 +12,13 @@ export interface LayerSpec {
   readonly name: string
   readonly className: string
   readonly config: Json
-  /** What the layer takes, once for each time that it is called. */
+  /** The tensors that the layer takes, for each of its calls. */
   readonly calls: readonly (readonly TensorRef[])[]
-  /** What is inside, where the layer is itself a model. */
+  /** The model inside, if the layer is itself a model. */
   readonly model?: ModelSpec
 }
 
-/** Layers and how they feed each other; a Sequential model is written as the chain that it is. */
+/** Layers and how they feed each other; a Sequential model becomes a chain of layers. */
 export interface ModelSpec {
   readonly layers: readonly LayerSpec[]
   readonly inputs: readonly TensorRef[]
@@ -28,7 +28,7 @@ export interface ModelSpec {
 export interface KerasFile {
   readonly model: ModelSpec
   readonly weightsManifest: readonly unknown[]
-  /** `2.2.4-tf`, `3.4.1`, `tfjs-layers 4.22.0`; empty where the file does not say. */
+  /** `2.2.4-tf`, `3.4.1`, `tfjs-layers 4.22.0`; empty if the file does not say. */
   readonly kerasVersion: string
 }
 
@@ -67,10 +67,10 @@ export function readModelJson(value: unknown): KerasFile {
   }
 }
 
-/** Tensors that layers take, those in nested models counted each time; far more than any image model of Keras's has. */
+/** The most tensors that layers may take, counting those in nested models each time; far more than any image model of Keras has. */
 const mostLinks = 10_000
 
-/** A model that calls a model twice that calls a model twice, and so on, is far larger than its file. */
+/** Counts links, since a model that calls a model twice, which calls a model twice, and so on, is far larger than its file. */
 function linksIn({ layers }: ModelSpec): number {
   return layers.reduce((sum, { calls, model }) => {
     return sum + (model === undefined ? calls.flat().length : calls.length * linksIn(model))
@@ -79,7 +79,7 @@ function linksIn({ layers }: ModelSpec): number {
 
 const modelClasses: readonly string[] = ["Model", "Functional", "Sequential"]
 
-/** The model in a `{ class_name, config }`, or nothing where that is a plain layer. */
+/** The model in a `{ class_name, config }`; undefined if that is a plain layer. */
 function readModel({ class_name: className, config }: Json): ModelSpec | undefined {
   if (typeof className !== "string" || !modelClasses.includes(className)) return undefined
   // Before Keras 2.2.3 the config of a Sequential model was the list of its layers.
@@ -105,7 +105,7 @@ function readLayer(value: unknown): LayerSpec {
   return { name, className: value.class_name, config, calls, ...(model === undefined ? {} : { model }) }
 }
 
-/** Layers that each take the one before, behind an InputLayer that is added where there is none. */
+/** Layers that each take the one before, after an InputLayer, which is added if there is none. */
 function chain(layers: readonly LayerSpec[], buildShape: unknown): ModelSpec {
   const first = layers[0]!
   const shape = inputShape(first) ?? (first.model && inputShapeOf(first.model)) ?? buildShape
@@ -124,7 +124,7 @@ function output({ name }: LayerSpec): TensorRef {
   return { layer: name, call: 0, tensor: 0 }
 }
 
-/** The shape, batch included, that a model's first input says it takes. */
+/** The shape of a model's first input, including the batch. */
 export function inputShapeOf({ layers, inputs }: ModelSpec): unknown {
   const layer = layers.find(({ name }) => name === inputs[0]?.layer)
   return layer && inputShape(layer)
@@ -135,7 +135,7 @@ function inputShape({ config }: LayerSpec): unknown {
 }
 
 /**
- * All tensors that are named inside a value, in order:
+ * All tensors that a value names, in order:
  * `["conv1", 0, 0]` or `["conv1", 0, 0, {}]` until Keras 2, `{ config: { keras_history: ["conv1", 0, 0] } }` in Keras 3.
  */
 function tensorRefs(value: unknown): readonly TensorRef[] {

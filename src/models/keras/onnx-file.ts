@@ -2,13 +2,13 @@ import type { AttributeProto, ValueInfoProto } from "onnx-buf"
 import { loadReader } from "../onnx/read-onnx.ts"
 import type { Attribute, Graph } from "./graph.ts"
 
-/** A tensor that goes in or out; a text names a size that is open. */
+/** An input or output of the graph; a text in its shape names a size that is open. */
 interface Port {
   readonly name: string
   readonly shape: readonly (number | string)[]
 }
 
-/** Opset 17 with IR 8: the newest pair that ONNX Runtime has read since 1.12. */
+/** Opset 17 with IR 8: the newest pair that ONNX Runtime 1.12 and later read. */
 const opset = 17n
 const irVersion = 8n
 

@@ -3,7 +3,7 @@
  *
  * ONNX Runtime computes pictures channels first, Keras writes them channels last. One rule settles every layer:
  * what Keras sees as `[height, width, channels]` is stored as `[batch, channels, height, width]`;
- * everything else is stored as Keras has it, behind the batch.
+ * everything else is stored as in Keras, after the batch.
  */
 export interface Tensor {
   /** The name of the value in the graph. */
@@ -15,7 +15,7 @@ export interface Tensor {
 /** Where each axis of a picture is stored, batch first: batch, height, width, channels. */
 const pictureAxes: readonly number[] = [0, 2, 3, 1]
 
-/** The stored axis of one of Keras's, where 0 is the batch and -1 the last; nothing where there is no such axis. */
+/** The stored axis for an axis of Keras, where 0 is the batch and -1 the last; undefined if there is no such axis. */
 export function storedAxis({ shape }: Tensor, axis: number): number | undefined {
   const positive = axis < 0 ? axis + shape.length + 1 : axis
   if (positive < 1 || positive > shape.length) return undefined
@@ -28,7 +28,7 @@ export function storedShape(shape: readonly number[]): readonly number[] {
   return shape.length === 3 ? [channels!, height!, width!] : shape
 }
 
-/** Whether the numbers of a shape lie in memory as Keras has them. */
+/** Whether the numbers of this shape lie in memory in Keras's order. */
 export function isInKerasOrder([height, width, channels, ...more]: readonly number[]): boolean {
   return channels === undefined || more.length > 0 || channels === 1 || height! * width! === 1
 }

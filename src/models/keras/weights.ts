@@ -1,7 +1,7 @@
 import { shown, unreadable, unsupported } from "./failures.ts"
 import { isJson, isList } from "./json.ts"
 
-/** A weight of a layer, decoded when asked. */
+/** A weight of a layer, decoded when asked for. */
 export interface Weight {
   readonly name: string
   readonly shape: readonly number[]
@@ -15,7 +15,7 @@ interface Entry {
   readonly name: string
   readonly shape: readonly number[]
   readonly dtype: string
-  /** How the values were made smaller, as tensorflowjs_converter --quantize_* does. */
+  /** How the values were quantized, as by tensorflowjs_converter --quantize_*. */
   readonly quantization?: { readonly dtype: string; readonly scale: number; readonly min: number }
   /** In bytes from the start of the first shard. */
   readonly offset: number
@@ -27,7 +27,7 @@ const valueSizes: Readonly<Record<string, number>> = { float32: 4, float16: 2, i
 /**
  * Reads the weights of a `weightsManifest`: float32, or quantized to uint8, uint16 or float16 as TensorFlow.js defines it.
  *
- * @throws GridExplainerError `MODEL_UNREADABLE` where shards are missing, cut or too long.
+ * @throws GridExplainerError `MODEL_UNREADABLE` if shards are missing, truncated or too long.
  */
 export function readWeights(manifest: readonly unknown[], weights: Uint8Array | readonly Uint8Array[]): FindWeight {
   const shards = weights instanceof Uint8Array ? [weights] : weights
@@ -85,7 +85,7 @@ function storedBytes({ shape, dtype, quantization }: Entry): number {
 }
 
 /**
- * A weight is named after its layer. Where nested models have layers of the same name, some versions put the models in front:
+ * A weight is named after its layer. If nested models have layers of the same name, some versions put the names of the models in front:
  * the longest path that fits wins. `kernel_1` is the kernel of a layer that was built a second time.
  */
 function findEntry(entries: readonly Entry[], weight: { path: readonly string[]; role: string }): Entry | undefined {

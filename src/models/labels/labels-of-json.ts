@@ -2,7 +2,7 @@ import { byNumber, NotLabels } from "./not-labels.ts"
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Where the files of other programs keep names: Transformers, Teachable Machine, Ultralytics, COCO, Keras, torchvision, in this order. */
+/** The keys under which other programs store names: Transformers, Teachable Machine, Ultralytics, COCO, Keras, torchvision, in this order. */
 const holders = [
   "id2label",
   "labels",
@@ -61,7 +61,7 @@ function isNumbering(fields: Fields): boolean {
   )
 }
 
-/** Where Keras keeps its ImageNet names, each is a list that ends with it. */
+/** In Keras's file of ImageNet names, each name is the last item of a list. */
 function nameIn(value: unknown): string {
   if (typeof value === "string") return value
   const name = Array.isArray(value)

@@ -2,10 +2,10 @@ import { byNumber, NotLabels } from "./not-labels.ts"
 
 type Row = readonly string[]
 
-/** What may part the columns of a table; a line with several of them is parted by the first. */
+/** What may separate the columns of a table; a line with several of these is split at the first kind. */
 const separators = ["\t", ";", ",", "|", ":"]
 
-/** Headings of the column that holds names, the surest first. */
+/** Headings of the column that holds names, the most certain first. */
 const nameHeadings = [
   "name",
   "label",
@@ -23,9 +23,9 @@ const numberHeadings = ["", "index", "id", "idx", "number", "class id", "class i
 const synset = /^n\d{8}$/
 
 /**
- * The names in lines of text: one a line; or a table of numbers and names, parted by tabs, commas or semicolons, with or without headings and quotation marks.
+ * The names in lines of text: one per line, or a table of numbers and names with or without headings and quotation marks.
  *
- * `isTable` says that the file calls itself one, so that a comma is never a part of a name.
+ * `isTable` says that the file calls itself a table, so a comma is never part of a name.
  *
  * @throws NotLabels
  */
@@ -38,7 +38,7 @@ export function labelsOfLines(text: string, { isTable }: { readonly isTable: boo
   return names ?? namesInColumn(lines, isTable)
 }
 
-/** Undefined where the signs between are parts of the names, as in `tench, Tinca tinca`. */
+/** Undefined if the separators are part of the names, as in `tench, Tinca tinca`. */
 function namesInRows(
   lines: readonly string[],
   { separator, isTable }: { readonly separator: string; readonly isTable: boolean },
@@ -84,7 +84,7 @@ function namesInTable(rows: readonly Row[], headings: Row | undefined): readonly
   return number === undefined ? columns[name]! : byNumber(rows.map((row) => [Number(row[number]), row[name]!] as const))
 }
 
-/** Rows of a number (or a synset) and a name that holds the separator itself, without quotation marks. */
+/** Rows with a number (or a synset) and a name that contains the separator without quotation marks. */
 function withNamesJoined(rows: readonly Row[], separator: string): readonly Row[] | undefined {
   const rest = (cells: Row): string => cells.join(separator === "," ? ", " : separator)
   const isKey = (cell: string): boolean => /^\d{1,9}$/.test(cell) || synset.test(cell)
@@ -93,7 +93,7 @@ function withNamesJoined(rows: readonly Row[], separator: string): readonly Row[
   return undefined
 }
 
-/** One name a line, perhaps in quotation marks, behind a dash, or behind a number. */
+/** One name per line, perhaps in quotation marks, behind a dash, or behind a number. */
 function namesInColumn(lines: readonly string[], isTable: boolean): readonly string[] {
   const cells = lines.map((line) => cellsOf(line, ","))
   if (cells.every((row) => row.length === 1)) {
@@ -104,7 +104,7 @@ function namesInColumn(lines: readonly string[], isTable: boolean): readonly str
   return numbered(lines) ?? lines
 }
 
-/** `0 bright`, `1. bright`, `n01440764 tench`, `- bright`. Without a sign behind, numbers must count on from 0: `5 stars` is a name. */
+/** `0 bright`, `1. bright`, `n01440764 tench`, `- bright`. Without a sign after them, numbers must count up from 0: `5 stars` is a name. */
 function numbered(lines: readonly string[]): readonly string[] | undefined {
   const parts = lines.map((line) => /^\s*(?:(\d{1,9})([.)]?)|n\d{8}|-)\s+(\S.*)$/.exec(line))
   const names = parts.map((part) => part?.[3] ?? "")
@@ -118,7 +118,7 @@ function withoutHeading(names: readonly string[], isTable: boolean): readonly st
   return isTable && names.length > 1 && nameHeadings.includes(plain(names[0]!)) ? names.slice(1) : names
 }
 
-/** Marks that every name has are none of it. */
+/** Removes quotation marks if every name has them. */
 function unquoted(names: readonly string[]): readonly string[] {
   const quoted = names.map((name) => /^'(.*)'$/.exec(name)?.[1])
   return quoted.every((name) => name !== undefined) ? quoted : names
@@ -143,7 +143,7 @@ function withoutEmptyEnds(rows: readonly Row[]): readonly Row[] {
   return rows.every((row) => row.length > length) ? rows.map((row) => row.slice(0, length)) : rows
 }
 
-/** The cells of a line as spreadsheets write them: in quotation marks where they hold the separator, and marks in them twice (RFC 4180). */
+/** The cells of a line as spreadsheets write them: in quotation marks if they contain the separator, with marks inside them doubled (RFC 4180). */
 function cellsOf(line: string, separator: string): Row {
   const cells: string[] = []
   for (let at = 0; at <= line.length; ) {

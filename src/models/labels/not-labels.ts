@@ -1,10 +1,10 @@
-/** Why a text is no list of labels; the sentence goes on behind the name of the list: `has no name for class 3`. */
+/** Why a text is not a list of labels; the sentence continues after the name of the list: `has no name for class 3`. */
 export class NotLabels extends Error {}
 
 /**
  * Names in the order of their numbers, which start at 0 or 1.
  *
- * @throws NotLabels for other numbers, twice the same, and a gap
+ * @throws NotLabels for other numbers, a number given twice, and a gap
  */
 export function byNumber(entries: readonly (readonly [number: number, name: string])[]): readonly string[] {
   const ordered = [...entries].sort(([a], [b]) => a - b)

@@ -4,7 +4,7 @@ import { labelsOfLines } from "./labels-of-lines.ts"
 import { NotLabels } from "./not-labels.ts"
 import { pythonLiteral } from "./python-literal.ts"
 
-/** Texts that hold no names, or not so that they can be found. */
+/** Texts that hold no names, or none that can be found. */
 const strangers: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^<(!doctype html|html|head|body)/i, "is an HTML page"],
   [/^<(\?xml|!--|\w)/, "is an XML file"],
@@ -18,13 +18,13 @@ const strangers: readonly (readonly [pattern: RegExp, what: string])[] = [
 /**
  * Reads the names of a model's classes from the text of a file, in the order of its scores.
  *
- * It takes one name a line; tables of numbers and names (comma, semicolon or tab, with or without headings and quotation marks); JSON and Python
- * literals: a list of names, of `{ id, name }` or of `[number, name]`, an object from number to name or from name to number, and such a list or object under a key
- * as other programs write it (`id2label`, `labels`, `class_names`, `names`, `categories`, `class_indices`, ...). Numbers may come in any order and start at
- * 0 or 1, without a gap. Names are trimmed; empty lines at the end do not count.
+ * It reads one name per line; tables of numbers and names (comma, semicolon or tab, with or without headings and quotation marks); and JSON or Python
+ * literals: a list of names, of `{ id, name }` or of `[number, name]`, an object from number to name or from name to number, or such a list or object under
+ * a key that other programs use (`id2label`, `labels`, `class_names`, `names`, `categories`, `class_indices`, ...). Numbers may come in any order and start
+ * at 0 or 1, without a gap. Names are trimmed; empty lines at the end do not count.
  *
- * @param options.name the file's name, for messages; `.json`, `.csv` and `.tsv` at its end are believed.
- * @throws GridExplainerError `FILE_UNREADABLE` for anything else, and says what it is
+ * @param options.name the file's name, for messages; an ending of `.json`, `.csv` or `.tsv` decides how it is read.
+ * @throws GridExplainerError `FILE_UNREADABLE` for anything else; the message says what it is
  * @example
  * ```ts
  * import { parseLabels } from "gridexplainer"
@@ -44,7 +44,7 @@ export function parseLabels(text: string, { name = "" }: { readonly name?: strin
   } catch (error) {
     if (!(error instanceof NotLabels)) throw error
     throw new GridExplainerError("FILE_UNREADABLE", `the label list${name === "" ? "" : ` ${name}`} ${error.message}`, {
-      nextStep: "Give one name a line, in the order of the model's scores, or a JSON list of names.",
+      nextStep: "Give one name per line, in the order of the model's scores, or a JSON list of names.",
     })
   }
 }

@@ -2,7 +2,7 @@ import { createRequire } from "node:module"
 import { GridExplainerError } from "../../errors.ts"
 
 /**
- * A file of this folder that runs in a thread or a process of its own, found by its name in the manifest, so that it is the built file also where the sources run.
+ * The path of a file of this folder that runs in its own thread or process. It is found by its name in the manifest, so it is the built file even from sources.
  *
  * @param what for the message: `the file of the worker thread`
  * @throws GridExplainerError MISSING_PACKAGE

@@ -1,10 +1,10 @@
-/** The process of a model that is kept apart. It computes in a thread, so that it hears at once when the process that asked for it is gone. */
+/** The process of a model that is kept apart. It computes in a thread, so that it notices at once when the process that asked for it is gone. */
 
 import type { TensorSession } from "../paint-batches.ts"
 import { type ChildStart, packError, type RunReport, type RunRequest, type StartReport } from "./worker-messages.ts"
 import { workerSession } from "./worker-session.ts"
 
-/** Milliseconds between two looks at the memory. */
+/** Milliseconds between two checks of the memory. */
 const WATCH_EVERY = 50
 
 process.on("disconnect", die)
@@ -36,7 +36,7 @@ function send(report: StartReport | RunReport): void {
   process.send?.(report)
 }
 
-/** The only way out that native code cannot hold up. */
+/** Ends the process; native code cannot hold up this way of ending. */
 function die(): never {
   process.kill(process.pid, "SIGKILL")
   process.exit()

@@ -2,9 +2,9 @@ import type { ModelProto } from "onnx-buf"
 import { loadReader, type OnnxReader, parseOnnx } from "./read-onnx.ts"
 
 /**
- * Reads a model, lets `change` change the message in place, and writes it anew.
+ * Reads a model, lets `change` change the message in place, and writes it again.
  *
- * @throws GridExplainerError as `inspectOnnx` does, and what `change` throws.
+ * @throws GridExplainerError as `inspectOnnx` does, and whatever `change` throws.
  */
 export async function editOnnx(
   bytes: Uint8Array,

@@ -6,31 +6,35 @@ import { notOnnx } from "./not-onnx.ts"
 
 /** What an ONNX file says about itself. */
 export interface OnnxFacts {
-  /** Version of the standard operators. */
+  /** Version of the standard operators (opset). */
   readonly opset: number
-  /** What wrote the file, with its version; empty where it does not say. */
+  /** What wrote the file, with its version; empty if the file does not say. */
   readonly producer: string
   readonly inputName: string
   readonly outputName: string
+  /** The order of the axes of the input. */
   readonly layout: Preprocessing["layout"]
+  /** Channels of the input; absent if the file leaves them open. */
   readonly channels?: 1 | 3
-  /** Absent where the model takes pictures of several sizes. */
+  /** Size of the input in pixels; absent if the model takes pictures of several sizes. */
   readonly size?: Size
-  /** Pictures a call: a fixed number, or any. */
+  /** Pictures per call: a fixed number, or any. */
   readonly batch: number | "dynamic"
+  /** How many scores it returns for a picture; absent if the file leaves it open. */
   readonly classes?: number
-  /** The last operator that changes a number; softmax and sigmoid make probabilities. */
+  /** The last operator that changes values; softmax and sigmoid give probabilities. */
   readonly endsWith: "softmax" | "sigmoid" | "logsoftmax" | "other"
 }
 
+/** The options of `inspectOnnx`. */
 export interface InspectOptions {
-  /** Needed where the shape does not tell the channels' axis. */
+  /** The order of the axes; needed if the shape does not show which axis holds the channels. */
   readonly layout?: Preprocessing["layout"]
-  /** @default the first output */
+  /** Which output holds the scores. @default the first output */
   readonly output?: string
 }
 
-/** A side of a tensor: its length, or nothing where the file leaves it open. */
+/** A side of a tensor: its length, or undefined if the file leaves it open. */
 type Side = number | undefined
 
 const float32 = 1
@@ -39,7 +43,7 @@ const types = "undefined float32 uint8 int8 uint16 int16 int32 int64 string bool
   " ",
 )
 
-/** Reads off the graph what {@link OnnxFacts} lists. */
+/** Reads the {@link OnnxFacts} off the graph. */
 export function graphFacts(model: ModelProto, options: InspectOptions): OnnxFacts {
   const graph = model.graph
   const opset = model.opsetImport.find(({ domain }) => domain === "" || domain === "ai.onnx")?.version
@@ -117,17 +121,17 @@ function layoutOf(second: Side, last: Side): OnnxFacts["layout"] | undefined {
   return first === final ? undefined : first ? "NCHW" : "NHWC"
 }
 
-/** Classes as far as the file tells: `[N, K]`, `[N, K, 1, 1]`, or `[N]` for one. */
+/** The number of classes, if the file states it: `[N, K]`, `[N, K, 1, 1]`, or `[N]` for one. */
 function classesOf(output: ValueInfoProto): number | undefined {
   const sides = sidesOf(output)
   const type = typeOf(output)
   if (sides?.slice(2).some((side) => side !== undefined && side !== 1) || (type !== undefined && type !== float32)) {
-    throw unsupported(`the model must answer float32 scores, one a class, got ${describe(output)}`)
+    throw unsupported(`the model must answer float32 scores, one per class, got ${describe(output)}`)
   }
   return sides === undefined ? undefined : sides.length < 2 ? 1 : sides[1]
 }
 
-/** What the last node computes, looked at through those that only change the shape. */
+/** What the last node computes, ignoring nodes that only change the shape. */
 function finalActivation(nodes: readonly NodeProto[], output: string): OnnxFacts["endsWith"] {
   const makers = new Map(nodes.flatMap((node) => node.output.map((name) => [name, node])))
   const passing = ["Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Cast"]

@@ -1,4 +1,4 @@
-/** The door "gridexplainer/onnx": ONNX files as models. */
+/** The entry point "gridexplainer/onnx": ONNX files as models. */
 
 export type { InspectOptions, OnnxFacts } from "./graph-facts.ts"
 export { inspectOnnx } from "./inspect-onnx.ts"

@@ -4,8 +4,8 @@ import { readOnnx } from "./read-onnx.ts"
 /**
  * Reads an ONNX file without running it: no native code sees the bytes.
  *
- * @throws GridExplainerError: MODEL_UNREADABLE for another kind of file (it says which), a cut or a damaged one; MODEL_EXTERNAL_DATA
- * for weights in other files; MODEL_UNSUPPORTED for a model that does not answer one picture with one row of scores; MISSING_PACKAGE.
+ * @throws GridExplainerError: `MODEL_UNREADABLE` for another kind of file (it says which), and for a truncated or damaged one; `MODEL_EXTERNAL_DATA`
+ * for weights in other files; `MODEL_UNSUPPORTED` for a model that does not answer one picture with one row of scores; `MISSING_PACKAGE`.
  *
  * @example
  * ```ts

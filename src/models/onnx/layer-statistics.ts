@@ -2,20 +2,20 @@ import type { GraphProto, ModelProto, NodeProto } from "onnx-buf"
 import { editOnnx } from "./edit-onnx.ts"
 import type { OnnxReader } from "./read-onnx.ts"
 
-/** Later layers say more about what is on a picture than about how it was fed. */
+/** How many layers are used: later ones say more about what is in a picture than about how it was preprocessed. */
 const mostLayers = 6
 
 /** What a model's first layers were trained to receive, as its batch normalization remembers it. */
 export interface LayerStatistics {
-  /** An ONNX model that takes the same pictures and answers 2 numbers a channel. */
+  /** An ONNX model that takes the same pictures and returns 2 numbers per channel. */
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** Channels of each batch normalization, in their order. */
+  /** How many channels each batch normalization has, in their order. */
   readonly channels: readonly number[]
 }
 
 /**
- * Cuts a model off after its first batch normalizations and makes a model of what remains that tells how its inputs lie: for each channel of
- * each of them, normalised with the statistics of its training, the mean over the picture, and after all those the mean squares.
+ * Cuts a model off after its first batch normalizations, and turns the rest into a model that measures the inputs of these layers: for each channel,
+ * normalized with the statistics from training, the mean over the picture; after all the means, the mean squares.
  *
  * @returns undefined for a model without batch normalization, as after an export that folded it into the convolutions.
  * @throws GridExplainerError as `inspectOnnx` does.
@@ -62,7 +62,7 @@ function cutToStatistics({ graph }: ModelProto, onnx: OnnxReader): readonly numb
   return used.map((layer) => channelsOf(graph, layer))
 }
 
-/** Normalises the layer's input without its learned scale and shift, and takes means over the picture. */
+/** Normalizes the layer's input without its learned scale and shift, and takes means over the picture. */
 function measure(
   graph: GraphProto,
   layer: NodeProto,
@@ -101,7 +101,7 @@ function measure(
   }
 }
 
-/** Channels of a batch normalization whose mean and variance are weights of the file; 0 for another. */
+/** How many channels a batch normalization has if its mean and variance are weights of the file; 0 for any other node. */
 function channelsOf(graph: GraphProto, node: NodeProto): number {
   const [mean, variance] = node.input.slice(3, 5).map((name) => graph.initializer.find((one) => one.name === name))
   return mean?.dims.length === 1 && variance?.dims.length === 1 ? Number(mean.dims[0]) : 0

@@ -3,13 +3,13 @@ import { GridExplainerError } from "../../errors.ts"
 import { installCommand } from "../../import-optional.ts"
 import type { OrtModule } from "./ort-session.ts"
 
-/** Which build of ONNX Runtime computes: the native one, the WebAssembly one, or the first of the two that works. */
+/** Which build of ONNX Runtime to use: the native one, the WebAssembly one, or the first of the two that works. */
 export type RuntimeChoice = "auto" | "native" | "wasm"
 
 export interface LoadRuntimeOptions {
-  /** Threads of the WebAssembly build. @default one a core */
+  /** Threads of the WebAssembly build. @default one per core */
   readonly threads?: number
-  /** How the two builds are imported. */
+  /** How the two builds are imported; for tests. */
   readonly builds?: Builds
 }
 
@@ -19,10 +19,10 @@ interface Builds {
 }
 
 /**
- * Loads ONNX Runtime. Whatever keeps the native build from loading, not installed or made for another system, makes way
- * for the WebAssembly build, unless the native one is asked for by name.
+ * Loads ONNX Runtime. If the native build does not load, because it is not installed or is made for another system, the
+ * WebAssembly build is used, unless the native one was asked for by name.
  *
- * @throws GridExplainerError MISSING_PACKAGE with the command to run.
+ * @throws GridExplainerError `MISSING_PACKAGE` with the command to run.
  */
 export async function loadRuntime(choice: RuntimeChoice, options: LoadRuntimeOptions = {}): Promise<OrtModule> {
   const { threads = availableParallelism(), builds = installed } = options
@@ -53,7 +53,7 @@ const installed: Builds = {
   },
 }
 
-/** Alpine and others with musl instead of glibc, where the native build would crash the process instead of failing to load. */
+/** Whether this is Alpine or another system with musl instead of glibc: there the native build would crash the process instead of failing to load. */
 function isMusl(): boolean {
   if (process.platform !== "linux") return false
   const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } }

@@ -1,4 +1,4 @@
-/** What files are called that people and programs take for models, and the bytes (one letter each) that they hold at which places. */
+/** Kinds of files that are mistaken for ONNX models, with the bytes (one letter each) by which they are known and where these lie. */
 const signatures: readonly (readonly [
   name: string,
   ...places: readonly (readonly [offset: number, letters: string])[],
@@ -36,9 +36,9 @@ const signatures: readonly (readonly [
 ]
 
 /**
- * Says what a file is that begins like something else than ONNX, from its bytes alone; undefined for what may be ONNX.
+ * Says what a file is if it begins like something other than ONNX, from its bytes alone; undefined for a file that may be ONNX.
  *
- * ONNX has no signature of its own. The ORT format must be caught here, because ONNX Runtime would take it without asking.
+ * ONNX has no signature of its own. The ORT format must be caught here, because ONNX Runtime would load it without any check.
  */
 export function looksLike(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return "an empty file"
@@ -55,7 +55,7 @@ export function looksLike(bytes: Uint8Array): string | undefined {
   return isText(head) ? "a text file" : undefined
 }
 
-/** Protocols 2 to 5 start with their number; 0 and 1 with a mark, dict, list or global, and end with a full stop. */
+/** Protocols 2 to 5 start with their number; protocols 0 and 1 with a mark, dict, list or global, and end with a full stop. */
 function isPickle(head: string): boolean {
   return (
     (head[0] === "\x80" && "\x02\x03\x04\x05".includes(head[1] ?? "none")) ||

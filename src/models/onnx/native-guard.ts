@@ -1,8 +1,8 @@
 /**
- * A sign on the door between two threads: `[busy, closed]`, each 0 or 1, in memory that both see.
+ * Two flags between two threads: `[busy, closed]`, each 0 or 1, in shared memory.
  *
  * Node cannot stop a thread while onnxruntime-node computes or loads in it: the whole process then aborts ("terminate called after
- * throwing an instance of 'Napi::Error'"), whether by `worker.terminate()`, `process.exit()` or an error that nobody catches.
+ * throwing an instance of 'Napi::Error'"), whether through `worker.terminate()`, `process.exit()` or an uncaught error.
  */
 export type NativeGuard = Int32Array<SharedArrayBuffer>
 
@@ -13,7 +13,7 @@ export function nativeGuard(): NativeGuard {
   return new Int32Array(new SharedArrayBuffer(8))
 }
 
-/** Does something that must not be stopped; throws instead where the guard is closed. For the thread that computes. */
+/** Runs a task that must not be stopped; throws instead if the guard is closed. For the thread that computes. */
 export async function guarded<T>(guard: NativeGuard, task: () => Promise<T>): Promise<T> {
   Atomics.store(guard, busy, 1)
   try {
@@ -25,17 +25,17 @@ export async function guarded<T>(guard: NativeGuard, task: () => Promise<T>): Pr
   }
 }
 
-/** Lets nothing new begin. For the other thread. */
+/** Stops new tasks from beginning. For the other thread. */
 export function closeGuard(guard: NativeGuard): void {
   Atomics.store(guard, closed, 1)
 }
 
-/** Whether something that must not be stopped is under way. */
+/** Whether a task that must not be stopped is running. */
 export function isBusy(guard: NativeGuard): boolean {
   return Atomics.load(guard, busy) === 1
 }
 
-/** Blocks until what has begun is over, so many milliseconds at most. */
+/** Blocks until the running task is over, for at most this many milliseconds. */
 export function waitForGuard(guard: NativeGuard, milliseconds: number): void {
   Atomics.wait(guard, busy, 1, milliseconds)
 }

@@ -1,10 +1,10 @@
 import { installCommand } from "../../import-optional.ts"
 
 /**
- * The one command that makes models several times faster, where the slower WebAssembly build of ONNX Runtime computes;
- * undefined where the native build does, or another runtime.
+ * The command that makes models several times faster if the slower WebAssembly build of ONNX Runtime is in use;
+ * undefined for the native build and for other runtimes.
  *
- * @param runtime As in `classifier.description.runtime`.
+ * @param runtime the name in `classifier.description.runtime`.
  *
  * @example
  * ```ts

@@ -14,48 +14,49 @@ import { type OrtModule, type OrtPorts, ortSession } from "./ort-session.ts"
 import type { IsolateLimits } from "./process-session.ts"
 import { readOnnx } from "./read-onnx.ts"
 
+/** The options of `onnxModel`. */
 export interface OnnxModelOptions {
-  /** What records and messages call the model. */
+  /** The name of the model in records and messages. */
   readonly name: string
-  /** What the file cannot tell; without it the model is refused. */
+  /** How pictures become numbers, which the file cannot tell; without it the model is refused. */
   readonly preprocessing?: PreprocessingOption
-  /** One a class, in the order of the model's output. */
+  /** One name per class, in the order of the model's output. */
   readonly labels?: readonly string[]
-  /** @default "probability" after a final softmax or sigmoid, else "logit" */
+  /** What the scores are. @default "probability" after a final softmax or sigmoid, otherwise "logit" */
   readonly scale?: ScoreScale
   /** Which of several outputs holds the scores. @default the first */
   readonly output?: string
-  /** Pictures a call, for a file that promises any number and does not keep it. @default what the file says */
+  /** Pictures per call, for a file that declares any number but does not take it. @default what the file says */
   readonly batch?: number
-  /** Fingerprint of the file, lower-case hex, for the record. */
+  /** SHA-256 of the file, lower-case hex, for the record. */
   readonly sha256?: string
-  /** What its publisher says that it must not be used for, in one sentence, for the record. */
+  /** What it must not be used for, according to its publisher, in one sentence, for the record. */
   readonly caution?: string
   /**
    * `"native"` is onnxruntime-node, `"wasm"` onnxruntime-web, `"auto"` the first of them that loads; they compute in a worker thread of
-   * Node. Elsewhere give your own onnxruntime module, `await import("onnxruntime-web")`, or a session.
+   * Node. Elsewhere pass your own onnxruntime module, `await import("onnxruntime-web")`, or a session.
    * @default "auto"
    */
   readonly runtime?: "auto" | "native" | "wasm" | OrtModule | TensorSession | EditSession
-  /** Threads that compute. @default the native build's own choice; one a core for WebAssembly */
+  /** How many threads compute. @default the native build's own choice; one per core for WebAssembly */
   readonly threads?: number
   /**
-   * Computes in a process of its own with limits of time and memory, which is killed without harm: for models of people whom you do not trust. Node only.
+   * Runs the model in a separate process with limits on time and memory, which can be killed without harm: for models that you do not trust. Node only.
    * @default false
    */
   readonly isolate?: boolean | IsolateLimits
-  /** Gives up loading at once. */
+  /** Aborts loading at once. */
   readonly signal?: Abortable | undefined
 }
 
 /**
- * Makes a classifier of an ONNX file. Names, layout, size, batch, classes and scale are read from the graph and checked at every reply.
+ * Makes a classifier of an ONNX file. Input and output names, layout, size, batch, classes and scale are read from the graph, and every reply is checked.
  *
  * The bytes stay yours. No runtime sees them before they are known to be one whole ONNX model without paths to other files,
- * and what it then sees is that model written anew.
+ * and what the runtime then sees is that model written again.
  *
- * @throws GridExplainerError: as `inspectOnnx`; PREPROCESSING_UNKNOWN without `preprocessing`; SCALE_CONFLICT for a `scale` that
- * contradicts the graph; MISSING_PACKAGE without a runtime. RangeError for options that contradict the file.
+ * @throws GridExplainerError: as `inspectOnnx`; `PREPROCESSING_UNKNOWN` without `preprocessing`; `SCALE_CONFLICT` for a `scale` that
+ * contradicts the graph; `MISSING_PACKAGE` without a runtime. RangeError for options that contradict the file.
  *
  * @example
  * ```ts
@@ -105,7 +106,7 @@ async function openSession(
 ): Promise<TensorSession | EditSession> {
   const ports = { inputName, outputName, shape, ...(threads === undefined ? {} : { threads }) }
   if (typeof runtime === "object") return "InferenceSession" in runtime ? ortSession(runtime, model, ports) : runtime
-  // By its name in package.json: Node gets the session in a thread, everything else a file that reaches no module of Node.
+  // By its name in package.json: Node gets the session in a thread, other hosts a file that uses no module of Node.
   const job = { ...ports, model, choice: runtime }
   if (isolate === false) return (await import("#worker-session")).workerSession(job, { signal })
   const limits = isolate === true ? {} : isolate
@@ -130,16 +131,14 @@ function batchOf({ batch }: OnnxFacts, { batch: wanted }: OnnxModelOptions): num
 function checkLabels(labels: readonly string[], { classes }: OnnxFacts): readonly string[] {
   if (classes === undefined || labels.length === classes) return labels
   throw new RangeError(
-    `labels must be ${classes}, one a class of the model, got ${labels.length}${labelCountHint(labels, classes)}`,
+    `labels must be ${classes}, one per class of the model, got ${labels.length}${labelCountHint(labels, classes)}`,
   )
 }
 
 function checkOptions({ scale, runtime, threads, batch, isolate, signal }: OnnxModelOptions): void {
   signal?.throwIfAborted()
   if (isolate !== undefined && isolate !== false && typeof runtime === "object")
-    throw new RangeError(
-      "isolate goes with runtime auto, native or wasm: a runtime of yours computes where you made it",
-    )
+    throw new RangeError("isolate goes with runtime auto, native or wasm: your own runtime computes where you made it")
   if (typeof isolate === "object")
     for (const [name, limit] of Object.entries(isolate))
       if (!(Number(limit) > 0)) throw new RangeError(`isolate ${name} must be a number above 0, got ${String(limit)}`)

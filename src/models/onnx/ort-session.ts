@@ -2,12 +2,12 @@ import { GridExplainerError } from "../../errors.ts"
 import { checkInputSize } from "../check-input-size.ts"
 import type { TensorSession } from "../paint-batches.ts"
 
-/** The part of an onnxruntime module (`onnxruntime-node`, `onnxruntime-web` and its doors) that is used. */
+/** The part of an onnxruntime module (`onnxruntime-node`, `onnxruntime-web` and its entry points) that is used. */
 export interface OrtModule {
   readonly InferenceSession: { create(model: Uint8Array, options?: object): Promise<OrtSession> }
   readonly Tensor: new (type: "float32", data: Float32Array, shape: readonly number[]) => OrtTensor
   readonly env: { readonly versions: { readonly web?: string; readonly node?: string } }
-  /** Only `onnxruntime-node` has it. */
+  /** Only `onnxruntime-node` has this. */
   readonly listSupportedBackends?: unknown
 }
 
@@ -22,23 +22,23 @@ interface OrtSession {
   release(): Promise<void>
 }
 
-/** Where pictures go in and scores come out of an ONNX graph. */
+/** The names of the input and output of an ONNX graph, with the shape of the input. */
 export interface OrtPorts {
   readonly inputName: string
   readonly outputName: string
-  /** Of one picture, without the batch. */
+  /** Shape of one picture, without the batch. */
   readonly shape: readonly number[]
 }
 
 export interface OrtSessionOptions extends OrtPorts {
-  /** Threads for one operator; the runtime's own choice where absent. */
+  /** Threads for one operator; the runtime's own choice if absent. */
   readonly threads?: number
 }
 
 /**
  * Loads a model into an onnxruntime module, in this thread.
  *
- * The model must have passed `readOnnx`. Of the runtime's many options only these are ever set: some others write files, load
+ * The model must have passed `readOnnx`. Of the runtime's many options only these are ever set: others write files, load
  * libraries or are known to give wrong numbers.
  */
 export async function ortSession(
@@ -59,7 +59,7 @@ export async function ortSession(
 
   return {
     runtime: runtimeName(ort),
-    /** One at a time: the web build refuses a second run while one is on. */
+    /** One at a time: the web build refuses a second run while one is in progress. */
     run(batch, rows) {
       const reply = last.then(() => run(batch, rows))
       last = reply.catch(() => {})
@@ -91,11 +91,11 @@ function scoresOf(output: OrtTensor | undefined, name: string): { data: Float32A
   if (!(data instanceof Float32Array) || dims.slice(2).some((side) => side !== 1)) {
     throw new GridExplainerError(
       "MODEL_UNSUPPORTED",
-      `the model must answer float32 scores, one a class, got "${name}" ${type} [${dims.join(", ")}]`,
+      `the model must answer float32 scores, one per class, got "${name}" ${type} [${dims.join(", ")}]`,
     )
   }
   checkInputSize({ classes: dims[1] ?? 1, batch: dims[0] ?? 1 })
-  // A copy, because the runtime may use its memory again.
+  // A copy, because the runtime may reuse its memory.
   return { data: data.slice(), columns: dims[1] ?? 1 }
 }
 

@@ -15,31 +15,31 @@ import {
   type WorkerJob,
 } from "./worker-messages.ts"
 
-/** What a model in a process of its own may take. */
+/** The limits of a model in a separate process. */
 export interface IsolateLimits {
   /**
-   * Seconds for loading, and for each call.
+   * Seconds that loading, and each call, may take.
    * @default 60
    */
   readonly seconds?: number
   /**
-   * Memory in megabytes (2^20 bytes).
-   * @default 640, and four times the size of the model
+   * Memory that the process may take, in megabytes (2^20 bytes).
+   * @default 640 plus four times the size of the model
    */
   readonly megabytes?: number
 }
 
-/** Of all models in processes of their own, which end with this one. */
+/** The processes of all isolated models; they end with this process. */
 const children = new Set<ChildProcess>()
 process.once("exit", () => {
   for (const child of children) child.kill("SIGKILL")
 })
 
 /**
- * Loads a model into a process of its own, which is killed where it takes more time or memory than it may, when the model is disposed of, and when this
- * process ends in whatever way. What it computes is the same; handing the batches over costs some milliseconds a call.
+ * Loads a model into a separate process, which is killed if it exceeds its time or memory, when the model is disposed of, and when this
+ * process ends for any reason. It computes the same numbers; handing the batches over costs some milliseconds per call.
  *
- * @throws GridExplainerError as `workerSession` does, and MODEL_FAILED where a limit is reached; what `signal` was aborted with, at once.
+ * @throws GridExplainerError as `workerSession` does, and `MODEL_FAILED` if a limit is reached; `signal.reason` on abort, at once.
  */
 export async function processSession(
   job: WorkerJob,
@@ -96,8 +96,8 @@ export async function processSession(
 let asked: Promise<number> | undefined
 
 /**
- * Kilobytes that Linux counts as the data of a Node with one thread before it does anything: 64 MB of Node 20, and 1.1 GB of Node 24, which sets aside
- * addresses that it never touches. Undefined on other systems, which bound nothing by it.
+ * Kilobytes that Linux counts as the data of an idle Node process with one thread: 64 MB for Node 20, and 1.1 GB for Node 24, which reserves
+ * addresses that it never touches. Undefined on other systems, which have no such limit.
  */
 function nodesOwn(): Promise<number | undefined> {
   if (process.platform !== "linux") return Promise.resolve(undefined)
@@ -109,7 +109,7 @@ function nodesOwn(): Promise<number | undefined> {
   return asked
 }
 
-/** A process that waits for its model. Linux itself can bound what it takes; elsewhere, and beside that, it watches itself. */
+/** Starts a process that waits for its model. Linux itself can limit its memory; there and elsewhere, the process also watches itself. */
 function startChild(megabytes: number, own: number | undefined): ChildProcess {
   const command = [process.execPath, builtFile("#onnx-child", "the file of the model's process")]
   const bound = `ulimit -d ${Math.ceil(megabytes) * 1024 + (own ?? 0)}; exec "$0" "$@"`
@@ -117,14 +117,14 @@ function startChild(megabytes: number, own: number | undefined): ChildProcess {
   const child = spawn(file!, words, {
     env: { ...process.env, ORT_DISABLE_TELEMETRY: process.env.ORT_DISABLE_TELEMETRY ?? "1" },
     serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"], // What a dying process prints is no message for anybody.
+    stdio: ["ignore", "ignore", "ignore", "ipc"], // What a dying process prints is of no use to anybody.
   })
   children.add(child)
   child.once("exit", () => children.delete(child))
   return child
 }
 
-/** Whether the process of the caller lives on for this child. */
+/** Sets whether this child keeps the process of the caller alive. */
 function keepAlive(child: ChildProcess, on: boolean): void {
   if (on) child.ref()
   else child.unref()
@@ -135,7 +135,7 @@ function keepAlive(child: ChildProcess, on: boolean): void {
 interface Stopwatch {
   start(): void
   stop(): void
-  /** Rejects when the time is up. */
+  /** Rejects once the time is up. */
   readonly over: Promise<never>
 }
 
@@ -164,7 +164,7 @@ function stopwatch(seconds: number, onOver: (error: GridExplainerError) => void)
   }
 }
 
-/** Waits for the child's first word; answers with the runtime's name. */
+/** Waits for the child's first message; returns the runtime's name. */
 function started(
   child: ChildProcess,
   { job, megabytes, watch }: { readonly job: WorkerJob; readonly megabytes: number; readonly watch: Stopwatch },

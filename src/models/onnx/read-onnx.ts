@@ -9,8 +9,8 @@ import { weighOnnx } from "./weigh-onnx.ts"
 export interface ReadOnnx {
   readonly facts: OnnxFacts
   /**
-   * The model written anew from what was read, in a buffer of its own. Only this may go to a runtime: two readers can take different
-   * things from the same odd bytes, and what a runtime sees must be what was checked. For the files of usual exporters the bytes are the same.
+   * The model written again from what was read, in a buffer of its own. Only this may go to a runtime: two readers can understand the same odd
+   * bytes differently, and what a runtime sees must be what was checked. For files of the usual exporters the bytes are the same.
    */
   readonly rewrite: () => Uint8Array<ArrayBuffer>
 }
@@ -31,7 +31,7 @@ export async function readOnnx(bytes: Uint8Array, options: InspectOptions = {}):
   }
 }
 
-/** The message in the bytes, after the checks that need no graph. */
+/** Parses the message in the bytes, after the checks that need no graph. */
 export function parseOnnx(bytes: Uint8Array, { fromBinary, ModelProtoSchema }: OnnxReader): onnxBuf.ModelProto {
   refuseOtherFiles(bytes)
   weighOnnx(bytes, ModelProtoSchema)
@@ -48,10 +48,10 @@ function parse<T>(read: () => T): T {
   }
 }
 
-/** What reads, makes and writes ONNX messages: both packages in one. */
+/** What reads, creates and writes ONNX messages: two packages in one object. */
 export type OnnxReader = typeof protobuf & typeof onnxBuf
 
-/** @throws GridExplainerError MISSING_PACKAGE */
+/** Loads the packages that read ONNX files. Throws GridExplainerError `MISSING_PACKAGE` if they are not installed. */
 export async function loadReader(): Promise<OnnxReader> {
   const messages = await importOptional("@bufbuild/protobuf", () => import("@bufbuild/protobuf"))
   return { ...messages, ...(await importOptional("onnx-buf", () => import("onnx-buf"))) }

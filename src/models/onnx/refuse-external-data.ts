@@ -2,8 +2,8 @@ import type { TensorProto } from "onnx-buf"
 import { GridExplainerError } from "../../errors.ts"
 
 /**
- * Throws if any tensor of a parsed ONNX message lies outside the file, wherever it hangs: an initializer, a sparse one, an
- * attribute, a list of them, a sub-graph, a function, a training graph. Following such a path would let a model read the host's files
+ * Throws if the data of any tensor of a parsed ONNX message lies outside the file, wherever the tensor is: in an initializer, a sparse one, an
+ * attribute, a list of these, a sub-graph, a function or a training graph. Following such a path would let a model read the host's files
  * (CVE-2022-25882, CVE-2024-27318). Also throws for a field that this version of ONNX does not have, since a tensor may hide there.
  */
 export function refuseExternalData(message: object): void {
@@ -23,7 +23,7 @@ function refuseInside(value: unknown): void {
   if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value)) refuseExternalData(value)
 }
 
-/** `data_location` alone, or a path alone, is refused too: readers differ in which of the two they obey. */
+/** A `data_location` without a path, or a path without it, is refused too: readers differ in which of the two they follow. */
 function refuseTensor({ name, dataLocation, externalData }: TensorProto): void {
   if ((dataLocation as number) === 0 && externalData.length === 0) return
   const path = externalData.find(({ key }) => key === "location")?.value

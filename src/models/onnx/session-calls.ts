@@ -8,17 +8,17 @@ interface Call {
   readonly reject: (error: GridExplainerError) => void
 }
 
-/** The calls of a session that computes elsewhere, from their request to their report. */
+/** The calls of a session that computes elsewhere, from request to report. */
 export interface SessionCalls {
-  /** Calls under way. */
+  /** How many calls are in progress. */
   readonly count: number
-  /** Why there will be no more answers; absent while there may be. */
+  /** Why there will be no more answers; undefined while there may be some. */
   readonly end: GridExplainerError | undefined
-  /** Remembers a call and sends it off. */
+  /** Registers a call and sends it. */
   ask(batch: Float32Array, send: (id: number) => void): Promise<TensorReply>
   /** Ends the call that a report is about. */
   settle(report: RunReport): void
-  /** Rejects every call under way, and all that will come, with the first of the errors that are given. */
+  /** Rejects every call in progress and every later one with this error; only the first error counts. */
   finish(error: GridExplainerError): void
   /** The same, for a model that is disposed of. */
   dispose(): void

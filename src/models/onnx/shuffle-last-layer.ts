@@ -3,7 +3,7 @@ import { GridExplainerError } from "../../errors.ts"
 import { random } from "../../random.ts"
 import { editOnnx } from "./edit-onnx.ts"
 
-/** What may stand between the last layer with weights and the scores. */
+/** Operators that may come between the last layer with weights and the scores. */
 const passing: ReadonlySet<string> = new Set(
   "Softmax LogSoftmax Sigmoid Identity Reshape Flatten Squeeze Unsqueeze Cast Add GlobalAveragePool ReduceMean".split(
     " ",
@@ -15,11 +15,11 @@ const layers: ReadonlySet<string> = new Set(["Gemm", "MatMul", "Conv"])
 const widths: Readonly<Record<number, number>> = { 1: 4, 10: 2, 11: 8, 16: 2 }
 
 /**
- * The same model with the weights of its last layer dealt out anew: each number stays in the layer, at a place drawn by lot. What the layers
- * before it compute is untouched, what the model answers is chance.
+ * The same model with the weights of its last layer shuffled: each number stays in the layer, at a place chosen at random. What the earlier
+ * layers compute is unchanged, but the model's answers are chance.
  *
  * @returns the bytes of the new ONNX model.
- * @throws GridExplainerError MODEL_UNSUPPORTED where no such layer is found, and as `inspectOnnx` does.
+ * @throws GridExplainerError `MODEL_UNSUPPORTED` if no such layer is found, and as `inspectOnnx` does.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export async function shuffleLastLayer(
   })
 }
 
-/** Walks back from the first output, past what only reshapes, scales or adds a bias. */
+/** Walks back from the first output, past operators that only reshape, scale or add a bias. */
 function lastLayer(graph: GraphProto): NodeProto {
   let name = graph.output[0]?.name
   for (let steps = graph.node.length; steps > 0; steps--) {
@@ -65,7 +65,7 @@ function weightsBehind(graph: GraphProto, name: string): TensorProto | undefined
   return node?.opType === "Cast" || node?.opType === "Identity" ? weightsBehind(graph, node.input[0] ?? "") : undefined
 }
 
-/** Deals out the numbers anew (Fisher and Yates), in whichever form the tensor holds them. */
+/** Shuffles the numbers (Fisher and Yates), in whichever form the tensor stores them. */
 function shuffle(tensor: TensorProto, draw: () => number): void {
   const { dataType, rawData, floatData, doubleData } = tensor
   if (rawData.length === 0) {
@@ -93,6 +93,6 @@ function deal(values: unknown[], draw: () => number): void {
 function unsupported(): GridExplainerError {
   return new GridExplainerError(
     "MODEL_UNSUPPORTED",
-    "the last layer's weights were not found: the model must end with a fully connected or convolutional layer, and at most a softmax behind it",
+    "the last layer's weights were not found: the model must end with a fully connected or convolutional layer, followed at most by a softmax",
   )
 }

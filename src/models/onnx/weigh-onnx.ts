@@ -1,36 +1,36 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf"
 import { GridExplainerError } from "../../errors.ts"
 
-/** Messages (nodes, tensors, attributes, ...) and texts in a file. Models of thousands of layers have some tens of thousands. */
+/** The most messages (nodes, tensors, attributes, ...) and texts in a file. Models with thousands of layers have some tens of thousands. */
 const mostParts = 500_000
 
-/** Fields of all parts, which are read one by one. */
+/** The most fields of all parts together, which are read one by one. */
 const mostEntries = 5_000_000
 
-/** Operators, those in sub-graphs and functions included. */
+/** The most operators, including those in sub-graphs and functions. */
 const mostNodes = 100_000
 
-/** Numbers that are written one by one; weights lie in one piece as a rule, which costs nothing to read. */
+/** The most numbers that are written one by one; weights usually lie in one piece, which costs nothing to read. */
 const mostNumbers = 2 ** 26
 
-/** Of those, whole numbers of 64 bits, which take thirty bytes each once they are read. */
+/** The most of those that are whole numbers of 64 bits, which take thirty bytes each once read. */
 const mostLongs = 2 ** 22
 
-/** Levels of parts inside parts; a graph inside a graph takes three of them. It is the bound of the reader behind this, too. */
+/** The deepest nesting of parts; a graph inside a graph takes three levels. The reader that runs after this has the same limit. */
 const deepest = 99
 
 /** ScalarType of protobuf: the two kinds of text, and those of a fixed width with their bytes. All others are varints. */
 const texts: ReadonlySet<number> = new Set([9, 12])
 const widths: Readonly<Record<number, number>> = { 1: 8, 2: 4, 6: 8, 7: 4, 15: 4, 16: 8 }
 
-/** A value as it is written where no schema knows it: varint, 8 bytes, a length and as many bytes, 4 bytes. */
+/** Wire types, by which values can be read without a schema: varint, 8 bytes, a length and as many bytes, 4 bytes. */
 const [VARINT, LONG, BYTES, SHORT] = [0, 1, 2, 5] as const
 
 /**
- * Counts what an ONNX file would become once it is read, by walking through its bytes as the reader behind it does: two bytes can stand for a node,
- * and a million of nodes for minutes of work. What is no message ends the walk; the reader says so in its own way.
+ * Counts what an ONNX file would become once read, by walking through its bytes as the real reader does: two bytes can stand for a node,
+ * and a million nodes for minutes of work. Bytes that are not a message end the walk; the reader then reports them.
  *
- * @throws GridExplainerError MODEL_UNSUPPORTED with the number and the bound.
+ * @throws GridExplainerError `MODEL_UNSUPPORTED` with the number and the limit.
  */
 export function weighOnnx(bytes: Uint8Array, schema: DescMessage): void {
   const tables = new Map<DescMessage, ReadonlyMap<number, DescField>>()
@@ -42,7 +42,7 @@ export function weighOnnx(bytes: Uint8Array, schema: DescMessage): void {
     return known
   }
 
-  /** 32 bits of a varint; nowhere to go on where it does not end. */
+  /** 32 bits of a varint; if it does not end, `at` moves beyond the end. */
   function varint(): number {
     let value = 0
     for (let i = 0; i < 10; i++) {
@@ -84,7 +84,7 @@ export function weighOnnx(bytes: Uint8Array, schema: DescMessage): void {
     if (got > most) throw tooMany(`${Math.floor(got)} numbers that are written one by one, at most ${most} work`)
   }
 
-  /** Of a packed list, each varint ends with a byte below 128. */
+  /** Counts the numbers of a packed list: each varint ends with a byte below 128. */
   function walkNumbers(scalar: number): void {
     const width = widths[scalar]
     const length = varint()

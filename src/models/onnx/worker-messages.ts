@@ -5,7 +5,7 @@ import type { RuntimeChoice } from "./load-runtime.ts"
 import type { NativeGuard } from "./native-guard.ts"
 import type { OrtSessionOptions } from "./ort-session.ts"
 
-/** Which model a worker is to run, and on what. */
+/** Which model a worker runs, and on which runtime. */
 export interface WorkerJob extends OrtSessionOptions {
   readonly model: Uint8Array
   readonly choice: RuntimeChoice
@@ -13,29 +13,29 @@ export interface WorkerJob extends OrtSessionOptions {
 
 /** How a session is started. */
 export interface StartSessionOptions {
-  /** Gives up loading. */
+  /** Aborts loading. */
   readonly signal?: Abortable | undefined
 }
 
-/** What the thread is started with. */
+/** The data that the thread is started with. */
 export interface WorkerStart extends WorkerJob {
   readonly guard: NativeGuard
 }
 
-/** What a process is sent first. */
+/** The first message to a child process. */
 export interface ChildStart extends WorkerJob {
   /** Memory that it may take, in megabytes (2^20 bytes). */
   readonly megabytes: number
 }
 
-/** To the worker: score the first `rows` pictures of `batch`, which lies in memory that both threads see. */
+/** To the worker: score the first `rows` pictures of `batch`, which lies in shared memory. */
 export interface RunRequest {
   readonly id: number
   readonly batch: Float32Array
   readonly rows: number
 }
 
-/** The worker's first word: it is ready, or never will be. */
+/** The worker's first message: it is ready, or never will be. */
 export type StartReport = { readonly runtime: string } | { readonly failure: Failure }
 
 /** From the worker: the answer to a request. */
@@ -44,7 +44,7 @@ export type RunReport = { readonly id: number } & (
   | { readonly failure: Failure }
 )
 
-/** An error as plain data, because threads pass on only the message of an error of our own class. */
+/** An error as plain data, because threads keep only the message of an error of our own class. */
 export interface Failure {
   readonly code: ErrorCode
   readonly problem: string

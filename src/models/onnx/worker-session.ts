@@ -16,30 +16,30 @@ import {
   type WorkerStart,
 } from "./worker-messages.ts"
 
-/** Milliseconds that `dispose` waits for a native call that is under way. After that the thread is left behind, and ends with that call. */
+/** Milliseconds that `dispose` waits for a native call in progress. After that the thread is left alone and ends with that call. */
 const patience = 500
 
-/** Milliseconds that the end of the process waits for native calls, all together. */
+/** Milliseconds that the end of the process waits for all native calls together. */
 const lastPatience = 5000
 
-/** Of all models in threads of this one, which must not be torn out of native code when the process ends. */
+/** The guards of all models in threads, which must not be torn out of native code when the process ends. */
 const guards = new Set<NativeGuard>()
 process.once("exit", () => {
   guards.forEach(closeGuard)
   const until = performance.now() + lastPatience
   for (const guard of guards) waitForGuard(guard, Math.max(0, until - performance.now()))
-  // A model without end: Node would wait for it as long, and no way of leaving is open to it that keeps the exit code.
+  // A call that never ends: Node would wait for it forever, and there is no way of leaving that keeps the exit code.
   if ([...guards].some(isBusy)) process.kill(process.pid, "SIGKILL")
 })
 
 /**
  * Loads a model into a worker thread of its own. The thread keeps the process alive only while it loads or computes.
  *
- * `job.model` changes hands: it is empty afterwards. Batches lie in memory that both threads see: handing over a few megabytes a call made the
- * collector of garbage run for a tenth of a second in a run of 400 pictures.
+ * `job.model` is transferred: it is empty afterwards. Batches lie in shared memory: handing over a few megabytes per call made the
+ * garbage collector run for a tenth of a second in a run of 400 pictures.
  *
- * @throws GridExplainerError MISSING_PACKAGE, MODEL_UNSUPPORTED or MODEL_FAILED; what `signal` was aborted with, at once. Calls that a dying thread
- * leaves behind are rejected with MODEL_FAILED, calls that `dispose` cuts off with DISPOSED; what the native build has begun it still finishes, and where
+ * @throws GridExplainerError `MISSING_PACKAGE`, `MODEL_UNSUPPORTED` or `MODEL_FAILED`; `signal.reason` on abort, at once. Calls that a dying thread
+ * leaves behind are rejected with `MODEL_FAILED`, calls that `dispose` cuts off with `DISPOSED`. A native call that has begun is still finished; if
  * that takes longer than half a second, `dispose` does not wait for it.
  */
 export async function workerSession(job: WorkerJob, { signal }: StartSessionOptions = {}): Promise<TensorSession> {
@@ -66,7 +66,7 @@ export async function workerSession(job: WorkerJob, { signal }: StartSessionOpti
   })
   worker.on("error", (cause) => calls.finish(crashed(cause)))
   worker.on("exit", (code) => calls.finish(ended(code)))
-  worker.unref() // Only now: to listen for messages keeps the process alive, too.
+  worker.unref() // Only now, since listening for messages keeps the process alive, too.
 
   return {
     runtime,
@@ -85,7 +85,7 @@ export async function workerSession(job: WorkerJob, { signal }: StartSessionOpti
   }
 }
 
-/** Ends a thread, or leaves it to itself where it computes natively and does not come to an end. A call that waits its turn is not begun any more. */
+/** Ends a thread, or leaves it alone if a native call does not come to an end. Waiting calls are not started any more. */
 async function leave(worker: Worker, guard: NativeGuard): Promise<void> {
   closeGuard(guard)
   worker.unref()
@@ -97,7 +97,7 @@ async function leave(worker: Worker, guard: NativeGuard): Promise<void> {
   await worker.terminate()
 }
 
-/** Waits for the worker's first word; answers with the runtime's name. */
+/** Waits for the worker's first message; returns the runtime's name. */
 async function started(worker: Worker): Promise<string> {
   return new Promise<string>((resolve, reject) => {
     worker.once("message", (report: StartReport) => {

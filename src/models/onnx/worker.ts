@@ -17,7 +17,7 @@ try {
   const session = await guarded(closed, () => ortSession(ort, model, options))
   let turn = Promise.resolve()
   parentPort?.on("message", (request: RunRequest) => {
-    turn = turn.then(() => answer(session, closed, request)) // One at a time, or the guard would open between two.
+    turn = turn.then(() => answer(session, closed, request)) // One at a time, or the guard would open between two calls.
   })
   send({ runtime: session.runtime })
 } catch (error) {
@@ -33,7 +33,7 @@ async function answer(session: TensorSession, closed: NativeGuard, { id, batch, 
   }
 }
 
-/** The same numbers in memory of this thread's own, used again and again: the runtime of Node 20 takes no other. */
+/** The same numbers in this thread's own memory, which is reused: the runtime on Node 20 takes no other. */
 function own(batch: Float32Array): Float32Array {
   if (copy.length < batch.length) copy = new Float32Array(batch.length)
   copy.set(batch)

@@ -8,10 +8,11 @@ export interface CacheCheck {
   readonly path: string
   readonly exists: boolean
   readonly writable: boolean
+  /** Size of its files in bytes. */
   readonly bytes: number
 }
 
-/** Looks at the folder for downloads, without making it. */
+/** Checks the folder for downloads, without creating it. */
 export async function checkCache(): Promise<CacheCheck> {
   const path = await cacheFolder()
   const exists = await stat(path).then(
@@ -21,7 +22,7 @@ export async function checkCache(): Promise<CacheCheck> {
   return { path, exists, writable: await isWritable(path), bytes: exists ? await bytesIn(path) : 0 }
 }
 
-/** Whether files can be made in a folder, or the folder itself where it is missing. */
+/** Whether files can be created in a folder, or the folder itself if it is missing. */
 async function isWritable(path: string): Promise<boolean> {
   const stats = await stat(path).catch(() => undefined)
   if (stats === undefined) return dirname(path) !== path && isWritable(dirname(path))

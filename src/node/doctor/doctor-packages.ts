@@ -3,26 +3,26 @@ import { createRequire } from "node:module"
 import { join } from "node:path"
 import { optionalPackages } from "../../import-optional.ts"
 
-/** An optional package, as it is found here. */
+/** The state of an optional package on this computer. */
 export interface PackageCheck {
   readonly name: string
   /** The version that this package was tested with. */
   readonly wanted: string
-  /** The version that is installed; absent where none is. */
+  /** The version that is installed; absent if none is. */
   readonly version?: string
   readonly works: boolean
-  /** Why it does not work. */
+  /** Why it does not work; absent if it does. */
   readonly problem?: string
   /** What cannot be done without it. */
   readonly serves: string
-  /** Pictures cannot be read, explained or drawn without it. */
+  /** Whether pictures cannot be read, explained or drawn without it. */
   readonly needed: boolean
 }
 
 interface Purpose {
   readonly serves: string
   readonly needed?: boolean
-  /** Loads it, where a package can be installed and yet not work: its code is made for one kind of computer. */
+  /** Loads it, for packages that can be installed and still not work because their code is made for one kind of computer. */
   readonly load?: () => Promise<unknown>
 }
 
@@ -44,7 +44,7 @@ const purposes: Readonly<Record<string, Purpose>> = {
   undici: { serves: "fetches pictures from the web" },
 }
 
-/** Looks at every package that an installation may have left out. */
+/** Checks every package that an installation may have left out. */
 export async function checkPackages(): Promise<readonly PackageCheck[]> {
   const require = createRequire(import.meta.url)
   return Promise.all(
@@ -74,7 +74,7 @@ async function problemOf(load: Purpose["load"]): Promise<string | undefined> {
   }
 }
 
-/** Read from the package's own file, since many packages do not let it be imported. */
+/** Read from the package's own file, since many packages do not allow importing it. */
 function installedVersion(name: string, require: NodeJS.Require): string | undefined {
   const folder = require.resolve.paths(name)?.find((path) => existsSync(join(path, name, "package.json")))
   if (folder === undefined) return undefined

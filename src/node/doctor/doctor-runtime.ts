@@ -4,27 +4,27 @@ import { grid } from "../../regions/grid.ts"
 import type { Image } from "../../types.ts"
 import { loadModel } from "../models/load-model.ts"
 
-/** How a build of ONNX Runtime does with the embedded model. */
+/** How a build of ONNX Runtime performs with the embedded model. */
 export interface RuntimeCheck {
   readonly name: "native" | "wasm"
   readonly works: boolean
-  /** What computed, with its version. */
+  /** The runtime with its version. */
   readonly runtime?: string
   readonly loadMilliseconds?: number
-  /** Pictures that the model answers in a second. */
+  /** How many pictures the model answers per second. */
   readonly picturesPerSecond?: number
   readonly answer?: { readonly label: string; readonly score: number }
-  /** Why it does not work. */
+  /** Why it does not work; absent if it does. */
   readonly problem?: string
 }
 
 /** What the embedded model answers to `knownPicture`, the same in both builds to four digits. */
 export const knownAnswer = { label: "honeycomb", score: 0.765 } as const
 
-/** Other processors round otherwise; a wrong computation is wrong by more. */
+/** Other processors round differently; a wrong computation is off by more than this. */
 const TOLERANCE = 0.03
 
-/** Loads the embedded model in a runtime, asks it about a picture that is made here, and takes the time. */
+/** Loads the embedded model in a runtime, asks it about a picture that is made here, and measures the time. */
 export async function testRuntime(
   name: RuntimeCheck["name"],
   options: { readonly signal?: AbortSignal | undefined } = {},

@@ -6,27 +6,28 @@ import { type CacheCheck, checkCache } from "./doctor-cache.ts"
 import { checkPackages, type PackageCheck } from "./doctor-packages.ts"
 import { type RuntimeCheck, testRuntime } from "./doctor-runtime.ts"
 
-/** What runs on this computer, and what does not. */
+/** What works on this computer, and what does not. */
 export interface Doctor {
-  /** Pictures can be read, explained and drawn. */
+  /** Whether pictures can be read, explained and drawn. */
   readonly works: boolean
-  /** At least one runtime gives the known answer. */
+  /** Whether at least one runtime gives the known answer. */
   readonly modelsRun: boolean
   readonly versions: { readonly gridexplainer: string; readonly node: string; readonly system: string }
   readonly cores: number
   readonly memoryBytes: number
-  /** The native build first, which is the one that is used where it works. */
+  /** The runtimes that were tried; the native build comes first and is used if it works. */
   readonly runtimes: readonly RuntimeCheck[]
   readonly packages: readonly PackageCheck[]
   readonly cache: CacheCheck
   readonly models: readonly Pick<ModelInfo, "name" | "state" | "bytes" | "path">[]
-  /** What to do for more, or for more speed; each a sentence or a command. */
+  /** What to do to make more work, or to make it faster; each entry is a sentence or a command. */
   readonly advice: readonly string[]
 }
 
+/** The options of `doctor`. */
 export interface DoctorOptions {
   readonly signal?: AbortSignal | undefined
-  /** Told what is tried next, for people who wait. */
+  /** Called with what is tried next, for people who wait. */
   readonly onStep?: (what: string) => void
 }
 
@@ -34,7 +35,7 @@ export interface DoctorOptions {
  * Tries what GridExplainer needs: reads the versions, loads the packages, asks the embedded model a question with a known answer in each runtime,
  * and looks at the cache.
  *
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @example
  * ```ts no-run
  * import { doctor } from "gridexplainer/node"

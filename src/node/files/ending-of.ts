@@ -2,8 +2,8 @@ import { basename, extname } from "node:path"
 import { explanationEndings } from "../../pictures/encode-explanation.ts"
 
 /**
- * The ending of a path, as it is written: the longest that an explanation can be saved with, such as `.effects.npy`; else what stands behind the last dot, or
- * nothing.
+ * The ending of a path, as written: the longest one that an explanation can be saved with, such as `.effects.npy`, or else the last dot and what follows it,
+ * or "".
  *
  * @example
  * ```ts

@@ -18,33 +18,36 @@ export interface DownloadProgress {
   readonly totalBytes?: number
 }
 
+/** The options of a download. */
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined
+  /** Called as bytes arrive. */
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined
 }
 
+/** The options of `fetchFile`. */
 export interface FetchFileOptions extends DownloadOptions {
-  /** What the bytes must hash to, in lower-case hex. */
+  /** The SHA-256 that the bytes must have, in lower-case hex. */
   readonly sha256?: string
   /**
-   * The most bytes that are taken.
+   * The most bytes to accept.
    * @default 67108864
    */
   readonly maxBytes?: number
   /**
-   * Milliseconds for the whole download, retries included; a server that says nothing is left then, too.
+   * Milliseconds for the whole download, including retries; a silent server is given up then, too.
    * @default 60000
    */
   readonly timeout?: number
   /**
-   * How often a failed request is repeated; a cut download goes on where it stopped if the server can do that.
+   * How often a failed request is repeated; an interrupted download continues where it stopped if the server supports that.
    * @default 2
    */
   readonly retries?: number
   /**
-   * Whether an address of this computer or of a private network may be asked: the one that was given, but none that a redirect leads to ("first"); none
-   * at all, for servers that fetch what strangers name ("never"); or any ("always"). Names are judged by the addresses that they stand for, at the
-   * moment of connecting; behind a proxy, which looks names up itself, only by how they are written.
+   * Whether addresses of this computer or of a private network are allowed: the one that was given, but none that a redirect leads to ("first"); none
+   * at all, for servers that fetch what strangers ask for ("never"); or any ("always"). A name is judged by the address that it resolves to, at the
+   * moment of connecting; behind a proxy, which looks names up itself, only by how it is written.
    * @default "first"
    */
   readonly privateNetworks?: "first" | "never" | "always"
@@ -52,20 +55,20 @@ export interface FetchFileOptions extends DownloadOptions {
 
 const MAX_REDIRECTS = 5
 
-/** Milliseconds that a server may ask to wait before it is asked again; for longer ones nobody waits. */
+/** Milliseconds that a server may ask to wait before a retry; longer waits are refused. */
 const LONGEST_WAIT = 2000
 
 /**
- * Fetches a file by https: the one place where this package makes web requests of its own.
+ * Fetches a file by https. This is the only place where this package makes web requests itself.
  *
- * Plain http is for this computer only (`127.0.0.1`, `[::1]`, `localhost`), after redirects too. The proxy variables of the environment are heeded. A user and a password in the
- * address are sent to its own server (Basic); no message shows them, nor what stands behind `?`.
+ * Plain http is for this computer only (`127.0.0.1`, `[::1]`, `localhost`), also after redirects. The proxy variables of the environment are used. A user
+ * and password in the address are sent only to its own server (Basic); no message shows them, nor what follows `?`.
  *
  * A redirect from https to http, or to this computer or a private network, is refused unless `privateNetworks` allows it.
  *
- * @throws RangeError where the address is no https address
- * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` where the bytes are not those of `sha256`, `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws RangeError if the address is not an https address
+ * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY` if the bytes do not have the given `sha256`, `MISSING_PACKAGE`
+ * @throws `signal.reason` on abort
  * @example
  * ```ts no-run
  * import { fetchFile } from "gridexplainer/node"
@@ -97,7 +100,7 @@ export async function fetchFile(address: string | URL, options: FetchFileOptions
   }
 }
 
-/** What connects to any address, and what connects to public ones only. */
+/** One dispatcher that connects to any address, and one that connects to public addresses only. */
 interface Dispatchers {
   readonly open: Dispatcher
   readonly guarded: Dispatcher
@@ -136,7 +139,7 @@ async function download(first: URL, options: FetchFileOptions, dispatchers: Disp
   throw failed(first, `the server redirects more than ${MAX_REDIRECTS} times`)
 }
 
-/** The user and password of an address, as servers take them. */
+/** The user and password of an address, as an HTTP header. */
 function authorization({ username, password }: URL): { readonly authorization?: string } {
   if (username === "" && password === "") return {}
   const plain = [username, password].map((part) => unescaped(part)).join(":")
@@ -164,14 +167,14 @@ function privateTarget(first: URL, url: URL, cause?: unknown): GridExplainerErro
   return failed(first, problem, { nextStep: "Give that address itself, if you trust it.", cause })
 }
 
-/** What a server said with its status, and how long it wants to be left alone. */
+/** What a server's status says, and how long it asks to wait. */
 function answered(status: number, headers: Readonly<Record<string, unknown>> = {}): string {
   const wait = headers["retry-after"]
   const asks = typeof wait === "string" && wait !== "" ? ` and asks to be left alone for ${waitOf(wait)}` : ""
   return `the server answered with status ${status}${asks}`
 }
 
-/** Seconds, or a date. */
+/** The wait in words: seconds, or a date. */
 function waitOf(wait: string): string {
   return /^\d{1,12}$/.test(wait) ? `${wait} s` : `some time (${wait.replace(/[^\w :,+-]/g, "").slice(0, 40)})`
 }
@@ -202,9 +205,9 @@ function checkHash(url: URL, bytes: Uint8Array, expected: string | undefined): U
 }
 
 /**
- * The address, where it may be fetched.
+ * The parsed address, if it may be fetched.
  *
- * @throws RangeError where it is neither https nor on this computer
+ * @throws RangeError if it is neither https nor on this computer
  */
 export function checkAddress(address: string | URL): URL {
   const url = URL.canParse(String(address)) ? new URL(String(address)) : undefined
@@ -223,7 +226,7 @@ function followed(first: URL, from: URL, location: string): URL {
   const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined
   const isSafe = url?.protocol === "https:" || from.protocol === "http:"
   if (url !== undefined && isAllowed(url) && isSafe) return url
-  throw failed(first, `the server redirects to ${shownAddress(url ?? location)}, which is no https address`)
+  throw failed(first, `the server redirects to ${shownAddress(url ?? location)}, which is not an https address`)
 }
 
 function failed(url: URL, problem: string, options: { nextStep?: string; cause?: unknown } = {}): GridExplainerError {
@@ -244,7 +247,7 @@ function describe(error: unknown, proxy: ProxyServer | undefined): string {
   return withoutAddresses(message || code || String(error))
 }
 
-/** Names the proxy behind a problem that does not yet: a server that works elsewhere may be out of reach through it. */
+/** Adds the proxy's name to a problem that does not have it: a server that works elsewhere may be out of reach through it. */
 function by(problem: string, proxy: ProxyServer | undefined): string {
   return proxy === undefined || problem.includes(proxy.host) ? "" : ` (through the proxy ${proxy.host})`
 }

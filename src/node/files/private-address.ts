@@ -1,7 +1,7 @@
 import { lookup as lookUp } from "node:dns"
 import { BlockList, isIP, type LookupFunction } from "node:net"
 
-/** Networks that are not the public internet, as the registries of special-purpose addresses list them (RFC 6890 and its successors). */
+/** Networks that are not the public internet, from the registries of special-purpose addresses (RFC 6890 and its successors). */
 const networks: readonly string[] = [
   "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 192.168.0.0/16",
   "198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4",
@@ -14,10 +14,10 @@ for (const network of networks) {
   notPublic.addSubnet(address, Number(bits), address.includes(":") ? "ipv6" : "ipv4")
 }
 
-/** Prefixes of IPv6 behind which an address of IPv4 stands: mapped ones, and those that are translated (NAT64). */
+/** IPv6 prefixes that are followed by an IPv4 address: mapped and translated (NAT64) ones. */
 const ipv4Behind = /^(::ffff:(0:)?|64:ff9b::)([\da-f]{1,4}):([\da-f]{1,4})$/i
 
-/** Whether an IP address belongs to this computer or a private network, or to nobody. What is no IP address does not. */
+/** Whether an IP address belongs to this computer, a private network, or nobody. False for anything that is not an IP address. */
 export function isPrivateAddress(address: string): boolean {
   const plain = address.replace(/^\[|\]$/g, "").replace(/%.*$/, "")
   const version = isIP(plain)
@@ -29,7 +29,7 @@ export function isPrivateAddress(address: string): boolean {
   return notPublic.check(numbers.join("."), "ipv4")
 }
 
-/** A name stands for an address that is not to be reached. */
+/** Thrown if a name resolves to an address that must not be reached. */
 export class PrivateAddress extends Error {}
 
 /** Finds the addresses of a name, at the moment of connecting, and refuses those of this computer and of private networks. */

@@ -9,23 +9,23 @@ export interface ProxyServer {
   readonly host: string
 }
 
-/** The proxies of the environment; without a scheme, as in `proxy:3128`, they speak http, as curl takes it. */
+/** The proxies of the environment; without a scheme, as in `proxy:3128`, http is assumed, as in curl. */
 export interface Proxies {
   readonly http: ProxyServer | undefined
   readonly https: ProxyServer | undefined
 }
 
 /**
- * Reads `http_proxy` and `https_proxy`, in small letters or large.
+ * Reads `http_proxy` and `https_proxy`, in lower or upper case.
  *
- * @throws GridExplainerError `DOWNLOAD_FAILED` for what is not the address of a proxy
+ * @throws GridExplainerError `DOWNLOAD_FAILED` for a value that is not the address of a proxy
  */
 export function environmentProxies(env: NodeJS.ProcessEnv = process.env): Proxies {
   const http = proxyOf("http_proxy", env)
   return { http, https: proxyOf("https_proxy", env) ?? http }
 }
 
-/** The proxy that stands between this computer and an address; undefined where none does, or `no_proxy` leaves it out. */
+/** The proxy between this computer and an address; undefined if there is none, or if `no_proxy` excludes the address. */
 export function proxyFor(url: URL, proxies: Proxies, env: NodeJS.ProcessEnv = process.env): ProxyServer | undefined {
   const proxy = url.protocol === "https:" ? proxies.https : proxies.http
   const without = (env.no_proxy ?? env.NO_PROXY ?? "").toLowerCase().split(/[\s,]+/)

@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url"
 import { GridExplainerError } from "../../errors.ts"
 import { systemProblem } from "./system-problem.ts"
 
+/** The options of `readFile`. */
 export interface ReadFileOptions {
   /**
-   * The most bytes that are read.
+   * The most bytes to read.
    * @default 67108864
    */
   readonly maxBytes?: number
@@ -15,22 +16,22 @@ export interface ReadFileOptions {
    * @default "file"
    */
   readonly what?: string
-  /** Looks at parts of the file before it is read whole; what this throws is thrown. */
+  /** Checks parts of the file before all of it is read; what this throws is passed on. */
   readonly judge?: (read: ReadPart, size: number) => Promise<void>
 }
 
-/** Gives `length` bytes from a place on, or as many as there are. */
+/** Reads `length` bytes from position `at`, or as many as there are. */
 export type ReadPart = (at: number, length: number) => Promise<Uint8Array>
 
-/** Bytes asked of the system at a time, well below the 2 GiB that it gives at most. */
+/** How many bytes are read at a time, well below the system's limit of 2 GiB. */
 const PIECE = 2 ** 26
 
 /**
- * Reads a regular file whole: the one place where this package opens files for reading.
+ * Reads all of a regular file. This is the only place where this package opens files for reading.
  *
- * Folders, pipes and devices are refused without waiting on them, and so are empty files, files over `maxBytes` and files that change meanwhile.
+ * Folders, pipes and devices are refused without waiting for them; so are empty files, files larger than `maxBytes`, and files that change meanwhile.
  *
- * @throws GridExplainerError `FILE_UNREADABLE`
+ * @throws GridExplainerError `FILE_UNREADABLE`, and what `judge` throws
  * @example
  * ```ts
  * import { readFile } from "gridexplainer/node"
@@ -42,7 +43,7 @@ export async function readFile(path: string | URL, options: ReadFileOptions = {}
   const { what = "file" } = options
   const name = typeof path === "string" ? path : fileURLToPath(path)
   try {
-    // Without O_NONBLOCK, opening a pipe waits for somebody to write into it. Windows has neither.
+    // Without O_NONBLOCK, opening a pipe waits until somebody writes to it. Windows has neither.
     const file = await open(name, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       return await readWhole(file, options)
@@ -80,5 +81,5 @@ async function readWhole(
   return bytes
 }
 
-/** A reason of ours, as against one of the operating system. */
+/** A reason of this package, as opposed to one of the operating system. */
 class Refusal extends Error {}

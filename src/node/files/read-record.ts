@@ -3,9 +3,9 @@ import { recordOfText } from "../../report/record-of-text.ts"
 import { readFile } from "./read-file.ts"
 
 /**
- * Reads an explanation from a file: the record that `.json` holds, or a one-file report's own.
+ * Reads an explanation from a file: a `.json` record, or the record inside a one-file report.
  *
- * @throws GridExplainerError `FILE_UNREADABLE`, or `RECORD_INVALID` when it is neither, or damaged.
+ * @throws GridExplainerError `FILE_UNREADABLE`, or `RECORD_INVALID` if the file is neither of these, or is damaged.
  *
  * @example
  * ```ts

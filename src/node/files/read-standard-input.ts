@@ -1,29 +1,31 @@
 import { GridExplainerError } from "../../errors.ts"
 
+/** The options of `readStandardInput`. */
 export interface ReadStandardInputOptions {
   /**
-   * The most bytes that are taken.
+   * The most bytes to accept.
    * @default 67108864
    */
   readonly maxBytes?: number
   readonly signal?: AbortSignal | undefined
   /**
-   * What to do instead where standard input is the keyboard.
+   * What the error advises if standard input is the keyboard.
    * @default "Pipe a picture into the command: gridexplainer explain - < photo.jpg"
    */
   readonly advice?: string
 }
 
-/** What is read: `process.stdin`, as far as it is needed. */
+/** What is read: the part of `process.stdin` that is needed. */
 export interface InputStream extends AsyncIterable<unknown> {
+  /** Whether it is a keyboard. */
   readonly isTTY?: boolean
   destroy(error?: Error): unknown
 }
 
 /**
- * Reads all that is piped into the program: the one place where this package reads standard input.
+ * Reads everything that is piped into the program. This is the only place where this package reads standard input.
  *
- * @throws GridExplainerError `FILE_UNREADABLE` where nothing is piped, nothing comes, or too much; what `signal` was aborted with
+ * @throws GridExplainerError `FILE_UNREADABLE` if nothing is piped, or what is piped is empty or too large; `signal.reason` on abort
  *
  * @example
  * ```ts

@@ -14,11 +14,11 @@ import { writeFile } from "./write-file.ts"
 export type SaveExplanationOptions = Omit<EncodeExplanationOptions, "codec">
 
 /**
- * Saves an explanation as its file's ending says: `.png` and `.svg` draw it for people, `.html` is a report that can be
- * read, sent, printed and checked, `.md` writes it as a page of Markdown, `.json` is the record, `.csv` a
- * table with a row a region, `.npy` the saliency map for NumPy and `.effects.npy` the effects. The file is written whole or not at all.
+ * Saves an explanation in the format of the file's ending: `.png` and `.svg` draw it for people, `.html` is a report that can be
+ * read, sent, printed and checked, `.md` is a page of Markdown, `.json` the record, `.csv` a table with one row per region, `.npy`
+ * the saliency map for NumPy and `.effects.npy` the effects. The file is written whole or not at all.
  *
- * @throws RangeError for another ending; GridExplainerError `FILE_UNWRITABLE`.
+ * @throws RangeError for any other ending and for invalid options; GridExplainerError `FILE_UNWRITABLE` or `MISSING_PACKAGE`.
  *
  * @example
  * ```ts
@@ -43,9 +43,9 @@ export async function saveExplanation(
 }
 
 /**
- * Writes a drawing of "gridexplainer/render" as its file's ending says: an SVG as it is, anything else as a PNG. The file is written whole or not at all.
+ * Writes a drawing from "gridexplainer/render" to a file: `.svg` as it is, any other ending as a PNG. The file is written whole or not at all.
  *
- * @throws GridExplainerError `FILE_UNWRITABLE`, `MISSING_PACKAGE` where resvg is not installed
+ * @throws GridExplainerError `FILE_UNWRITABLE`, `MISSING_PACKAGE` if resvg is not installed
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@
 const MAX_LENGTH = 200
 
 /**
- * An address as messages show it: its origin and path. Users, passwords and what stands behind `?` or `#`, which may be secret, are left out.
+ * An address as messages show it: its origin and path. Users, passwords and what follows `?` or `#` may be secret and are left out.
  */
 export function shownAddress(address: string | URL): string {
   const text = String(address)
@@ -17,7 +17,7 @@ export function withoutAddresses(text: string): string {
   return text.replace(/https?:[\\/]{2}[^\s"'<>]+/gi, (address) => shownAddress(address))
 }
 
-/** What stands before `?` and `#`, and without what stands before the last `@` of a host. */
+/** What comes before `?` and `#`, without what comes before the last `@` of a host. */
 function withoutSecrets(text: string): string {
   return text.replace(/[?#].*$/s, "").replace(/(\/\/|\\\\)[^/\\]*@/, "$1")
 }

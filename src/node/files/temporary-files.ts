@@ -7,7 +7,7 @@ import { systemCode } from "./system-problem.ts"
 /** `.gridexplainer-<machine>-<process>-<random>.tmp`; earlier versions wrote the last part only. */
 const pattern = /^\.gridexplainer-(?:([\da-f]{8})-(\d{1,10})-)?[\da-f]{16}\.tmp$/
 
-/** Milliseconds after which a temporary file is left behind, whoever wrote it. */
+/** Milliseconds after which a temporary file counts as abandoned, whoever wrote it. */
 const OLD = 24 * 3_600_000
 
 /** Milliseconds between two looks into the same folder. */
@@ -17,7 +17,7 @@ const lastLooks = new Map<string, number>()
 
 let machine: Promise<string> | undefined
 
-/** A name for a temporary file in a folder, which tells later who wrote it. */
+/** A name for a temporary file in a folder, from which one can tell later who wrote it. */
 export async function temporaryFile(folder: string): Promise<string> {
   machine ??= nameMachine()
   const random = randomBytes(8).toString("hex")
@@ -26,7 +26,7 @@ export async function temporaryFile(folder: string): Promise<string> {
 
 /**
  * Removes temporary files that killed programs have left in a folder: those whose process is gone, and those older than a day. Other people's files are
- * not touched. What cannot be removed stays; a folder is looked through once an hour.
+ * not touched. What cannot be removed stays; a folder is searched once an hour.
  */
 export async function sweepTemporaryFiles(folder: string): Promise<void> {
   const now = Date.now()
@@ -43,7 +43,7 @@ export async function sweepTemporaryFiles(folder: string): Promise<void> {
   }
 }
 
-/** This computer, and where processes are numbered apart, as in containers, that part of it. */
+/** Identifies this computer, and a container in which processes are numbered separately. */
 async function nameMachine(): Promise<string> {
   const apart = await readlink("/proc/self/ns/pid").catch(() => "")
   return createHash("sha256").update(`${hostname()} ${apart}`).digest("hex").slice(0, 8)

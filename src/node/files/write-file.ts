@@ -4,6 +4,7 @@ import { GridExplainerError } from "../../errors.ts"
 import { systemCode, systemProblem } from "./system-problem.ts"
 import { sweepTemporaryFiles, temporaryFile } from "./temporary-files.ts"
 
+/** The options of `writeFile` and `checkWritable`. */
 export interface WriteFileOptions {
   /**
    * What the file is, for the error message: `"report"`.
@@ -13,11 +14,11 @@ export interface WriteFileOptions {
 }
 
 /**
- * Writes a file whole or not at all: the one place where this package writes files.
+ * Writes a file whole or not at all. This is the only place where this package writes files.
  *
- * The bytes go to a new file in the same folder, reach the disk, and then take the name in one step. A full disk, a lost power supply or a killed
- * program leaves what was there before, and at most a temporary file, which the next write into the folder removes. Links are followed, also to
- * a file that is not there yet; links in a circle, folders, pipes and devices are refused; missing folders are not made.
+ * The bytes go to a new file in the same folder, reach the disk, and then take the name in one step. A full disk, a power cut or a killed
+ * program leaves what was there before, and at most a temporary file, which the next write to the folder removes. Links are followed, even to
+ * a file that does not exist yet; links in a circle, folders, pipes and devices are refused; missing folders are not created.
  *
  * @throws GridExplainerError `FILE_UNWRITABLE`
  * @example
@@ -47,7 +48,7 @@ export async function writeFile(
 }
 
 /**
- * Finds out, before there is anything to write, what would keep `writeFile` from it. Answers where the bytes would go, links followed.
+ * Finds out beforehand whether `writeFile` could write a file. Returns where the bytes would go, after following links.
  *
  * @throws GridExplainerError `FILE_UNWRITABLE`
  * @example
@@ -75,10 +76,10 @@ export async function checkWritable(path: string, options: WriteFileOptions = {}
   }
 }
 
-/** Links that are followed one after the other at most, as Linux does. */
+/** The most links that are followed one after the other, as in Linux. */
 const MAX_LINKS = 40
 
-/** Where a path leads, also where nothing is there yet. */
+/** Where a path leads, even if nothing is there yet. */
 async function followLinks(path: string, options: WriteFileOptions): Promise<string> {
   let target = path
   for (let links = 0; links <= MAX_LINKS; links++) {
@@ -109,7 +110,7 @@ async function writeToDisk(path: string, content: Uint8Array | string): Promise<
   }
 }
 
-/** Makes the new name last through a power cut, where the system can do that; Windows cannot open folders. */
+/** Makes the new name survive a power cut, if the system can do that; Windows cannot open folders. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r").catch(() => undefined)
   await folder?.sync().catch(() => undefined)

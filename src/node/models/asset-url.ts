@@ -1,4 +1,4 @@
-/** Where a file of the package's `assets` folder lies; the same from `src/node/models` and from `dist/node/models`. */
+/** The location of a file in the package's `assets` folder; it works from `src/node/models` and from `dist/node/models`. */
 export function assetUrl(path: string): URL {
   return new URL(`../../../assets/${path}`, import.meta.url)
 }

@@ -4,17 +4,18 @@ import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 import { systemProblem } from "../files/system-problem.ts"
 
+/** Where downloads are kept. */
 export interface CacheOptions {
-  /** Where downloads are kept; before the environment variable `GRIDEXPLAINER_CACHE`, which is before the user's cache folder. */
+  /** The folder for downloads. @default the environment variable `GRIDEXPLAINER_CACHE`, or the user's cache folder */
   readonly cacheDirectory?: string | undefined
 }
 
 /**
- * The folder for downloads: the option, else `GRIDEXPLAINER_CACHE`, else the place that the operating system has for caches.
+ * The folder for downloads: the option, or `GRIDEXPLAINER_CACHE`, or the operating system's place for caches, in this order.
  *
  * The folder need not exist.
  *
- * @throws GridExplainerError `MISSING_PACKAGE` where env-paths is needed and not installed
+ * @throws GridExplainerError `MISSING_PACKAGE` if env-paths is needed and not installed
  * @example
  * ```ts
  * import { cacheFolder } from "gridexplainer/node"
@@ -28,7 +29,7 @@ export async function cacheFolder(options: CacheOptions = {}): Promise<string> {
   return envPaths("gridexplainer", { suffix: "" }).cache
 }
 
-/** A folder inside the cache, made where it is missing. */
+/** A folder inside the cache, created if it is missing. */
 export async function makeCacheFolder(name: string, options: CacheOptions): Promise<string> {
   const folder = join(await cacheFolder(options), name)
   try {

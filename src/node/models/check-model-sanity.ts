@@ -8,19 +8,19 @@ import { type ReadForCheckOptions, readForCheck } from "./read-for-check.ts"
 export interface CheckModelSanityOptions extends ReadForCheckOptions {
   /** Makes the maps. @default 8 x 8 cells, one hidden at a time, filled with their mean */
   readonly explain?: SanityOptions["explain"]
-  /** Ways to shuffle the last layer; one alone can look like the original by chance. @default 3 */
+  /** How many times the last layer is shuffled; a single shuffle can resemble the original by chance. @default 3 */
   readonly shuffles?: number
-  /** Deals out the weights. @default 0 */
+  /** The seed for shuffling the weights. @default 0 */
   readonly seed?: number
   readonly onProgress?: SanityOptions["onProgress"]
 }
 
 /**
- * Makes maps of pictures with a model and with the same model after its last layer was shuffled: they must lose their rank correlation
+ * Makes maps of pictures with a model, and with the same model after its last layer was shuffled: the two must no longer correlate in rank
  * (Adebayo and others, 2018).
  *
- * @throws GridExplainerError MODEL_UNSUPPORTED for a model whose last layer is not found; GridExplainerError and RangeError as `loadModel` does;
- * what `signal` was aborted with.
+ * @throws GridExplainerError `MODEL_UNSUPPORTED` for a model whose last layer is not found; GridExplainerError and RangeError as `loadModel` does;
+ * `signal.reason` on abort.
  * @example
  * ```ts no-run
  * import { checkModelSanity } from "gridexplainer/node"

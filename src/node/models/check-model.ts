@@ -6,21 +6,22 @@ import { loadModel } from "./load-model.ts"
 import { openForCheck } from "./open-for-check.ts"
 import { type ReadForCheckOptions, readForCheck } from "./read-for-check.ts"
 
+/** The options of `checkModel`. */
 export interface CheckModelOptions
   extends ReadForCheckOptions,
     Pick<CheckWiringOptions, "views" | "seed" | "onProgress"> {
   /**
-   * Says what pictures show, as far as its classes are the model's. It stays yours.
+   * A model that says what pictures show, for the classes that both models have. It stays yours: it is not disposed of.
    * @default the embedded model
    */
   readonly reference?: Classifier | undefined
 }
 
 /**
- * Checks how a model of the catalog or a file is wired, as `checkWiring` does: loads it, and where its graph still holds batch normalizations
- * looks at the first of them, too.
+ * Checks how a model of the catalog or from a file is wired, as `checkWiring` does: loads it, and if its graph still contains batch normalizations,
+ * also looks at the first of them.
  *
- * @throws GridExplainerError and RangeError as `loadModel` does; what `signal` was aborted with.
+ * @throws GridExplainerError and RangeError as `loadModel` does; `signal.reason` on abort.
  * @example
  * ```ts no-run
  * import { checkModel, wiringSentence } from "gridexplainer/node"

@@ -7,10 +7,11 @@ import { type DownloadOptions, tooSlow } from "../files/fetch-file.ts"
 import { shownAddress, withoutAddresses } from "../files/shown-address.ts"
 import { systemCode } from "../files/system-problem.ts"
 
+/** How npm packages are downloaded. */
 export interface RegistryOptions extends DownloadOptions {
   /**
    * Where npm packages come from.
-   * @default the environment's npm_config_registry, else "https://registry.npmjs.org/"
+   * @default the environment variable npm_config_registry, or "https://registry.npmjs.org/"
    */
   readonly registry?: string | undefined
   /**
@@ -23,11 +24,11 @@ export interface RegistryOptions extends DownloadOptions {
 }
 
 /**
- * Downloads the file of an npm package into memory through pacote, which runs no script of it, and hands it out once its SHA-512 is right:
- * nothing is unpacked before.
+ * Downloads the file of an npm package into memory through pacote, which runs none of its scripts, and returns it once its SHA-512 is right:
+ * nothing is unpacked before that.
  *
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  */
 export async function downloadPackage(source: NpmSource, options: RegistryOptions = {}): Promise<Uint8Array> {
   const { signal, timeout, retries = 2 } = options
@@ -69,7 +70,7 @@ async function readPackage(
   source: NpmSource,
   { signal, onProgress }: RegistryOptions,
 ): Promise<Uint8Array> {
-  // The loop hears of errors by itself. Those of a connection that was left early come when it is over, and would end the program.
+  // The loop receives errors by itself. Errors of a connection that was left early come after the loop, and would end the program.
   stream.on("error", () => undefined)
   const pieces: Uint8Array[] = []
   let bytes = 0
@@ -83,7 +84,7 @@ async function readPackage(
   return Buffer.concat(pieces)
 }
 
-/** Checked here too: pacote looks at the hash of an answer with status 200 only. */
+/** Checked here as well, since pacote checks the hash only if the status is 200. */
 function checkIntegrity(bytes: Uint8Array, source: NpmSource): Uint8Array {
   const got = `sha512-${createHash("sha512").update(bytes).digest("base64")}`
   if (got === source.integrity) return bytes

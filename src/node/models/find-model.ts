@@ -2,9 +2,9 @@ import { type CatalogEntry, catalog } from "../../models/catalog.ts"
 import { nearest } from "../../nearest.ts"
 
 /**
- * The catalog's entry of a name.
+ * Finds the catalog's entry for a name.
  *
- * @throws RangeError for another name, with the nearest one
+ * @throws RangeError for an unknown name, with the nearest known one
  */
 export function findModel(name: string): CatalogEntry {
   const entry = catalog.find((candidate) => candidate.name === name)

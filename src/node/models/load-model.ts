@@ -6,12 +6,12 @@ import { readModel } from "./read-model.ts"
 export type { LoadModelOptions } from "./model-kind.ts"
 
 /**
- * Loads a model: of the catalog by its name, or from a file: an ONNX file, or a Keras model in the TensorFlow.js layers format (its
- * `model.json`, or the folder of that). Without a name it is the model inside the package. Models of the catalog are fetched once.
+ * Loads a model: one of the catalog by its name, an ONNX file by its path, or a Keras model in the TensorFlow.js layers format by the path of
+ * its `model.json` or folder. Without a name it is the model inside the package. Models of the catalog are fetched once.
  *
- * A file needs `preprocessing`, because it does not tell how pictures become numbers.
+ * A file needs `preprocessing`, because the file does not say how pictures become numbers.
  *
- * @throws RangeError for a name that the catalog does not have, and for options that contradict the model
+ * @throws RangeError for a name that is not in the catalog, and for options that contradict the model
  * @throws GridExplainerError as `pullModel`, `onnxModel` and `kerasModel` do, and `FILE_UNREADABLE`
  * @example
  * ```ts

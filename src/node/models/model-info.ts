@@ -4,18 +4,18 @@ import type { CacheOptions } from "./cache-folder.ts"
 import { findModel } from "./find-model.ts"
 import { modelFile } from "./model-file.ts"
 
-/** A model of the catalog as it stands on this computer. */
+/** A model of the catalog, with its state on this computer. */
 export interface ModelInfo extends CatalogEntry {
-  /** Where its ONNX file lies, or will lie. */
+  /** Where its ONNX file is, or will be once it is fetched. */
   readonly path: string
-  /** `embedded`: part of the package. `cached`: fetched, of the right length. `damaged`: of another length. `absent`: not fetched yet. */
+  /** `embedded`: part of the package. `cached`: fetched, with the right length. `damaged`: of a wrong length. `absent`: not fetched yet. */
   readonly state: "embedded" | "cached" | "damaged" | "absent"
 }
 
 /**
  * What is known about a model of the catalog, without reading or fetching it.
  *
- * @throws RangeError for a name that the catalog does not have
+ * @throws RangeError for a name that is not in the catalog
  * @example
  * ```ts
  * import { modelInfo } from "gridexplainer/node"
@@ -36,7 +36,7 @@ export async function modelInfo(name: string, options: CacheOptions = {}): Promi
 }
 
 /**
- * {@link modelInfo} of every model of the catalog, the embedded one first.
+ * The {@link modelInfo} of every model of the catalog, the embedded one first.
  *
  * @example
  * ```ts

@@ -4,33 +4,33 @@ import type { Classifier, ScoreScale } from "../../types.ts"
 import type { ModelLayers } from "../../wiring/layer-distance.ts"
 import type { PullOptions } from "./obtain-model.ts"
 
-/** What `onnxModel` and `kerasModel` take, and how a model of the catalog is fetched. All of it overrides the catalog. */
+/** The options of `onnxModel` and `kerasModel`, and how a model of the catalog is fetched. They override the catalog. */
 export interface LoadModelOptions
   extends PullOptions,
     Partial<Omit<KerasModelOptions, "labels" | "sha256" | "signal">> {
-  /** One name a class, or the path of a `.txt` or `.json` file that lists them. */
+  /** One name per class, or the path of a `.txt` or `.json` file that lists them. */
   readonly labels?: readonly string[] | string
 }
 
-/** What is declared of a model, by the catalog or its user, and can be wrong. */
+/** What the catalog or the user declares about a model, which may be wrong. */
 export interface ModelSettings {
   readonly labels?: readonly string[]
   readonly scale?: ScoreScale
   readonly preprocessing?: PreprocessingOption
 }
 
-/** A model that is read: it can be opened, as declared or otherwise, and some can do more. */
+/** A model that was read. It can be opened as declared or with other settings; some kinds can do more. */
 export interface ReadModel {
   readonly declared: ModelSettings
-  /** @throws GridExplainerError and RangeError for settings that contradict the model, or without any that work. */
+  /** @throws GridExplainerError and RangeError for settings that contradict the model, or if no settings work. */
   open(settings: ModelSettings): Promise<Classifier>
-  /** The first layers of the opened model, which remember what they were trained to get; undefined where they do not. */
+  /** Statistics of the opened model's first layers, from training; undefined if the file does not contain them. */
   layers?(opened: Classifier): Promise<ModelLayers | undefined>
-  /** The model as declared, with the weights of its last layer dealt out anew. */
+  /** The model as declared, with the weights of its last layer shuffled. */
   shuffled?(seed: number): Promise<Classifier>
 }
 
-/** A way to name a model, and how one that is named so is read. */
+/** A way to name a model, and how to read a model that is named in this way. */
 export interface ModelKind {
   readonly name: string
   matches(where: string): boolean | Promise<boolean>

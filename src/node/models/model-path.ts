@@ -3,9 +3,9 @@ import { findModel } from "./find-model.ts"
 import { modelFile } from "./model-file.ts"
 
 /**
- * Where the ONNX file of a model of the catalog lies, or will lie once it is fetched.
+ * The path where the ONNX file of a catalog model is, or will be once it is fetched.
  *
- * @throws RangeError for a name that the catalog does not have
+ * @throws RangeError for a name that is not in the catalog
  * @example
  * ```ts
  * import { modelPath } from "gridexplainer/node"

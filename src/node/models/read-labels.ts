@@ -4,8 +4,8 @@ import { looksLike } from "../../models/onnx/looks-like.ts"
 import { readFile } from "../files/read-file.ts"
 
 /**
- * Reads the names of a model's classes from a file in UTF-8 or UTF-16, in the order of the model's scores: one name a line, a table, JSON or a Python dict. See
- * `parseLabels` for all that is taken.
+ * Reads the names of a model's classes from a file in UTF-8 or UTF-16, in the order of the model's scores: one name per line, a table, JSON or a Python
+ * dict. See `parseLabels` for every format.
  *
  * @throws GridExplainerError `FILE_UNREADABLE`
  * @example
@@ -35,7 +35,7 @@ function textOf(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** By the byte order mark, or, without one, by the zeros beside the letters of the first name. */
+/** The encoding by the byte order mark or, without one, by the zero bytes next to the letters of the first name. */
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   const [first = 1, second = 1] = bytes
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le"

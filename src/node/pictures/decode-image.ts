@@ -38,7 +38,7 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
     return await decode(prepared, { ...options, failOn: mayHoldJpeg(options) ? "warning" : "error" }).catch(
       (error: unknown) => {
         if (isLoss(error) || error instanceof GridExplainerError) throw error
-        return decode(prepared, { ...options, failOn: "error" }) // What remains are remarks about headers, which change no pixel.
+        return decode(prepared, { ...options, failOn: "error" }) // What remains are warnings about headers, which affect no pixel.
       },
     )
   } catch (error) {
@@ -46,7 +46,7 @@ export async function decodeImage(bytes: Uint8Array, options: DecodeImageOptions
   }
 }
 
-/** libjpeg only warns where pixels are missing, and fills the rest with grey. TIFF files may hold JPEGs. */
+/** libjpeg only warns if pixels are missing, and fills the rest with grey. TIFF files may contain JPEGs. */
 function mayHoldJpeg({ format }: DecodeImageOptions): boolean {
   return format === "JPEG" || format === "TIFF"
 }
@@ -89,20 +89,20 @@ async function decode(
   return { image: toRgb(pixels, options), notes }
 }
 
-/** What the levels of a picture mean, as a colour profile writes it. */
+/** The colour space of a picture, as a colour profile names it. */
 function spaceOf({ space }: Metadata): string {
   if (space === "cmyk") return "CMYK"
   return space === "b-w" || space === "grey16" ? "GRAY" : "RGB"
 }
 
-/** RGB or RGBA; `converts` says whether by a profile. */
+/** The pixels as RGB or RGBA; `converts` says whether a profile is applied. */
 async function pixelsOf(
   decoder: Sharp,
   { header, converts }: { readonly header: Metadata; readonly converts: boolean },
 ): Promise<Levels> {
   const { space, depth } = header
   if (space === "cmyk" && !converts) return withoutInk(decoder, depth === "ushort" ? "ushort" : "uchar")
-  // 16 bits become 8 before a profile is used: sharp would bring RGB to Display P3 instead of sRGB, and leave grey as it is.
+  // 16 bits become 8 before a profile is used: sharp would convert RGB to Display P3 instead of sRGB, and leave grey unchanged.
   if (converts && space === "rgb16") decoder.pipelineColourspace("srgb")
   if (converts && space === "grey16") decoder.pipelineColourspace("b-w")
   return levelsOf(decoder.toColourspace("srgb"))
@@ -119,7 +119,7 @@ async function levelsOf(decoder: Sharp, depth: "uchar" | "ushort" = "uchar"): Pr
   return { width, height, channels, data: new Uint8Array(values.buffer, values.byteOffset, values.length) }
 }
 
-/** Whether 16 bits may hold so few levels: what the upper 8 show of them decides. */
+/** Whether a 16-bit picture may use few levels, judged by the upper 8 bits. */
 function mayUseFew(pixels: Levels): boolean {
   const { least, most } = levelsInUse(pixels)
   return most - least < 80
@@ -137,16 +137,16 @@ function upperBytes(data: Uint8Array): Uint8Array {
   return Uint8Array.from(new Uint16Array(data.buffer, data.byteOffset, data.length / 2), (level) => level >> 8)
 }
 
-/** CMYK as it is stored, brought to RGB without a profile. */
+/** CMYK as it is stored, converted to RGB without a profile. */
 async function withoutInk(decoder: Sharp, depth: "uchar" | "ushort"): Promise<Levels> {
   const ink = await levelsOf(decoder.pipelineColourspace("cmyk").toColourspace("cmyk"), depth)
   return { ...ink, channels: 3, data: cmykToRgb(ink.data) }
 }
 
 /**
- * Ink to light without a colour profile, as Pillow does it and browsers do nearly: each of cyan, magenta and yellow takes its share of what black leaves.
+ * Converts ink to light without a colour profile, like Pillow and nearly like browsers: cyan, magenta and yellow each take away a share of what black leaves.
  *
- * `cmyk` holds four bytes a pixel, 255 for full ink; the answer three.
+ * `cmyk` holds four bytes per pixel, 255 for full ink; the result has three bytes per pixel.
  */
 function cmykToRgb(cmyk: Uint8Array): Uint8Array {
   const rgb = new Uint8Array((cmyk.length / 4) * 3)

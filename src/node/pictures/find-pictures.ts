@@ -8,35 +8,36 @@ import { checkAddress } from "../files/fetch-file.ts"
 import { shownAddress } from "../files/shown-address.ts"
 import { systemProblem } from "../files/system-problem.ts"
 
-/** Where a picture comes from. `shown` is what a person called it. */
+/** Where a picture comes from. `shown` is the name that the user gave. */
 export type PictureSource =
   | { readonly kind: "file"; readonly path: string; readonly shown: string }
   | { readonly kind: "web"; readonly address: URL; readonly shown: string }
   | { readonly kind: "input"; readonly shown: string }
   | { readonly kind: "nothing"; readonly problem: GridExplainerError; readonly shown: string }
 
+/** The options of `findPictures`. */
 export interface FindPicturesOptions {
   /**
-   * Whether folders inside folders count.
+   * Whether folders inside folders are searched.
    * @default false
    */
   readonly recursive?: boolean
 }
 
-/** Endings of files that a folder or a pattern such as `photos/*` stands for. */
+/** Endings of the files that are picked from a folder or a pattern such as `photos/*`. */
 const PICTURE_ENDING = /\.(jpe?g|jpe|jfif|png|webp|avif|gif|tiff?)$/i
 
 const byNumber = new Intl.Collator("en", { numeric: true })
 
 /**
- * Finds the pictures that a person's words mean, in the order of the words, each once: files, folders (the picture files in them), patterns
+ * Finds the pictures that a list of words names, in that order and each once: files, folders (the picture files in them), patterns
  * such as `photos/*.jpg`, https addresses, and `-` for standard input. No picture is opened.
  *
- * A folder's files are sorted by name, 2 before 10; hidden ones do not count. A word that names a file is that file, whatever signs it has.
- * A word that leads to no picture is answered with its problem, in its place.
+ * A folder's files are sorted by name, 2 before 10; hidden files do not count. A word that names an existing file means that file, even if it contains
+ * pattern characters. A word without any picture yields an entry with its problem, in its place.
  *
- * @throws RangeError for an address that is no https address
- * @throws GridExplainerError `MISSING_PACKAGE` where a pattern is given and tinyglobby is not installed
+ * @throws RangeError for a web address that is not https
+ * @throws GridExplainerError `MISSING_PACKAGE` if a pattern is given and tinyglobby is not installed
  *
  * @example
  * ```ts

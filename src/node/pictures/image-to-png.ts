@@ -3,10 +3,10 @@ import { importOptional } from "../../import-optional.ts"
 import type { Image } from "../../types.ts"
 
 /**
- * Stores a picture as a PNG, the same bytes every time. Fractions are rounded and levels outside 0 to 255 are cut off.
+ * Stores a picture as a PNG, with the same bytes every time. Fractions are rounded, and levels outside 0 to 255 are clipped.
  *
- * @throws RangeError or TypeError for something that is no picture
- * @throws GridExplainerError `MISSING_PACKAGE` where sharp is not installed
+ * @throws RangeError or TypeError for something that is not a picture
+ * @throws GridExplainerError `MISSING_PACKAGE` if sharp is not installed
  * @example
  * ```ts
  * import { imageToPng, readImage } from "gridexplainer/node"

@@ -3,7 +3,7 @@ export type Imagenet50File = readonly [name: string, sha256: string]
 
 /**
  * SHAP's 50 pictures in the order of its `imagenet50()`: that of `labels.csv`, whose lines are the numbers after the underscore in the
- * names. What comes before it is a WordNet id; most of those are no class of ImageNet-1k.
+ * names. What comes before it is a WordNet id; most of these are not classes of ImageNet-1k.
  *
  * @see https://github.com/shap/shap/tree/ae989bf4d2326de0b0b647d88c26b9d8555f8715/data/imagenet50
  */

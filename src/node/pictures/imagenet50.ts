@@ -8,9 +8,10 @@ import { type CacheOptions, makeCacheFolder } from "../models/cache-folder.ts"
 import { type Imagenet50File, imagenet50Files } from "./imagenet50-files.ts"
 import { type Photo, readImage } from "./read-image.ts"
 
+/** The options of `imagenet50`. */
 export interface Imagenet50Options extends CacheOptions {
   /**
-   * The folder that holds the pictures, an https address.
+   * The https address of the folder that holds the pictures.
    * @default SHAP's repository at a fixed commit
    */
   readonly baseUrl?: string | URL
@@ -25,13 +26,13 @@ const MAX_BYTES = 2 ** 20
 const SIZE = { width: 224, height: 224 }
 
 /**
- * The 50 test pictures of SHAP's `imagenet50()`, by their index there, or some of them: 224 x 224 pixels, nearest neighbour, as SHAP gives them.
+ * The 50 test pictures of SHAP's `imagenet50()`, or some of them by their index there: 224 x 224 pixels, resized by nearest neighbour as in SHAP.
  *
- * A picture is fetched from SHAP's public repository when it is first asked for, checked against its SHA-256 and kept in the cache.
+ * A picture is fetched from SHAP's public repository the first time it is asked for, checked against its SHA-256 and kept in the cache.
  *
  * @throws RangeError for an index that is not from 0 to 49
  * @throws GridExplainerError `DOWNLOAD_FAILED`, `INTEGRITY`, `FILE_UNWRITABLE`, `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @see https://github.com/shap/shap
  * @example
  * ```ts no-run

@@ -4,7 +4,7 @@ export interface StoredLevels {
   readonly data: Uint8Array | Uint16Array
 }
 
-/** From which level to which a picture goes, of 0 to `full`. */
+/** The lowest and highest level of a picture, out of 0 to `full`. */
 export interface LevelsInUse {
   readonly least: number
   readonly most: number
@@ -12,11 +12,11 @@ export interface LevelsInUse {
   readonly full: number
 }
 
-/** Of 8 bits a photo of fog uses so much; 12 of 16 bits are a sixteenth, and 14 are a quarter. */
+/** A photo of fog uses this share of 8 bits; 12 of 16 bits are a sixteenth, and 14 are a quarter. */
 const fewOfBytes = 1 / 8
 const fewOfWords = 0.3
 
-/** The least and the largest level of all colours, where anything is seen of them; both the same for a picture of one colour, which is meant so. */
+/** The lowest and highest level of all colours, ignoring invisible pixels; both are the same for a picture of one colour, which is taken as intended. */
 export function levelsInUse({ channels, data }: StoredLevels): LevelsInUse {
   const full = data instanceof Uint16Array ? 65_535 : 255
   let [least, most, varies] = [full, 0, false]
@@ -30,12 +30,12 @@ export function levelsInUse({ channels, data }: StoredLevels): LevelsInUse {
   return { least: varies ? least : most, most, full }
 }
 
-/** Whether so little is used that a picture looks black, white or flat. */
+/** Whether so few levels are used that a picture looks black, white or flat. */
 export function usesFew({ least, most, full }: LevelsInUse): boolean {
   return most > least && (most - least) / full < (full === 255 ? fewOfBytes : fewOfWords)
 }
 
-/** The levels in use spread over 0 to 255; transparency stays as it is. */
+/** Spreads the levels in use over 0 to 255; transparency is unchanged. */
 export function stretchLevels({ channels, data }: StoredLevels, { least, most, full }: LevelsInUse): Uint8Array {
   const scale = 255 / (most - least)
   return Uint8Array.from(data, (level, i) =>

@@ -5,7 +5,7 @@ import type { PictureFormat } from "./sniff-format.ts"
 
 export interface DecodingFacts {
   readonly format: PictureFormat
-  /** Pictures in the file; infinite for several of unknown number. */
+  /** How many pictures the file holds; infinite for an unknown number above one. */
   readonly count: number
   readonly profile: IccProfile | undefined
   /** What happened to the profile. */
@@ -17,7 +17,7 @@ export interface DecodingFacts {
   readonly isStretched: boolean
 }
 
-/** What somebody should know about how a picture was read, in plain words; nothing about what every picture goes through. */
+/** What a user should know about how a picture was read, in plain words; nothing that happens to every picture. */
 export function pictureNotes(header: Metadata, facts: DecodingFacts): readonly string[] {
   return [
     countNote(facts),

@@ -11,17 +11,19 @@ import { decodeImage } from "./decode-image.ts"
 import { makeSmaller } from "./headers/check-header.ts"
 import { adviceForStranger, type PictureFormat, pictureFormats, sniffFormat } from "./sniff-format.ts"
 
-/** A picture with what a record says about its file. */
+/** A picture, with what a record says about its file. */
 export interface Photo {
+  /** The pixels: upright, RGB, levels from 0 to 255. */
   readonly image: Image
-  /** The file's name without folders, or the `name` that was given; absent for bytes without one. */
+  /** The file's name without folders, or the `name` option; absent for bytes without a name. */
   readonly name?: string
-  /** Of the file's bytes, lower-case hex. */
+  /** SHA-256 of the file's bytes, lower-case hex. */
   readonly fileSha256: string
-  /** What to know about how it was read, in plain words: `only the first of its 12 frames is used`. Empty for an ordinary photo. */
+  /** Notes on how it was read, in plain words: `only the first of its 12 frames is used`. Empty for an ordinary photo. */
   readonly notes: readonly string[]
 }
 
+/** The options of `readImage`. */
 export interface ReadImageOptions {
   /**
    * Levels of red, green and blue behind transparent pixels.
@@ -29,19 +31,19 @@ export interface ReadImageOptions {
    */
   readonly background?: readonly [number, number, number]
   /**
-   * What happens to an embedded colour profile: converted to sRGB, as browsers do, so that the model sees the colours that people see; or
-   * ignored, as Pillow does and with it the usual Python pipelines.
+   * What happens to an embedded colour profile. `"srgb"`: colours are converted to sRGB, as in browsers, so that the model sees the colours that people
+   * see. `"ignore"`: the profile is ignored, as in Pillow and so in the usual Python pipelines.
    * @default "srgb"
    */
   readonly colorManagement?: "srgb" | "ignore"
   /**
-   * Whether the levels that a picture uses are spread from black to white: for 10, 12 or 14 bits in a file of 16, as of X-ray pictures, which would be nearly black.
-   * All colours are stretched alike, and a colour profile of 16 bits is then ignored; `notes` tells from which levels to which.
+   * Whether the levels that a picture uses are spread from black to white: for pictures with 10, 12 or 14 bits in a 16-bit file, such as X-rays, which would
+   * otherwise be nearly black. All colours are stretched alike, and the colour profile of a 16-bit file is then ignored; `notes` says from which levels.
    * @default false
    */
   readonly stretch?: boolean
   /**
-   * The most pixels that are decoded. A picture takes 3 to 16 bytes of memory for each.
+   * The most pixels that are decoded. Each takes 3 to 16 bytes of memory.
    * @default 50000000
    */
   readonly maxPixels?: number
@@ -50,21 +52,22 @@ export interface ReadImageOptions {
    * @default 67108864
    */
   readonly maxBytes?: number
-  /** What the picture is called in messages and in the record, for bytes that came from elsewhere than a file. */
+  /** The picture's name in messages and in the record, for bytes that do not come from a file. */
   readonly name?: string
-  /** Gives up at once. A decoder that is at work is not waited for; it ends by itself. */
+  /** Aborts at once. A decoder that is working is not waited for; it ends by itself. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Reads a JPEG, PNG, WebP, AVIF, GIF or TIFF from a path, a `file:` URL or bytes: always upright (EXIF), three channels of 8 bits.
  *
- * Embedded colour profiles are converted to sRGB, transparent pixels are laid on `background`, of 16 bits the upper 8 count, and of an animation
- * or several pages only the first picture; `notes` says so where it happened, and where a picture uses so few levels that `stretch` may be wanted. What a file is, is told by its bytes, never by its name.
+ * Embedded colour profiles are converted to sRGB, and transparent pixels are laid on `background`. Of 16 bits the upper 8 are used, and of an animation
+ * or several pages only the first picture. `notes` says so if any of this happened, or if a picture uses so few levels that `stretch` may be wanted. The
+ * format is recognized by the bytes, never by the name.
  *
- * @throws RangeError for a web address and for options that cannot be
+ * @throws RangeError for a web address and for invalid options
  * @throws GridExplainerError `FILE_UNREADABLE`, `IMAGE_UNSUPPORTED` (another format, too large), `IMAGE_UNREADABLE` (damaged), `MISSING_PACKAGE`
- * @throws what `signal` was aborted with
+ * @throws `signal.reason` on abort
  * @example
  * ```ts
  * import { readImage } from "gridexplainer/node"
@@ -105,7 +108,7 @@ const advice: readonly (readonly [problem: RegExp, advice: string])[] = [
   [/name that is too long$/, "Check for a missing space between two names."],
 ]
 
-/** Reads the file of a picture whole, and says what to do where that fails. */
+/** Reads the whole file of a picture, and says what to do if that fails. */
 async function readPictureFile(path: string | URL, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readFile(path, { what: "picture", maxBytes })

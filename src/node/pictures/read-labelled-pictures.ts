@@ -6,25 +6,25 @@ import type { Probe } from "../../wiring/wiring-record.ts"
 import { findPictures } from "./find-pictures.ts"
 import { readImage } from "./read-image.ts"
 
-/** Pictures to check a model with, each labelled by where it lies. */
+/** Pictures to check a model with, each labelled by its place. */
 export interface LabelledPictures {
   readonly pictures: readonly Probe[]
   /** A sentence for each file that could not be read. */
   readonly skipped: readonly string[]
 }
 
-/** More pictures than a check has views would not be asked about. */
+/** The most pictures that are read: a check has this many views, and would not ask about more. */
 const mostPictures = 96
 
-/** Pixels of a picture's shorter side. */
+/** Pixels of a picture's shorter side at most. */
 const mostSide = 768
 
 /**
- * Reads the pictures of a folder and of the folders in it, evenly chosen where there are more than 96. A picture's label is the name of the
- * folder that it lies in, or, right in the folder, its own name without a number at the end: `tabby/1.jpg`, `tabby-1.jpg`. Whether that names a
- * class is for the model's list to say.
+ * Reads the pictures of a folder and of the folders in it; if there are more than 96, an even selection. A picture's label is the name of the
+ * inner folder that it is in or, directly in the folder, its own name without a number at the end: `tabby/1.jpg`, `tabby-1.jpg`. Whether that
+ * names a class is for the model's labels to say.
  *
- * @throws GridExplainerError where the folder cannot be read, or holds no picture that can; what `signal` was aborted with
+ * @throws GridExplainerError if the folder cannot be read, or holds no readable picture; `signal.reason` on abort
  *
  * @example
  * ```ts

@@ -1,13 +1,13 @@
 import { importOptional } from "../../import-optional.ts"
 
-/** libvips's names for the readers of the kinds that are read. `Nsgif` is GIF, `Heif` AVIF. */
+/** libvips's names for the readers of the supported formats. `Nsgif` is GIF, `Heif` AVIF. */
 const readers = ["Jpeg", "Png", "Webp", "Heif", "Nsgif", "Tiff"].map((name) => `VipsForeignLoad${name}`)
 
 /**
- * Turns off every decoder of sharp but those that `readImage` needs, for the whole process: bytes that our signatures and libvips read differently can
- * then reach no other one (SVG, PDF, Ultra HDR, ImageMagick, ...). The command does so; a server that takes pictures from strangers should, too.
+ * Turns off every decoder of sharp except those that `readImage` needs, for the whole process. Bytes that this package and libvips recognize differently
+ * can then not reach another decoder (SVG, PDF, Ultra HDR, ImageMagick, ...). The command does this; a server that takes pictures from strangers should, too.
  *
- * A library must not: its host may draw an SVG with sharp elsewhere. `readImage` looks at the signature first, and at what libvips took the bytes for.
+ * A library must not do it, since its host may use sharp for SVG elsewhere. `readImage` checks the signature first, and then what libvips recognized.
  *
  * @throws GridExplainerError `MISSING_PACKAGE`
  * @example

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url"
 import { assetUrl } from "../models/asset-url.ts"
 
 /**
- * Where a photo of a cup of coffee lies that travels in the package: for first steps, and for tests of a set-up. It is by Rachel Michetti, CC0.
+ * The path of a photo of a cup of coffee that is part of the package, for first steps and for testing a set-up. It is by Rachel Michetti, CC0.
  *
  * @example
  * ```ts

@@ -9,17 +9,18 @@ import { embedPicture } from "./sharp-codec.ts"
 /** One picture of a contact sheet, with its pixels. */
 export interface SavedSheetEntry {
   readonly explanation: Explanation | View
+  /** The picture that was explained. Without it, a grey area is drawn. */
   readonly photo?: Image | undefined
 }
 
-/** Pixels of a photo's longer side: a tile is small. */
+/** Pixels of a photo's longer side at most: a tile is small. */
 const longestSide = 680
 
 /**
- * Saves several explanations as one contact sheet, `.png` or `.svg`: several pictures, or several targets or fills of one, all on one colour scale.
+ * Saves several explanations as one contact sheet, `.png` or `.svg`: several pictures, or several targets or fills of one picture, all on one colour scale.
  * The file is written whole or not at all.
  *
- * @throws RangeError for another ending, no entries, or scores in different units; GridExplainerError `FILE_UNWRITABLE`.
+ * @throws RangeError for any other ending, no entries, or scores in different units; GridExplainerError `FILE_UNWRITABLE`.
  *
  * @example
  * ```ts

@@ -14,7 +14,7 @@ import { imageToPng } from "./image-to-png.ts"
 import { readImage } from "./read-image.ts"
 import { svgToPng } from "./svg-to-png.ts"
 
-/** What "gridexplainer/pictures" needs of Node: files are read and written by sharp, drawings by resvg. */
+/** The codec of "gridexplainer/pictures" for Node: sharp reads and writes picture files, resvg turns drawings into PNGs. */
 export const sharpCodec: PictureCodec = {
   decode: async (bytes) => (await readImage(bytes)).image,
   encode: async (image, kind) => {
@@ -26,13 +26,13 @@ export const sharpCodec: PictureCodec = {
   rasterize: (svg) => svgToPng(svg),
 }
 
-/** As in "gridexplainer/pictures", with sharp for the codec. */
+/** The options of `drawExplanation` in "gridexplainer/pictures", without the codec. */
 export type DrawExplanationOptions = Omit<DrawOptions, "codec">
 
 /**
  * Draws an explanation as an SVG document that holds its pictures.
  *
- * @throws RangeError for options that cannot be, and for `pair` and `sets` without a photo; GridExplainerError `MISSING_PACKAGE` where sharp is not installed.
+ * @throws RangeError for invalid options, and for `pair` and `sets` without a photo; GridExplainerError `MISSING_PACKAGE` if sharp is not installed.
  *
  * @example
  * ```ts
@@ -48,13 +48,13 @@ export function drawExplanation(explanation: Explanation, options: DrawExplanati
   return draw(explanation, { ...options, codec: sharpCodec })
 }
 
-/** As in "gridexplainer/pictures", with sharp for the codec. */
+/** The options of `embedPicture` in "gridexplainer/pictures", without the codec. */
 export type EmbedPictureOptions = Omit<EmbedOptions, "codec">
 
 /**
- * A picture as a data address, as drawings and reports carry it: the `photo` of `renderSvg`, for example.
+ * A picture as a `data:` address, as drawings and reports contain it: the `photo` of `renderSvg`, for example.
  *
- * @throws RangeError or TypeError for something that is not a picture; GridExplainerError `MISSING_PACKAGE` where sharp is not installed.
+ * @throws RangeError or TypeError for something that is not a picture; GridExplainerError `MISSING_PACKAGE` if sharp is not installed.
  *
  * @example
  * ```ts
@@ -68,13 +68,13 @@ export function embedPicture(picture: Image, options: EmbedPictureOptions): Prom
   return embed(picture, { ...options, codec: sharpCodec })
 }
 
-/** As in "gridexplainer/pictures", with sharp for the codec. */
+/** The options of `reportPictures` in "gridexplainer/pictures", without the codec. */
 export type ReportPicturesOptions = Omit<ReportOptions, "codec">
 
 /**
  * The pictures of a report: the photo, what the model was given of it, and the same with everything hidden.
  *
- * @throws RangeError for a photo of another size than the record's, and for a custom fill that was not given; GridExplainerError `MISSING_PACKAGE` where sharp
+ * @throws RangeError for a photo of another size than the record's, and for a custom fill that was not given; GridExplainerError `MISSING_PACKAGE` if sharp
  * is not installed.
  *
  * @example

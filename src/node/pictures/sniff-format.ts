@@ -1,11 +1,11 @@
 import { looksLike } from "../../models/onnx/looks-like.ts"
 
-/** The kinds of picture that are read, by the names that `sniffFormat` gives them. */
+/** The picture formats that can be read, by the names that `sniffFormat` gives them. */
 export const pictureFormats = ["JPEG", "PNG", "WebP", "AVIF", "GIF", "TIFF"] as const
 
 export type PictureFormat = (typeof pictureFormats)[number]
 
-/** What files hold at which places, one letter a byte, from the formats' own descriptions; the first that fits counts. */
+/** The bytes by which formats are known, one letter per byte, and where they lie, from the formats' own descriptions; the first that fits counts. */
 const signatures: readonly (readonly [
   what: string,
   ...places: readonly (readonly [offset: number, letters: string])[],
@@ -86,7 +86,7 @@ const signatures: readonly (readonly [
 const SVG = /^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype svg[^>]*>\s*)?<svg\b/is
 
 /**
- * What some bytes are, by their beginning and never by a file name: one of `pictureFormats`, or words for what came instead, such as
+ * The format of some bytes, by their beginning and never by a file name: one of `pictureFormats`, or words for anything else, such as
  * `"a BMP picture"`, `"an SVG drawing"` or `"of an unknown kind"`.
  */
 export function sniffFormat(bytes: Uint8Array): string {
@@ -105,7 +105,7 @@ export function sniffFormat(bytes: Uint8Array): string {
 }
 
 /**
- * Kinds whose first bytes are small numbers that several of them begin with: what those numbers say must make sense. A TGA of colours begins like a Windows
+ * Formats that all begin with small numbers, so those numbers must make sense together. A TGA with colours begins like a Windows
  * cursor, and one with a palette nearly like an icon.
  */
 function structuredFormat(bytes: Uint8Array): string | undefined {
@@ -116,7 +116,7 @@ function structuredFormat(bytes: Uint8Array): string | undefined {
   return isPcx(view) ? "a PCX picture" : undefined
 }
 
-/** Two zero bytes, 1 for icons and 2 for cursors, a count, and behind the list of so many pictures the first of them. */
+/** Two zero bytes, 1 for icons or 2 for cursors, a count, a list of that many pictures, and after it the first of them. */
 function isIconFile(view: DataView): boolean {
   if (view.byteLength < 6 || view.getUint16(0) !== 0) return false
   const [kind, count] = [view.getUint16(2, true), view.getUint16(4, true)]
@@ -124,7 +124,7 @@ function isIconFile(view: DataView): boolean {
   return view.byteLength < 22 || (view.getUint8(9) === 0 && view.getUint32(18, true) >= 6 + 16 * count)
 }
 
-/** A TGA says of what kind it is nowhere but in its header: palette, kind, size and depth must fit one another. */
+/** A TGA has no signature, only its header: palette, kind, size and depth must fit one another. */
 function isTga(view: DataView): boolean {
   if (view.byteLength < 18) return false
   const [hasPalette, kind, depth] = [view.getUint8(1), view.getUint8(2), view.getUint8(16)]
@@ -136,7 +136,7 @@ function isTga(view: DataView): boolean {
   return isKind && isPalette && width > 0 && height > 0 && (descriptor & 0xc0) === 0 && (descriptor & 15) <= 8
 }
 
-/** Maker, version, packing and bits a pixel, and a frame that is not turned inside out. */
+/** Maker, version, packing and bits per pixel, and a frame whose corners are in the right order. */
 function isPcx(view: DataView): boolean {
   if (view.byteLength < 12 || view.getUint8(0) !== 10) return false
   const [version, packing, bits] = [view.getUint8(1), view.getUint8(2), view.getUint8(3)]
@@ -144,17 +144,17 @@ function isPcx(view: DataView): boolean {
   return version <= 5 && packing <= 1 && [1, 2, 4, 8].includes(bits) && right! >= left! && bottom! >= top!
 }
 
-/** An ISO media file says what may read it: its main brand, and behind that a list of all others. */
+/** An ISO media file states its main brand, followed by a list of all compatible ones. */
 function isAvif(head: string): boolean {
   if (!head.startsWith("ftyp", 4)) return false
   const size = head.charCodeAt(2) * 256 + head.charCodeAt(3)
   const brands = head.slice(8, size).match(/.{4}/gs) ?? []
   const main = brands[0] ?? ""
-  // The four bytes behind the main brand are its version, no brand.
+  // The four bytes after the main brand are its version, not a brand.
   return main === "avif" || main === "avis" || (/^m[is]f1$/.test(main) && brands.slice(2).includes("avif"))
 }
 
-/** What to do about something that is no picture of a kind that is read; keys are words in what `sniffFormat` says. */
+/** What to do about something that is not a supported picture, by words in the text of `sniffFormat`. */
 const advice: readonly (readonly [words: RegExp, advice: string])[] = [
   [/HEIC/, "Save it as JPEG first; iPhones do so with Settings > Camera > Formats > Most Compatible."],
   [/camera raw/, "Develop it to JPEG or PNG first."],
@@ -171,7 +171,7 @@ const advice: readonly (readonly [words: RegExp, advice: string])[] = [
   [/empty/, "Copy or download it again."],
 ]
 
-/** The next step for somebody who gave `what`, in the words of `sniffFormat`. */
+/** The next step for a user whose file is `what`, in the words of `sniffFormat`. */
 export function adviceForStranger(what: string): string {
   return advice.find(([words]) => words.test(what))?.[1] ?? "Check that it is the file you mean."
 }

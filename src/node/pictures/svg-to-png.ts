@@ -7,17 +7,18 @@ import { assetUrl } from "../models/asset-url.ts"
 import { drawableText } from "./fonts/drawable-text.ts"
 import { systemFonts } from "./fonts/system-fonts.ts"
 
+/** The options of `svgToPng`. */
 export interface SvgToPngOptions {
   /**
    * Width of the PNG in pixels; the height follows.
    * @default the drawing's own width
    */
   readonly width?: number
-  /** Files of TrueType or OpenType fonts for letters that DejaVu Sans lacks, before those of the computer. */
+  /** Paths of TrueType or OpenType fonts for letters that DejaVu Sans lacks; they are tried before the computer's own fonts. @default none */
   readonly fontFiles?: readonly string[]
   /**
-   * Whether letters that neither DejaVu Sans nor `fontFiles` have are looked for in the fonts of this computer. Without them the same drawing gives the same bytes
-   * on every computer.
+   * Whether letters that neither DejaVu Sans nor `fontFiles` have are looked up in the fonts of this computer. If not, the same drawing gives the same
+   * bytes on every computer.
    * @default true
    */
   readonly systemFonts?: boolean
@@ -32,20 +33,20 @@ const packaged = {
   sansSerifFamily: "DejaVu Sans",
 }
 
-/** A drawing takes four bytes a pixel before it is packed: 400 MB at most. */
+/** A drawing takes four bytes per pixel before it is compressed: 400 MB at most. */
 const MAX_PIXELS = 100e6
 
-/** Pictures and references that lie outside the drawing; resvg would read them from the disk. */
+/** Pictures and references outside the drawing; resvg would read them from the disk. */
 const OUTSIDE = /href\s*=\s*(["'])\s*(?!data:|#)([^"']*)/i
 
 /**
- * Draws an SVG as a PNG. Text is set in DejaVu Sans, which travels with the package, so the same drawing gives the same bytes on every computer. Only letters
- * that it lacks (Chinese, Devanagari, Thai, most pictograms) come from other fonts, and a drawing that holds some may differ from computer to computer. Where no font
- * has them, no box stands for them: a class is then named by its number alone, and elsewhere `?` takes their place.
+ * Draws an SVG as a PNG. Text is set in DejaVu Sans, which is part of the package, so the same drawing gives the same bytes on every computer. Only letters
+ * that it lacks (Chinese, Devanagari, Thai, most pictograms) come from other fonts, and a drawing with such letters may differ between computers. Letters that
+ * no font has are not drawn as empty boxes: a class is then named by its number alone, and elsewhere `?` takes their place.
  *
- * @throws RangeError for a width that is no whole number from 1 to 16384, for a text that is no SVG, for a drawing of over 100 million pixels or one that
- * shows files instead of carrying its pictures as `data:` URIs
- * @throws GridExplainerError `MISSING_PACKAGE` where resvg is not installed
+ * @throws RangeError for a width that is not a whole number from 1 to 16384, for a text that is not an SVG, and for a drawing that has over 100 million
+ * pixels or refers to files instead of containing its pictures as `data:` URIs
+ * @throws GridExplainerError `MISSING_PACKAGE` if resvg is not installed
  * @example
  * ```ts
  * import { svgToPng } from "gridexplainer/node"

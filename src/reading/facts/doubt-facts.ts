@@ -9,15 +9,15 @@ import { floorPlace } from "./record-parts.ts"
 
 /** What the score does when nothing that should matter has changed. */
 export interface NoiseFact extends Fact {
-  /** How far harmless changes moved the score; undefined where none was tried. */
+  /** How far harmless changes moved the score; undefined if none was tried. */
   readonly moved: number | undefined
-  /** How far the score of the very same picture moved when it was asked about again. */
+  /** How far the score of exactly the same picture moved when it was asked about again. */
   readonly repeat: number
-  /** The floors of the kinds of effects that the record holds and judges by them. */
+  /** The floors for the kinds of effect that the record contains. */
   readonly floors: readonly { readonly means: EffectMeaning; readonly size: number }[]
 }
 
-/** Undefined where noise was not measured. */
+/** What the noise was; undefined if it was not measured. */
 export function noiseFact({ record }: View): NoiseFact | undefined {
   const { evidence, target } = record
   if (evidence?.noise === undefined) return undefined
@@ -51,14 +51,14 @@ export function closeAnswersFact(
 /** How far the ways of hiding agree on effects on average. */
 export interface FillsFact extends Fact {
   readonly fills: number
-  /** With how many the strongest region came first. */
+  /** With how many fills the strongest region came first. */
   readonly first: number
   /** Regions with a measured effect, and how many of them have it with all fills; with how many fills the only one has it. */
   readonly measured: number
   readonly agree: number
 }
 
-/** `one`: only one way was used. Undefined where several were, and nothing is there to agree on. */
+/** `one`: only one fill was used. Undefined if several were used but there is nothing to agree on. */
 export function fillsFact(view: View): FillsFact | "one" | undefined {
   const lists = (view.attribution.perFill ?? []).map(({ effects }) => effects.map((effect) => effect ?? 0))
   if (lists.length < 2) return "one"
@@ -87,7 +87,7 @@ export interface MissingnessFact extends Fact {
   readonly pictures: number
 }
 
-/** Of the fills that stand behind the effects of a view. */
+/** The facts for the fills behind the effects of a view. */
 export function missingnessFacts({ record: { evidence }, fills }: View): readonly MissingnessFact[] {
   return (evidence?.missingness ?? []).slice(0, fills.length).flatMap(({ fill, pictures, odd, alarm }, i) => {
     if (!alarm || odd === null) return []
@@ -96,13 +96,13 @@ export function missingnessFacts({ record: { evidence }, fills }: View): readonl
   })
 }
 
-/** How many effects alone the shifted grid took away; undefined where there was none. */
+/** How many effects alone vanished on the shifted grid; undefined if there was no shifted grid. */
 export function shiftedFact({ record: { evidence } }: View): (Fact & { readonly vanished: number }) | undefined {
   if (evidence?.shifted === undefined) return undefined
   return { vanished: evidence.shifted.vanished.length, paths: ["evidence.shifted.vanished"] }
 }
 
-/** What a run that was stopped left out; undefined where that is nothing. */
+/** What a stopped run left out; undefined if it left out nothing. */
 export function notDoneFact({
   record: { evidence },
 }: View): (Fact & { readonly stages: readonly EvidenceStage[] }) | undefined {

@@ -6,27 +6,27 @@ import { movesTheAnswer, strongestRegion } from "../strongest-region.ts"
 import { falls, type View, viewMeaning } from "../view.ts"
 import { beside, effectPlaces, floorPlace } from "./record-parts.ts"
 
-/** Found in a record, with the places of its numbers there. */
+/** A fact found in a record, with the paths of its numbers there. */
 export interface Fact {
-  /** Such as `evidence.noise.average`. */
+  /** Paths in the record, such as `evidence.noise.average`. */
   readonly paths: readonly string[]
 }
 
 /** What hiding (or showing) did to the score. */
 export type Direction = "lowers" | "raises"
 
-/** What one region did. */
+/** What hiding (or showing) one region did. */
 export interface RegionFact extends Fact {
   readonly region: RegionId
   readonly effect: number
   readonly direction: Direction
-  /** The ends of the 90 % interval by their size, the nearer to zero first. */
+  /** The ends of the 90 % interval by size, the one nearer to zero first. */
   readonly range?: readonly [near: number, far: number] | undefined
-  /** The scores before and after, where the effect is a change from one to another. */
+  /** The scores before and after, if the effect is a change from one score to another. */
   readonly scores?: readonly [from: number, to: number] | undefined
 }
 
-/** Where nothing tells effects from noise, only those of a point or more are spoken of. */
+/** If no noise was measured, only effects of a point or more are mentioned. */
 const LEAST = 0.01
 
 /** What the effect of one region did to the score. */
@@ -43,20 +43,20 @@ export function regionFact(view: View, region: RegionId): RegionFact {
   }
 }
 
-/** What the region with the largest effect that can be told from none did. */
+/** What the region with the largest measurable effect did. */
 export interface StrongestFact extends RegionFact {
-  /** No region at all has a larger effect; where one has that is noise or depends on the fill, this one must not be called the largest. */
+  /** Whether no region at all has a larger effect. If one has, but it is noise or depends on the fill, this one must not be called the largest. */
   readonly isLargest: boolean
 }
 
-/** Undefined where no effect can be told from none. */
+/** The strongest region; undefined if no effect is measurable. */
 export function strongestFact(view: View): StrongestFact | undefined {
   if (!movesTheAnswer(view)) return undefined
   const fact = regionFact(view, strongestRegion(view))
   return { ...fact, isLargest: !view.effects.some((effect) => Math.abs(effect) > Math.abs(fact.effect)) }
 }
 
-/** The first answer with the strongest region hidden, where it is no longer the explained class that came first. */
+/** The top class with the strongest region hidden, if it is no longer the explained class. */
 export function newAnswerFact(view: View): (Fact & { readonly answer: ClassScore }) | undefined {
   const region = strongestFact(view)?.region
   const { target, top } = view.record
@@ -66,12 +66,12 @@ export function newAnswerFact(view: View): (Fact & { readonly answer: ClassScore
   return { answer, paths: [`${view.path}.answers[${region}]`] }
 }
 
-/** The strongest region by the other kind of effect: alone beside an effect on average, on average beside one alone. */
+/** The strongest region by the other kind of effect: alone for an effect on average, on average for an effect alone. */
 export interface SameRegionFact extends RegionFact {
   readonly means: EffectMeaning
   readonly outcome: "measured" | "noise" | "nothing"
   readonly floor: number
-  /** One kind says that the score fell, the other that it rose. */
+  /** Whether one kind says that the score fell and the other that it rose. */
   readonly disagrees: boolean
 }
 
@@ -87,7 +87,7 @@ export function sameRegionFact(view: View): SameRegionFact | undefined {
   const floor = other.floor ?? 0
   const holdsZero = other.low !== undefined && other.high !== undefined && other.low[region]! * other.high[region]! <= 0
   const outcome = effect === 0 ? "nothing" : Math.abs(effect) < floor || holdsZero ? "noise" : "measured"
-  /** Hardly any effect on this score, and yet another class comes first: neither nothing nor noise. */
+  /** Hardly any effect on this score, and yet the top class changes: this is neither nothing nor noise. */
   if (outcome !== "measured" && means === "alone" && isMeasurable(other.regions[region]!.verdict)) return undefined
   return {
     ...{ ...fact, means: other.means, floor, outcome },
@@ -96,19 +96,19 @@ export function sameRegionFact(view: View): SameRegionFact | undefined {
   }
 }
 
-/** How many regions have an effect that can be told from none. */
+/** How many regions have a measurable effect. */
 export interface MeasuredFact extends Fact {
   readonly count: number
   readonly total: number
-  /** Regions on whose effect the fills disagree, with none, and without a value. */
+  /** How many regions have an effect on which the fills disagree, no effect, or no value. */
   readonly depends: number
   readonly none: number
-  /** Regions whose effect is below the floor, and counts because the model's answer changed with it. */
+  /** How many regions have an effect below the floor that counts because the model's answer changed with it. */
   readonly turned: number
-  /** Whether something was measured that tells effects from noise, and the noise floor; 0 where no noise was found. */
+  /** Whether noise was measured, and the noise floor; 0 if no noise was found. */
   readonly judged: boolean
   readonly floor: number
-  /** The largest effect of all, whatever its sign; undefined where no region has a value. */
+  /** The largest effect of all, whatever its sign; undefined if no region has a value. */
   readonly largest: number | undefined
 }
 
@@ -129,7 +129,7 @@ export function measuredFact(view: View): MeasuredFact {
   }
 }
 
-/** How many regions lowered the score at least half as much as the strongest; undefined where that raised it, or regions were shown alone. */
+/** How many regions lowered the score at least half as much as the strongest; undefined if the strongest raised it, or regions were shown alone. */
 export function halfAsMuchFact(view: View): (Fact & { readonly count: number }) | undefined {
   const strongest = strongestFact(view)
   if (strongest === undefined || strongest.effect <= 0 || !falls(view.means)) return undefined
@@ -137,7 +137,7 @@ export function halfAsMuchFact(view: View): (Fact & { readonly count: number }) 
   return { count, paths: [`${view.path}.effects`] }
 }
 
-/** What raised the score when it was hidden: how many regions, and the one that did so most. */
+/** Regions that raised the score when hidden: how many, and the one that raised it most. */
 export function againstFact(view: View): (RegionFact & { readonly count: number }) | undefined {
   if (!falls(view.means) || strongestFact(view) === undefined) return undefined
   const { effects } = view

@@ -8,10 +8,10 @@ import { type SetFact, setFact } from "./set-facts.ts"
 import { type Zone, zoneOf } from "./support-fact.ts"
 
 /**
- * What answers the question for this picture, and nothing but what was measured.
+ * What answers the question for this picture, from measurements only.
  *
- * - `random`: the very same picture got scores so far apart that single numbers are left to chance.
- * - `unhidden`: with everything hidden the answer stays, whatever hides.
+ * - `random`: exactly the same picture got scores so far apart that single numbers are chance.
+ * - `unhidden`: with everything hidden the answer stays, whichever fill is used.
  * - `sets`: what changes the answer when it is hidden, what alone keeps it, or both.
  * - `strongest`: the region with the largest effect.
  * - `turn`: the strongest regions hidden one after another change the answer.
@@ -25,26 +25,26 @@ export type HeadlineFact = Fact &
         readonly kind: "sets"
         readonly needed: SetFact | undefined
         readonly enough: SetFact | undefined
-        /** Where the needed ones lie, else those that are enough. */
+        /** Where the regions of the needed set lie, or else those that are enough. */
         readonly zone: Zone
-        /** All of them lie there, and not most. */
+        /** Whether all of them lie there, rather than most. */
         readonly isWhole: boolean
       }
     | { readonly kind: "strongest" }
     | { readonly kind: "turn"; readonly count: number; readonly said: Said }
     | {
         readonly kind: "nothing"
-        /** No region changed the score by more; undefined where none has a value. */
+        /** No region changed the score by more than this; undefined if none has a value. */
         readonly most: number | undefined
         /** Whether regions were hidden with those around them as well. */
         readonly isCoarse: boolean
       }
   )
 
-/** A set of more than this share of the regions says less than the strongest region does. */
+/** A set with more than this share of the regions says less than the strongest region. */
 const SMALL = 1 / 4
 
-/** The first thing that is said of a record. Undefined where nothing tells effects from noise and none is large. */
+/** The first thing to say about a record. Undefined if no noise was measured and no effect is large. */
 export function headlineFact(view: View): HeadlineFact {
   const { noise } = view.record.evidence ?? {}
   if (noise !== undefined && !isRepeatable(noise.repeat, scaleOf(view.record)))
@@ -54,7 +54,7 @@ export function headlineFact(view: View): HeadlineFact {
   return unhiddenOf(view) ?? small ?? strongest ?? setsOf(view, view.effects.length) ?? turnOf(view) ?? nothingOf(view)
 }
 
-/** Every fill that was tried keeps the answer with everything hidden, or the only one does. */
+/** Every fill that was tried (or the only one) keeps the answer with everything hidden. */
 function unhiddenOf(view: View): HeadlineFact | undefined {
   const { evidence, top, target } = view.record
   if (target.index === undefined || target.index !== top[0]?.index || target.chosenBy === "margin") return undefined
@@ -66,7 +66,7 @@ function unhiddenOf(view: View): HeadlineFact | undefined {
   return { kind: "unhidden", everything: enough, paths: ["evidence.sets.enough"] }
 }
 
-/** Sets of at most so many regions that were confirmed, of a class that comes first. */
+/** Confirmed sets of at most `most` regions, if the target is the top class. */
 function setsOf(view: View, most: number): HeadlineFact | undefined {
   const { boxes } = view.record.regions
   const [needed, enough] = (["needed", "enough"] as const).map((name) => {
@@ -92,13 +92,13 @@ function turnOf({ record: { evidence, target, top } }: View): HeadlineFact | und
   return { kind: "turn", count: strip.hidden[at]!, said: strip.said[at]!, paths: [`evidence.strip.said[${at}]`] }
 }
 
-/** Of larger parts it is said only where they do nothing either: they may do much where another view was chosen than the one in front. */
+/** Larger parts are mentioned only if they do nothing either: they may have large effects if the caller chose a view other than the one in front. */
 function nothingOf(view: View): HeadlineFact {
   const around = viewMeaning(view, "around")
   const coarse = around === undefined || movesTheAnswer(around) ? undefined : around
   const { largest, floor, paths } = measuredFact(coarse ?? view)
   const { score } = view.record.target
-  /** A floor beyond all that a probability can lose or win says no more than that. */
+  /** A floor larger than anything a probability can lose or gain is capped at that. */
   const cap = scaleOf(view.record) === "probability" ? Math.max(score, 1 - score) : floor
   const most = largest === undefined ? undefined : Math.max(largest, Math.min(floor, cap))
   return { kind: "nothing", most, isCoarse: coarse !== undefined, paths }

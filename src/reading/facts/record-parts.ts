@@ -1,7 +1,7 @@
 import type { EffectMeaning } from "../../explanation.ts"
 import type { View } from "../view.ts"
 
-/** Where a noise floor stands in the record. */
+/** The path of a noise floor in the record. */
 export const floorPlace: Readonly<Record<EffectMeaning, string>> = {
   average: "evidence.noise.average",
   alone: "evidence.noise.alone",
@@ -9,7 +9,7 @@ export const floorPlace: Readonly<Record<EffectMeaning, string>> = {
   around: "evidence.noise.around",
 }
 
-/** The kind of effect that is told beside the one in front. */
+/** The kind of effect that is mentioned next to the one in front. */
 export const beside: Readonly<Record<EffectMeaning, EffectMeaning | undefined>> = {
   average: "alone",
   alone: "average",
@@ -17,7 +17,7 @@ export const beside: Readonly<Record<EffectMeaning, EffectMeaning | undefined>> 
   around: "alone",
 }
 
-/** Where the effect of a region stands in the record, with the ends of its interval. */
+/** The paths of a region's effect and of the ends of its interval in the record. */
 export function effectPlaces({ path, low, high }: View, region?: number): readonly string[] {
   const at = (field: string): string => `${path}.${field}${region === undefined ? "" : `[${region}]`}`
   return [at("effects"), ...(low === undefined || high === undefined ? [] : [at("low"), at("high")])]

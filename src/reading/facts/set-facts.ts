@@ -3,25 +3,25 @@ import type { RegionId } from "../../types.ts"
 import { type View, viewMeaning } from "../view.ts"
 import type { Fact } from "./effect-facts.ts"
 
-/** Alone it keeps the answer, or hiding it changes the answer. */
+/** `enough`: alone, it keeps the answer. `needed`: hiding it changes the answer. */
 export type SetName = "enough" | "needed"
 
 /** A set of regions that was looked for. */
 export interface SetFact extends Fact {
   readonly set: FoundSet
-  /** How many regions it has: `none` where nothing needs to be shown, `all` where nothing may be hidden. */
+  /** How many regions it has: `none` if nothing needs to be shown, `all` if nothing may be hidden. */
   readonly size: "none" | "one" | "some" | "all"
-  /** What the answer is: a class of several, the side of one half of the only one, or who leads. */
+  /** What the answer is: one of several classes, the side of one half for a single class, or which class leads. */
   readonly kind: "class" | "only" | "margin"
-  /** Neither of the two classes of a margin is ahead by more than the noise. */
+  /** Whether neither of the two classes of a margin is ahead by more than the noise. */
   readonly isTie: boolean
-  /** `unconfirmed`: asking again gave another answer. `exact`: no smaller set does. `perhaps`: no smaller one was found. */
+  /** `unconfirmed`: asking again gave another answer. `exact`: no smaller set works. `perhaps`: no smaller set was found. */
   readonly remark: "unconfirmed" | "exact" | "perhaps" | undefined
-  /** Every region was hidden alone, and none changed the first answer. */
+  /** Whether every region was hidden alone, and none changed the top class. */
   readonly noSingle: boolean
 }
 
-/** Null where such a set was looked for and there is none; undefined where none was looked for. */
+/** A set; null if one was looked for and there is none, undefined if none was looked for. */
 export function setFact(view: View, name: SetName): SetFact | null | undefined {
   const { evidence, target, model } = view.record
   const set = evidence?.sets?.[name]
@@ -44,7 +44,7 @@ export function setFact(view: View, name: SetName): SetFact | null | undefined {
   }
 }
 
-/** Whether every region was hidden alone and the explained class came first each time. */
+/** Whether every region was hidden alone and the explained class was the top class each time. */
 function noneAlone(view: View): boolean {
   const { target, top } = view.record
   const answers = viewMeaning(view, "alone")?.attribution.answers ?? []
@@ -64,7 +64,7 @@ export interface EitherFact extends Fact {
   readonly alone: readonly [number, number]
 }
 
-/** Of the pairs that lower the score both together and alone, the one that takes most beyond the sum of both. */
+/** Of the pairs that lower the score both together and alone, the one that lowers it most beyond the sum of both. */
 export function eitherFact({ record: { evidence } }: View): EitherFact | undefined {
   const pairs = (evidence?.pairs ?? [])
     .map((pair, i) => ({ ...pair, i, surplus: pair.together - pair.alone[0] - pair.alone[1] }))

@@ -24,13 +24,13 @@ const halves: readonly { readonly zone: Half; readonly holds: (x: number, y: num
   { zone: "right-half", holds: (x) => x >= 0.5 },
 ]
 
-/** A ninth of what the model was given, a half of it, or neither. */
+/** A ninth of what the model was given, a half of it, or `spread` for neither. */
 export type Zone = (typeof ninths)[number] | Half | "spread"
 
-/** A half must hold so much; what is spread evenly gives it one half. */
+/** The share that a half must contain; if support is spread evenly, it contains one half. */
 const HALF = 0.65
 
-/** Where more than half of the measured support lies: the sum of the plus effects of regions whose middle lies there. Undefined where no region supports. */
+/** Where more than half of the measured support lies: the sum of the positive effects of regions whose middle lies there. Undefined if no region supports. */
 export function supportFact(view: View): (Fact & { readonly zone: Zone }) | undefined {
   const { effects, regions, record } = view
   if (!view.judged) return undefined
@@ -42,7 +42,7 @@ export function supportFact(view: View): (Fact & { readonly zone: Zone }) | unde
   return { zone: zoneOf(support, record.seen.size).zone, paths: [`${view.path}.effects`, "regions.boxes"] }
 }
 
-/** The ninth or the half of the picture that holds more than half, or most, of what lies in these boxes; `isWhole`: it holds all of it. */
+/** The ninth or the half of the picture that contains more than half, or most, of what lies in these boxes; `isWhole`: it contains all of it. */
 export function zoneOf(
   places: readonly { readonly box: Box; readonly weight: number }[],
   { width, height }: Size,

@@ -4,8 +4,8 @@ import { measurableEffects, type View, viewOf } from "../../reading/view.ts"
 import { scaleEnd, sureScaleEnd } from "./color.ts"
 
 /**
- * The effect that full colour stands for in drawings of a grid: of all effects, at least 5 points (0.2 logits); where evidence tells effects from noise, of
- * the measurable ones, at least 1 point (0.04 logits).
+ * The effect that full colour stands for in drawings of a grid: the largest effect, but at least 5 points (0.2 logits). If evidence tells effects from noise,
+ * the largest measurable effect, but at least 1 point (0.04 logits).
  *
  * @example
  * ```ts

@@ -2,15 +2,16 @@ import type { FunctionScale } from "../../explanation.ts"
 import { extent } from "./extent.ts"
 import { type PaletteName, palettes, type Rgb } from "./palettes.ts"
 
+/** The options of `divergingColor`. */
 export interface DivergingColorOptions {
-  /** @default "PuOr" */
+  /** The colours of plus and minus. @default "PuOr" */
   readonly palette?: PaletteName
 }
 
 /**
- * A colour of the diverging scale where nothing lies under it: -1 speaks against, 0 is nearly white, +1 supports. Positions beyond the ends take the end's colour.
+ * A colour of the diverging scale without a photo under it: -1 speaks against, 0 is nearly white, +1 supports. Positions beyond the ends take the end's colour.
  *
- * @throws {RangeError} where `position` is not a number, or the palette is unknown.
+ * @throws {RangeError} if `position` is not a number, or the palette is unknown.
  * @example
  * ```ts
  * import { divergingColor } from "gridexplainer/render"
@@ -32,32 +33,34 @@ export function divergingColor(position: number, options: DivergingColorOptions 
 const nearlyWhite = 247
 
 /**
- * The colour of a position that is laid over the photo, by `tintOpacity`: light where it is weak, since a strong colour that the grey of the photo shines through is mud.
+ * The colour of a position for laying over the photo with `tintOpacity`: light if it is weak, since a strong colour with grey showing through looks muddy.
  */
 export function tintColor(position: number, options: DivergingColorOptions = {}): Rgb {
   return divergingColor(Math.sign(position) * Math.sqrt(Math.min(1, Math.abs(position))), options)
 }
 
 /**
- * How strongly a position of the scale covers the photo: not at all in the middle, 0.92 at the ends. It rises fast from zero, so that a measured effect is seen however
- * small it is beside the largest.
+ * How strongly a position of the scale covers the photo: not at all in the middle, 0.92 at the ends. It rises fast from zero, so that a measured effect is
+ * visible even if it is much smaller than the largest.
  */
 export function tintOpacity(position: number): number {
   return 0.92 * Math.min(1, Math.abs(position)) ** 0.35
 }
 
 /**
- * The photo under the colours: grey, with black lifted to this share of white, so that colours stay clean on dark places and black numbers need no plate (4.5 : 1 of
- * WCAG 2.2, 1.4.3; the tests work it out).
+ * The photo under the colours: grey, with black lifted to this share of white, so that colours stay clean on dark places and black numbers need no background
+ * (4.5 : 1 of WCAG 2.2, 1.4.3; the tests work it out).
  */
 export const photoFloor = 0.64
 
-/** Full colour stands for at least this much, in score units, so that a picture where nothing happens stays pale: 5 points, 0.2 logits (5 points at 50 %). */
+/**
+ * Full colour stands for at least this much, in score units, so that a picture in which nothing happens stays pale: 5 points, 0.2 logits (5 points at 50 %).
+ */
 const smallestEnd: Readonly<Record<FunctionScale, number>> = { probability: 0.05, logit: 0.2, number: 0.05 }
 
 /**
  * The effect that full colour stands for, on both sides of zero: the largest absolute value, but never less than 5 points (0.2 logits).
- * Values that are no number have no colour and do not count.
+ * NaN has no colour and does not count.
  *
  * @example
  * ```ts
@@ -76,7 +79,7 @@ export function scaleEnd(values: ArrayLike<number>, scale: FunctionScale): numbe
 }
 
 /**
- * The same for values that are known to be more than noise: colours may end at 1 point (0.04 logits), since nothing else is coloured.
+ * The same for values that are known to be more than noise: full colour may be as little as 1 point (0.04 logits), since nothing else is coloured.
  */
 export function sureScaleEnd(values: ArrayLike<number>, scale: FunctionScale): number {
   const { least, most } = extent(values)

@@ -1,6 +1,6 @@
 /**
- * The least and the most of some numbers, however many: `Math.min(...values)` overflows the stack beyond some 100 000.
- * NaN and infinities do not count; where nothing counts, `least` is +Infinity and `most` -Infinity.
+ * The smallest and largest of any amount of numbers: `Math.min(...values)` overflows the stack beyond some 100 000.
+ * NaN and infinities do not count; if nothing counts, `least` is +Infinity and `most` -Infinity.
  */
 export function extent(values: ArrayLike<number>): { readonly least: number; readonly most: number } {
   let least = Number.POSITIVE_INFINITY

@@ -6,15 +6,15 @@ export type PaletteName = "PuOr" | "RdBu" | "BrBG"
 
 /** One hue for each sign, and what they are called in words. */
 export interface Palette {
-  /** The strongest minus and the strongest plus. Weaker ones let more of the ground through. */
+  /** The strongest minus and the strongest plus. Weaker effects let more of the photo through. */
   readonly ends: readonly [minus: Rgb, plus: Rgb]
   readonly plus: string
   readonly minus: string
 }
 
 /**
- * Vivid, since they lie on a photo in grey, where dull hues turn to mud; light enough that black numbers stay readable on them. Plus and minus of all three can be
- * told apart with every kind of colour blindness; those of PuOr best without red or green cones.
+ * The palettes are vivid, since dull hues look muddy on a grey photo, but light enough that black numbers stay readable on them. In all three, plus and minus
+ * can be told apart with every kind of colour blindness; without red or green cones, PuOr works best.
  */
 export const palettes: Readonly<Record<PaletteName, Palette>> = {
   PuOr: {

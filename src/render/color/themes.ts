@@ -1,10 +1,10 @@
-/** What a drawing stands on. */
+/** The background of a drawing. */
 export type ThemeName = "light" | "dark"
 
 export interface Theme {
   readonly paper: string
   readonly ink: string
-  /** Headings and small print, at 4.5 : 1 or more on the paper. */
+  /** The colour of headings and small print, with a contrast of at least 4.5 : 1 on the paper. */
   readonly quiet: string
 }
 
@@ -13,5 +13,5 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   dark: { paper: "#17161c", ink: "#f1eff7", quiet: "#aaa7b8" },
 }
 
-/** Colours that a page gives as custom properties, so that a drawing in it follows the page from light to dark. */
+/** Colours that a page defines as custom properties, so that a drawing in it follows the page from light to dark. */
 export const pageTheme: Theme = { paper: "var(--paper)", ink: "var(--ink)", quiet: "var(--quiet)" }

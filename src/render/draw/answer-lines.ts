@@ -12,10 +12,10 @@ import type { EmbeddedPicture } from "./sketch.ts"
 import { fitLine } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
-/** Words have at least so much room, however narrow their picture is. */
+/** The least width of words, however narrow their picture is. */
 export const leastColumn = 230
 
-/** What stands over a picture that the model was shown. */
+/** The heading above a picture that the model was shown. */
 export function stateHeading(words: string, panel: Rect, { quiet }: Theme): string {
   const line = fitLine(words, 15, Math.max(panel.width, leastColumn))
   return text(line, { left: panel.left, base: panel.top - 12, size: 15, fill: quiet })
@@ -42,7 +42,7 @@ export function answerLines(
   ]
 }
 
-/** Whether the class that comes first is the explained one, and else which it is. */
+/** Says whether the top class is the explained one, and if not, which it is. */
 export function firstAnswer(first: ClassScore | undefined, { target, model }: Explanation): string {
   const { shown } = english
   if (first === undefined) return ""

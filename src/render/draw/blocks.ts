@@ -8,7 +8,7 @@ export interface TextBlock {
   readonly draw: (left: number, top: number) => string
 }
 
-/** The title: smaller where it is long, its label cut where it is longer still; the score at its end stays. */
+/** The title: in smaller letters if it is long, with its label shortened if it is longer still; the score at its end stays. */
 export function headline(title: string, room: number, { ink }: Theme): TextBlock {
   const size = Math.max(20, Math.min(34, (34 * room) / Math.max(1, textWidth(title, 34))))
   return {
@@ -17,7 +17,7 @@ export function headline(title: string, room: number, { ink }: Theme): TextBlock
   }
 }
 
-/** A title cut where its label is too long; the score at its end stays. */
+/** A title whose label is shortened if it is too long; the score at its end stays. */
 export function fitTitle(title: string, size: number, room: number): string {
   const end = title.slice(title.lastIndexOf(", ") + 1).trimStart()
   const width = textWidth(`, ${end}`, size)
@@ -25,7 +25,7 @@ export function fitTitle(title: string, size: number, room: number): string {
   return `${fitLine(title.slice(0, title.lastIndexOf(", ")), size, room - width)}, ${end}`
 }
 
-/** Text in lines that fit `room`; what goes beyond `most` lines ends in an ellipsis. */
+/** Text in lines that fit `room`; text beyond `most` lines is replaced by an ellipsis. */
 export function paragraph(
   words: string,
   {
@@ -35,7 +35,7 @@ export function paragraph(
     fill,
   }: { readonly room: number; readonly size: number; readonly most: number; readonly fill: string },
 ): TextBlock {
-  // Large letters stand closer.
+  // Lines of large letters are closer.
   const step = Math.round(size * (size >= 28 ? 1.28 : 1.42))
   const lines = words === "" ? [] : wrapText(unbroken(words), size, { width: room, most })
   return {
@@ -56,7 +56,7 @@ export function paragraphs(
   )
 }
 
-/** Blocks one below the other, `between` apart; those without height leave no gap. */
+/** Stacks blocks, `between` apart; blocks without height leave no gap. */
 export function stack(blocks: readonly TextBlock[], between: number): TextBlock {
   const shown = blocks.filter(({ height }) => height > 0)
   return {
@@ -74,7 +74,7 @@ export function stack(blocks: readonly TextBlock[], between: number): TextBlock 
   }
 }
 
-/** What must be read first, beside a bar; no height where there is nothing. */
+/** What must be read first, beside a bar; without height if there is nothing. */
 export function warning(words: string, { room, theme }: { readonly room: number; readonly theme: Theme }): TextBlock {
   if (words === "") return { height: 0, draw: () => "" }
   const indent = 16
@@ -87,7 +87,7 @@ export function warning(words: string, { room, theme }: { readonly room: number;
   }
 }
 
-/** One line of text whose letters stand on `base`. */
+/** One line of text with its baseline at `base`. */
 export function text(
   words: string,
   {

@@ -10,14 +10,14 @@ export type Point = readonly [column: number, row: number]
 
 /**
  * The borders of all places where the lattice is at least `level`, as closed rings; values between the lattice's points are linear along its lines.
- * What reaches the lattice's edge is closed along that edge. Filled with the even-odd rule, the rings cover exactly those places.
+ * Areas that reach the lattice's edge are closed along that edge. Filled with the even-odd rule, the rings cover exactly those places.
  *
  * Marching squares (Lorensen and Cline 1987, in two dimensions).
  */
 export function contour(lattice: Lattice, level: number): readonly (readonly Point[])[] {
   const next = new Map<number, number>()
   const places = new Map<number, Point>()
-  // One row and column more on each side lie outside, which closes the rings.
+  // One more row and column on each side lies outside, which closes the rings.
   for (let row = -1; row < lattice.rows; row++)
     for (let column = -1; column < lattice.columns; column++) {
       for (const [from, to] of segments[cornersOf(lattice, level, [column, row])]!) {
@@ -98,14 +98,14 @@ function endsOf(side: Side, [column, row]: Point): readonly [Point, Point] {
   }
 }
 
-/** The same number for a side and for the neighbour's side that it is. */
+/** A key that is the same for a side and for the matching side of the neighbour. */
 function keyOf({ columns }: Lattice, side: Side, cell: Point): number {
   const [[column, row]] = endsOf(side, cell)
   const point = (row + 1) * (columns + 2) + column + 1
   return 2 * point + (side === "top" || side === "bottom" ? 0 : 1)
 }
 
-/** Where a side has the level; at the inner end where the other one is outside the lattice. */
+/** Where a side crosses the level; at the inner end if the other end is outside the lattice. */
 function crossing(lattice: Lattice, level: number, [from, to]: readonly [Point, Point]): Point {
   const [a, b] = [valueAt(lattice, from), valueAt(lattice, to)]
   const share = a === Number.NEGATIVE_INFINITY ? 1 : b === Number.NEGATIVE_INFINITY ? 0 : (level - a) / (b - a)

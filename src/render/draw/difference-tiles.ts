@@ -14,21 +14,21 @@ import type { Sketch } from "./sketch.ts"
 import { fitLine, textWidth } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
-/** Two lines and the numbers of columns above a map, and a line below it. */
+/** Room for two lines and the numbers of columns above a map, and for a line below it. */
 export const headRoom = 66
 export const footRoom = 32
 
-/** What may differ from one model to the next without being worth a word in a narrow heading. */
+/** Parts that usually differ between models and are not mentioned in a narrow heading. */
 const ofModels: readonly SetUpPart[] = ["model-file", "runtime", "input-size", "preprocessing"]
 
-/** What stands above and below a map. */
+/** The words above and below a map. */
 interface TileWords {
   readonly title: string
   readonly heading: string
   readonly foot: string
 }
 
-/** The maps of A, of B, and of the difference, with what each of them is. */
+/** The maps of A, of B, and of the difference, each with its heading. */
 export function differenceTiles(
   context: DifferenceContext,
   {
@@ -65,11 +65,11 @@ function tile(
   )
 }
 
-/** What A or B is: its answer, and what it was made with where the other was made otherwise. */
+/** What A or B is: its answer, and the parts of its set-up that differ from the other's. */
 function wordsOf({ a, b, comparison, words, decimals }: DifferenceContext, side: "a" | "b"): TileWords {
   const view = { a, b }[side]
   const parts = comparison.setUp.map(({ part }) => part)
-  // The title says the target, and another model says that its file is another.
+  // The title states the target; if the models differ, so do their files.
   const told: readonly SetUpPart[] = parts.includes("model") ? ["target", ...ofModels] : ["target"]
   const lines = setUpWords(
     comparison.setUp.filter(({ part }) => !told.includes(part)),

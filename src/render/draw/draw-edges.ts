@@ -8,7 +8,7 @@ export const edgeRoom = 26
 
 const fontSize = 12.5
 
-/** The numbers of rows and columns along a grid, from 1; every second, third, ... where squares are small. */
+/** The numbers of rows and columns along a grid, from 1; only every second, third, ... if squares are small. */
 export function drawEdges({ explanation, theme }: Sketch, panel: Rect): string {
   const { layout, boxes } = explanation.regions
   if (layout.kind !== "grid") return ""
@@ -20,7 +20,7 @@ export function drawEdges({ explanation, theme }: Sketch, panel: Rect): string {
     rows.map(({ top, height }) => ({ from: top, length: height })),
     { room: 9, gap: 6 },
   )
-  // Beside the first square that is seen: where the model was given less than the picture, that is over the faded part.
+  // Beside the first visible square.
   const first = cells.find(({ width, height }) => width > 0 && height > 0) ?? panel
   const fill = (inside: boolean): string => (inside ? theme.ink : theme.quiet)
   const above = { y: first.top - 8, "text-anchor": "middle", fill: fill(first.top > panel.top + 1) }
@@ -37,12 +37,12 @@ interface Span {
   readonly length: number
 }
 
-/** The squares of a line that get their number: none that is mostly cut off, and none that would touch the one before. */
+/** The squares of a line that get a number: none that is mostly cropped, and none whose number would touch the one before. */
 function numbered(
   spans: readonly Span[],
   { room, gap }: { readonly room: number; readonly gap: number },
 ): readonly { readonly name: string; readonly middle: number }[] {
-  // Outer squares may be cut; those between are alike.
+  // Outer squares may be cropped; the others have the same size.
   const side = spans[(spans.length - 1) >> 1]!.length
   const every = Math.max(1, Math.ceil((room + gap) / side))
   const found: { name: string; middle: number }[] = []

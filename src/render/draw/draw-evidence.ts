@@ -4,7 +4,7 @@ import { overlap, placeBox, type Rect } from "./geometry.ts"
 import { setLines } from "./set-lines.ts"
 import type { Sketch } from "./sketch.ts"
 
-/** Squares with a smaller side have no dot: a sea of them would hide the photo. */
+/** Squares with a smaller side have no dot: too many dots would hide the photo. */
 const leastSide = 15
 
 /** A quiet dot in each square without an effect that is measured beyond noise. */
@@ -25,7 +25,7 @@ export function hasDots({ explanation }: Pick<Sketch, "explanation">, panel: Rec
   return layout.kind === "grid" && Math.min(width, height) >= leastSide
 }
 
-/** The line round the regions that alone keep the answer. */
+/** The line around the regions that alone keep the answer. */
 export function drawEnough({ explanation, enough }: Sketch, panel: Rect): string {
   const regions = new Set(enough?.regions)
   return regions.size === 0

@@ -14,18 +14,18 @@ import { escapeXml, tag } from "./xml.ts"
 
 interface Cell {
   readonly rect: Rect
-  /** Whether it is smaller than the largest square, as where padding cuts it. */
+  /** Whether it is smaller than the largest square, for example because padding crops it. */
   readonly isCut: boolean
-  /** Whether the line round a set runs inside of it, along the left or right edge of the picture. */
+  /** Whether the line around a set runs inside it, along the left or right edge of the picture. */
   readonly isLined: boolean
-  /** The effect as a share of the scale's end; NaN where there is no value. */
+  /** The effect as a share of the scale's end; NaN if there is no value. */
   readonly at: number
   readonly text: string
 }
 
 /**
- * The squares of a grid: its colour and, where there is room, its number for each that was measured beyond noise; a dot for each other; a line round those that alone
- * keep the answer. A square without a value stays empty.
+ * The squares of a grid. Squares with an effect beyond the noise have a colour and, if there is room, a number; the others have a dot. A line runs around those
+ * that alone keep the answer. A square without a value stays empty.
  */
 export function drawGrid(sketch: Sketch, panel: Rect): string {
   const placed = sketch.explanation.regions.boxes.map((box) => placeBox(box, sketch.explanation, panel))
@@ -51,14 +51,14 @@ export function colorGrid(sketch: Sketch, panel: Rect): string {
 }
 
 function paintCells(cells: readonly Cell[], { shown, palette }: Sketch): string {
-  // Where nothing tells noise from effects, a square that changes nothing is there all the same.
+  // If no noise was measured, a square without effect is drawn as well.
   return cells
     .filter(({ at }) => Number.isFinite(at) && (shown === undefined || at !== 0))
     .map(({ rect, at }) => tag("rect", { ...corners(rect), ...tint(at, { palette }) }))
     .join("")
 }
 
-/** The squares, without those that padding put outside the picture. */
+/** The squares, except those that padding put outside the picture. */
 function cellsOf(
   { values, enough, end }: Sketch,
   {
@@ -96,13 +96,13 @@ function gridLines(cells: readonly Cell[]): string {
   )
 }
 
-/** Squares with a smaller side show their colour alone. */
+/** Squares with a smaller side show only their colour. */
 const leastSide = 26
 
-/** The least font size of a number, so that it is read at the size of a phone. */
+/** The least font size of a number, so that it can be read on a phone. */
 const leastSize = 12
 
-/** How the numbers of a grid are written; absent where they do not fit, and where there is no grid. */
+/** How the numbers of a grid are written; undefined if they do not fit, and if there is no grid. */
 export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitNumbers> {
   const { view, explanation, shown, decimals = 2, numberSize = 22 } = sketch
   const { effects } = view
@@ -119,7 +119,7 @@ export function gridNumbers(sketch: Sketch, panel: Rect): ReturnType<typeof fitN
       if (!Number.isFinite(effect) || isNeutral(shown?.[i])) return ""
       const text = formatEffect(effect, scale, { decimals: digits })
       if (Number(text) !== 0) return text
-      // Where all squares have a number, a sea of zeros would hide the rest; what was measured is not nothing.
+      // If all squares have a number, many zeros would hide the rest; measured effects are never zero.
       if (shown !== undefined) return `<${(10 ** -digits).toFixed(digits)}`
       return digits === 0 ? "" : text
     })
@@ -135,13 +135,13 @@ function writeNumbers(
   cells: readonly Cell[],
   { size, sketch }: { readonly size: number; readonly sketch: Sketch },
 ): string {
-  // The line round a set takes 5 on each side.
+  // The line around a set takes 5 units on each side.
   const lines = sketch.enough === undefined ? 0 : 10
   const texts = cells.map(({ rect, isCut, isLined, text }) => {
     const room =
       isLined || isCut ? Math.min((rect.width - Math.max(4, lines)) / textWidth(text, 1), rect.height - lines) : size
     const own = Math.min(size, room)
-    // Squares that padding cut may be too narrow.
+    // Squares that padding crops may be too narrow.
     if (text === "" || own < (isLined ? leastLined : leastSize)) return ""
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
     // Digits are 0.73 of the font size high: this centres them.
@@ -150,5 +150,5 @@ function writeNumbers(
   return tag("g", { class: "numbers", fill: "#000", "text-anchor": "middle", "font-size": size }, texts.join(""))
 }
 
-/** The least font size of a number that the line round a set leaves less room than others have. */
+/** The least font size of a number that has less room because of the line around a set. */
 const leastLined = 7.5

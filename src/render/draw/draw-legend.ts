@@ -15,17 +15,17 @@ import { fitLine, textWidth, wrapText } from "./text-metrics.ts"
 import { tag } from "./xml.ts"
 
 export interface LegendOptions {
-  /** At least 200. */
+  /** Width of the legend, at least 200. */
   readonly width: number
-  /** What the other signs of the map mean. */
+  /** The other signs of the map, with what they mean. */
   readonly marks?: readonly LegendMark[]
-  /** What minus and plus mean, where that is not what they mean in every map. */
+  /** What minus and plus mean, if that differs from other maps. */
   readonly signs?: readonly LegendLine[]
-  /** Of its letters. @default 13 */
+  /** Font size. @default 13 */
   readonly size?: number
 }
 
-/** Words under the bar, at its start and its end. */
+/** Words under the bar, at its start or its end. */
 export interface LegendLine {
   readonly start?: string
   readonly end?: string
@@ -33,13 +33,13 @@ export interface LegendLine {
 
 const barHeight = 14
 
-/** The colour bar, what plus and minus mean, and what else is on the map; no bar where no colour is. */
+/** The colour bar, what plus and minus mean, and what else is on the map; no bar if there is no colour. */
 export function legendBlock(sketch: Sketch, { width, marks = [], signs, size = 13 }: LegendOptions): TextBlock {
   const step = Math.round(size * 1.4)
   const side = sideOf(sketch)
   const lines = linesOf(sketch, { width, signs, side, size })
   const rows = markLines(marks, { width, size })
-  // With its numbers, and the room to the words below it.
+  // Including its numbers and the space to the words below it.
   const ofBar = side === undefined ? 0 : barHeight + step + 4
   const wordsHeight = ofBar + lines.length * step
   return {
@@ -70,7 +70,7 @@ export function legendBlock(sketch: Sketch, { width, marks = [], signs, size = 1
 /** Which signs a map has. */
 export type Side = "plus" | "minus" | "both"
 
-/** Absent where it has no colour at all. */
+/** The signs of a map; undefined if it has no colour at all. */
 export function sideOf({ style, values }: Sketch): Side | undefined {
   const { least, most } = extent(values)
   if (style === "original") return most >= least ? "both" : undefined
@@ -124,7 +124,7 @@ function signsOf(
   return [fitBeside(minus, plus, room) ? { start: minus, end: plus } : { start: minusBrief, end: plusBrief }]
 }
 
-/** `+ supports: hiding it lowers the score`, and the same of minus. */
+/** `+ supports: hiding it lowers the score`, and the same for minus. */
 export function signWords(view: View, words: Words = english): { readonly plus: string; readonly minus: string } {
   const { legend, lowers, raises } = words
   const { quantity } = contextOf(view, { words, form: "short" }).common
@@ -161,7 +161,7 @@ export function legendBar({ palette }: Pick<Sketch, "palette">, bar: Rect, side:
   )
 }
 
-/** The grey of a photo that is neither dark nor light, as the map lifts it. */
+/** A medium grey of the photo, as lightened under the map. */
 const barGround = "#e2e2e2"
 
 /** Three numbers under a bar: at its ends and its middle. */

@@ -13,11 +13,11 @@ import { tag } from "./xml.ts"
 export interface DrawMapOptions {
   /** Numbers of rows and columns along the upper and left edge. @default true */
   readonly edges?: boolean
-  /** Where the photo was drawn in this document already, so that it is stored once. */
+  /** The id of the photo if it was already drawn in this document, so that it is stored once. */
   readonly photoId?: string
 }
 
-/** The photo in light grey with what each part of it changes painted over. */
+/** The photo in light grey, with the effect of each part painted over. */
 export function drawMap(sketch: Sketch, panel: Rect, options: DrawMapOptions = {}): string {
   const { edges = true, photoId } = options
   const { id, style } = sketch
@@ -39,19 +39,19 @@ function paintOf({ explanation, style, map }: Sketch): (sketch: Sketch, panel: R
   return explanation.regions.layout.kind === "grid" ? drawGrid : drawPixels
 }
 
-/** The photo, or a grey plate where there is none. */
+/** The photo, or a grey area if there is none. */
 export function photoIn({ photo, part }: Pick<Sketch, "photo" | "part">, panel: Rect, photoId?: string): string {
   if (photo === undefined) return tag("rect", { ...corners(panel), fill: "#c9c9c9" })
   return placeImage(photoId === undefined ? photo : { id: photoId }, { whole: wholeOf(part, panel), panel })
 }
 
-/** The photo in a place of its own, kept under a name for all that show it again as large. */
+/** The photo at its place, stored under an id so that other parts can show it again in the same size. */
 export function keptPhoto({ photo, part }: Pick<Sketch, "photo" | "part">, panel: Rect, id: string): string {
   const { width, height } = wholeOf(part, panel)
   return tag("defs", {}, tag("image", { id, width, height, preserveAspectRatio: "none", href: photo!.href }))
 }
 
-/** The light grey of the photo under the map, and the frame that nothing of the map leaves. */
+/** The filter that makes the photo light grey, and the clip path that contains the map. */
 function definitions({ id }: Sketch, panel: Rect): string {
   const lift = { type: "linear", slope: 1 - photoFloor, intercept: photoFloor }
   const grey = [

@@ -10,7 +10,7 @@ import type { Sketch } from "./sketch.ts"
 import { textWidth } from "./text-metrics.ts"
 import { number, tag } from "./xml.ts"
 
-/** The colour of a level from 0 to 100: yellow, over orange, to dark red, over more and more of the photo. */
+/** The colour of a level from 0 to 100: from yellow through orange to dark red, covering more and more of the photo. */
 export function originalTint(level: number): { fill: string; "fill-opacity": number } {
   const share = Math.min(100, level) / 100
   const [from, to] = share < 0.5 ? [ramp[0], ramp[1]] : [ramp[1], ramp[2]]
@@ -27,7 +27,7 @@ const ramp: readonly [Rgb, Rgb, Rgb] = [
 
 interface Cell {
   readonly rect: Rect
-  /** From 0 to 100; NaN where there is no value. */
+  /** From 0 to 100; NaN if there is no value. */
   readonly level: number
 }
 
@@ -35,7 +35,7 @@ interface Cell {
  * The look of the original GridExplainer: the photo in colour, redder where the size of the effect is larger, with numbers from 0 to 100 and grid
  * lines. Signs are not shown, and a square without a value stays empty.
  *
- * The original has squares alone: overlapping windows and masks get its colours, and no numbers.
+ * The original has only squares: overlapping windows and masks get its colours, but no numbers.
  */
 export function drawOriginal(sketch: Sketch, panel: Rect): string {
   const { view, explanation } = sketch
@@ -64,13 +64,13 @@ export function drawOriginal(sketch: Sketch, panel: Rect): string {
   ].join("")
 }
 
-/** How high digits are, with what they round beyond the line, in font sizes. */
+/** The height of digits, including overshoot, in font sizes. */
 const DIGITS = 0.76
 
-/** Black round the digits, on both sides together, in font sizes. */
+/** Width of the black edge around digits, both sides together, in font sizes. */
 const edge = 0.28
 
-/** White with a black edge, which is read on every colour. */
+/** White with a black edge, which is readable on every colour. */
 function writeNumbers(cells: readonly Cell[], size: number): string {
   const texts = cells.map(({ rect: { left, top, width, height }, level }) => {
     const text = String(level)
@@ -90,7 +90,7 @@ function writeNumbers(cells: readonly Cell[], size: number): string {
 
 function drawPixels(sketch: Sketch, panel: Rect): string {
   const { least, most } = extent(sketch.values)
-  const end = Math.max(most, -least) || 1 // Where nothing changes, all is 0.
+  const end = Math.max(most, -least) || 1 // If nothing changes, every level is 0.
   const paint = ({ share, d }: Shade): string => tag("path", { d, ...originalTint(100 * Math.abs(share)) })
   return shadesOf({ ...sketch, end }, panel)
     .filter(({ share }) => !Number.isNaN(share))

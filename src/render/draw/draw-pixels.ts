@@ -6,12 +6,12 @@ import { shadesOf } from "./shades-of.ts"
 import type { Sketch } from "./sketch.ts"
 import { tag } from "./xml.ts"
 
-/** Overlapping windows and masks: one path a shade, made of runs of pixels, and a line round what alone keeps the answer. */
+/** Overlapping windows and masks: one path per shade, made of runs of pixels, and a line around what alone keeps the answer. */
 export function drawPixels(sketch: Sketch, panel: Rect): string {
   return [colorPixels(sketch, panel), regionLines(sketch, panel), drawEnough(sketch, panel)].join("")
 }
 
-/** The colours of pixels and nothing else. */
+/** Only the colours of pixels. */
 export function colorPixels(sketch: Sketch, panel: Rect): string {
   const tints = shadesOf(sketch, panel)
     .filter(({ share }) => share !== 0 && !Number.isNaN(share))

@@ -8,15 +8,15 @@ import { number, tag } from "./xml.ts"
 
 /** Bands of colour on each side of zero. */
 const bands = 12
-/** Points of the lattice along the longer side that bands are traced on. */
+/** Points along the longer side of the lattice on which bands are traced. */
 const points = 97
 
-/** A map without steps: bands of equal effect, and a line round what alone keeps the answer. */
+/** A map without steps: bands of equal effect, and a line around what alone keeps the answer. */
 export function drawSmooth(sketch: Sketch, panel: Rect): string {
   return colorSmooth(sketch, panel) + drawEnough(sketch, panel)
 }
 
-/** The bands of colour and nothing else. */
+/** Only the bands of colour. */
 export function colorSmooth(sketch: Sketch, panel: Rect): string {
   const { explanation, values, end } = sketch
   const { size } = explanation.seen

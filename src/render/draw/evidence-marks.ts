@@ -11,7 +11,7 @@ export function quietDot(rects: readonly Rect[]): string {
   return tag("path", { d: d.join(""), class: "quiet", fill: "#000", "fill-opacity": 0.5 })
 }
 
-/** Black between two white edges: seen on every photo and every colour. */
+/** Black between two white edges: visible on every photo and every colour. */
 export function enoughLine(d: string, width = 2.6): string {
   if (d === "") return ""
   const line = { d, class: "enough", fill: "none", "stroke-linecap": "square", "stroke-linejoin": "miter" } as const

@@ -5,11 +5,11 @@ export interface FitNumbersOptions {
   /** Font sizes, in the cell's units. */
   readonly least: number
   readonly most: number
-  /** Decimals where there is room. */
+  /** Decimals if there is room. */
   readonly decimals: number
   /** How much of a cell's width a number may take. @default 0.73 */
   readonly share?: number
-  /** What the letters' edges add to a number's width, in font sizes. @default 0 */
+  /** What the edges of letters add to a number's width, in font sizes. @default 0 */
   readonly edge?: number
 }
 
@@ -22,7 +22,7 @@ export interface FittedNumbers {
 
 /**
  * How the numbers of a grid are written: the largest size from `least` to `most` at which the widest of them fits the smallest cell,
- * with as many decimals as that allows; absent where not even whole numbers fit.
+ * with as many decimals as that allows; undefined if not even whole numbers fit.
  */
 export function fitNumbers(
   write: (decimals: number) => readonly string[],

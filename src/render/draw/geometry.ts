@@ -1,7 +1,7 @@
 import type { RegionPlaces } from "../../reading/as-seen.ts"
 import type { Box } from "../../types.ts"
 
-/** A rectangle on the drawing; unlike a `Box` it may lie between whole numbers. */
+/** A rectangle on the drawing; unlike a `Box`, its numbers need not be whole. */
 export interface Rect {
   readonly left: number
   readonly top: number
@@ -18,7 +18,7 @@ export function placePicture(
   return { left: space.left, top: space.top, width: Math.max(1, width * scale), height: Math.max(1, height * scale) }
 }
 
-/** Maps a box of the model's input onto the picture as drawn in `panel`. The answer may reach beyond the panel where the input was padded. */
+/** Maps a box of the model's input onto the picture as drawn in `panel`. The result may reach beyond the panel if the input was padded. */
 export function placeBox(box: Box, { picture, seen }: Omit<RegionPlaces, "regions">, panel: Rect): Rect {
   const scaleX = panel.width / picture.size.width
   const scaleY = panel.height / picture.size.height
@@ -32,7 +32,7 @@ export function placeBox(box: Box, { picture, seen }: Omit<RegionPlaces, "region
   }
 }
 
-/** The part that two rectangles share; width or height 0 where they share none. */
+/** The part that two rectangles share; width or height is 0 if they share none. */
 export function overlap(a: Rect, b: Rect): Rect {
   const left = Math.max(a.left, b.left)
   const top = Math.max(a.top, b.top)

@@ -10,8 +10,8 @@ export interface GivenPart {
 }
 
 /**
- * The record as if its picture were no more than what the model was given of it, so that nothing else is drawn; the record itself where that is the whole picture, and
- * where the model was given bars around it.
+ * The record as if its picture were only the part that the model was given, so that nothing else is drawn. It is the record itself if the model was given the
+ * whole picture, with or without bars.
  */
 export function givenPart(record: Explanation): { readonly explanation: Explanation; readonly part?: GivenPart } {
   const { picture, seen } = record

@@ -5,13 +5,13 @@ import { english } from "../../words/english.ts"
 import { fillIn } from "../../words/fill-in.ts"
 import { textWidth } from "./text-metrics.ts"
 
-/** What stands over the coloured picture: as much as there is room for. */
+/** The heading of the coloured picture: as much as there is room for. */
 export function headingOf(
   of: Explanation | View,
   options: {
     readonly style?: "points" | "original"
     readonly map?: "exact" | "smooth"
-    /** Pixels that there are for it, in letters of this size. */
+    /** Pixels available for it, in letters of this size. */
     readonly room?: number
     /** @default 15 */
     readonly size?: number

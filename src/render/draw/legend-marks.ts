@@ -8,7 +8,7 @@ import type { Sketch } from "./sketch.ts"
 import { fitLine, textWidth } from "./text-metrics.ts"
 import { number, tag } from "./xml.ts"
 
-/** A sign of a map beside its colours, and what it means. */
+/** A sign of a map besides its colours, and what it means. */
 export interface LegendMark {
   readonly sign: "dot" | "blank" | "enough"
   readonly words: string
@@ -66,7 +66,7 @@ function markWidth({ words }: LegendMark, size: number): number {
   return swatchSize.width + 7 + textWidth(words, size)
 }
 
-/** One line of signs with their words, whose letters stand on `base`. */
+/** One line of signs with their words, with the baseline at `base`. */
 export function drawMarks(
   marks: readonly LegendMark[],
   { left, base, size }: { readonly left: number; readonly base: number; readonly size: number },

@@ -5,7 +5,7 @@ import { placePicture, type Rect } from "./geometry.ts"
 import type { LegendMark } from "./legend-marks.ts"
 import type { Sketch } from "./sketch.ts"
 
-/** All numbers with as many decimals as fit everywhere: two precisions on one sheet look like two measurements. */
+/** Writes all numbers with as many decimals as fit everywhere: two precisions on one sheet look like two kinds of measurement. */
 export function inOnePrecision(sketches: readonly Sketch[], places: readonly Rect[]): readonly Sketch[] {
   const fits = sketches.map(
     (sketch, i) => gridNumbers(sketch, placePicture(sketch.explanation.picture.size, places[i]!))?.decimals,
@@ -20,14 +20,14 @@ export function inPrecisionOf(sketch: Sketch, panel: Rect): Sketch {
   return decimals === undefined ? sketch : { ...sketch, decimals }
 }
 
-/** All numbers in the size of the smallest, where maps stand side by side to be compared number by number. */
+/** Writes all numbers in the size of the smallest, for maps side by side whose numbers are compared. */
 export function inOneSize(sketches: readonly Sketch[], places: readonly Rect[]): readonly Sketch[] {
   const sizes = sketches.map((sketch, i) => gridNumbers(sketch, places[i]!)?.size)
   const numberSize = Math.min(...sizes.filter((size) => size !== undefined), 22)
   return sketches.map((sketch) => ({ ...sketch, numberSize }))
 }
 
-/** The extremes of all sketches: all that a legend needs of their values. */
+/** The extremes of all sketches, which are all that a legend needs of their values. */
 export function allValues(sketches: readonly Sketch[]): readonly number[] {
   return sketches.flatMap(({ values }) => {
     const { least, most } = extent(values)
@@ -35,7 +35,7 @@ export function allValues(sketches: readonly Sketch[]): readonly number[] {
   })
 }
 
-/** Each sign once; sets have other sizes in each picture. */
+/** Each sign once; the sizes of sets differ between pictures. */
 export function joinMarks(marks: readonly (readonly LegendMark[])[]): readonly LegendMark[] {
   const words = english.legend.several.enough
   const all = marks.flat().map((mark) => (marks.length > 1 && mark.sign === "enough" ? { ...mark, words } : mark))

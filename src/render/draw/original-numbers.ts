@@ -1,8 +1,8 @@
 import { extent } from "../color/extent.ts"
 
 /**
- * The numbers of the original GridExplainer: the size of each effect as a share of the largest, from 0 to 100, cut to a whole number. The sign is lost,
- * and the largest is always 100, however small it is; where all effects are zero, all numbers are. What is no number stays none.
+ * The numbers of the original GridExplainer: the size of each effect as a share of the largest, from 0 to 100, truncated to a whole number. The sign is lost,
+ * and the largest is always 100, however small it is; if all effects are zero, all numbers are. NaN stays NaN.
  *
  * @example
  * ```ts

@@ -14,7 +14,7 @@ export interface WordsPlace {
   readonly room: number
 }
 
-/** The headline in large letters, the answer under it, and what must be read before all else. */
+/** The headline in large letters, the answer under it, and what must be read first. */
 export function headWords({ sketch, said, letters, room }: WordsPlace): TextBlock {
   const { view, theme } = sketch
   const { title, sub } = letters
@@ -56,7 +56,7 @@ export function marksOn({ enough }: Sketch): SetMarks {
 
 /** What a page says in sentences. */
 export interface SaidOnPage {
-  /** What must be read before all else; "" where there is nothing. */
+  /** What must be read first; "" if there is nothing. */
   readonly first: string
   readonly headline: string | undefined
   /** Three at most. */

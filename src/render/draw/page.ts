@@ -1,10 +1,10 @@
 import { escapeXml, number, tag } from "./xml.ts"
 
-/** A finished drawing, in units that the page has at its own width. */
+/** A finished drawing, in the units of the page at its own width. */
 export interface Page {
   readonly width: number
   readonly height: number
-  /** `none`: it is seen through. */
+  /** Background colour; `none` is transparent. */
   readonly paper: string
   readonly title: string
   /** What a screen reader says. */

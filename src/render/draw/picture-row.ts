@@ -15,10 +15,10 @@ export type Pictures = "beside" | "above" | "map"
 /** Between pictures, and between columns. */
 export const gap = 32
 
-/** The pictures of a page, each under its name. */
+/** The pictures of a page, each below its name. */
 export interface PictureRow extends TextBlock {
   readonly width: number
-  /** Where the map stands in it. */
+  /** Where the map is in it. */
   readonly map: Rect
   /** Where the pictures begin, under their names. */
   readonly top: number

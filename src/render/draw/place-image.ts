@@ -4,7 +4,7 @@ import type { GivenPart } from "./given-part.ts"
 import { corners } from "./marks.ts"
 import { tag } from "./xml.ts"
 
-/** A picture of which no more is seen than lies in `panel`. `image` is an address, or the name of one that is in the drawing already. */
+/** A picture that is clipped to `panel`. `image` is an address, or the id of one that is in the drawing already. */
 export function placeImage(
   image: { readonly href: string } | { readonly id: string },
   { whole, panel }: { readonly whole: Rect; readonly panel: Rect },
@@ -19,7 +19,7 @@ export function placeImage(
   return isCut ? tag("svg", { ...corners(panel) }, drawn) : drawn
 }
 
-/** Where a whole picture lies if the part of it that is drawn fills `panel`. */
+/** Where the whole picture lies if the drawn part of it fills `panel`. */
 export function wholeOf(part: GivenPart | undefined, panel: Rect): Rect {
   if (part === undefined) return panel
   const { whole, box } = part

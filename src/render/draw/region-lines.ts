@@ -4,10 +4,10 @@ import { placeBox, type Rect } from "./geometry.ts"
 import type { Sketch } from "./sketch.ts"
 import { number, tag } from "./xml.ts"
 
-/** Longer path data is made of so many pieces that it would hide the photo, in a large file. */
+/** The longest path data: longer data has so many pieces that it would hide the photo and make the file large. */
 const mostData = 150_000
 
-/** The borders between pixels of different labels, as path data; "" where these are all in pieces. */
+/** The borders between pixels of different labels, as path data; "" if there are too many pieces. */
 export function pixelLines(
   labelAt: (x: number, y: number) => boolean | number,
   { explanation, panel }: { readonly explanation: RegionPlaces; readonly panel: Rect },
@@ -29,7 +29,7 @@ export function regionLines({ explanation }: Sketch, panel: Rect): string {
   return d === "" ? "" : tag("path", { d, class: "lines", fill: "none", stroke: "#fff", "stroke-opacity": 0.4 })
 }
 
-/** Which region each pixel of the model's input belongs to; absent where regions are boxes. */
+/** Which region each pixel of the model's input belongs to; undefined if regions are boxes. */
 export function ownerOf({ regions: { runs }, seen: { size } }: RegionPlaces): Int32Array | undefined {
   if (runs === undefined) return undefined
   const owner = new Int32Array(size.width * size.height)

@@ -8,11 +8,11 @@ import { number } from "./xml.ts"
 interface Place {
   readonly explanation: RegionPlaces
   readonly panel: Rect
-  /** Lines of a grid stay so far inside of the picture, so that their whole width is seen; as they are where absent. */
+  /** How far lines of a grid stay inside the picture, so that their whole width is visible. @default no inset */
   readonly inset?: number
 }
 
-/** Round the regions that belong to a set, as path data; "" where there are none, and where pixels are in too many pieces. */
+/** The line around the regions of a set, as path data; "" if there are none, or if the pixels are in too many pieces. */
 export function setLines(belongs: (region: RegionId) => boolean, { explanation, panel, inset }: Place): string {
   const { layout, boxes } = explanation.regions
   if (layout.kind === "grid")

@@ -5,7 +5,7 @@ import { number } from "./xml.ts"
 
 /** All pixels of one shade. */
 export interface Shade {
-  /** From -1 to 1, a share of the scale's end; NaN where there is no value. */
+  /** From -1 to 1, a share of the scale's end; NaN if there is no value. */
   readonly share: number
   /** Where they are: rectangles as path data. */
   readonly d: string
@@ -16,7 +16,7 @@ const steps = 24
 /** A map with more runs than this is drawn at half its resolution, so that the file stays below a megabyte. */
 const mostRuns = 16_000
 
-/** A map of pixels as one path a shade, from the least to the most, and what has no value last; like neighbours become one rectangle. */
+/** A map of pixels as one path per shade, from the least to the most, with pixels without a value last; equal neighbours become one rectangle. */
 export function shadesOf(
   { explanation, values, end }: Pick<Sketch, "explanation" | "values" | "end">,
   panel: Rect,
@@ -27,7 +27,7 @@ export function shadesOf(
   const paths = new Map<number, string[]>()
   for (const { shade, box } of found) {
     const { left, top, width, height } = placeBox(box, explanation, panel)
-    // Absolute ends: neighbours share the very same edge, so that no gap opens between them.
+    // Absolute ends: neighbours share exactly the same edge, so no gap opens between them.
     const x = number(left)
     const path = `M${x} ${number(top)}H${number(left + width)}V${number(top + height)}H${x}z`
     const before = paths.get(shade)

@@ -10,23 +10,23 @@ import { type PaletteName, paletteNames } from "../color/palettes.ts"
 import { type Theme, type ThemeName, themes } from "../color/themes.ts"
 import { type GivenPart, givenPart } from "./given-part.ts"
 
-/** How explanations look, whatever the layout. */
+/** How explanations look, in any layout. */
 export interface DrawingOptions {
-  /** @default "light" */
+  /** A light or dark page. @default "light" */
   readonly theme?: ThemeName
   /** Colours of plus and minus. @default "PuOr" */
   readonly palette?: PaletteName
   /**
-   * Signed points of the score, or the look of the original GridExplainer: sizes from 0 to 100, where 100 is the largest, without signs.
+   * `points`: signed points of the score. `original`: the look of the original GridExplainer, with sizes from 0 to 100, where 100 is the largest, and no signs.
    * @default "points"
    */
   readonly style?: "points" | "original"
   /**
-   * `exact` draws one colour a square, or a pixel where regions overlap; `smooth` blends between the middles of neighbours.
+   * `exact` draws one colour per square, or per pixel if regions overlap; `smooth` blends between the middles of neighbours.
    * @default "exact"
    */
   readonly map?: "exact" | "smooth"
-  /** Whether measured squares hold their number, where there is room. @default true */
+  /** Whether measured squares show their number, if there is room. @default true */
   readonly numbers?: boolean
 }
 
@@ -35,29 +35,29 @@ export interface EmbeddedPicture {
   readonly href: string
 }
 
-/** What the model was shown: the picture with only the set that is enough, without the one that is needed, and the steps of the strip. */
+/** What the model was shown: the picture with only the set that is enough, without the set that is needed, and the steps of the strip. */
 export interface TriedPictures {
   readonly enough?: EmbeddedPicture
   readonly needed?: EmbeddedPicture
-  /** One a step. */
+  /** One per step. */
   readonly strip?: readonly EmbeddedPicture[]
 }
 
-/** What drawing one explanation needs to know; made once, used by every part of the drawing. */
+/** What all parts of the drawing of one explanation share; made once. */
 export interface Sketch {
   readonly view: View
-  /** The record of the view, as if its picture were no more than is drawn of it. */
+  /** The record of the view, as if its picture were only the part that is drawn. */
   readonly explanation: Explanation
-  /** Where the drawn part lies in the picture; absent where all of it is drawn. */
+  /** Where the drawn part lies in the picture; absent if all of it is drawn. */
   readonly part?: GivenPart
   /**
-   * What the map paints: one number a region of a grid, or a pixel that the model saw. Where evidence tells effects from noise, 0 for those that cannot be told
-   * from it.
+   * What the map paints: one number per region of a grid, or per pixel that the model saw. If evidence tells effects from noise, 0 for effects within the
+   * noise.
    */
   readonly values: ArrayLike<number>
-  /** What evidence says of each region; absent where there is none, and in the original's look. */
+  /** What evidence says about each region; absent without evidence, and in the original's look. */
   readonly shown?: readonly RegionView[]
-  /** The set that is enough, where it is small enough for a line round it to be followed. */
+  /** The set that is enough, if it is small enough that a line around it can be followed. */
   readonly enough?: FoundSet
   /** The effect at the ends of the colour scale. */
   readonly end: number
@@ -68,27 +68,27 @@ export interface Sketch {
   readonly numbers: boolean
   readonly photo: EmbeddedPicture | undefined
   readonly tried: TriedPictures
-  /** At most so many decimals in squares; as many as fit where absent. */
+  /** The most decimals in squares; if absent, as many as fit. */
   readonly decimals?: number
-  /** The font size of numbers in squares at most. @default 22 */
+  /** The largest font size of numbers in squares. @default 22 */
   readonly numberSize?: number
-  /** Begins the name of each part, so that two drawings may stand in one page. */
+  /** Prefix of the id of each part, so that one page may contain two drawings. */
   readonly id: string
 }
 
 /**
- * Checks what is to be drawn, and works out what all parts of the drawing share.
+ * Checks what will be drawn, and works out what all parts of the drawing share.
  *
- * @throws {RangeError} for effects that are not one a region, unknown names, or a photo that is not a PNG or JPEG data address.
+ * @throws {RangeError} if there is not one effect per region, and for unknown names or a photo that is not a PNG or JPEG `data:` address.
  */
 export function makeSketch(
   of: Explanation | View,
   options: DrawingOptions & {
     readonly photo?: EmbeddedPicture | undefined
     readonly tried?: TriedPictures | undefined
-    /** Whether a line is drawn round the set that is enough. @default true */
+    /** Whether a line is drawn around the set that is enough. @default true */
     readonly sets?: boolean
-    /** Whether no more of the picture is drawn than the model was given. @default false */
+    /** Whether only the part of the picture that the model was given is drawn. @default false */
     readonly cut?: boolean
   },
 ): Sketch {
@@ -131,20 +131,20 @@ export function makeSketch(
   }
 }
 
-/** Regions of a set that is outlined at most: the line round more of them is read as a shape of its own. */
+/** The most regions of a set that is outlined: a line around more of them looks like a shape of its own. */
 const mostOutlined = 8
 
 function smallSet(set: FoundSet | null | undefined): FoundSet | undefined {
   return set !== null && set !== undefined && set.regions.length <= mostOutlined ? set : undefined
 }
 
-/** One value a region of a grid, or a pixel. */
+/** One value per region of a grid, or per pixel. */
 function valuesOf(mapped: MappedEffects, map: Sketch["map"]): ArrayLike<number> {
   const isGrid = mapped.record.regions.layout.kind === "grid"
   return isGrid && map === "exact" ? mapped.effects : pixelValues(mapped, map)
 }
 
-/** One value a pixel that the model saw. */
+/** One value per pixel that the model saw. */
 export function pixelValues(mapped: MappedEffects, map: DrawingOptions["map"]): Float64Array {
   const { regions, seen } = mapped.record
   return map === "smooth" ? smoothMap(mapped.effects, { ...regions, size: seen.size }) : saliencyMap(mapped)

@@ -12,16 +12,16 @@ export interface SmallPicture {
   readonly picture: EmbeddedPicture
   /** What is outlined on it: all that is shown, or all that is hidden. */
   readonly regions: readonly RegionId[]
-  /** Over this picture and those after it; "" where it belongs to the one before. */
+  /** The heading above this picture and those after it; "" if it belongs to the one before. */
   readonly heading: string
-  /** How many are hidden, before what was said. */
+  /** How many regions are hidden, written before what the model said. */
   readonly hidden?: string
   readonly said: string
   /** Whether the answer stayed as it was. */
   readonly isKept: boolean
 }
 
-/** With a thin line round what is shown, or what is hidden: blur is hard to see on a small picture. */
+/** Draws a thin line around what is shown, or what is hidden: blur is hard to see on a small picture. */
 export function drawSmall({ picture, regions }: SmallPicture, { explanation }: Sketch, panel: Rect): string {
   const outlined = new Set(regions)
   const whole = placeBox({ left: 0, top: 0, ...explanation.seen.size }, explanation, panel)
@@ -29,7 +29,7 @@ export function drawSmall({ picture, regions }: SmallPicture, { explanation }: S
   return placeImage(picture, { whole, panel }) + enoughLine(lines, 1.4)
 }
 
-/** Captions of pictures that stand in one row: how many are hidden and what was said on one line in all of them, or on two in all. */
+/** Captions of pictures in one row: how many regions are hidden and what was said, on one line in all captions, or on two lines in all. */
 export function smallCaptions(
   row: readonly SmallPicture[],
   { sketch: { theme }, width: room, size }: { readonly sketch: Sketch; readonly width: number; readonly size: number },
@@ -37,7 +37,7 @@ export function smallCaptions(
   const isLine = row.every(({ hidden = "", said }) => textWidth(`${hidden} ${said}`, size) <= room)
   return row.map(({ hidden, said, isKept }) => {
     const lines = hidden === undefined ? [said] : isLine ? [`${hidden} ${said}`] : [hidden, said]
-    // Where the answer turns is seen at a glance.
+    // So it can be seen at a glance where the answer changes.
     const fill = isKept ? theme.quiet : theme.ink
     return stack(
       lines.map((words) => paragraph(words, { room, size, most: 3, fill })),

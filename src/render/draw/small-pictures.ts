@@ -8,22 +8,22 @@ import { wrapText } from "./text-metrics.ts"
 
 export interface SmallPicturesOptions {
   readonly room: number
-  /** Of a picture at most, where all stand in one row. */
+  /** The largest height of a picture if all are in one row. */
   readonly height: number
   readonly letters: Letters
 }
 
 const gap = 16
-/** Between the sets and the strip, where they stand in one row. */
+/** Space between the sets and the strip if they are in one row. */
 const groupGap = 36
-/** The shorter side of a picture that still shows something. */
+/** The least shorter side at which a picture still shows something. */
 const leastSide = 100
-/** Pictures of wider shapes are no wider than this where they flow. */
+/** Wide pictures are no wider than this if they are wrapped into rows. */
 const leastColumn = 156
 
 /**
- * Small pictures of what the model was shown, with its answer under each: only the set that is enough, without the one that is needed, then the strongest regions hidden
- * one after another. In one row where there is room; no height where there are none.
+ * Small pictures of what the model was shown, with its answer under each: only the set that is enough, without the set that is needed, then the strongest
+ * regions hidden one after another. They are in one row if there is room; without height if there are none.
  */
 export function smallPictures(sketch: Sketch, { room, height, letters }: SmallPicturesOptions): TextBlock {
   const groups = groupsOf(sketch)

@@ -21,7 +21,7 @@ const widest = /[\u0b80-\u0bff\u0d00-\u0d7f]/u
 const widestWidth = 2600
 
 /**
- * The width of a line in DejaVu Sans, in the units of `size`; too wide rather than too narrow where a letter is not in the table. Letters that it lacks come from
+ * The width of a line in DejaVu Sans, in the units of `size`; if a letter is not in the table, rather too wide than too narrow. Letters that it lacks come from
  * other fonts, where they are nearly always narrower than this too; `drawableText` leaves out those that are not.
  */
 export function textWidth(text: string, size: number): number {
@@ -48,7 +48,7 @@ export function fitLine(text: string, size: number, width: number): string {
   return `${kept.trimEnd()}…`
 }
 
-/** Breaks a text at spaces into lines that fit; a word that fits nowhere gets a line of its own. */
+/** Breaks a text at spaces into lines that fit; a word that is too long gets its own line. */
 export function wrapWords(text: string, fits: (line: string) => boolean): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(" ")) {
@@ -59,7 +59,7 @@ export function wrapWords(text: string, fits: (line: string) => boolean): readon
   return lines
 }
 
-/** At most `most` lines in DejaVu Sans, none wider than `width`: what does not fit ends in an ellipsis. */
+/** At most `most` lines in DejaVu Sans, none wider than `width`: text that does not fit is replaced by an ellipsis. */
 export function wrapText(
   text: string,
   size: number,

@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 }
 
-/** Text that is safe between tags and inside quotes. */
+/** Escapes text for use between tags and inside quotes. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign]!)
 }

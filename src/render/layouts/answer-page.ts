@@ -14,34 +14,34 @@ import { smallPictures } from "../draw/small-pictures.ts"
 export interface AnswerPageOptions {
   /** Whether the photo stands beside its map. */
   readonly photo: boolean
-  /** Of the drawing in pixels. */
+  /** Width of the drawing in pixels. */
   readonly width?: number | undefined
 }
 
-/** The page of a slide: what fits well into it has its shape. */
+/** The size of a slide; pages that fit well get this shape. */
 const slide = { width: 1600, height: 900 } as const
-/** The narrowest page; a drawing that is narrower still is this one, made smaller. */
+/** The narrowest page; a narrower drawing is this page, scaled down. */
 const leastPage = 360
-/** Pages from this width on have room for words beside the pictures. */
+/** Pages of at least this width have room for words beside the pictures. */
 const wide = 1000
-/** The same of a map beside its photo. */
+/** Pages of at least this width have room for a map beside its photo. */
 const twoPictures = 620
 
-/** A picture of a wider shape stands above its map. */
+/** A picture with a wider shape is placed above its map. */
 const panorama = 2.6
 
-/** Pictures on a wide page are at least so high, even if it then becomes higher than a slide. */
+/** Pictures on a wide page are at least this high, even if the page becomes higher than a slide. */
 const leastHeight = 250
 const mostHeight = 640
-/** Until the best height is known to a few pixels. */
+/** How many halvings find the best height to a few pixels. */
 const halvings = 7
-/** Small pictures are so high, and up to the other where the page has room to spare. */
+/** Small pictures are at least this high, and up to the other height if the page has room to spare. */
 const leastSmall = 116
 const mostSmall = 170
-/** Of words beside pictures. */
+/** Width of words beside pictures. */
 const sideWidth = 400
 const mostSide = 620
-/** Of a legend, whose bar says no more if it is longer. */
+/** The largest width of a legend, since a longer bar says no more. */
 const mostLegend = 440
 /** Between the parts of a page, and before its small print. */
 const between = 24
@@ -58,9 +58,9 @@ interface Frame {
 
 /** How large pictures are drawn, and where words stand. */
 interface Plan {
-  /** The legend and the sentences: beside the pictures or under them. */
+  /** Where the legend and the sentences go: beside the pictures or under them. */
   readonly words: "beside" | "under"
-  /** What else must be known: under the sentences or at the foot of the page. */
+  /** Where the notes go: under the sentences or at the foot of the page. */
   readonly notes: "beside" | "foot"
   readonly size: Size
   /** How high small pictures are at most. */
@@ -68,8 +68,8 @@ interface Plan {
 }
 
 /**
- * The answer on one page: the headline, and the answer that it is about; the photo and its map, with the legend and some sentences; in small pictures what the model was
- * shown; then what else must be known. It has the shape of a slide where that holds it; on a narrow page all stands below each other.
+ * The answer on one page: the headline, and the answer that it is about; the photo and its map, with the legend and some sentences; in small pictures what the
+ * model was shown; then what else must be known. It has the shape of a slide if everything fits; on a narrow page everything is stacked.
  */
 export function answerPage(drawn: Sketch, { photo, width = slide.width }: AnswerPageOptions): Page {
   const page = Math.min(slide.width, Math.max(leastPage, width))
@@ -109,7 +109,7 @@ const arrangements = [
   { words: "under", notes: "foot" },
 ] as const
 
-/** The plan with the largest pictures with which the page is no higher than `most`; where there is none, that with the lowest page. */
+/** The plan with the largest pictures on a page no higher than `most`; if there is none, the plan with the lowest page. */
 function widePlan(frame: Frame, most: number): Plan {
   const plans = arrangements.map((one) => largestFit(frame, one, most))
   const [best] = [...plans].sort(
@@ -119,7 +119,7 @@ function widePlan(frame: Frame, most: number): Plan {
   return best!.plan
 }
 
-/** The largest pictures of an arrangement that the page has room for, found by halving; else the smallest. */
+/** The largest pictures of an arrangement that fit on the page, found by halving; otherwise the smallest. */
 function largestFit(
   frame: Frame,
   arrangement: (typeof arrangements)[number],
@@ -159,7 +159,7 @@ function mostWidth({ room, pictures, sketch }: Frame, words: Plan["words"]): num
   return pictures === "beside" ? (side - gap) / 2 : side
 }
 
-/** What stands at the top of the page and what at its foot, and how high both are together. */
+/** The top and the foot of the page, and their total height. */
 function partsOf(
   frame: Frame,
   plan: Plan,
@@ -188,7 +188,7 @@ function middleOf(frame: Frame, { words, notes, size }: Plan): TextBlock {
   }
 }
 
-/** The sentences under the photo and the legend under the map, where both have room there; else one below the other. */
+/** The sentences under the photo and the legend under the map, if both have room there; otherwise stacked. */
 function underWords(frame: Frame, row: PictureRow): TextBlock {
   const { room } = frame
   const column = row.map.left - gap

@@ -6,11 +6,11 @@ import { placePicture } from "../draw/geometry.ts"
 import type { Page } from "../draw/page.ts"
 import type { Sketch } from "../draw/sketch.ts"
 
-/** Of the longer side, and of the width, below which no drawing is. */
+/** The length of the longer side, and the least width of a drawing. */
 const longest = 1200
 const leastWidth = 200
 
-/** The colours at the shape of the picture and nothing else, to be laid over it by whoever shows them: whoever does gives the scale as well. */
+/** Only the colours, in the shape of the picture, to be laid over it. Show the scale next to it. */
 export function layoutMap(sketch: Sketch): Page {
   const { view, explanation, map } = sketch
   const { size } = explanation.picture

@@ -9,12 +9,12 @@ import type { Page } from "../draw/page.ts"
 import { signNotes } from "../draw/sign-notes.ts"
 import type { Sketch } from "../draw/sketch.ts"
 
-/** Holds the legend. */
+/** The least width, so that the legend fits. */
 const leastWidth = 460
-/** A picture that is taller than this at that width stands in the middle of the page. */
+/** A picture that would be taller than this at that width is centred on the page. */
 const mostHeight = 1600
 
-/** The map at the shape of the picture and nothing around it but a strip with the answer and the legend, without which colours say nothing. */
+/** The map in the shape of the picture, with only a strip for the answer and the legend, without which colours mean nothing. */
 export function layoutOverlay(drawn: Sketch): Page {
   const { view, explanation, theme } = drawn
   const map = placeMap(explanation.picture.size)
@@ -52,7 +52,7 @@ export function layoutOverlay(drawn: Sketch): Page {
 }
 
 function placeMap({ width, height }: Size): Rect {
-  // Letters keep their size at the picture's own resolution, down to a width that holds the legend.
+  // Letters keep their size at the picture's own resolution, down to the width that the legend needs.
   const scale = Math.max(
     Math.min(leastWidth / width, mostHeight / height),
     Math.min(Math.max(600, Math.min(1200, width)) / width, 1200 / height),

@@ -18,27 +18,28 @@ import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } fr
 
 /** How the difference of two explanations is drawn. */
 export interface RenderDifferenceOptions extends Pick<DrawingOptions, "theme" | "palette"> {
-  /** The picture that was explained. Absent: a grey plate stands for it under the maps. */
+  /** The picture that was explained. Without it, a grey area is drawn under the maps. */
   readonly photo?: EmbeddedPicture | undefined
-  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own. */
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own width. */
   readonly width?: number
 }
 
 const margin = 40
 const gap = 30
 const top = margin + 36 + 22
-/** Words stand beside the legend where they have so much room. */
+/** Words are placed beside the legend if they have at least this much room. */
 const leastBeside = 440
-/** A picture that is so many times as wide as high has its maps one below the other. */
+/** If a picture is at least this many times as wide as high, its maps are stacked. */
 const wide = 2.2
 
 /**
- * Draws two explanations of one picture, A and B, and what changed from A to B: three maps on one colour scale. In the third a plus is a region whose effect is larger
- * in B, and a dot a difference within the noise.
+ * Draws two explanations of one picture, A and B, and what changed from A to B: three maps on one colour scale. In the third, a plus is a region whose effect
+ * is larger in B, and a dot is a difference within the noise.
  *
- * @returns an SVG document that holds its photo and needs nothing else.
+ * @returns an SVG document that contains its photo and needs nothing else.
  *
- * @throws {RangeError} where the two cannot be compared (see `compareExplanations`), for an unknown name, a width outside 200 to 8192, or a photo that is not a PNG or JPEG data address.
+ * @throws {RangeError} if the two cannot be compared (see `compareExplanations`), and for an unknown name, a width outside 200 to 8192, or a photo that is not
+ * a PNG or JPEG `data:` address.
  *
  * @example
  * ```ts
@@ -98,17 +99,17 @@ export function renderDifference(
   )
 }
 
-/** All three on one scale, each with names of its own. */
+/** All three sketches on one scale, each with its own ids. */
 function sketchesOf({ a, b, comparison }: DifferenceContext, drawing: RenderDifferenceOptions): readonly Sketch[] {
   const own = [a, b, differenceView([a, b], comparison)].map((view) =>
-    // Lines round sets would hide what the colours tell; the words compare the sets.
+    // Lines around sets would hide the colours; the words compare the sets.
     makeSketch(view, { ...drawing, cut: true, sets: false }),
   )
   const end = Math.max(...own.map((sketch) => sketch.end))
   return own.map((sketch, i) => ({ ...sketch, end, id: `${own[2]!.id}-${i}` }))
 }
 
-/** Three maps in a row, or one below the other where the picture is very wide. */
+/** Three maps in a row, or stacked if the picture is very wide. */
 function placePanels({ picture: { size }, regions }: Explanation): {
   readonly panels: readonly Rect[]
   readonly room: number

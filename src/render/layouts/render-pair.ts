@@ -21,11 +21,11 @@ import { tag } from "../draw/xml.ts"
 export interface RenderPairOptions extends Pick<DrawingOptions, "theme"> {
   /** What the model saw. */
   readonly before: EmbeddedPicture
-  /** What it saw when the region was hidden; `hideRegions` makes it. */
+  /** What it saw with the region hidden; `hideRegions` makes that picture. */
   readonly after: EmbeddedPicture
   /** Which region was hidden. Default: the one with the largest effect. */
   readonly region?: RegionId
-  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own, at most 1200. */
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own width, at most 1200. */
   readonly width?: number
 }
 
@@ -36,7 +36,7 @@ const column = 540
 /**
  * Draws before and after: the picture as the model saw it, and as it saw it with one region hidden, each with what the model then answered.
  *
- * @throws {RangeError} for a region that is not there, or pictures that are no PNG or JPEG data addresses.
+ * @throws {RangeError} for a region that does not exist, and for pictures that are not PNG or JPEG `data:` addresses.
  *
  * @example
  * ```ts
@@ -57,7 +57,7 @@ export function renderPair(of: Explanation | View, options: RenderPairOptions): 
   checkPicture("after", after)
   if (record.regions.boxes[region] === undefined)
     throw new RangeError(`region must be from 0 to ${record.regions.boxes.length - 1}, got ${region}`)
-  // A pair hides one region alone, whatever stands in front.
+  // A pair hides one region alone, whichever effects stand in front.
   const view = viewAlone(front)
   const { theme, id } = makeSketch(view, { theme: themeName })
   const { left, right } = panelsOf(record)

@@ -19,14 +19,15 @@ import { svgOf } from "../draw/page.ts"
 import { setLines } from "../draw/set-lines.ts"
 import { checkPicture, type DrawingOptions, type EmbeddedPicture, makeSketch } from "../draw/sketch.ts"
 
-/** The pictures that the model was shown, at its own size. */
+/** The pictures that the model was shown, at its input size. */
 export interface RenderSetsOptions extends Pick<DrawingOptions, "theme"> {
+  /** The picture as the model was given it. */
   readonly before: EmbeddedPicture
-  /** With nothing but the set that is enough shown; needed where the record has one. */
+  /** With only the set that is enough shown; required if the record has one. */
   readonly enough?: EmbeddedPicture | undefined
-  /** With the set that is needed hidden; needed where the record has one. */
+  /** With the set that is needed hidden; required if the record has one. */
   readonly needed?: EmbeddedPicture | undefined
-  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own. */
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own width. */
   readonly width?: number
 }
 
@@ -42,10 +43,10 @@ interface Shown {
 }
 
 /**
- * Draws what keeps and what changes the answer: the picture as the model was given it, then with nothing but the smallest set of regions shown that is enough,
- * then with the smallest set hidden that is needed, each with what the model then answered.
+ * Draws what keeps and what changes the answer: the picture as the model was given it, then with only the smallest set of regions that is enough, then
+ * without the smallest set that is needed, each with what the model then answered.
  *
- * @throws {RangeError} for a record without such sets, and for pictures that are missing or no PNG or JPEG data addresses.
+ * @throws {RangeError} for a record without such sets, and for pictures that are missing or not PNG or JPEG `data:` addresses.
  *
  * @example
  * ```ts
@@ -173,7 +174,7 @@ function panelsOf({ seen: { size } }: Explanation, count: number): readonly Rect
   return Array.from({ length: count }, (_, i) => ({ left: margin + i * step, top: margin + 36 + 46, width, height }))
 }
 
-/** The line round a set, on a picture of the model's own size. */
+/** The line around a set, on a picture of the model's input size. */
 function outlineOf(explanation: Explanation, { set, panel }: { readonly set: FoundSet; readonly panel: Rect }): string {
   const regions = new Set(set.regions)
   return enoughLine(setLines((region) => regions.has(region), { explanation: asSeen(explanation), panel, inset: 2.7 }))

@@ -18,13 +18,15 @@ import { type DrawingOptions, type EmbeddedPicture, makeSketch, type Sketch } fr
 /** One picture of a contact sheet. */
 export interface SheetEntry {
   readonly explanation: Explanation | View
+  /** The picture that was explained. Without it, a grey area is drawn. */
   readonly photo?: EmbeddedPicture | undefined
 }
 
+/** How a contact sheet is drawn. */
 export interface RenderSheetOptions extends Omit<DrawingOptions, "style"> {
-  /** Pictures beside each other, from 1 to 12. Default: by their number, at most 4. */
+  /** How many pictures are in a row, from 1 to 12. Default: depends on how many there are, at most 4. */
   readonly columns?: number
-  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own. */
+  /** Width of the drawing in pixels, from 200 to 8192. Default: the layout's own width. */
   readonly width?: number
 }
 
@@ -35,7 +37,7 @@ const mostTileHeight = 340
 
 /**
  * Draws several explanations on one sheet, all on one colour scale, so that their colours can be compared: several pictures, or several targets or
- * fills of one picture, which then comes first as it is.
+ * fills of one picture, which is then shown first.
  *
  * @throws {RangeError} for no entries, scores in different units, or options out of range.
  *
@@ -92,7 +94,7 @@ export function renderSheet(entries: readonly SheetEntry[], options: RenderSheet
   )
 }
 
-/** All sketches on one scale, each with names of its own. */
+/** All sketches on one scale, each with its own ids. */
 function sketchesOf(entries: readonly SheetEntry[], drawing: DrawingOptions): readonly Sketch[] {
   if (entries.length === 0) throw new RangeError("a sheet needs at least one explanation, got none")
   const units = new Set(entries.map(({ explanation }) => scaleOf(viewOf(explanation).record)))
@@ -123,7 +125,7 @@ function pictureHeight(sketch: Sketch): number {
   return Math.min(mostTileHeight, (height * tileWidth) / width)
 }
 
-/** Where the pictures stand, row by row; each row is as high as its highest picture. */
+/** Where the pictures go, row by row; each row is as high as its highest picture. */
 function placeTiles(
   heights: readonly number[],
   { across, head }: { readonly across: number; readonly head: number },

@@ -4,7 +4,7 @@ import { type Context, contextOf } from "../../words/context.ts"
 import { fillIn } from "../../words/fill-in.ts"
 import { type RegionTexts, regionTexts } from "../../words/region-texts.ts"
 
-/** Writes one region a line: its effect, and what evidence says of it, or what its effect makes of the score. */
+/** Returns a function that writes a region as one line: its effect, and what evidence says about it or how its effect changes the score. */
 export function plainLines(of: Explanation | View): (index: number) => string {
   const view = viewOf(of)
   const context = contextOf(view, { form: "short" })

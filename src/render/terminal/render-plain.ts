@@ -10,9 +10,9 @@ import { plainLines } from "./plain-lines.ts"
 import { ascii } from "./terminal-text.ts"
 
 /**
- * Writes an explanation as sentences, one region a line, the strongest first: for ears, and for eyes and programs that have no use for a grid or for
- * colours. Where there is evidence, each line also has the interval, the effect alone, how far the fills agree, what can be said of the region, and whether it belongs to the set
- * that alone keeps the answer (`enough`) or to that whose hiding changes it (`needed`).
+ * Writes an explanation as sentences, one region per line, the strongest first: for screen readers, and for people and programs that have no use for a grid or
+ * colours. With evidence, each line also has the interval, the effect alone, how far the fills agree, what can be said about the region, and whether it belongs
+ * to the set that alone keeps the answer (`enough`) or to the set whose hiding changes it (`needed`).
  *
  * @example
  * ```ts

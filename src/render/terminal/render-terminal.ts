@@ -17,7 +17,7 @@ import { strongestLines } from "./terminal-list.ts"
 /** What the terminal can show. */
 export interface RenderTerminalOptions {
   /**
-   * Colours that the terminal knows: 0 none, 1 sixteen, 2 256, 3 all.
+   * Colours that the terminal supports: 0 none, 1 sixteen, 2 256, 3 all.
    * @default 0
    */
   readonly colorLevel?: 0 | 1 | 2 | 3
@@ -26,19 +26,20 @@ export interface RenderTerminalOptions {
    * @default 80
    */
   readonly width?: number
-  /** Colours of plus and minus; a terminal of sixteen has its own. @default "PuOr" */
+  /** Colours of plus and minus; a terminal with sixteen colours uses its own. @default "PuOr" */
   readonly palette?: PaletteName
-  /** Whether the squares are drawn; the words say what matters without them, too. @default true */
+  /** Whether the squares are drawn; the words say what matters even without them. @default true */
   readonly grid?: boolean
-  /** Whether it says what was found; else it gives the squares alone, as for a map that is drawn while a run goes on. @default true */
+  /** Whether words say what was found; if not, only the squares are drawn, as for a map during a run. @default true */
   readonly words?: boolean
 }
 
 /**
  * Writes an explanation as lines for a terminal: the answer, what was found, a grid of signed numbers, the range, and the rest of the caption.
  *
- * Where the window is narrow, numbers lose their decimals, then become shades; where even those do not fit,
- * and for masks, the strongest regions are listed. A square without a value has a question mark and no colour. Without colour the text says the same. It holds no control character but line ends and colour codes.
+ * In a narrow window, numbers lose their decimals and then become shades. If even those do not fit, and for masks, the strongest regions are listed. A square
+ * without a value has a question mark and no colour. Without colour the text says the same. It contains no control characters except line ends and colour
+ * codes.
  *
  * @throws {RangeError} for a width below 24 or an unknown palette.
  *
@@ -89,7 +90,7 @@ export function renderTerminal(of: Explanation | View, options: RenderTerminalOp
   ].join("\n")
 }
 
-/** `Measured: -11.4 to +32.9 points.`, or nothing where no effect has a value. */
+/** `Measured: -11.4 to +32.9 points.`, or "" if no effect has a value. */
 function rangeOf(view: View, decimals: number | undefined): string {
   const { least, most } = extent(measurableEffects(view))
   if (least > most) return ""

@@ -4,8 +4,8 @@ import type { PaletteName, Rgb } from "../color/palettes.ts"
 // Colours and styles are SGR codes (ECMA-48).
 
 /**
- * Black on the colour of the effect. Where there are only sixteen colours, squares with hardly any effect stay as the terminal is; otherwise all
- * squares make one plate, since a pale square on a dark terminal would stand out more than a strong one.
+ * Black on the colour of the effect. With only sixteen colours, squares with hardly any effect keep the terminal's background; otherwise all
+ * squares are filled, since a pale square on a dark terminal would stand out more than a strong one.
  */
 export function paintSquare(
   text: string,
@@ -13,7 +13,7 @@ export function paintSquare(
   { level, palette }: { readonly level: 0 | 1 | 2 | 3; readonly palette: PaletteName },
 ): string {
   if (level === 0 || Number.isNaN(at) || (level === 1 && Math.abs(at) < 0.25)) return text
-  // Between the palette's seven steps, the cube of 256 colours has none that are alike.
+  // The cube of 256 colours has no matching colours between the palette's seven steps.
   const step = level === 2 ? Math.round(at * 3) / 3 : at
   return `\u001b[${level === 1 ? codesOf16(at) : codesOf(divergingColor(step, { palette }), level)}m${text}\u001b[0m`
 }
@@ -33,7 +33,7 @@ function cubeIndex(color: Rgb): number {
   return 16 + 36 * red! + 6 * green! + blue!
 }
 
-/** A line in bold letters, or in dim ones. */
+/** A line in bold or dim letters. */
 export function styleLine(line: string, style: "bold" | "dim"): string {
   return `\u001b[${style === "bold" ? 1 : 2}m${line}\u001b[0m`
 }

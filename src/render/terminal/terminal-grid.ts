@@ -9,22 +9,22 @@ import { type TerminalSigns, terminalSigns } from "./terminal-signs.ts"
 import { ascii, effectText } from "./terminal-text.ts"
 
 export interface Marks {
-  /** What stands in each square. */
+  /** The text in each square. */
   readonly texts: readonly string[]
   readonly cellWidth: number
-  /** What the marks mean, where they are not numbers; "" where they are. */
+  /** What the marks mean; "" if they are numbers. */
   readonly key: string
-  /** Columns of each square that signs of sets take, at its end. */
+  /** How many columns at the end of each square the signs of sets take. */
   readonly signWidth: number
   /** What signs of evidence mean. */
   readonly signs: string
-  /** Decimals of the numbers in squares; undefined where they hold none. */
+  /** Decimals of the numbers in squares; undefined if squares have no numbers. */
   readonly decimals?: number | undefined
   /** How sets are marked. */
   readonly sets: SetMarks
 }
 
-/** The most exact marks that fit; absent where none do. Signs of sets give way first to whole numbers, then to nothing less. */
+/** The most exact marks that fit; undefined if none do. Signs of sets are dropped only if nothing fits with them. */
 export function marksFor(view: View, room: { end: number; width: number }): Marks | undefined {
   const [full, bare] = [true, false].map((sets) => terminalSigns(view, { sets }))
   const marked = signedMarks(view, full!, room)
@@ -62,11 +62,11 @@ function signedMarks(
   return marks(texts, columns, key)
 }
 
-/** Thirds of the largest effect, for one side and the other: their shapes tell them apart without colour. */
+/** Shades for thirds of the largest effect, one set for plus and one for minus: their shapes differ, so no colour is needed. */
 const plusShades = ["░", "▒", "▓"]
 const minusShades = ["-", "=", "#"]
 
-/** A square as a shade. Less than a tenth is no more than a dot, which says something else where there is evidence. */
+/** A square as a shade. Less than a tenth is only a dot, unless there is evidence, where a dot means something else. */
 function shadeOf(at: number, { judged, columns }: { readonly judged: boolean; readonly columns: number }): string {
   if (!Number.isFinite(at)) return "?"
   if (Math.abs(at) < 0.1 && !judged) return "."
@@ -85,7 +85,7 @@ export function gridLines(
   if (layout.kind === "mask") return []
   const { rows, columns } = layout
   const head = headWidth(rows)
-  // The number of a column ends where its squares end; every second, third, ... where they are narrower than the numbers.
+  // The number of a column ends where its squares end; only every second, third, ... if squares are narrower than the numbers.
   const every = Math.ceil((String(columns).length + 1) / cellWidth)
   const groups = Array.from({ length: Math.ceil(columns / every) }, (_, i) => {
     const label = String(i * every + 1).padStart(cellWidth - signWidth)

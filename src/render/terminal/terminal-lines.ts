@@ -4,8 +4,8 @@ import { ascii } from "./terminal-text.ts"
 import { clipToTerminal, terminalWidth } from "./terminal-width.ts"
 
 /**
- * A text as lines of a terminal that is so many columns wide: broken between words, never at a no-break space, and longer words where they end. Signs
- * that not every terminal has become plain ones.
+ * Breaks a text into lines for a terminal that is `width` columns wide: between words, never at a no-break space, and inside words only if they are longer than
+ * a line. Characters that not every terminal has become plain ones.
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ import { extent } from "../color/extent.ts"
 import { terminalSigns } from "./terminal-signs.ts"
 import { effectText } from "./terminal-text.ts"
 
-/** The ten strongest regions, one a line; where evidence says which effects are measurable, of those. */
+/** The ten strongest regions, one per line; if evidence says which effects are measurable, only among those. */
 export function strongestLines(view: View): readonly string[] {
   const { effects, judged, regions } = view
   const { signed, unit } = numbersOf(view, english)

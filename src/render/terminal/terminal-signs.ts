@@ -3,23 +3,25 @@ import type { SetMarks } from "../../words/context.ts"
 import { english } from "../../words/english.ts"
 import { fillIn } from "../../words/fill-in.ts"
 
-/** How a terminal marks what evidence says of squares, without colour. */
+/** How a terminal marks, without colour, what evidence says about squares. */
 export interface TerminalSigns {
-  /** In place of a number: `.` for no measurable effect, `~` where it depends on the fill; undefined where the number stands. */
+  /** What replaces a number: `.` for no measurable effect, `~` if it depends on the fill; undefined if the number stays. */
   readonly instead: (region: number) => "." | "~" | undefined
-  /** Behind what stands in a square, as wide for each: `*` where it belongs to the set that alone keeps the answer, `!` to that whose hiding changes it. */
+  /**
+   * Signs after the text of a square, equally wide for all: `*` if it belongs to the set that alone keeps the answer, `!` for the set whose hiding changes it.
+   */
   readonly behind: (region: number) => string
   /** Columns that `behind` takes. */
   readonly width: number
-  /** What the signs mean, as far as they are there; "" where none is. */
+  /** What the signs in use mean; "" if there are none. */
   readonly key: string
-  /** The same of sets alone. */
+  /** The same, for the signs of sets only. */
   readonly setKey: string
-  /** What sentences say of sets. */
+  /** How sentences refer to the marks of sets. */
   readonly marks: SetMarks
 }
 
-/** `sets` is false where there is no room for their signs. */
+/** Works out the signs; `sets` is false if there is no room for the signs of sets. */
 export function terminalSigns(view: View, { sets }: { readonly sets: boolean }): TerminalSigns {
   const { terminal: words } = english
   const shown = view.judged ? view.regions : undefined

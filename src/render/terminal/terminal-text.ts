@@ -1,4 +1,4 @@
-/** Signs that are one column wide in every terminal. */
+/** Replaces characters by ones that are one column wide in every terminal. */
 export function ascii(text: string): string {
   return text
     .replaceAll("−", "-")
@@ -9,7 +9,7 @@ export function ascii(text: string): string {
     .replace(/[“”]/g, '"')
 }
 
-/** A number, or a question mark where there is none. */
+/** A number, or a question mark if there is none. */
 export function effectText(effect: number, write: (effect: number) => string): string {
   return Number.isFinite(effect) ? write(effect) : "?"
 }

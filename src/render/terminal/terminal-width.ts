@@ -4,7 +4,7 @@ const narrowKana = /[\uff61-\uffdc]/
 const withoutWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 /**
- * Columns of a terminal that a line takes: two for letters of East Asian scripts and emoji, none for accents that stand on another letter.
+ * How many columns of a terminal a line takes: two for letters of East Asian scripts and emoji, none for accents on another letter.
  *
  * @example
  * ```ts

@@ -8,7 +8,10 @@ import { setFigures } from "./set-figures.ts"
 import type { Stage } from "./stage.ts"
 import { stripFigures } from "./strip.ts"
 
-/** The first screen under the headline: the map, what keeps and what changes the answer, the strongest regions hidden one after another, and what to be careful about. */
+/**
+ * The first screen under the headline: the map, what keeps and what changes the answer, the strongest regions hidden one after another, and what to be careful
+ * about.
+ */
 export function answerSection(stage: Stage, alone: Stage | undefined): string {
   const { words } = stage
   const heading = element("h2", { id: "h-summary", class: "spoken" }, text(words.headings.summary))
@@ -28,7 +31,7 @@ export function answerSection(stage: Stage, alone: Stage | undefined): string {
   )
 }
 
-/** How a map shares a wide screen with what stands beside it. */
+/** How a map shares a wide screen with what is beside it. */
 function shapeOf({ size: { width, height } }: Stage): "flat" | "square" | "tall" {
   if (width > 1.2 * height) return "flat"
   return height > 1.2 * width ? "tall" : "square"

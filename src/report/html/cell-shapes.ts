@@ -4,7 +4,7 @@ import { setArea } from "../../render/draw/set-lines.ts"
 import { number, tag } from "../../render/draw/xml.ts"
 import type { Stage } from "./stage.ts"
 
-/** More regions than this stay out of reach of a pointer: they are smaller than a finger or a letter. */
+/** With more regions than this they cannot be pointed at: they are smaller than a finger or a letter. */
 const MOST = 1024
 
 /** Whether the parts of the map can be pointed at. */
@@ -12,7 +12,7 @@ export function hasCells({ explanation }: Pick<Stage, "explanation">): boolean {
   return explanation.regions.boxes.length <= MOST
 }
 
-/** One unseen shape a region, in pixels of what the model was given, laid over the map. Their names begin with `id`. */
+/** One invisible shape per region, in pixels of what the model was given, laid over the map. Their names begin with `id`. */
 export function cellShapes({ explanation, panel }: Stage, id: string): string {
   if (!hasCells({ explanation })) return ""
   const { boxes, runs } = explanation.regions

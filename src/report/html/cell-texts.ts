@@ -3,7 +3,7 @@ import type { RegionId } from "../../types.ts"
 import { type RegionText, regionTexts } from "../../words/region-texts.ts"
 import type { Stage } from "./stage.ts"
 
-/** Everything that a report tells of one region. Columns that the record does not hold are absent. */
+/** Everything that a report says about one region. Columns that the record does not have are absent. */
 export interface CellTexts {
   readonly effect: RegionText
   readonly range?: RegionText
@@ -16,7 +16,7 @@ export interface CellTexts {
 
 export type ColumnName = keyof CellTexts
 
-/** What hiding single regions did, where the view tells of more that is hidden with them. */
+/** The view of regions hidden alone, if this view hides others with them. */
 function aloneBeside(view: View): View | undefined {
   return view.means === "average" || view.means === "around" ? viewMeaning(view, "alone") : undefined
 }
@@ -37,7 +37,7 @@ export function columnsOf(view: View): readonly ColumnName[] {
   ]
 }
 
-/** What a report tells of one region. */
+/** What a report says about one region. */
 export function cellTexts({ view, context }: Stage, region: RegionId): CellTexts {
   const { effect, range, other, answer, fills, verdict, sets } = regionTexts(context, region)
   return {

@@ -5,7 +5,7 @@ import { element, text } from "./element.ts"
 import { hasShownPictures } from "./hidden-picture.ts"
 import type { Stage } from "./stage.ts"
 
-/** Which picture shows in a part that is chosen, and over which. */
+/** Which picture shows in the chosen part, and which one around it. */
 const hidden = { below: "given", above: "hidden" } as const
 const layers = {
   alone: hidden,
@@ -14,7 +14,7 @@ const layers = {
   "shown-alone": { below: "hidden", above: "given" },
 } as const satisfies Readonly<Record<EffectMeaning, object>>
 
-/** What a script fills with the numbers of a part of the map, and the picture that the model was shown. Nothing where parts are too small to be pointed at. */
+/** The place that a script fills with the numbers of a part of the map and the picture that the model was shown. "" if parts are too small to be pointed at. */
 export function chosenCell(stage: Stage): string {
   if (!hasCells(stage)) return ""
   const { words, explanation } = stage
@@ -48,7 +48,7 @@ function picture({ view, words, explanation, ids }: Stage): string {
   )
 }
 
-/** `Without the square at {place}`, whose place a script fills in: for the map in front, and where the map beside it hides less, for that one. */
+/** `Without the square at {place}`, whose place a script fills in: for the map in front and, if the other map hides less, for that one. */
 function namesOf({ view, words, explanation }: Stage): Readonly<Record<string, string>> {
   const { interactive, page } = words
   const named = (template: string): string =>

@@ -2,12 +2,12 @@ import { escapeXml } from "../../render/draw/xml.ts"
 
 const withoutEnd: ReadonlySet<string> = new Set(["br", "hr", "img", "input", "meta"])
 
-/** Text that is safe between tags and inside quotes. */
+/** Escapes text for use between tags and inside quotes. */
 export function text(words: string | number): string {
   return escapeXml(String(words))
 }
 
-/** One element of HTML. Attributes are escaped, and left out where they are undefined; children are finished HTML. */
+/** One element of HTML. Attributes are escaped, and left out if they are undefined; children are finished HTML. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>> = {},

@@ -4,9 +4,9 @@ import type { EmbeddedPicture } from "../../render/draw/sketch.ts"
 export interface EmbeddedPictures {
   /** The whole picture that was explained, at any size. */
   readonly photo: EmbeddedPicture
-  /** What the model was given of it. */
+  /** The part of it that the model was given. */
   readonly given?: EmbeddedPicture
-  /** The same with all regions hidden by the first fill: every picture that the model was shown is made of these two. Absent where regions overlap. */
+  /** The same with all regions hidden by the first fill: every picture that the model was shown is made of these two. Absent if regions overlap. */
   readonly hidden?: EmbeddedPicture
 }
 

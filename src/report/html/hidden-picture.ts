@@ -5,22 +5,22 @@ import type { RegionId } from "../../types.ts"
 import { drawing } from "./map-figure.ts"
 import type { Stage } from "./stage.ts"
 
-/** Whether pictures that the model was shown can be put together: not without the photo, nor where regions overlap and hide in more than one way. */
+/** Whether pictures that the model was shown can be put together: not without the photo, nor if regions overlap and are hidden in more than one way. */
 export function hasShownPictures({ pictures }: Pick<Stage, "pictures">): boolean {
   return pictures?.given !== undefined && pictures.hidden !== undefined
 }
 
 export interface HiddenPictureOptions {
-  /** Names the part of the drawing that says what is hidden; no two drawings of a page share one. */
+  /** The id of the part of the drawing that defines what is hidden; unique within a page. */
   readonly id: string
   readonly isHidden: (region: RegionId) => boolean
-  /** A line runs round these. */
+  /** Whether a line runs around a region. */
   readonly isLined: (region: RegionId) => boolean
-  /** What the picture is, for who does not see it. */
+  /** What the picture is, for screen readers. */
   readonly name: string
 }
 
-/** The very picture that the model was shown: what it was given, and over it the hidden copy where regions are hidden. */
+/** Exactly the picture that the model was shown: what it was given, covered by the hidden copy where regions are hidden. */
 export function hiddenPicture(
   { explanation, ids }: Stage,
   { id, isHidden, isLined, name }: HiddenPictureOptions,

@@ -18,7 +18,7 @@ export function drawing(
   return element("svg", { ...box, ...attributes }, ...children)
 }
 
-/** The map with its numbers, to be stored once and shown by name. */
+/** The map with its numbers, to be stored once and shown by id. */
 export function storedMap({ sketch, panel, ids, pictures, numbers }: Stage, id: string): string {
   return tag(
     "g",
@@ -27,7 +27,7 @@ export function storedMap({ sketch, panel, ids, pictures, numbers }: Stage, id: 
   )
 }
 
-/** The map, and unseen shapes over its parts that a script may make answer. */
+/** The map, with invisible shapes over its parts that a script may make interactive. */
 export function mapDrawing(stage: Stage, id: string): string {
   return drawing(
     stage.size,
@@ -66,7 +66,7 @@ export function legend(stage: Stage): string {
   )
 }
 
-/** The colours from one end of the scale to the other, as far as the map has them. */
+/** The numbers of the scale from one end to the other, for the colours that the map has. */
 function scaleOf({ sketch, words, context }: Stage, side: Side): readonly string[] {
   const { signed, unit } = context.numbers
   const [low, high] = [side === "plus" ? "0" : signed(-sketch.end), side === "minus" ? "0" : signed(sketch.end)]

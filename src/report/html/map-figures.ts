@@ -3,7 +3,7 @@ import { element, text } from "./element.ts"
 import { mapDrawing } from "./map-figure.ts"
 import type { Stage } from "./stage.ts"
 
-/** The map; the map of effects alone, where another is in front; and two buttons that choose. */
+/** The map; the map of effects alone, if another is in front; and two buttons to choose between them. */
 export function mapFigures(stage: Stage, alone: Stage | undefined): string {
   const { ids } = stage
   return element(

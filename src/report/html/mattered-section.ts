@@ -10,7 +10,7 @@ import type { Stage } from "./stage.ts"
 /** Rows of the ranking. */
 const BEST = 10
 
-/** Which areas mattered: what is said of the map, and the largest effects; open where a phone has no room for numbers on the map. */
+/** Which areas mattered: what is said of the map, and the largest effects; open if a phone has no room for numbers on the map. */
 export function matteredSection(stage: Stage): string {
   return foldedSection(
     stage,

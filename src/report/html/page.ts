@@ -21,9 +21,9 @@ import { style } from "./style.ts"
 
 export interface PageOptions {
   readonly seal: Seal
-  /** The record as it stands in the page. */
+  /** The record as written in the page. */
   readonly json: string
-  /** The same explanation with effects alone in front, where it has them for all regions. */
+  /** The same explanation with effects alone in front, if it has them for all regions. */
   readonly alone: Stage | undefined
   readonly allowed: AllowedCode
 }

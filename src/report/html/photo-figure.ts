@@ -4,7 +4,7 @@ import { pictureDrawing } from "./map-figure.ts"
 import { hasSetPictures } from "./set-figures.ts"
 import type { Stage } from "./stage.ts"
 
-/** The picture in its colours stands beside the map where no picture with something hidden does. */
+/** Whether the picture in its colours is beside the map: it is if no picture with something hidden is there. */
 export function isPhotoBesideMap(stage: Stage): boolean {
   return stage.pictures !== undefined && !hasSetPictures(stage) && stage.said.strip.length === 0
 }

@@ -4,7 +4,7 @@ import { saidList } from "./said.ts"
 import { foldedSection } from "./section.ts"
 import type { Stage } from "./stage.ts"
 
-/** How a report is read: what it does not show, and the words that it uses and does not explain elsewhere. */
+/** How to read a report: what it does not show, and the words that it does not explain elsewhere. */
 export function readingSection(stage: Stage): string {
   const { words, said } = stage
   return foldedSection(

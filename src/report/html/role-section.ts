@@ -2,7 +2,7 @@ import { element, text } from "./element.ts"
 import { foldedSection } from "./section.ts"
 import type { Stage } from "./stage.ts"
 
-/** A form on paper, to be filled in by whoever uses the report: lines with a name each. */
+/** A form on paper, to be filled in by whoever uses the report: lines with names. */
 export function roleSection(stage: Stage): string {
   const { role, roleFields } = stage.words.labels
   const boxes = Object.values(roleFields).map((name) =>

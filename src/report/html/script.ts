@@ -1,9 +1,8 @@
 /**
- * What a report does where scripts may run: parts of the map answer to pointer, finger and arrow keys, the list is sorted, one of two maps is shown, and what
- * is folded opens for a link and for the printer, where the browser does not see to that itself. It reads the page and nothing else, and the page lacks nothing
- * without it.
+ * What a report does if scripts may run: parts of the map respond to pointer, finger and arrow keys, the list can be sorted, one of two maps is shown, and
+ * folded sections open for a link and for the printer if the browser does not do that itself. It reads only the page, and the page is complete without it.
  *
- * Kept as text, since its hash stands in the page: what runs is what was hashed.
+ * Kept as text, since its hash is in the page: what runs is what was hashed.
  */
 export const script = `"use strict"
 {

@@ -6,7 +6,7 @@ import type { Stage } from "./stage.ts"
 
 const names = ["enough", "needed"] as const satisfies readonly SetName[]
 
-/** With only the regions shown that keep the answer, and without those that it needs: the very pictures that the model was shown, or the words alone. */
+/** The picture with only the regions that keep the answer, and the one without those that it needs: exactly as shown to the model, or in words only. */
 export function setFigures(stage: Stage): string {
   const figures = names.map((name) => setFigure(stage, name)).join("")
   return figures === "" ? "" : element("div", { class: "sets" }, figures)

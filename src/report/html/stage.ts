@@ -21,14 +21,14 @@ export interface Stage {
   readonly explanation: Explanation
   readonly said: ReportSentences
   readonly sketch: Sketch
-  /** Where the picture stands in each map, in units of its drawing. */
+  /** Where the picture is in each map, in units of its drawing. */
   readonly panel: Rect
   /** The size of a map with the numbers of its rows and columns. */
   readonly size: { readonly width: number; readonly height: number }
-  /** Numbers of the map: large enough for a phone, for wider screens alone, or nowhere. */
+  /** Where the map shows numbers: even on a phone, only on wider screens, or nowhere. */
   readonly numbers: "everywhere" | "wide" | "none"
   readonly pictures: EmbeddedPictures | undefined
-  /** Names of the parts of the page that are used again. */
+  /** Ids of the parts of the page that are used again. */
   readonly ids: {
     readonly photo: string
     readonly given: string
@@ -38,7 +38,7 @@ export interface Stage {
   }
 }
 
-/** How large a map is drawn: the longer side of its picture, in units, and how high its numbers are at most. */
+/** How large a map is drawn: the longer side of its picture, in units, and the largest height of its numbers. */
 interface Scale {
   readonly longest: number
   readonly highest: number
@@ -48,21 +48,21 @@ interface Scale {
 const forPhones: Scale = { longest: 304, highest: 13 }
 /** For numbers that a phone has no room for. */
 const forScreens: Scale = { longest: 560, highest: 22 }
-/** What a map has room for on such a phone. */
+/** The room for a map on such a phone. */
 const PHONE = 331
-/** Letters that are lower can hardly be read on a phone. */
+/** Smaller letters can hardly be read on a phone. */
 const READABLE = 12
 
 export function stageOf(view: View, { words, pictures }: Pick<Stage, "words" | "pictures">): Stage {
   const explanation = view.record
   const { panel, size, sketch, numbers } = drawable(makeSketch(view, { photo: pictures?.photo }))
-  /** Where no square has a number, sentences need not match one. */
+  /** If no square has a number, sentences need not match one. */
   const decimals = movesTheAnswer(view) ? sketch.decimals : undefined
   return {
     ...{ view, explanation, words, pictures, panel, size, numbers },
     said: reportSentences(view, { words, decimals }),
     context: contextOf(view, { words, decimals, form: "long" }),
-    // One name for every record: a changed number changes what it says, and no name.
+    // The same id for every record: a changed number changes texts, but no id.
     sketch: { ...sketch, theme: pageTheme, id: `gx-${view.means}` },
     ids: { photo: "gx-photo", given: "gx-given", hidden: "gx-hidden", map: "gx-map", alone: "gx-map-alone" },
   }
@@ -70,7 +70,7 @@ export function stageOf(view: View, { words, pictures }: Pick<Stage, "words" | "
 
 type Drawable = Pick<Stage, "panel" | "size" | "sketch" | "numbers">
 
-/** In the units of a phone where its numbers can be read there, or where it has none; else in those of a wide screen. */
+/** In the units of a phone if its numbers can be read there, or if it has none; otherwise in those of a wide screen. */
 function drawable(sketch: Sketch): Drawable {
   const small = drawnAt(sketch, forPhones)
   if (small.numbers === "everywhere") return small

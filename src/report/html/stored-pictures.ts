@@ -6,8 +6,8 @@ import { storedMap } from "./map-figure.ts"
 import type { Stage } from "./stage.ts"
 
 /**
- * The pictures and maps of a report, each once; the drawings of the page use them by name. None stands in a part of the page that may be hidden: stripes of a
- * hidden map would be missing wherever else the map is shown.
+ * The pictures and maps of a report, each once; the drawings of the page use them by name. None of them is in a part of the page that may be hidden:
+ * definitions of a hidden map would be missing wherever else the map is shown.
  */
 export function storedPictures(stage: Stage, alone: Stage | undefined): string {
   const { pictures, panel, explanation, ids } = stage
@@ -26,7 +26,7 @@ export function storedPictures(stage: Stage, alone: Stage | undefined): string {
   )
 }
 
-/** The address of a picture in the HTML of a report; undefined where it has none. */
+/** The address of a picture in the HTML of a report; undefined if it has none. */
 export function storedPicture(html: string, name: PictureName): string | undefined {
   const at = html.indexOf(`<image id="gx-${name}"`)
   const end = at < 0 ? -1 : html.indexOf(">", at)

@@ -5,7 +5,7 @@ import { hasShownPictures, hiddenPicture } from "./hidden-picture.ts"
 import { saidSentence } from "./said.ts"
 import type { Stage } from "./stage.ts"
 
-/** The strongest regions hidden one after another: a row of small pictures, with what the model said of each. Nothing where that was not asked. */
+/** The strongest regions hidden one after another: a row of small pictures, with what the model said of each. "" if that was not asked. */
 export function stripFigures(stage: Stage): string {
   const { said, explanation, words, context } = stage
   const { strip } = explanation.evidence ?? {}
@@ -30,7 +30,7 @@ function step(stage: Stage, i: number, regions: readonly RegionId[]): string {
   return element("li", { class: changes(stage, i) ? "changed" : undefined }, picture, saidSentence(sentence!))
 }
 
-/** Whether the answer of a step is another than the first one. */
+/** Whether the answer of a step differs from the original one. */
 function changes({ explanation }: Stage, i: number): boolean {
   const answer = i === 0 ? undefined : explanation.evidence?.strip?.said[i - 1]?.answer
   return answer !== undefined && answer.index !== explanation.top[0]?.index

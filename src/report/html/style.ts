@@ -1,4 +1,4 @@
-/** How a report looks: light and dark, wide and narrow, on screen and on paper. Kept as text, since its hash stands in the page. */
+/** How a report looks: light and dark, wide and narrow, on screen and on paper. Kept as text, since its hash is in the page. */
 export const style = `
 :root { color-scheme: light dark; --paper: #ffffff; --ink: #1c1b22; --quiet: #5b5966; --line: #d5d3dd; --soft: #f4f3f7; --strong: #8a3d00; --focus: #0b57d0; }
 @media (prefers-color-scheme: dark) {

@@ -3,10 +3,10 @@ import { cellTexts, columnsOf } from "./cell-texts.ts"
 import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"
 
-/** Wider grids have their values in the list alone. */
+/** Wider grids have their values only in the list. */
 const MOST_COLUMNS = 12
 
-/** Every value where its square lies: a table with the names of rows and columns. Nothing for regions without rows. */
+/** Every value at the place of its square: a table with the names of rows and columns. "" for regions without rows. */
 export function valuesGrid(stage: Stage): string {
   const { view, explanation, words, context } = stage
   const { layout } = explanation.regions
@@ -54,7 +54,7 @@ function valueCell(stage: Stage, region: number): string {
   )
 }
 
-/** A table that is wider than a phone moves inside its frame, by touch and by keys. */
+/** A table that is wider than a phone scrolls inside its frame, by touch and by keys. */
 export function scrolling(name: string, table: string): string {
   return element("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": name }, table)
 }

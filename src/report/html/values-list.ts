@@ -6,7 +6,7 @@ import { element, text } from "./element.ts"
 import type { Stage } from "./stage.ts"
 import { scrolling } from "./values-grid.ts"
 
-/** Every value, one region a row. A script reads it to tell of a square that is pointed at, and sorts it. */
+/** Every value, one region per row. A script reads it to describe the square that is pointed at, and sorts it. */
 export function valuesList(stage: Stage): string {
   const { view, words, context } = stage
   const { labels } = words

@@ -5,7 +5,7 @@ import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
 import { namedClasses } from "./named-classes.ts"
 import { impossibleScore, isWithin, scoreRange } from "./score-range.ts"
 
-/** What holds of classes, their names and their scores in the untouched picture. */
+/** Laws for classes, their names and their scores in the untouched picture. */
 export const classLaws: readonly Law[] = [
   { name: "one-label-a-class", find: twoLabels },
   { name: "probabilities-from-0-to-1", find: noProbability },
@@ -63,7 +63,7 @@ function outOfRange({ target, model }: Explanation): Contradiction | undefined {
   return { at: ["target", "score"], problem: impossibleScore(target.score) }
 }
 
-/** A class that is explained has the score that it has among the best, or a lower one than all of them. */
+/** The explained class has the same score as in the list of the best classes, or a lower score than all of those. */
 function otherThanInTop(
   { top, model }: Explanation,
   target: Explanation["target"],

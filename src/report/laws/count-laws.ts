@@ -3,7 +3,7 @@ import type { Explanation } from "../../explanation.ts"
 import { type Contradiction, first, type Law } from "./law.ts"
 import { packageMethod } from "./package-methods.ts"
 
-/** What holds of how often the model was asked, and of what was left out. */
+/** Laws for how often the model was asked, and for what was left out. */
 export const countLaws: readonly Law[] = [
   { name: "asked-as-counted", find: otherSum },
   { name: "no-stage-asked-more-than-it-holds", find: tooMany },
@@ -11,7 +11,7 @@ export const countLaws: readonly Law[] = [
   { name: "every-planned-part-there-or-missing", find: neither },
 ]
 
-/** The untouched picture and all stages; more only where a stage was stopped. Without stages, no more than the effects took. */
+/** The total is the untouched picture plus all stages; more only if a stage was stopped. Without stages, no more than the effects needed. */
 function otherSum({ asked, evidence, attributions, regions, fills }: Explanation): Contradiction | undefined {
   const at = ["asked"]
   if (evidence === undefined) {
@@ -29,7 +29,7 @@ function otherSum({ asked, evidence, attributions, regions, fills }: Explanation
   return { at, problem: `${asked} pictures were asked about, but the untouched one and all stages make ${sum}` }
 }
 
-/** Answers that are there already are not asked for, so that less may have been asked, never more. */
+/** Known answers are not asked for again, so fewer pictures may have been asked about, never more. */
 function tooMany(record: Explanation): Contradiction | undefined {
   const { evidence, together } = record
   if (evidence === undefined) return undefined
@@ -71,7 +71,7 @@ function mostAsked(
   }
 }
 
-/** Parts that are there as a whole or not at all. */
+/** Parts that are present completely or not at all. */
 const parts = ["strip", "shifted", "sets", "pairs", "faithfulness"] as const
 
 function bothMissingAndThere({ evidence }: Explanation): Contradiction | undefined {

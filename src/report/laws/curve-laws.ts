@@ -3,7 +3,7 @@ import type { Explanation } from "../../explanation.ts"
 import { type Contradiction, first, isNear, type Law, ofEvidence, shown } from "./law.ts"
 import { impossibleScore, isWithin, scoreRange } from "./score-range.ts"
 
-/** What holds of the curves that judge the order of a map. */
+/** Laws for the curves that judge the order of a map. */
 export const curveLaws: readonly Law[] = [
   { name: "curves-as-planned", find: ofEvidence("faithfulness", otherPlan) },
   { name: "unit-of-gains", find: ofEvidence("faithfulness", otherUnit) },
@@ -38,7 +38,7 @@ function otherPlan(
   return own === wanted ? undefined : { at: [...at, "fill"], problem: `it is ${own}, but the first fill is ${wanted}` }
 }
 
-/** A probability counts as a share of the untouched one; what has no natural zero counts in points. */
+/** A probability counts as a share of the untouched one; a score without a natural zero counts in points. */
 function otherUnit({ unit }: Faithfulness, { target, model }: Explanation): Contradiction | undefined {
   const scale = target.chosenBy === "function" ? target.scale : target.chosenBy === "margin" ? "logit" : model.scale
   const wanted = scale === "probability" && target.score > 0 ? target.score : 1
@@ -79,7 +79,7 @@ function otherGain(
   )
 }
 
-/** What one order hides first its reverse hides last, so that the one's gain is minus the other's. */
+/** What one order hides first its reverse hides last, so the gain of one is minus that of the other. */
 function otherRandom({ random }: Faithfulness): Contradiction | undefined {
   const place = random.findIndex((gain, i) => (i % 2 === 0 ? random.length === i + 1 : !isNear(gain, -random[i - 1]!)))
   if (place < 0) return undefined

@@ -5,7 +5,7 @@ import { packageMethod } from "./package-methods.ts"
 import { saidProblem } from "./said-problem.ts"
 import { isWithin, scoreRange } from "./score-range.ts"
 
-/** What holds of one number a region, whoever made it. */
+/** Laws for attributions (one number per region), whoever made them. */
 export const effectLaws: readonly Law[] = [
   { name: "effects-in-intervals", find: (record) => eachList(record, outsideInterval) },
   { name: "effects-in-range", find: (record) => eachList(record, tooLarge) },
@@ -18,7 +18,7 @@ export const effectLaws: readonly Law[] = [
 
 type Place = Contradiction["at"]
 
-/** An attribution of a record, and where it stands. */
+/** An attribution of a record, and its path. */
 interface Held {
   readonly record: Explanation
   readonly attribution: Attribution
@@ -59,7 +59,7 @@ function isBetween(effect: number, low: number, high: number): boolean {
   return (effect >= low || isNear(effect, low)) && (effect <= high || isNear(effect, high))
 }
 
-/** Estimates may leave what a measured effect can be, and not by this many times. */
+/** Estimates may exceed the range of a measured effect, but not by this factor. */
 const ESTIMATED = 4
 
 function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held): Contradiction | undefined {
@@ -67,8 +67,8 @@ function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held)
   if (range === undefined) return undefined
   const hidden = attribution.hiddenScore
   if (hidden !== undefined && !isWithin(hidden, range))
-    return { at: [...at, "hiddenScore"], problem: `a score of ${shown(hidden)} cannot be` }
-  // With another fill than the first what is shown alone is added to another score, which the record does not hold.
+    return { at: [...at, "hiddenScore"], problem: `a score of ${shown(hidden)} is not possible` }
+  // With a fill other than the first, the effect of a region shown alone is added to another score, which the record does not have.
   const isOther = hidden !== undefined && effects !== attribution.effects
   const isMeasured = packageMethod(attribution.method)?.isMeasured === true && !isOther
   const from = hidden ?? record.target.score
@@ -90,7 +90,7 @@ function otherMeaning({ attribution: { method, means }, at }: Held): Contradicti
   return own === means ? undefined : { at: [...at, "means"], problem: `effects of ${method} are ${own}, not ${means}` }
 }
 
-/** With a region hidden, or shown, the score is the one before less (or more) the effect; the first class then has at least that. */
+/** With a region hidden (or shown), the score is the one before minus (or plus) the effect; the top class then has at least that score. */
 function otherAnswer({ record, attribution, at }: Held): Contradiction | undefined {
   const { method, answers, effects, hiddenScore } = attribution
   if (packageMethod(method)?.isMeasured !== true || answers === undefined) return undefined
@@ -138,7 +138,7 @@ function unequalNeighbours({ record, attribution: { method, effects }, at }: Hel
   return undefined
 }
 
-/** Equal for regions of a grid that are hidden together with the same ones: the place of the middle of those. */
+/** A key that is equal for regions of a grid with the same neighbourhood: the place of its middle. */
 function placeOf({ rows, columns }: { readonly rows: number; readonly columns: number }, region: number): string {
   const inside = (at: number, count: number): number => Math.min(count - 2, Math.max(1, at))
   return `${inside(Math.floor(region / columns), rows)} ${inside(region % columns, columns)}`
@@ -156,7 +156,7 @@ function otherMasks({
   const planned = plan.average?.masks
   if (packageMethod(method)?.isPlanned !== true || planned === undefined || evidence === undefined) return undefined
   if (evidence.missing.includes("average")) return undefined
-  // Masks come in pairs, so that an odd number is one more.
+  // Masks come in pairs, so an odd number is rounded up.
   if (masks.total === planned || masks.total === planned + 1) return undefined
   return { at: place, problem: `there are ${masks.total} masks, but ${planned} were planned` }
 }

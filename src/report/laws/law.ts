@@ -1,7 +1,7 @@
 import type { Evidence } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
 
-/** Two places of a record that cannot both be true. */
+/** Two places in a record that cannot both be true. */
 export interface Contradiction {
   /** Where one of them stands: `["evidence", "strip"]`. */
   readonly at: readonly (string | number)[]
@@ -9,11 +9,11 @@ export interface Contradiction {
   readonly problem: string
 }
 
-/** Something that holds in every record that a run has made. */
+/** Something that is true for every record that a run has made. */
 export interface Law {
-  /** The law in a few words, which the tests use: `effects-in-intervals`. */
+  /** The law's name, which the tests use: `effects-in-intervals`. */
   readonly name: string
-  /** Finds what breaks it; undefined where nothing does. It may take the record to have the right shape. */
+  /** Finds what breaks it; undefined if nothing does. It may assume that the record has the right shape. */
   readonly find: (record: Explanation) => Contradiction | undefined
 }
 
@@ -34,15 +34,15 @@ export function first(found: Iterable<Contradiction | undefined>): Contradiction
   return undefined
 }
 
-/** Sums and differences of numbers so large are no more exact than this. */
+/** Sums and differences of numbers are only this exact, as a share of their size. */
 const ROUNDING = 1e-9
 
-/** Whether two numbers are one, as far as a sum of numbers as large as `size` is exact. */
+/** Whether two numbers are equal, within the rounding of sums of numbers as large as `size`. */
 export function isNear(one: number, other: number, size: number = 0): boolean {
   return Math.abs(one - other) <= ROUNDING * Math.max(1, Math.abs(one), Math.abs(other), Math.abs(size))
 }
 
-/** A number as messages write it. */
+/** A number as written in messages. */
 export function shown(value: number): string {
   return String(Number(value.toPrecision(9)))
 }

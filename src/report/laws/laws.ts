@@ -9,7 +9,7 @@ import { regionLaws } from "./region-laws.ts"
 import { setLaws } from "./set-laws.ts"
 import { trialLaws } from "./trial-laws.ts"
 
-/** All laws of a record, from what the model saw to how often it was asked: a test breaks each of them. */
+/** All laws of a record, from what the model saw to how often it was asked. A test breaks each of them. */
 export const laws: readonly Law[] = [
   ...regionLaws,
   ...classLaws,

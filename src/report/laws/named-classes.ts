@@ -7,11 +7,11 @@ export interface NamedClass {
   readonly at: Contradiction["at"]
   readonly index: number
   readonly label: string
-  /** Absent where none is said, and where the score is a difference. */
+  /** Absent if no score is given, or the score is a difference. */
   readonly score?: number
 }
 
-/** All classes that a record names, wherever they stand. */
+/** All classes that a record names, wherever they are. */
 export function* namedClasses(record: Explanation): Generator<NamedClass> {
   const { target, top, attributions, evidence = {}, together } = record
   for (const [i, one] of top.entries()) yield { at: ["top", i], ...one }

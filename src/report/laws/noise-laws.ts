@@ -3,7 +3,7 @@ import type { Explanation } from "../../explanation.ts"
 import { type Contradiction, first, isNear, type Law, ofEvidence, shown } from "./law.ts"
 import { impossibleEffect, impossibleScore, isWithin, scoreRange } from "./score-range.ts"
 
-/** What holds of the noise. */
+/** Laws for the noise. */
 export const noiseLaws: readonly Law[] = [
   { name: "noise-checked-as-planned", find: ofEvidence("noise", otherChecks) },
   { name: "noise-in-range", find: ofEvidence("noise", outOfRange) },
@@ -57,7 +57,7 @@ function outOfRange(
   )
 }
 
-/** The largest difference between scores of the very same pixels. */
+/** `repeat` is the largest difference between scores of exactly the same pixels. */
 function otherRepeat({ checks, repeat }: NoiseFloor, { target }: Explanation): Contradiction | undefined {
   const scores = [target.score, ...checks.filter(({ name }) => isSamePixels(name)).map(({ score }) => score)]
   const widest = Math.max(...scores) - Math.min(...scores)
@@ -68,7 +68,9 @@ function otherRepeat({ checks, repeat }: NoiseFloor, { target }: Explanation): C
   }
 }
 
-/** What the very same picture does four times over is no effect; an effect on average has the floor of one alone, over so many masks. */
+/**
+ * An effect must exceed four times the largest difference for the same picture; the floor for effects on average follows from the floor alone and the masks.
+ */
 function otherFloor(noise: NoiseFloor, { plan, regions }: Explanation): Contradiction | undefined {
   const { alone, average, around, repeat } = noise
   return first([

@@ -3,7 +3,7 @@ import type { Attribution, Explanation } from "../../explanation.ts"
 import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
 import { impossibleEffect, isWithin, scoreRange } from "./score-range.ts"
 
-/** What holds of pairs, and of the grid that was shifted. */
+/** Laws for pairs, and for the shifted grid. */
 export const pairLaws: readonly Law[] = [
   { name: "pairs-take-more-together", find: noExcess },
   { name: "pairs-as-alone", find: otherAlone },
@@ -35,12 +35,12 @@ function noExcess({ evidence, target, model }: Explanation): Contradiction | und
   )
 }
 
-/** A member whose hiding raises the score counts as taking nothing. */
+/** A member that raises the score when hidden counts as 0. */
 function excess({ together, alone: [one, other] }: EitherPair): number {
   return together - Math.max(0, one) - Math.max(0, other)
 }
 
-/** The only attribution whose effects are of regions alone, if there is one. */
+/** The attribution of effects of regions alone, if there is exactly one. */
 function aloneOf({ attributions }: Explanation): Attribution | undefined {
   const found = attributions.filter(({ means }) => means === "alone")
   return found.length === 1 ? found[0] : undefined
@@ -79,7 +79,7 @@ function otherGrid({ evidence, regions: { layout }, target, model, plan }: Expla
   return odd === undefined ? undefined : { at, problem: impossibleEffect(odd) }
 }
 
-/** An effect alone of at least the floor vanished where no shifted cell over it has one of the same sign; all such, and no other, are named. */
+/** An effect alone of at least the floor vanished if no shifted cell over it has an effect of the same sign; all such regions, and no others, are named. */
 function otherVanished(record: Explanation): Contradiction | undefined {
   const {
     evidence,

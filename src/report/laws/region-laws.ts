@@ -3,7 +3,7 @@ import { sourceBox } from "../../image/source-box.ts"
 import type { Box, RegionLayout, Size } from "../../types.ts"
 import { type Contradiction, first, type Law } from "./law.ts"
 
-/** What holds of regions and of what the model saw. */
+/** Laws for regions and for what the model saw. */
 export const regionLaws: readonly Law[] = [
   { name: "seen-is-the-picture", find: otherPicture },
   { name: "prepared-as-seen", find: otherPreparation },
@@ -35,7 +35,7 @@ function otherPreparation({ model: { preprocessing }, seen }: Explanation): Cont
   if (!isSameSize(preprocessing.size, seen.size))
     return { at, problem: `the model takes ${sizeText(preprocessing.size)}, but saw ${sizeText(seen.size)}` }
   const channels = preprocessing.order === "gray" ? 1 : 3
-  const odd = [preprocessing.mean, preprocessing.std].find(({ length }) => length !== 1 && length !== channels) // One stands for all.
+  const odd = [preprocessing.mean, preprocessing.std].find(({ length }) => length !== 1 && length !== channels) // One number counts for all channels.
   return (
     odd && {
       at,
@@ -64,7 +64,7 @@ function otherLayout({ regions: { layout, boxes, runs }, seen: { size } }: Expla
   ])
 }
 
-/** The cells of a grid follow each other without a gap from one edge to the other; windows go on by their stride and are cut at the edge. */
+/** The cells of a grid follow each other without gaps from one edge to the other; windows advance by their stride and are clipped at the edge. */
 function unlined(
   parts: readonly { readonly from: number; readonly length: number }[],
   {
@@ -124,7 +124,7 @@ function holdsRun(
   return box.left <= left && right < box.left + box.width && box.top <= top && bottom < box.top + box.height
 }
 
-/** Boxes without masks in a layout of their own: as many pixels as the picture has, none in two of them. */
+/** Boxes in a custom layout without masks: together they have as many pixels as the picture, and none is in two of them. */
 function uncovered({ regions: { layout, boxes, runs }, seen: { size } }: Explanation): Contradiction | undefined {
   if (layout.kind !== "mask" || runs !== undefined) return undefined
   const at = ["regions", "boxes"]

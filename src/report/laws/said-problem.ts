@@ -4,9 +4,9 @@ import type { Explanation } from "../../explanation.ts"
 import { isNear, shown } from "./law.ts"
 import { isWithin, scoreRange } from "./score-range.ts"
 
-/** What is wrong with the score of the target in a picture whose first class is known; undefined where both can be. */
+/** What is wrong with the score of the target in a picture whose top class is known; undefined if the two are compatible. */
 export function saidProblem({ target, model }: Explanation, { score, answer }: Said): string | undefined {
-  if (!isWithin(score, scoreRange(target, model))) return `a score of ${shown(score)} cannot be`
+  if (!isWithin(score, scoreRange(target, model))) return `a score of ${shown(score)} is not possible`
   if (target.chosenBy === "function") return undefined
   const first = `"${answer.label}" comes first with ${shown(answer.score)}`
   if (target.chosenBy === "margin") {

@@ -2,7 +2,7 @@ import { scoreTolerance } from "../../check-scores.ts"
 import type { Explanation } from "../../explanation.ts"
 import { shown } from "./law.ts"
 
-/** The least and the most that a score can be. */
+/** The smallest and the largest value that a score can have. */
 export interface Range {
   readonly least: number
   readonly most: number
@@ -11,14 +11,14 @@ export interface Range {
 const probabilities: Range = { least: -scoreTolerance, most: 1 + scoreTolerance }
 const differences: Range = { least: -1 - 2 * scoreTolerance, most: 1 + 2 * scoreTolerance }
 
-/** What the score of a target can be; undefined where it has no bounds: logits, and numbers in a unit of their own. */
+/** The range of a target's score; undefined if it has no bounds, like logits and numbers in their own unit. */
 export function scoreRange(target: Explanation["target"], { scale }: Explanation["model"]): Range | undefined {
   if (target.chosenBy === "function") return target.scale === "probability" ? probabilities : undefined
   if (scale !== "probability") return undefined
   return target.chosenBy === "margin" ? differences : probabilities
 }
 
-/** Whether a score can be; all can where there is no range. */
+/** Whether a score is possible; without a range, every score is. */
 export function isWithin(score: number, range: Range | undefined): boolean {
   return range === undefined || (score >= range.least && score <= range.most)
 }

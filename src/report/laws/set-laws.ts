@@ -61,7 +61,7 @@ function keepsOf({ target, top, model: { classes, scale } }: Explanation): Retur
   return keepsAnswer(target, { top, classes, scale })
 }
 
-/** In the order of an attribution, as earlier versions hid them; or those first that lower the score alone. */
+/** Regions are hidden in the order of an attribution, as in earlier versions, or beginning with those that lower the score alone. */
 function otherOrder(record: Explanation): Contradiction | undefined {
   const { evidence, attributions, target } = record
   const regions = evidence?.strip?.regions

@@ -31,7 +31,7 @@ function otherAnswers(record: Explanation): Contradiction | undefined {
         return { at: [...at, "halves"], problem: `a picture has two halves, not ${halves.length}` }
       const said = [everything, ...halves]
       const problem = said.map((one) => saidProblem(record, one)).find((one) => one !== undefined)
-      // Of several targets the first builds of this version wrote down the first one's scores for all.
+      // For several targets, the first builds of this version recorded the first target's scores for all.
       const target = record.together?.targets[0]
       if (target !== undefined && said.every((one) => saidProblem({ ...record, target }, one) === undefined))
         return undefined
@@ -40,7 +40,7 @@ function otherAnswers(record: Explanation): Contradiction | undefined {
   )
 }
 
-/** Classes that count as usual: the first ones of the untouched picture. */
+/** How many classes count as usual: the top ones of the untouched picture. */
 const USUAL = 5
 
 function otherMissingness({ evidence, fills, top }: Explanation): Contradiction | undefined {

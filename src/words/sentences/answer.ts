@@ -16,7 +16,7 @@ export const firstAnswer: Formula = (context) => {
   })
 }
 
-/** What is explained, where that is not the first answer. */
+/** What is explained, if that is not the top class. */
 export const about: Formula = (context) => {
   const { target, top } = context.view.record
   const { classScore, targetScore } = context.numbers
@@ -36,13 +36,13 @@ export const about: Formula = (context) => {
   return say(context, "aboutClass", { values: { label, score: classScore(target.score, "exact") }, paths })
 }
 
-/** A score is no chance of being right. */
+/** That a score is not the probability of being right. */
 export const ownNumber: Formula = (context) => [
   ...say(context, "ownNumber", { paths: ["model.scale"] }),
   ...(context.view.record.model.scale === "logit" ? say(context, "logits", { paths: ["model.scale"] }) : []),
 ]
 
-/** The score that everything is compared with. */
+/** The score of the untouched picture, with which everything is compared. */
 export const untouched: Formula = (context) => {
   const { target } = context.view.record
   return say(context, "untouched", {

@@ -15,7 +15,7 @@ import { labelOf } from "../label-of.ts"
 import type { NumberKind } from "../numbers.ts"
 import { floorNames } from "./floor-names.ts"
 
-/** Makes the sentences that belong together about one thing; none where the record does not hold it. */
+/** Makes the sentences that belong together about one thing; none if the record does not have it. */
 export type Formula = (context: Context) => readonly Sentence[]
 
 const strongestNames = {
@@ -24,7 +24,7 @@ const strongestNames = {
   around: "strongestAround",
   "shown-alone": "strongestShown",
 } as const
-/** The same where an effect that is noise, or depends on how it is hidden, is larger. */
+/** The same if a larger effect exists that is noise or depends on the fill. */
 const claimedNames = {
   average: "strongestAverage",
   alone: "claimedHidden",
@@ -65,7 +65,7 @@ export const strongest: Formula = (context) => {
   ]
 }
 
-/** The same region by the other kind of effect. */
+/** The other kind of effect of the same region. */
 export const sameRegion: Formula = (context) => {
   const { view, numbers } = context
   const fact = sameRegionFact(view)
@@ -101,7 +101,7 @@ export const support: Formula = (context) => {
     : say(context, "support", { values: { zone: context.words.zones[zone] }, paths })
 }
 
-/** How many have an effect at all; or that none has. */
+/** How many regions have an effect at all, or that none has. */
 export const measurable: Formula = (context) => {
   const { view, numbers, form } = context
   const { count, judged, floor, depends: open, largest, turned, paths } = measuredFact(view)
@@ -134,13 +134,13 @@ export const against: Formula = (context) => {
   })
 }
 
-/** How many have none that could be measured. */
+/** How many regions have no measurable effect. */
 export const noEffect: Formula = (context) => {
   const { none: count, total, paths } = measuredFact(context.view)
   return count === 0 || count === total ? [] : say(context, "noEffect", { count, paths })
 }
 
-/** How many depend on how they are hidden. */
+/** How many effects depend on the fill. */
 export const depends: Formula = (context) => {
   const { view } = context
   const { depends: count } = measuredFact(view)

@@ -5,7 +5,7 @@ import { fillIn } from "../fill-in.ts"
 import { labelOf } from "../label-of.ts"
 import { type Formula, nounFor, strongest } from "./effects.ts"
 
-/** The one sentence that answers the question for this picture, made of what was measured. */
+/** The one sentence that answers the question for this picture, from measurements. */
 export const headline: Formula = (context) => said(context, headlineFact(context.view))
 
 export type HeadlineKind = HeadlineFact["kind"]
@@ -45,7 +45,7 @@ function said(context: Context, fact: HeadlineFact): readonly Sentence[] {
   }
 }
 
-/** What hid, where more than one fill was tried: all of them. */
+/** The fills that hid: all of them if more than one was tried. */
 function hidingOf(context: Context): string {
   const { trials } = context.view.record.evidence ?? {}
   return trials === undefined || trials.length === 1
@@ -70,7 +70,7 @@ function sets(context: Context, fact: HeadlineFact & { readonly kind: "sets" }):
   return say(context, name, { values, paths })
 }
 
-/** `the square at row 3, column 5`, `these 3 squares`; `these 5` where squares were spoken of before. */
+/** `the square at row 3, column 5`, `these 3 squares`; `these 5` if squares were mentioned before. */
 function setName(context: Context, { set, size }: SetFact, isFollowing = false): string {
   const count = set.regions.length
   if (size === "one") return regionOf(context, set.regions[0]!)
@@ -78,12 +78,12 @@ function setName(context: Context, { set, size }: SetFact, isFollowing = false):
   return fillIn(isFollowing ? theseFew : theseRegions, { count, noun: nounFor(context, count) })
 }
 
-/** What to try where nothing was found. */
+/** What to try if nothing was found. */
 function next(context: Context): readonly Sentence[] {
   const { layout } = context.view.record.regions
   const isFine = layout.kind === "grid" && layout.rows > COARSE && layout.columns > COARSE
   return say(context, isFine ? "tryCoarser" : "tryOtherFill", { paths: ["regions.layout"] })
 }
 
-/** A grid of as many rows is coarse already. */
+/** A grid with this many rows, or fewer, is already coarse. */
 const COARSE = 4

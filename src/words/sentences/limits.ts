@@ -2,7 +2,7 @@ import { say } from "../context.ts"
 import { seesAll } from "../details.ts"
 import type { Formula } from "./effects.ts"
 
-/** What this map cannot tell; lines are added by what the record holds. */
+/** What this map cannot tell; more lines depend on what the record contains. */
 export const limits: Formula = (context) => {
   const { regions, seen } = context.view.record
   const box = regions.boxes[0]!

@@ -2,7 +2,7 @@ import { viewMeaning } from "../../reading/view.ts"
 import { type Context, fillOf, listOf, type Sentence, say } from "../context.ts"
 import type { Formula } from "./effects.ts"
 
-/** From how many pictures the effects come. */
+/** How many pictures the effects come from. */
 export const asked: Formula = (context) => {
   const { view } = context
   const average = viewMeaning(view, "average")

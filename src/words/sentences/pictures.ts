@@ -7,10 +7,10 @@ import { labelOf } from "../label-of.ts"
 import type { Formula } from "./effects.ts"
 import { enough, needed } from "./sets.ts"
 
-/** Under the picture with only those shown that keep the answer; or that there are none. */
+/** The text under the picture that shows only the set that keeps the answer; or that there is no such set. */
 export const enoughCaption: Formula = (context) => caption(context, "enough")
 
-/** Under the picture without those whose hiding changes the answer; or that there are none. */
+/** The text under the picture without the set whose hiding changes the answer; or that there is no such set. */
 export const neededCaption: Formula = (context) => caption(context, "needed")
 
 const kinds = {
@@ -18,14 +18,14 @@ const kinds = {
   needed: { template: "withoutThese", said: needed },
 } as const
 
-/** A set that can be shown has a caption in place of its sentence, with what else is to be said of it. */
+/** A set that can be shown has a caption instead of its sentence, with whatever else must be said about it. */
 function caption(context: Context, name: SetName): readonly Sentence[] {
   const fact = setFact(context.view, name)
   const { template, said } = kinds[name]
   if (!isPart(fact)) return said(context)
   const { set, paths } = fact
   const values = { outcome: outcomeOf(context, fact) }
-  // That a smaller set may exist is said once, of both; and there is none that is smaller than one.
+  // That smaller sets may exist is said once for both sets; no set is smaller than one region.
   const left = ["perhapsSmaller", ...(set.regions.length === 1 ? ["smallest"] : [])]
   const remarks = said(context)
     .slice(1)
@@ -33,7 +33,7 @@ function caption(context: Context, name: SetName): readonly Sentence[] {
   return [...say(context, template, { count: set.regions.length, values, paths }), ...remarks]
 }
 
-/** Whether a set is neither nothing nor everything, so that a picture can show it. */
+/** Whether a set is neither empty nor everything, so that a picture can show it. */
 export function isPart(fact: SetFact | null | undefined): fact is SetFact {
   return fact?.size === "one" || fact?.size === "some"
 }
@@ -56,7 +56,7 @@ function outcomeOf(context: Context, { set, kind }: SetFact): string {
   return fillIn(words.page.ahead, { leader, lead: numbers.targetScore(Math.abs(set.score)) })
 }
 
-/** `still hog, 62 %`, where the first answer is what it was; else `meerkat, 38 %`. */
+/** `still hog, 62 %` if the top class is unchanged; otherwise `meerkat, 38 %`. */
 function answerOf({ numbers, words, view }: Context, answer: ClassScore): string {
   const isSame = answer.index === view.record.top[0]?.index
   const values = { label: labelOf(answer), score: numbers.classScore(answer.score) }

@@ -19,7 +19,7 @@ export const needed: Formula = (context) => {
   ]
 }
 
-/** That what would change it was not asked. */
+/** That it was not asked what would change the answer. */
 export const changeUntested: Formula = (context) =>
   setFact(context.view, "needed") === undefined ? say(context, "changeUntested", { paths: ["evidence.sets"] }) : []
 
@@ -49,7 +49,7 @@ export const either: Formula = (context) => {
   return say(context, "either", { values, paths })
 }
 
-/** With everything hidden, the answer stays. */
+/** That the answer stays with everything hidden. */
 function nothingShown(context: Context, { set, kind, isTie, paths }: SetFact): readonly Sentence[] {
   if (isTie) return say(context, "enoughTie", { paths })
   const name = ({ class: "enoughEmpty", only: "enoughEmptyOnly", margin: "enoughEmptyLead" } as const)[kind]
@@ -68,7 +68,7 @@ function setValues(context: Context, name: SetName, fact: SetFact): Values {
   }
 }
 
-/** `changes the first answer to cup, at 34 %`, or what a set that is enough keeps. */
+/** What a set does: `changes the first answer to cup, at 34 %`, or what it keeps. */
 function outcomeOf(context: Context, name: SetName, { set, kind }: SetFact): string {
   const { target } = context.view.record
   const outcome: keyof Words["outcomes"] =

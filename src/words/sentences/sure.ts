@@ -28,7 +28,7 @@ export const chance: Formula = (context) => {
   return say(context, chanceNames[outcome], { values: { better, equal, worse, of }, paths })
 }
 
-/** Whether an order that does better than chance also does better than pointing at the middle. */
+/** Whether an order that is better than chance is also better than starting in the middle. */
 export const centre: Formula = (context) => {
   const { beatsCentre, warns, paths } = chanceFact(context.view)
   if (beatsCentre === undefined || warns) return []
@@ -38,7 +38,7 @@ export const centre: Formula = (context) => {
 /** That the order of the regions is no better than chance. */
 export const warning: Formula = (context) => (chanceFact(context.view).warns ? chance(context) : [])
 
-/** How what hides was chosen. */
+/** How the fill was chosen. */
 export const fillChosen: Formula = (context) => {
   const { evidence, fills } = context.view.record
   const { trials = [] } = evidence ?? {}
@@ -78,7 +78,7 @@ export const noise: Formula = (context) => {
   ]
 }
 
-/** How far the ways of hiding agree. */
+/** How far the fills agree. */
 export const fillsAgree: Formula = (context) => {
   const { view } = context
   const fact = fillsFact(view)
@@ -92,7 +92,7 @@ export const fillsAgree: Formula = (context) => {
   ]
 }
 
-/** Fills whose hidden pictures are called the same odd thing again and again. */
+/** Fills with which the model calls hidden pictures the same odd class again and again. */
 export const missingness: Formula = (context) => {
   const found = missingnessFacts(context.view).flatMap(({ fill, odd, count, pictures, paths }) =>
     say(context, "missingness", { count, values: { fill: fillOf(context, fill), pictures, odd: labelOf(odd) }, paths }),
@@ -100,7 +100,7 @@ export const missingness: Formula = (context) => {
   return found.length === 0 ? [] : [...found, ...say(context, "missingnessMeaning", { paths: found[0]!.paths })]
 }
 
-/** That the first two answers lie as near to each other as harmless changes move the score. */
+/** That the two best classes are as close to each other as harmless changes move the score. */
 export const closeAnswers: Formula = (context) => {
   const { numbers, view } = context
   const fact = closeAnswersFact(view)
@@ -113,7 +113,7 @@ export const closeAnswers: Formula = (context) => {
   return say(context, "closeAnswers", { values, paths: fact.paths })
 }
 
-/** What the shifted grid took away. */
+/** What vanished on the shifted grid. */
 export const shifted: Formula = (context) => {
   const fact = shiftedFact(context.view)
   if (fact === undefined) return []
@@ -122,7 +122,7 @@ export const shifted: Formula = (context) => {
   return context.form === "short" ? [] : say(context, "shiftedNone", { paths })
 }
 
-/** What a run that was stopped left out. */
+/** What a stopped run left out. */
 export const notDone: Formula = (context) => {
   const fact = notDoneFact(context.view)
   if (fact === undefined) return []

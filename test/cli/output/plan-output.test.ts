@@ -143,7 +143,7 @@ describe("planOutput", () => {
     ["htm docx pptx", /A report is \.html/],
     ["txt markdown", /A page of text is \.md$/],
     ["xlsx xls tsv", /A table is \.csv$/],
-    ["jsonl yaml", /A record is \.json; --json prints one a line$/],
+    ["jsonl yaml", /A record is \.json; --json prints one per line$/],
     ["npz mat", /Arrays are \.npy/],
     ["pgn", /\. Did you mean \.png\?$/],
   ])("says what comes nearest to %s", async (endings, words) => {

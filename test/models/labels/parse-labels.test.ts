@@ -158,7 +158,7 @@ describe("parseLabels refuses", () => {
     expect(() => parseLabels(text, { name })).toThrow(
       expect.objectContaining({
         code: "FILE_UNREADABLE",
-        message: `the label list ${name} ${problem}. Give one name a line, in the order of the model's scores, or a JSON list of names.`,
+        message: `the label list ${name} ${problem}. Give one name per line, in the order of the model's scores, or a JSON list of names.`,
       }),
     )
   })

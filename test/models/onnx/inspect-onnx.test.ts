@@ -78,8 +78,8 @@ describe("inspectOnnx", () => {
     ["half floats", { input: [value("x", [1, 3, 2, 2], 10)] }, 'got "x" float16'],
     ["an unknown type", { input: [value("x", [1, 3, 2, 2], 99)] }, 'got "x" type 99'],
     ["no shape", { input: [{ name: "x" }] }, 'got "x" no tensor of unknown shape'],
-    ["a map as output", { output: [value("y", [1, 21, 64, 64])] }, 'one a class, got "y" float32 [1, 21, 64, 64]'],
-    ["an index as output", { output: [value("y", [1], 7)] }, 'float32 scores, one a class, got "y" int64 [1]'],
+    ["a map as output", { output: [value("y", [1, 21, 64, 64])] }, 'one per class, got "y" float32 [1, 21, 64, 64]'],
+    ["an index as output", { output: [value("y", [1], 7)] }, 'float32 scores, one per class, got "y" int64 [1]'],
   ])("refuses %s", async (_, graph, message) => {
     const bytes = linearModel({ weights: [ones(12)], graph })
     await expect(inspectOnnx(bytes)).rejects.toMatchObject({

@@ -147,7 +147,7 @@ describe("onnxModel", () => {
 
   it("counts labels", async () => {
     await expect(model(linearModel({ weights: mixed }), { labels: ["a"] })).rejects.toThrow(
-      new RangeError("labels must be 3, one a class of the model, got 1"),
+      new RangeError("labels must be 3, one per class of the model, got 1"),
     )
   })
 

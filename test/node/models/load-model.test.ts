@@ -99,7 +99,7 @@ describe("loadModel", () => {
   it.each([
     ["latin1.txt", Buffer.from("K\xe4fer\n", "latin1"), "is no text in UTF-8 or UTF-16. Save it as UTF-8."],
     ["names.xlsx", Buffer.from("PK\x03\x04\xff\xff", "latin1"), "is a ZIP archive (PyTorch .pt"],
-    ["a-gap.json", Buffer.from('{"0": "bright", "2": "dark"}'), "has no name for class 1. Give one name a line"],
+    ["a-gap.json", Buffer.from('{"0": "bright", "2": "dark"}'), "has no name for class 1. Give one name per line"],
     ["program", Buffer.from("\x7fELF\x02\x01\0\0"), "holds bytes that are not text"],
   ])("refuses the label list %s", async (name, bytes, problem) => {
     const path = join(temporaryFolder(), name)
@@ -119,7 +119,7 @@ describe("loadModel", () => {
     const folder = temporaryFolder()
     writeTinyKeras(folder)
     const problem = await problemOf(() => loadModel(folder, { preprocessing: "raw", labels: ["a", "b", "c"] }))
-    expect(problem).toBe("RangeError: labels must be 2, one a class of the model, got 3")
+    expect(problem).toBe("RangeError: labels must be 2, one per class of the model, got 3")
   })
 
   it.each([
@@ -166,7 +166,7 @@ describe("loadModel", () => {
   })
 
   it.each([
-    ["no JSON", "{", /^MODEL_UNREADABLE: the model .*model.json is no JSON$/],
+    ["no JSON", "{", /^MODEL_UNREADABLE: the model .*model.json is not JSON$/],
     ["a list", "[]", /^MODEL_UNREADABLE: /],
     ["null", "null", /^MODEL_UNREADABLE: /],
     ["no weights", '{"modelTopology": {}}', /^MODEL_UNREADABLE: /],

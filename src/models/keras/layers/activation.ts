@@ -3,7 +3,7 @@ import { shown, unreadable, unsupported } from "../failures.ts"
 import type { LayerCall, LayerConverter } from "../layer-call.ts"
 import { storedAxis, storedShape, type Tensor, transposed } from "../tensor.ts"
 
-/** Adds the operators of an activation to the graph. Answers the name of the result. */
+/** Adds the operators of an activation to the graph. Returns the name of the result. */
 type Activation = (call: LayerCall, input: Tensor) => string
 
 /** Keras's activation functions by name. */
@@ -103,7 +103,7 @@ function leaky(call: LayerCall, slope: number): Tensor {
   return { name: call.node("LeakyRelu", [name], { alpha: { f: slope } }), shape }
 }
 
-/** Nothing is left to do where a threshold has cut already, below 0 or above. */
+/** Nothing is left to do if a threshold has already cut the values, below 0 or above. */
 function rectified(call: LayerCall, name: string, threshold: number): string {
   return threshold === 0 ? call.node("Relu", [name]) : name
 }

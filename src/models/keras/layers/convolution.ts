@@ -5,7 +5,7 @@ import { type Tensor, transposed } from "../tensor.ts"
 import { activated } from "./activation.ts"
 import { placeWindow } from "./window.ts"
 
-/** Conv2D, also in groups. Keras keeps a kernel as [rows, columns, in, out], ONNX as [out, in, rows, columns]. */
+/** Conv2D, including grouped ones. Keras stores a kernel as [rows, columns, in, out], ONNX as [out, in, rows, columns]. */
 export const conv2d: LayerConverter = (call) => {
   const [, , channels] = pictureOf(call).shape
   const filters = call.config.count("filters")

@@ -41,7 +41,7 @@ function pairwise(op: string) {
   return (names: readonly string[], call: LayerCall): string => names.reduce((a, b) => call.node(op, [a, b]))
 }
 
-/** Joins tensors number by number; sizes of 1 are repeated, and axes that a tensor lacks are set before its others. */
+/** Joins tensors element by element; sizes of 1 are repeated, and axes that a tensor lacks are added in front. */
 function merged(call: LayerCall, join: (names: readonly string[], call: LayerCall) => string): Tensor {
   const rank = Math.max(...call.inputs.map(({ shape }) => shape.length))
   const inputs = call.inputs.map((input) => {

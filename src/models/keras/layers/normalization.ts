@@ -6,7 +6,7 @@ import { storedAxis } from "../tensor.ts"
 /** Keras's smallest divisor: `keras.backend.epsilon()`. */
 const smallest = 1e-7
 
-/** BatchNormalization with the mean and variance that training left; `gamma` and `beta` may be absent. */
+/** BatchNormalization with the mean and variance from training; `gamma` and `beta` may be absent. */
 export const batchNormalization: LayerConverter = (call) => {
   const [input] = call.inputs
   const axis = axisOf(call)
@@ -36,7 +36,7 @@ export const rescaling: LayerConverter = (call) => {
   return { name: affine(call, axisOf(call, [-1]), { scale, shift }), shape: call.inputs[0].shape }
 }
 
-/** Normalization: `(x - mean) / sqrt(variance)`, from its settings or, where it was adapted to data, from its weights. */
+/** Normalization: `(x - mean) / sqrt(variance)`, from its settings or, if it was adapted to data, from its weights. */
 export const normalization: LayerConverter = (call) => {
   const [input] = call.inputs
   if (call.config.flag("invert", false)) throw unsupported(`${titleOf(call.layer)} inverts`, "Only invert=False works")
@@ -67,7 +67,7 @@ function axisOf(call: LayerCall, axes: readonly number[] = call.config.numbers("
   return { stored, size: shape.at(axis < 0 ? axis : axis - 1)! }
 }
 
-/** `input * scale + shift`, leaving out what changes nothing. */
+/** `input * scale + shift`, without the parts that change nothing. */
 function affine(
   call: LayerCall,
   axis: Axis,

@@ -5,7 +5,7 @@ import { placeWindow } from "./window.ts"
 /** MaxPooling2D. */
 export const maxPooling2d: LayerConverter = pooling("MaxPool")
 
-/** AveragePooling2D: pixels that `same` padding adds do not count. */
+/** AveragePooling2D; pixels that `same` padding adds do not count. */
 export const averagePooling2d: LayerConverter = pooling("AveragePool")
 
 /** GlobalMaxPooling2D. */

@@ -7,7 +7,7 @@ import { batchNormalization, normalization, rescaling } from "./normalization.ts
 import { averagePooling2d, globalAveragePooling2d, globalMaxPooling2d, maxPooling2d } from "./pooling.ts"
 import { cropping2d, flatten, identity, permute, reshape, upSampling2d, zeroPadding2d } from "./shape.ts"
 
-/** The layers that work, by Keras's class names. */
+/** The layers that are supported, by Keras's class names. */
 export const layerConverters: Readonly<Record<string, LayerConverter>> = {
   Activation: activation,
   ActivityRegularization: identity,

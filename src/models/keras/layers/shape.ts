@@ -9,7 +9,7 @@ export const identity: LayerConverter = ({ inputs: [input] }) => input
 /** Flatten: all numbers in a row, in Keras's order. */
 export const flatten: LayerConverter = (call) => reshaped(call, call.inputs[0], [productOf(call.inputs[0].shape)])
 
-/** Reshape; a size of -1 is what the others leave. */
+/** Reshape; a size of -1 follows from the others. */
 export const reshape: LayerConverter = (call) => {
   const [input] = call.inputs
   const target = call.config.sizes("target_shape")

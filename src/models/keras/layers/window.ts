@@ -3,7 +3,7 @@ import { shown, unreadable } from "../failures.ts"
 import type { Attribute } from "../graph.ts"
 import type { LayerCall } from "../layer-call.ts"
 
-/** A window that slides over a picture, and the height and width of what it leaves. */
+/** A window that slides over a picture, and the height and width of the result. */
 export interface Placed {
   readonly size: Pair
   /** For ONNX's Conv and pooling operators. */
@@ -11,8 +11,8 @@ export interface Placed {
 }
 
 /**
- * Places a window as TensorFlow does. With `same` padding the result has `ceil(input / stride)` rows, and the pixels that
- * are missing are added on both sides, the odd one after: ONNX Runtime's own SAME_UPPER agrees, but explicit pads
+ * Places a window as TensorFlow does. With `same` padding the result has `ceil(input / stride)` rows, and the missing
+ * pixels are added on both sides, the odd one at the end: ONNX Runtime's own SAME_UPPER agrees, but explicit pads
  * hold in every runtime. Source: the notes on padding in TensorFlow's tf.nn documentation.
  */
 export function placeWindow(

@@ -8,7 +8,7 @@ import { obtainModel } from "../obtain-model.ts"
 import { readLabels } from "../read-labels.ts"
 import { modelOptions, onnxBytes } from "./onnx-bytes.ts"
 
-/** A model with a name of its own: inside this package, or fetched once. */
+/** A model that the catalog names: inside this package, or fetched once. */
 export const catalogModel: ModelKind = {
   name: "name of the catalog",
   matches: (where) => catalog.some(({ name }) => name === where),
@@ -24,7 +24,7 @@ export const catalogModel: ModelKind = {
   },
 }
 
-/** A record changes what it names, as `{ fit: "pad" }`; a preset replaces all but the size and the layout. */
+/** An object changes only the fields that it has, such as `{ fit: "pad" }`; a preset replaces everything but the size and the layout. */
 function changed(own: Preprocessing, given: PreprocessingOption | undefined): PreprocessingOption {
   return typeof given === "object" && given.preset === undefined ? { ...own, ...given } : (given ?? own)
 }

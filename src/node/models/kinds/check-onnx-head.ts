@@ -1,15 +1,15 @@
 import { notOnnx, refuseOtherFiles } from "../../../models/onnx/not-onnx.ts"
 import type { ReadPart } from "../../files/read-file.ts"
 
-/** Fields of a message that are looked at. */
+/** How many fields of a message are checked. */
 const MOST_FIELDS = 10_000
 
 /** A tag and a length take twenty bytes at most. */
 const HEAD = 20
 
 /**
- * Judges an ONNX file by a few bytes of it, before it is read whole: its outermost fields, and those of its graph, must lie one behind the other up to the end. Of a gigabyte of
- * anything else no more than that is read.
+ * Judges an ONNX file by a few of its bytes, before all of it is read: its outermost fields, and those of its graph, must follow one another up to the end.
+ * So a gigabyte of anything else is never read.
  *
  * @throws GridExplainerError MODEL_UNREADABLE
  */
@@ -27,7 +27,7 @@ interface Span {
   readonly depth: number
 }
 
-/** Whether fields lie one behind the other up to the end, or as many as are looked at; those of the graph in the model as well. */
+/** Whether fields follow one another up to the end, or as many as are checked; the same for the graph inside the model. */
 async function isMessage(read: ReadPart, { start, end, depth }: Span): Promise<boolean> {
   let at = start
   for (let fields = 0; at < end; fields++) {
@@ -44,7 +44,7 @@ async function isMessage(read: ReadPart, { start, end, depth }: Span): Promise<b
 
 interface Field {
   readonly number: number
-  /** Where its value begins, and how long it is with all that, in bytes from its tag; not numbers for what is no field. */
+  /** Where its value begins, and how long the whole field is, in bytes from its tag; NaN for what is not a field. */
   readonly begin: number
   readonly length: number
 }
@@ -56,7 +56,7 @@ function fieldOf(head: Uint8Array): Field {
   return { number: Math.floor(tag / 8), begin: next, length: lengths[tag & 7] ?? Number.NaN }
 }
 
-/** A number of seven bits a byte, and where the next one begins; not a number where it does not end. */
+/** A number of seven bits per byte, and where the next one begins; NaN if it does not end. */
 function varint(bytes: Uint8Array, at: number): readonly [value: number, next: number] {
   let value = 0
   for (let i = at; i < bytes.length; i++) {

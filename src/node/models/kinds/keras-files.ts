@@ -6,7 +6,7 @@ import { readKerasFiles } from "../read-keras-files.ts"
 import { modelOptions, onnxBytes } from "./onnx-bytes.ts"
 import { isAddress } from "./onnx-file.ts"
 
-/** A Keras model in the TensorFlow.js layers format: its `model.json`, or the folder of that. */
+/** A Keras model in the TensorFlow.js layers format: its `model.json`, or the folder that holds it. */
 export const kerasFiles: ModelKind = {
   name: "model.json or its folder",
   matches: async (where) => !isAddress(where) && (/\.json$/i.test(where) || (await isFolder(where))),

@@ -5,7 +5,7 @@ import { shuffleLastLayer } from "../../../models/onnx/shuffle-last-layer.ts"
 import type { LoadModelOptions, ReadModel } from "../model-kind.ts"
 import { readLabels } from "../read-labels.ts"
 
-/** What every kind that ends in one ONNX file can do. */
+/** What a model of any kind can do once it is one ONNX file. */
 export function onnxBytes(bytes: Uint8Array, options: OnnxModelOptions): ReadModel {
   const { labels, scale, preprocessing, ...fixed } = options
   const { name, runtime, isolate } = fixed
@@ -35,7 +35,7 @@ export function onnxBytes(bytes: Uint8Array, options: OnnxModelOptions): ReadMod
   }
 }
 
-/** What the model itself is to know: without what belongs to fetching it, and with its labels read. */
+/** The options for the model itself: without those for fetching it, and with its labels read. */
 export async function modelOptions(options: LoadModelOptions): Promise<Partial<KerasModelOptions>> {
   const { cacheDirectory: _c, registry: _r, retries: _t, timeout: _d, onProgress: _p, labels, ...rest } = options
   if (labels === undefined) return rest

@@ -9,7 +9,7 @@ import { modelOptions, onnxBytes } from "./onnx-bytes.ts"
 /** The largest file that ONNX's format allows. */
 const MAX_BYTES = 2 ** 31
 
-/** An ONNX file. What looks like a path, or is one, is taken for its path. */
+/** An ONNX file. A name that looks like a path, or is one, is taken as its path. */
 export const onnxFile: ModelKind = {
   name: ".onnx file",
   matches: async (where) => !isAddress(where) && (/[\\/]|\.onnx$/i.test(where) || (await exists(where))),

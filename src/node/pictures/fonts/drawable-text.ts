@@ -3,11 +3,11 @@ import { tag } from "../../../render/draw/xml.ts"
 import { type FontFace, fontFace } from "./font-face.ts"
 
 export interface DrawableTextOptions {
-  /** The font of the package, which most drawings need nothing beside. */
+  /** The font of the package; most drawings need no other. */
   readonly packaged: string
-  /** Gives the files of other fonts; asked only where a letter is lacking. */
+  /** Finds the files of other fonts; called only if a letter is missing. */
   readonly others: () => Promise<readonly string[]>
-  /** How far a text reaches to the right that is drawn with a font, in parts of the font size. */
+  /** The width of a text in a font, as a share of the font size. */
   readonly measure: (text: string, face: FontFace) => number
 }
 
@@ -21,25 +21,25 @@ export interface DrawableText {
 const strange = /[^\0-\u024f\u0370-\u03ff\u0400-\u045f\u2010-\u2026\u2212\p{Zs}]/gu
 const leftward = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** Stands for a letter that no font has until it is known what stands around it. */
+/** Placeholder for a letter that no font has, until the letters around it are known. */
 const gone = "\u{10fffe}"
 
-/** Room behind a word of another font, in parts of the font size: its last letter is measured without what the font leaves beside it. */
+/** Space after a word in another font, as a share of the font size: its last letter is measured without the space that the font leaves beside it. */
 const beside = 0.06
 
 type Faces = ReadonlyMap<string, FontFace>
 
 /**
- * A drawing without letters that would become empty boxes. What the packaged font has is drawn with it, so that the same drawing gives the same bytes on every
- * computer. Letters that it lacks are given another font that has them. A letter that no font has, or that is wider than drawings leave room for, goes: where
- * the number of a class stands behind it, as `labelOf` puts it there, that number stays, and elsewhere a question mark takes its place.
+ * A drawing without letters that would become empty boxes. Letters of the packaged font are drawn with it, so the same drawing gives the same bytes on every
+ * computer. Letters that it lacks get another font that has them. A letter that no font has, or that is wider than drawings leave room for, is removed: if
+ * the number of a class follows, which `labelOf` puts there, that number stays; elsewhere a question mark takes its place.
  */
 export async function drawableText(svg: string, options: DrawableTextOptions): Promise<DrawableText> {
   const letters = [...new Set(svg.match(strange) ?? [])]
   const own = letters.length === 0 ? undefined : fontFace(options.packaged)
   const lacking = letters.filter((letter) => own?.advance(letter) === undefined)
   if (own === undefined || lacking.length === 0) return { svg, fontFiles: [] }
-  // Words from right to left stay together, or their order would be lost.
+  // Words that run from right to left stay together, or their order would be lost.
   const wanted = lacking.some((letter) => leftward.test(letter))
     ? letters.filter((letter) => lacking.includes(letter) || leftward.test(letter))
     : lacking
@@ -55,7 +55,7 @@ export async function drawableText(svg: string, options: DrawableTextOptions): P
   return { svg: text, fontFiles: [...new Set([...faces.values()].map(({ file }) => file))] }
 }
 
-/** For each letter a font that has it, as few fonts as can be: letters of one word belong to one another. */
+/** A font for each letter, with as few fonts as possible, since the letters of a word belong together. */
 function facesFor(letters: readonly string[], files: readonly string[]): Faces {
   const fits = (face: FontFace, letter: string): boolean => {
     const advance = face.advance(letter)
@@ -85,11 +85,11 @@ function withoutLetters(text: string, isGone: (letter: string) => boolean): stri
 
 interface Run {
   letters: string
-  /** The packaged font where undefined. */
+  /** The font; undefined for the packaged one. */
   readonly face: FontFace | undefined
 }
 
-/** Stretches of letters of one font; the spaces between its words belong to it. */
+/** Runs of letters in one font, including the spaces between their words. */
 function runsOf(text: string, faces: Faces): readonly Run[] {
   const runs: Run[] = []
   for (const letter of text) {
@@ -104,7 +104,7 @@ function runsOf(text: string, faces: Faces): readonly Run[] {
   return runs
 }
 
-/** Each run at a place of its own: renderers lose texts whose fonts make other numbers of glyphs of the same letters. */
+/** Each run at its own position: renderers lose text if fonts turn the same letters into different numbers of glyphs. */
 function drawRuns(
   runs: readonly Run[],
   {
@@ -137,11 +137,11 @@ function drawRuns(
 
 /** Scripts of South and South-East Asia, whose syllables are of several glyphs side by side. */
 const syllabic = /[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff]/
-/** The signs that join two letters of them to one. */
+/** The signs that join two of their letters into one. */
 const joiners = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2"
 const syllable = new RegExp(`\\s*.\\p{M}*(?:(?<=[${joiners}])\\p{L}\\p{M}*)*\\s*`, "gu")
 
-/** What gets a place of its own: resvg moves on by the widest glyph of a syllable instead of by all of them. */
+/** Parts that get their own position: resvg advances by the widest glyph of a syllable instead of by all of its glyphs. */
 function syllablesOf(letters: string): readonly string[] {
   return syllabic.test(letters) ? (letters.match(syllable) ?? []) : [letters]
 }

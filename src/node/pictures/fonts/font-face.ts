@@ -1,16 +1,16 @@
 import { closeSync, openSync, readSync } from "node:fs"
 
-/** One font file, as far as choosing it needs: its first face, where there are several. */
+/** What is needed to choose a font file: its first face, if it has several. */
 export interface FontFace {
   readonly file: string
   readonly family: string
-  /** Upright, of normal weight and without serifs, as far as it says so. */
+  /** Whether it says that it is upright, of normal weight and without serifs. */
   readonly isPlain: boolean
-  /** How far a letter moves the pen, in parts of the font size; undefined where the font lacks it. */
+  /** How far a letter moves the pen, as a share of the font size; undefined if the font lacks it. */
   advance(letter: string): number | undefined
 }
 
-/** Reads a TrueType or OpenType file; undefined where it is none, or one whose letters are coloured pictures. */
+/** Reads a TrueType or OpenType file; undefined for other files and for fonts whose letters are coloured pictures. */
 export function fontFace(file: string): FontFace | undefined {
   try {
     const tables = readTables(file)
@@ -32,13 +32,13 @@ export function fontFace(file: string): FontFace | undefined {
       },
     }
   } catch {
-    return undefined // Cut short, not a font, or not to be read.
+    return undefined // Truncated, not a font, or unreadable.
   }
 }
 
 type Tables = Readonly<Partial<Record<string, DataView>>>
 
-/** What is read of a font: not its outlines, which make up most of it. */
+/** The tables that are read: not the outlines, which make up most of a font. */
 const wanted = new Set(["name", "OS/2", "head", "hhea", "hmtx", "cmap"])
 
 function readTables(file: string): Tables {
@@ -79,7 +79,7 @@ function nameIn(table: DataView, ids: readonly number[]): string | undefined {
   return undefined
 }
 
-/** From a code point to a glyph, 0 for none, by the map of all of Unicode (format 12) or else of its first plane (format 4). */
+/** Maps a code point to a glyph, 0 for none, by the table for all of Unicode (format 12) or else for its first plane (format 4). */
 function glyphsIn(table: DataView): ((code: number) => number) | undefined {
   const maps = Array.from({ length: table.getUint16(2) }, (_, i) => table.getUint32(8 + 8 * i))
   const formatOf = (map: number): number => table.getUint16(map)

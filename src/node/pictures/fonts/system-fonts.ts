@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises"
 import { homedir } from "node:os"
 import { join } from "node:path"
 
-/** No computer has more font files that are of use. */
+/** No computer has more useful font files than this. */
 const MOST = 10_000
 
 /** The paths of this computer's font files, always in the same order. */

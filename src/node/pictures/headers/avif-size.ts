@@ -1,12 +1,12 @@
 import type { Size } from "../../../types.ts"
 
-/** Properties of pictures stand in the first kilobytes, before the pixels. */
+/** The properties of a picture lie in the first kilobytes, before the pixels. */
 const HEAD = 2 ** 16
 
 /**
- * The largest size that an AVIF gives to one of its pictures or tiles; undefined where it gives none.
+ * The largest size that an AVIF states for one of its pictures or tiles; undefined if it states none.
  *
- * It stands in a box of the kind `ispe`: four bytes of flags, width and height (ISO/IEC 23008-12, 6.5.3).
+ * It is in a box of the kind `ispe`: four bytes of flags, width and height (ISO/IEC 23008-12, 6.5.3).
  */
 export function avifSize(bytes: Uint8Array): Size | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD))

@@ -9,7 +9,7 @@ export const makeSmaller = "Make it smaller first; models look at far fewer pixe
 /** The longest side of a JPEG. */
 const MAX_SIDE = 65_535
 
-/** What sharp calls the kinds that are read. */
+/** sharp's names for the supported formats. */
 const sharpNames: Readonly<Record<PictureFormat, string>> = {
   JPEG: "jpeg",
   PNG: "png",
@@ -30,7 +30,7 @@ export interface CheckHeaderOptions extends CheckExtentOptions {
 }
 
 /**
- * Refuses a picture by its header: too large, levels that are no levels, or bytes that another decoder took than their signature says.
+ * Refuses a picture by its header: if it is too large, its values are not levels, or a decoder other than the one of its signature took the bytes.
  *
  * @throws GridExplainerError `IMAGE_UNSUPPORTED`
  */
@@ -49,7 +49,7 @@ export function checkHeader(header: Metadata, options: CheckHeaderOptions): void
 }
 
 /**
- * Refuses a picture with too many pixels, or with a side that decoders take minutes or gigabytes for.
+ * Refuses a picture with too many pixels, or with a side so long that decoders would need minutes or gigabytes.
  *
  * @throws GridExplainerError `IMAGE_UNSUPPORTED`
  */

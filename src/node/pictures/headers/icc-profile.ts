@@ -1,7 +1,7 @@
 export interface IccProfile {
-  /** What its numbers mean: `RGB`, `CMYK`, `GRAY`, ... */
+  /** Its colour space: `RGB`, `CMYK`, `GRAY`, ... */
   readonly space: string
-  /** Its own name for people, such as `Display P3`; empty when it has none. */
+  /** Its name for people, such as `Display P3`; empty if it has none. */
   readonly name: string
 }
 
@@ -9,9 +9,9 @@ export interface IccProfile {
 const MAX_NAME = 60
 
 /**
- * Reads what a colour profile says of itself; both fields are empty for what is no profile.
+ * Reads what a colour profile says of itself; both fields are empty for bytes that are not a profile.
  *
- * The places are those of ICC.1:2022, and of ICC.1:2001 for the older form of a name.
+ * The offsets are those of ICC.1:2022, and of ICC.1:2001 for the older form of a name.
  */
 export function iccProfile(bytes: Uint8Array): IccProfile {
   if (letters(bytes, 36, 4) !== "acsp") return { space: "", name: "" }
@@ -42,7 +42,7 @@ function wideLetters(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...Array.from({ length: two.length >> 1 }, (_, i) => two[2 * i]! * 256 + two[2 * i + 1]!))
 }
 
-/** Names come from a stranger's file: nothing in them may speak to a terminal. */
+/** Names come from a stranger's file: nothing in them may control a terminal. */
 function readable(text: string): string {
   return text
     .replace(/\0.*$/s, "")

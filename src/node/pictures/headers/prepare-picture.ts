@@ -5,19 +5,19 @@ import { avifSize } from "./avif-size.ts"
 import { MAX_PAGES, tiffFacts } from "./tiff-facts.ts"
 import { trimPng } from "./trim-png.ts"
 
-/** Bytes for the decoder, and what it does not tell. */
+/** Bytes for the decoder, and facts that it does not report. */
 export interface PreparedPicture {
   readonly bytes: Uint8Array
-  /** Width and height by the header, where it can be read before decoding. */
+  /** Width and height from the header, if it can be read before decoding. */
   readonly size?: Size
-  /** Pictures in the file, where that is known before decoding; infinite for several of unknown number. */
+  /** How many pictures the file holds, if that is known before decoding; infinite for an unknown number above one. */
   readonly count?: number
-  /** The channel behind the colours is not transparency. */
+  /** Whether the channel after the colours is not transparency. */
   readonly hasSpareChannel?: boolean
 }
 
 /**
- * Looks into a file before any decoder does: takes out what only costs time, and refuses what would be misread.
+ * Inspects a file before any decoder does: removes what would only cost time, and refuses what would be misread.
  *
  * `called` begins every message.
  *
@@ -57,7 +57,7 @@ function prepareTiff(bytes: Uint8Array, called: string): PreparedPicture {
   return { bytes, ...(size && { size }), count: pages, hasSpareChannel }
 }
 
-/** A sequence holds a still picture as well, but the decoder knows it only by that brand. */
+/** A sequence also contains a still picture, but the decoder recognizes it only by that brand. */
 function prepareAvif(bytes: Uint8Array): PreparedPicture {
   const size = avifSize(bytes)
   const known = { bytes, ...(size && { size }) }

@@ -1,18 +1,18 @@
 import type { Size } from "../../../types.ts"
 
-/** What the directories of a TIFF say that its decoder does not pass on. */
+/** What the directories of a TIFF say that its decoder does not report. */
 export interface TiffFacts {
-  /** Of the first page; absent where it is not said. */
+  /** Size of the first page; absent if it is not stated. */
   readonly size?: Size
-  /** Directories, which are pages as a rule; counting ends at `MAX_PAGES + 1`. */
+  /** The number of directories, which usually are pages; counting ends at `MAX_PAGES + 1`. */
   readonly pages: number
-  /** The first page is a small copy of another, as in camera raw files. */
+  /** Whether the first page is a small copy of another, as in camera raw files. */
   readonly isThumbnail: boolean
-  /** The channel behind the colours is somebody's mask, not transparency. */
+  /** Whether the channel after the colours is a mask for other uses, not transparency. */
   readonly hasSpareChannel: boolean
 }
 
-/** More than any scan of a book; the decoder visits every page even when it reads the first alone. */
+/** More than any scan of a book has; the decoder visits every page even if it only reads the first. */
 export const MAX_PAGES = 10_000
 
 // Numbers of tags, from the TIFF 6.0 specification.
@@ -23,7 +23,7 @@ const EXTRA_SAMPLES = 338
 const SHORT = 3
 
 /**
- * Reads the directories of a TIFF or BigTIFF; undefined where the first is broken. Directories that lead in a circle or out of the file end
+ * Reads the directories of a TIFF or BigTIFF; undefined if the first is broken. Directories that lead in a circle or out of the file end
  * the count.
  */
 export function tiffFacts(bytes: Uint8Array): TiffFacts | undefined {
@@ -42,16 +42,16 @@ export function tiffFacts(bytes: Uint8Array): TiffFacts | undefined {
 interface TiffFile {
   readonly view: DataView
   readonly littleEndian: boolean
-  /** BigTIFF, with eight bytes for a place and twenty for a tag. */
+  /** Whether it is a BigTIFF, with eight bytes for an offset and twenty for a tag. */
   readonly big: boolean
-  /** Where the first directory lies. */
+  /** Offset of the first directory. */
   readonly first: number
 }
 
 interface Directory {
   /** The first value of each tag. */
   readonly tags: ReadonlyMap<number, number>
-  /** Where the next directory lies; 0 for nowhere. */
+  /** Offset of the next directory; 0 if there is none. */
   readonly next: number
 }
 

@@ -3,27 +3,27 @@ import type { Size } from "../../../types.ts"
 import { systemCode } from "../../files/system-problem.ts"
 
 export interface TrimmedPng {
-  /** What the header says; absent where it is not one. */
+  /** The size that the header states; absent if there is no valid header. */
   readonly size?: Size
   /** A PNG with the same pixels. */
   readonly bytes: Uint8Array
-  /** Pictures of an animation; 1 where there is none. */
+  /** How many pictures an animation has; 1 if there is none. */
   readonly frames: number
-  /** The packed colour profile is larger than any that is used, when unpacked. */
+  /** Whether the compressed colour profile, once unpacked, is larger than any in real use. */
   readonly hasHugeProfile: boolean
 }
 
-/** Bytes of an unpacked colour profile. Those of printing presses have about 3 million. */
+/** The most bytes of an unpacked colour profile. Those of printing presses have about 3 million. */
 const MAX_PROFILE = 2 ** 23
 
-/** What changes pixels or how they stand, besides the chunks that begin with a capital letter and must be kept. */
+/** Chunks that change pixels or their orientation, besides those that begin with a capital letter and must be kept. */
 const kept: ReadonlySet<string> = new Set(["tRNS", "iCCP", "eXIf", "gAMA", "cHRM", "sRGB", "sBIT"])
 
 /**
- * Leaves out every chunk that says nothing about pixels, and whatever stands behind the end: packed texts of a few kilobytes, or millions of
+ * Leaves out every chunk that says nothing about pixels, and whatever follows the end: compressed texts of a few kilobytes, or millions of
  * empty chunks, can keep a decoder busy for many seconds.
  *
- * What is damaged is passed on as it is, for the decoder to judge.
+ * A damaged file is passed on unchanged, for the decoder to judge.
  */
 export function trimPng(bytes: Uint8Array): TrimmedPng {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -65,7 +65,7 @@ function isCritical(bytes: Uint8Array, at: number): boolean {
   return bytes[at + 4]! >= 65 && bytes[at + 4]! <= 90
 }
 
-/** An iCCP chunk is a name, a zero, the number of the only method, and the packed profile. */
+/** An iCCP chunk is a name, a zero, the number of the only method, and the compressed profile. */
 function unpacksBeyond(content: Uint8Array): boolean {
   try {
     inflateSync(content.subarray(content.indexOf(0) + 2), { maxOutputLength: MAX_PROFILE })
