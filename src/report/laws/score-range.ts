@@ -25,7 +25,7 @@ export function isWithin(score: number, range: Range | undefined): boolean {
 
 /** What is wrong with a score that is not within its range. */
 export function impossibleScore(score: number): string {
-  return `on its scale a score of ${shown(score)} cannot be`
+  return `on its scale a score of ${shown(score)} is not possible`
 }
 
 /** What is wrong with an effect that takes the score out of its range. */
