@@ -68,7 +68,7 @@ export async function* attacks({ dir }) {
       const forged = forge(html)
       if (forged === html) throw new Error(`${name} changes nothing`)
       const isOwn = Object.keys(seal).length === 0
-      for (const flags of [[], ["--quiet"]])
+      for (const flags of isOwn || seal.writtenBy === "0.0.9" ? [[], ["--quiet"]] : [[]])
         yield {
           name: `${name}, ${Object.values(seal).join() || "this version"} ${flags.join()}`,
           command: verify(as(forged, seal), flags),
