@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
 
@@ -23,6 +24,8 @@ export default defineConfig({
       plantedSeeds: Number(process.env.PLANTED_SEEDS) || null,
     },
     globalSetup: "test/support/build.setup.ts",
+    // Many tests wait for a process of theirs: on two cores the default, one at a time, takes half as long again.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

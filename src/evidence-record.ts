@@ -36,11 +36,6 @@ export const noiseCheckNames = [
 /** A change of the untouched picture that must not matter, or a second look at the same pixels. */
 export type NoiseCheckName = (typeof noiseCheckNames)[number]
 
-/** Whether a check shows the untouched picture itself. */
-export function isSamePixels(name: NoiseCheckName): name is "again" | "again-in-a-batch" {
-  return name === "again" || name === "again-in-a-batch"
-}
-
 /** What the score does when nothing that matters has changed. Scores and floors are in points of the score. */
 export interface NoiseFloor {
   readonly checks: readonly { readonly name: NoiseCheckName; readonly score: number }[]

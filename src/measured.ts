@@ -1,3 +1,4 @@
+import type { NoiseCheckName } from "./evidence-record.ts"
 import type { FunctionScale } from "./explanation.ts"
 
 /** An effect that would be written as 0 points does not count, however steady the model is. In logits: half a point at 50 %. */
@@ -53,4 +54,9 @@ export function isBeyond(effect: number, floor: number): boolean {
  */
 export function isRepeatable(repeat: number, scale: FunctionScale): boolean {
   return repeat < leastRepeat[scale]
+}
+
+/** Whether a check shows the untouched picture itself. */
+export function isSamePixels(name: NoiseCheckName): name is "again" | "again-in-a-batch" {
+  return name === "again" || name === "again-in-a-batch"
 }

@@ -1,5 +1,6 @@
 import type { TargetAsk } from "../asking/ask.ts"
-import { isSamePixels, type NoiseCheckName, type NoiseFloor } from "../evidence-record.ts"
+import type { NoiseCheckName, NoiseFloor } from "../evidence-record.ts"
+import { isSamePixels } from "../measured.ts"
 import { random } from "../random.ts"
 import type { RegionId, Regions } from "../types.ts"
 import type { ChangedPictures } from "./changed-pictures.ts"

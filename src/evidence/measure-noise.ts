@@ -1,5 +1,6 @@
 import type { AskedPicture, TargetAsk } from "../asking/ask.ts"
-import { isSamePixels, type NoiseCheckName, type NoiseFloor, noiseCheckNames } from "../evidence-record.ts"
+import { type NoiseCheckName, type NoiseFloor, noiseCheckNames } from "../evidence-record.ts"
+import { isSamePixels } from "../measured.ts"
 import type { Edit, Image } from "../types.ts"
 import type { ChangedPictures } from "./changed-pictures.ts"
 

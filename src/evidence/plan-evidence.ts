@@ -3,10 +3,10 @@ import {
   type EvidenceLevel,
   type EvidencePlan,
   type EvidenceStage,
-  isSamePixels,
   type NoiseCheckName,
   noiseCheckNames,
 } from "../evidence-record.ts"
+import { isSamePixels } from "../measured.ts"
 import { hasNeighbourhoods, neighbourhoodCount } from "../regions/neighbourhoods.ts"
 import { TRIAL_PICTURES } from "./try-fills.ts"
 

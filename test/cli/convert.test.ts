@@ -171,7 +171,7 @@ describe("gridexplainer convert", () => {
     expect(err).toMatch(/expected the photo that was explained, of 5 x 4 pixels, got .*dot\.png, of 4 x 4/)
   })
 
-  it("says so where the photo is the same file, read in another way", async () => {
+  it("says so if the photo is the same file, read differently", async () => {
     const path = await setting()
     const fileSha256 = createHash("sha256")
       .update(readFileSync(path("other.png")))
@@ -179,7 +179,7 @@ describe("gridexplainer convert", () => {
     writeFileSync(path("same.json"), serialize({ ...light, picture: { ...light.picture, fileSha256 } }))
     const { err } = await run([path("same.json"), "--image", path("other.png"), "-o", path("x.svg")])
     expect(err).toContain(
-      "the same file, read in another way: give --color-management, --background and --stretch as explain had",
+      "the same file, read differently: give --color-management, --background and --stretch as for explain",
     )
   })
 

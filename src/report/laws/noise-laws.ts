@@ -1,5 +1,6 @@
-import { isSamePixels, type NoiseFloor } from "../../evidence-record.ts"
+import type { NoiseFloor } from "../../evidence-record.ts"
 import type { Explanation } from "../../explanation.ts"
+import { isSamePixels } from "../../measured.ts"
 import { type Contradiction, first, isNear, type Law, ofEvidence, shown } from "./law.ts"
 import { impossibleEffect, impossibleScore, isWithin, scoreRange } from "./score-range.ts"
 

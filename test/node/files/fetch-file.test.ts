@@ -67,10 +67,14 @@ describe("fetchFile", () => {
       (reply) => reply.end(Buffer.alloc(300_001)),
       /^DOWNLOAD_FAILED: .*more than the 300000 bytes/,
     ],
-    ["a redirect to plain http elsewhere", redirect("http://example.org/x"), /^DOWNLOAD_FAILED: .*no https address/],
-    ["a redirect to a file", redirect("file:///etc/passwd"), /^DOWNLOAD_FAILED: .*redirects to file:.*no https/],
+    [
+      "a redirect to plain http elsewhere",
+      redirect("http://example.org/x"),
+      /^DOWNLOAD_FAILED: .*not an https address/,
+    ],
+    ["a redirect to a file", redirect("file:///etc/passwd"), /^DOWNLOAD_FAILED: .*redirects to file:.*not an https/],
     ["a redirect to nowhere", (reply) => reply.writeHead(302).end(), /^DOWNLOAD_FAILED: .*status 302/],
-    ["a redirect to nonsense", redirect("http://[::::]/"), /^DOWNLOAD_FAILED: .*no https address/],
+    ["a redirect to nonsense", redirect("http://[::::]/"), /^DOWNLOAD_FAILED: .*not an https address/],
     [
       "part of a file that was not asked for in parts",
       (reply) => reply.writeHead(206).end(content),
