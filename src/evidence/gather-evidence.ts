@@ -156,7 +156,7 @@ async function aroundOf(
           noise === undefined
             ? undefined
             : await effectNoiseOf(subject, { noise, effects, together, changes: aroundChanges })
-        return { attribution, noise: moved && { ...noise!, againAround: moved.again, around: moved.floor } }
+        return { attribution, together, noise: moved && { ...noise!, againAround: moved.again, around: moved.floor } }
       }),
     )
   }

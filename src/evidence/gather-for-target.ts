@@ -56,6 +56,8 @@ export interface Found extends Known {
 
 export interface Around {
   readonly attribution: Attribution
+  /** What is hidden with each region. */
+  readonly together: readonly (readonly RegionId[])[]
   readonly noise: NoiseFloor | undefined
 }
 
@@ -107,6 +109,7 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
             known: knownTo(subject, {
               observations: found.alone === undefined ? observations : (search?.observations ?? []),
               alone,
+              around,
               strip,
             }),
           }),

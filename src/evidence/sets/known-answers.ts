@@ -3,7 +3,7 @@ import type { Run, RunTarget } from "../../asking/open-run.ts"
 import type { Strip } from "../../evidence-record.ts"
 import type { Attribution } from "../../explanation.ts"
 import type { Observation } from "../../method.ts"
-import type { HiddenSet } from "../../types.ts"
+import type { HiddenSet, RegionId } from "../../types.ts"
 
 /** A picture made with the first fill, and what the model said of it. */
 export interface KnownAnswer {
@@ -18,24 +18,31 @@ export function knownAnswers(
     top,
     observations,
     alone,
+    around,
     strip,
   }: Pick<Run, "top"> & {
     readonly observations: readonly Observation[]
     readonly alone: Attribution | undefined
+    /** Each region hidden with others, and which these are. */
+    readonly around?:
+      | { readonly attribution: Attribution; readonly together: readonly (readonly RegionId[])[] }
+      | undefined
     readonly strip?: Strip | undefined
   },
 ): readonly KnownAnswer[] {
-  const single = (effect: number | null, id: number): readonly KnownAnswer[] => {
-    const best = alone?.answers?.[id] ?? null
-    if (effect === null || best === null) return []
-    return [{ set: { hidden: [id] }, answer: { score: target.score - effect, best } }]
-  }
+  const hiding = (of: Attribution | undefined, hiddenWith: (id: RegionId) => readonly RegionId[]) =>
+    (of?.effects ?? []).flatMap((effect, id): readonly KnownAnswer[] => {
+      const best = of!.answers?.[id] ?? null
+      if (effect === null || best === null) return []
+      return [{ set: { hidden: hiddenWith(id) }, answer: { score: target.score - effect, best } }]
+    })
   return [
     { set: { hidden: [] }, answer: { score: target.score, best: top[0]! } },
     ...observations
       .filter(({ mask }) => (mask.fill ?? 0) === 0 && mask.strength === undefined)
       .map(({ mask, score, best }) => ({ set: mask, answer: { score, best } })),
-    ...(alone?.effects ?? []).flatMap(single),
+    ...hiding(alone, (id) => [id]),
+    ...hiding(around?.attribution, (id) => around!.together[id]!),
     ...(strip?.said ?? []).map(({ score, answer: best }, i) => ({
       set: { hidden: strip!.regions.slice(0, strip!.hidden[i]) },
       answer: { score, best },

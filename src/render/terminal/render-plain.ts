@@ -31,7 +31,8 @@ export function renderPlain(of: Explanation | View): string {
   const { warning, sentences, notes } = evidenceWords(view)
   const { drawing, markdown } = english
   const { common } = contextOf(view, { form: "short" })
-  const said = view.judged ? sentences : []
+  // Where nothing is judged, the lines below say what was measured; estimates need their sentence.
+  const said = view.judged || view.baseline === undefined ? sentences : []
   return `${[
     titleOf(view),
     ...[...(warning === undefined ? [] : [warning]), ...said].map(({ text }) => text),

@@ -25,4 +25,15 @@ test("knownAnswers are those with the first fill: untouched, masked, and alone a
     { set: { hidden: [2] }, answer: { score: 0.875, best: cat } },
   ])
   expect(knownAnswers(target, { top, observations: [], alone: undefined })).toHaveLength(1)
+  const around = {
+    attribution: { method: "with-neighbours", means: "around", effects: [0.5, 0.25], answers: [dog, cat] },
+    together: [
+      [0, 1],
+      [0, 1, 2],
+    ],
+  } as const
+  expect(knownAnswers(target, { top, observations: [], alone: undefined, around }).slice(1)).toEqual([
+    { set: { hidden: [0, 1] }, answer: { score: 0.25, best: dog } },
+    { set: { hidden: [0, 1, 2] }, answer: { score: 0.5, best: cat } },
+  ])
 })

@@ -21,6 +21,13 @@ describe("renderPlain", () => {
     ])
   })
 
+  it("says first that numbers are estimates, where they are", () => {
+    expect(lines({ effects: [0.3, -0.05], method: "random-masks" }).slice(0, 2)).toEqual([
+      "espresso, 94.1 %",
+      "Estimated from many hidden together, not measured: hiding the square at row 1, column 1 lowers espresso by about 30.0 points.",
+    ])
+  })
+
   it("lowers nothing from a number to the same number", () => {
     expect(lines({ effects: [0.0002, -0.0002], score: 0.6 }).slice(2, 4)).toEqual([
       "row 1, column 1: 0.0 points, leaves espresso at 60.0 %",
