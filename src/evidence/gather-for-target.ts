@@ -109,7 +109,7 @@ export async function gatherForTarget(subject: Subject, found: Found): Promise<G
             known: knownTo(subject, {
               observations: found.alone === undefined ? observations : (search?.observations ?? []),
               alone,
-              around,
+              around: around && { ...around, keeps: holds },
               strip,
             }),
           }),

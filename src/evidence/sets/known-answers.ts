@@ -11,6 +11,13 @@ export interface KnownAnswer {
   readonly answer: TargetAnswer
 }
 
+/** What was asked about regions with others around them. */
+interface AroundKnown {
+  readonly attribution: Attribution
+  readonly together: readonly (readonly RegionId[])[]
+  readonly keeps: (answer: TargetAnswer) => boolean
+}
+
 /** What the model said so far of pictures made with the first fill: the untouched one, those of a method, and those with one or more regions hidden. */
 export function knownAnswers(
   { record: target }: Pick<RunTarget, "record">,
@@ -23,10 +30,8 @@ export function knownAnswers(
   }: Pick<Run, "top"> & {
     readonly observations: readonly Observation[]
     readonly alone: Attribution | undefined
-    /** Each region hidden with others, and which these are. */
-    readonly around?:
-      | { readonly attribution: Attribution; readonly together: readonly (readonly RegionId[])[] }
-      | undefined
+    /** Each region hidden with others, and which these are: those that change the answer. The others would mislead the search, as all of them hold neighbours. */
+    readonly around?: AroundKnown | undefined
     readonly strip?: Strip | undefined
   },
 ): readonly KnownAnswer[] {
@@ -42,7 +47,7 @@ export function knownAnswers(
       .filter(({ mask }) => (mask.fill ?? 0) === 0 && mask.strength === undefined)
       .map(({ mask, score, best }) => ({ set: mask, answer: { score, best } })),
     ...hiding(alone, (id) => [id]),
-    ...hiding(around?.attribution, (id) => around!.together[id]!),
+    ...hiding(around?.attribution, (id) => around!.together[id]!).filter(({ answer }) => !around!.keeps(answer)),
     ...(strip?.said ?? []).map(({ score, answer: best }, i) => ({
       set: { hidden: strip!.regions.slice(0, strip!.hidden[i]) },
       answer: { score, best },
