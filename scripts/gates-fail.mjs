@@ -143,15 +143,15 @@ const violations = [
     gate: "test:node",
     only: ["test/regions"],
     what: "grid cells that are too wide",
-    plant: { "src/regions/grid.ts": replaced("Math.floor(width / columns)", "Math.ceil(width / columns)") },
+    plant: { "src/regions/grid.ts": replaced("Math.floor((i * side) / count)", "Math.ceil((i * side) / count)") },
     says: /FAIL.*grid\.test\.ts/,
   },
   {
     gate: "test:node",
     only: ["test/docs"],
     what: "a docstring that shows a wrong value",
-    plant: { "src/regions/grid.ts": replaced("// => [2, 3, 2, 3]", "// => [2, 3, 2, 4]") },
-    says: /grid\.ts:\d+: expected \[2,3,2,4\], got \[2,3,2,3\]/,
+    plant: { "src/regions/grid.ts": replaced("// => [2, 3, 3, 3]", "// => [2, 3, 3, 4]") },
+    says: /grid\.ts:\d+: expected \[2,3,3,4\], got \[2,3,3,3\]/,
   },
   {
     gate: "test:node",
