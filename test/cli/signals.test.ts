@@ -60,9 +60,10 @@ describe.each(busy)("the command, busy with %s,", (_, words) => {
     expect(await runWith(words, [name], 1500)).toEqual({ code: 130, signal: null, err: "interrupted\n", leaves: [] })
   })
 
-  // Mixed ones, at any moment, are in `npm run attack`.
   it.each([
     ["SIGINT", "SIGINT"],
+    ["SIGINT", "SIGTERM"],
+    ["SIGTERM", "SIGINT"],
     ["SIGTERM", "SIGTERM"],
   ] as const)("is ended by %s and then %s", async (first, second) => {
     const { code, signal, leaves } = await runWith(words, [first, second], 1500)

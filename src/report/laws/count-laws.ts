@@ -53,7 +53,7 @@ function mostAsked(
   evidence: Evidence,
 ): Partial<Record<EvidenceStage, number>> {
   const { trials, noise, strip, shifted, faithfulness } = evidence
-  const masks = attributions.find(({ method }) => packageMethod(method)?.isPlanned)?.masks?.total
+  const masks = attributions.find(({ method }) => packageMethod(method)?.means === "average")?.masks?.total
   const candidates = plan.pairs?.candidates ?? 0
   const curves = faithfulness === undefined ? 0 : 3 + faithfulness.random.length / 2
   return {

@@ -1,7 +1,7 @@
 import type { Attribution, Explanation, RegionEffects } from "../../explanation.ts"
 import { regionsAround } from "../../regions/neighbourhoods.ts"
 import { type Contradiction, first, isNear, type Law, shown } from "./law.ts"
-import { packageMethod } from "./package-methods.ts"
+import { measures, packageMethod } from "./package-methods.ts"
 import { saidProblem } from "./said-problem.ts"
 import { isWithin, scoreRange } from "./score-range.ts"
 
@@ -70,7 +70,7 @@ function tooLarge({ effects }: RegionEffects, { record, attribution, at }: Held)
     return { at: [...at, "hiddenScore"], problem: `a score of ${shown(hidden)} is not possible` }
   // With a fill other than the first, the effect of a region shown alone is added to another score, which the record does not have.
   const isOther = hidden !== undefined && effects !== attribution.effects
-  const isMeasured = packageMethod(attribution.method)?.isMeasured === true && !isOther
+  const isMeasured = measures(attribution.method) && !isOther
   const from = hidden ?? record.target.score
   const most = ESTIMATED * (range.most - range.least)
   const region = effects.findIndex((effect) => {
@@ -93,7 +93,7 @@ function otherMeaning({ attribution: { method, means }, at }: Held): Contradicti
 /** With a region hidden (or shown), the score is the one before minus (or plus) the effect; the top class then has at least that score. */
 function otherAnswer({ record, attribution, at }: Held): Contradiction | undefined {
   const { method, answers, effects, hiddenScore } = attribution
-  if (packageMethod(method)?.isMeasured !== true || answers === undefined) return undefined
+  if (!measures(method) || answers === undefined) return undefined
   for (const [region, answer] of answers.entries()) {
     const effect = effects[region]!
     const place = [...at, "answers", region]
@@ -111,7 +111,7 @@ function otherAnswer({ record, attribution, at }: Held): Contradiction | undefin
 }
 
 function otherFirstFill({ attribution: { method, effects, perFill }, at }: Held): Contradiction | undefined {
-  if (packageMethod(method)?.isMeasured !== true || perFill === undefined) return undefined
+  if (!measures(method) || perFill === undefined) return undefined
   const own = perFill[0]?.effects ?? effects
   const region = effects.findIndex((effect, i) => effect !== own[i])
   if (region < 0) return undefined
@@ -120,7 +120,7 @@ function otherFirstFill({ attribution: { method, effects, perFill }, at }: Held)
 }
 
 function unequalNeighbours({ record, attribution: { method, effects }, at }: Held): Contradiction | undefined {
-  if (packageMethod(method)?.hidesNeighbours !== true) return undefined
+  if (packageMethod(method)?.means !== "around") return undefined
   const { layout } = record.regions
   if (layout.kind !== "grid" || regionsAround(layout, 0).length === 1)
     return { at, problem: "regions are hidden with those around them on a grid of at least 6 x 6 alone" }
@@ -154,7 +154,7 @@ function otherMasks({
   if (masks.random > masks.total)
     return { at: place, problem: `${masks.random} of ${masks.total} masks cannot be random` }
   const planned = plan.average?.masks
-  if (packageMethod(method)?.isPlanned !== true || planned === undefined || evidence === undefined) return undefined
+  if (packageMethod(method)?.means !== "average" || planned === undefined || evidence === undefined) return undefined
   if (evidence.missing.includes("average")) return undefined
   // Masks come in pairs, so an odd number is rounded up.
   if (masks.total === planned || masks.total === planned + 1) return undefined

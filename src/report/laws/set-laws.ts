@@ -68,7 +68,7 @@ function otherOrder(record: Explanation): Contradiction | undefined {
   if (regions === undefined) return undefined
   const begins = (order: readonly number[]): boolean => regions.every((region, i) => region === order[i])
   const orders = attributions.map((one) => one.order ?? descending(one.effects))
-  const alone = attributions.find(({ method }) => packageMethod(method)?.ordersStrip)
+  const alone = attributions.find(({ method }) => packageMethod(method)?.means === "alone")
   const keeps = keepsOf(record)
   const measured =
     alone === undefined
