@@ -105,7 +105,15 @@ function nodesOwn(): Promise<number | undefined> {
     console.log(/VmData:\\s*(\\d+)/.exec(require("fs").readFileSync("/proc/self/status", "utf8"))[1])
     process.exit()
   })`
-  asked ??= promisify(execFile)(process.execPath, ["-e", program]).then(({ stdout }) => Number(stdout))
+  // Said, because NODE_OPTIONS may say otherwise.
+  const flags = ["--input-type=commonjs", "-e", program]
+  asked ??= promisify(execFile)(process.execPath, flags).then(
+    ({ stdout }) => Number(stdout),
+    (cause: Error) => {
+      asked = undefined
+      throw notStarted(cause)
+    },
+  )
   return asked
 }
 
@@ -175,15 +183,15 @@ function started(
       if ("failure" in report) reject(unpackError(report.failure))
       else resolve(report.runtime)
     })
-    child.once("error", (cause) =>
-      reject(
-        new GridExplainerError("MODEL_FAILED", `the model's process cannot be started: ${cause.message}`, { cause }),
-      ),
-    )
+    child.once("error", (cause) => reject(notStarted(cause)))
     child.once("exit", (code, by) => reject(ended(code, by, megabytes)))
     child.send({ ...job, megabytes } satisfies ChildStart)
   })
   return Promise.race([word, watch.over])
+}
+
+function notStarted(cause: Error): GridExplainerError {
+  return new GridExplainerError("MODEL_FAILED", `the model's process cannot be started: ${cause.message}`, { cause })
 }
 
 function ended(code: number | null, by: string | null, megabytes: number): GridExplainerError {
