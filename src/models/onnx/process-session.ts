@@ -109,7 +109,7 @@ function nodesOwn(): Promise<number | undefined> {
   const flags = ["--input-type=commonjs", "-e", program]
   asked ??= promisify(execFile)(process.execPath, flags).then(
     ({ stdout }) => Number(stdout),
-    (cause: Error) => {
+    (cause: unknown) => {
       asked = undefined
       throw notStarted(cause)
     },
@@ -190,8 +190,9 @@ function started(
   return Promise.race([word, watch.over])
 }
 
-function notStarted(cause: Error): GridExplainerError {
-  return new GridExplainerError("MODEL_FAILED", `the model's process cannot be started: ${cause.message}`, { cause })
+function notStarted(cause: unknown): GridExplainerError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new GridExplainerError("MODEL_FAILED", `the model's process cannot be started: ${why}`, { cause })
 }
 
 function ended(code: number | null, by: string | null, megabytes: number): GridExplainerError {
